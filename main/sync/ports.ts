@@ -1,0 +1,156 @@
+import type { Address, AddressService, Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
+import type { Booking } from '#shared/domain/booking.ts';
+import type { AddressId, BookingId, CalendarRef, DoctorId, FacilityId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import type { Notification } from '#shared/domain/notification.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { Break, Slot } from '#shared/domain/schedule.ts';
+import type { Result } from '#shared/result.ts';
+import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts';
+
+/**
+ * What sync needs of the two sides that it brings together. `docplanner/` and `store/` fit these shapes without knowing
+ * them or each other.
+ */
+
+/** An answer of the vendor's, or why there is none. */
+export type Remote<T> = Promise<Result<T, RemoteError>>;
+
+/** A list of which each item was read by itself: one bad item never blocks the rest. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** An item that could not be read, kept as it came. */
+export interface Unreadable {
+  /** JSON text. May hold patient data: into the encrypted store, never into a log. */
+  readonly raw: string;
+  /** Which field was wrong and how, without its value. */
+  readonly reason: string;
+}
+
+/** The reads of the remote API (API.md §5) that import, polling and reconciling use. */
+export interface RemoteClinic {
+  getFacilities(): Remote<Listed<Facility>>;
+  getDoctors(facilityId: FacilityId): Remote<Listed<Doctor>>;
+  getAddresses(facilityId: FacilityId, doctorId: DoctorId): Remote<Listed<Address>>;
+  getServices(): Remote<Listed<Service>>;
+  getAddressServices(calendar: CalendarRef): Remote<Listed<AddressService>>;
+  /** Free starts in a window of at most 180 days; none is an empty list, though the vendor says 404. */
+  getSlots(calendar: CalendarRef, window: Window): Remote<Listed<Slot>>;
+  getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
+  /** One page, counted from 1. A page shorter than `limit` is the last; what the vendor says of `pages` is not believed. */
+  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
+  getBooking(calendar: CalendarRef, bookingId: BookingId): Remote<Booking>;
+  /** Consumes up to `limit` (1 to 100) events from the vendor's queue: store `raw` before anything else. */
+  pullNotifications(limit: number): Remote<{ readonly raw: readonly string[]; readonly remaining: number }>;
+  /** Reads one stored event. Pure. */
+  readNotification(raw: string): Result<Notification, Unreadable>;
+}
+
+/** Doctors, calendars and services as last read. Replacing a list removes what is no longer in it. */
+export interface CatalogueStore {
+  replaceFacilities(facilities: readonly Facility[]): void;
+  replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void;
+  replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void;
+  replaceServices(services: readonly Service[]): void;
+  replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
+  facilities(): readonly Facility[];
+  doctors(): readonly Doctor[];
+  addresses(): readonly Address[];
+  addressServices(addressId: AddressId): readonly AddressService[];
+}
+
+/** Rows that really changed by a replacement: nothing is written for what is the same. */
+export interface Changed<Id> {
+  readonly upserted: readonly Id[];
+  readonly removed: readonly Id[];
+}
+
+export interface BookingStore {
+  /**
+   * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
+   * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted.
+   */
+  replaceWindow(addressId: AddressId, window: Window, bookings: readonly Booking[]): Changed<BookingId>;
+  upsert(booking: Booking): Changed<BookingId>;
+  get(id: BookingId): Booking | null;
+  /** All that overlap the window, by start. */
+  inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
+}
+
+export interface ScheduleStore {
+  /** @returns true if anything changed */
+  replaceSlots(addressId: AddressId, window: Window, slots: readonly Slot[]): boolean;
+  replaceBreaks(addressId: AddressId, window: Window, breaks: readonly Break[]): boolean;
+  slotsInWindow(addressIds: readonly AddressId[], window: Window): readonly Slot[];
+  breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
+}
+
+/** What is read of a calendar, as a reason for its age. */
+export type ReadKind = 'bookings' | 'slots' | 'breaks';
+
+/** A run of whole days of one calendar that is read as one. Both dates belong to it. */
+export interface ReadWindow {
+  readonly addressId: AddressId;
+  readonly kind: ReadKind;
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+/** When which window was last read whole: the age of all that is shown. */
+export interface FreshnessStore {
+  mark(read: ReadWindow, at: EpochMs): void;
+  /** When exactly this window was last read; `null`: never. */
+  readAt(read: ReadWindow): EpochMs | null;
+  /** The newest read of each calendar that covers `date`, for bookings. */
+  asOf(date: LocalDate): ReadonlyMap<AddressId, EpochMs>;
+}
+
+/** Raw events, stored before anything is done with them: reading consumes them at the vendor. */
+export interface InboxStore {
+  append(raw: readonly string[], receivedAt: EpochMs): void;
+  /** Not yet applied, oldest first. */
+  pending(limit: number): readonly InboxItem[];
+  settle(id: number, outcome: 'applied' | 'unknown' | 'unreadable', reason: string | null, at: EpochMs): void;
+}
+export interface InboxItem {
+  readonly id: number;
+  readonly raw: string;
+  readonly receivedAt: EpochMs;
+}
+
+/** Items of lists that could not be read: kept raw, counted, shown in diagnostics. */
+export interface UnreadableStore {
+  keep(operation: string, items: readonly Unreadable[], at: EpochMs): void;
+  count(): number;
+}
+
+export interface IntentStore {
+  /** Everything not yet confirmed or dropped that concerns these calendars, oldest first. */
+  open(addressIds: readonly AddressId[]): readonly Intent[];
+}
+
+/** Small durable facts by name, as JSON text. */
+export interface SettingStore {
+  get(name: string): string | null;
+  set(name: string, value: string): void;
+}
+
+/** Everything that sync reads and writes, in one encrypted file. */
+export interface Store {
+  readonly catalogue: CatalogueStore;
+  readonly bookings: BookingStore;
+  readonly schedule: ScheduleStore;
+  readonly freshness: FreshnessStore;
+  readonly inbox: InboxStore;
+  readonly unreadable: UnreadableStore;
+  readonly intents: IntentStore;
+  readonly settings: SettingStore;
+  /** All or nothing; nested calls join the outer one. */
+  transaction<T>(work: () => T): T;
+}
+
+/** The zone in which a facility lives: its own setting, or its marketplace's. */
+export type ZoneOf = (facilityId: FacilityId) => TimeZone;

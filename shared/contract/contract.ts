@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  appInfo,
+  boardDay,
+  boardDelta,
+  connection,
+  diagnostics,
+  importProgress,
+  lineState,
+  localDate,
+  marketplaceLocale,
+  problem,
+  settings,
+} from './views.ts';
+
+/**
+ * The one table of what the renderer may ask of main. Both ends validate with it, the preload is made from it, and the
+ * types of both are inferred from it. A handler answers with a value, or with a `Problem`.
+ */
+export const requests = {
+  'app.info': { request: z.null(), response: appInfo },
+  'connection.get': { request: z.null(), response: connection },
+  /** Tries the credentials without keeping them. Two marketplaces never share credentials. */
+  'connection.test': {
+    request: z.object({ locale: marketplaceLocale, clientId: z.string().min(1), secret: z.string().min(1) }),
+    response: z.object({ facilities: z.array(z.string()) }),
+  },
+  /** Keeps the credentials (the secret in the keychain) and begins the first import. */
+  'connection.save': {
+    request: z.object({ locale: marketplaceLocale, clientId: z.string().min(1), secret: z.string().min(1) }),
+    response: connection,
+  },
+  /** Starts a practice clinic inside the desk and works on it, beside and apart from any live data. */
+  'connection.practice': {
+    request: z.object({ locale: marketplaceLocale, size: z.enum(['small', 'clinic', 'hospital']) }),
+    response: connection,
+  },
+  /** Leaves the practice clinic and shows the set-up, or the live clinic if there is one. */
+  'connection.leavePractice': { request: z.null(), response: connection },
+  'line.get': { request: z.null(), response: lineState },
+  'import.get': { request: z.null(), response: importProgress },
+  /** Looks for news now instead of at the next turn. */
+  'sync.now': { request: z.null(), response: z.null() },
+  /** Answers the day and from then on pushes `board.delta` for it; a window watches one day at a time. */
+  'board.open': { request: z.object({ date: localDate.nullable() }), response: boardDay },
+  'settings.get': { request: z.null(), response: settings },
+  'settings.set': { request: settings.partial(), response: settings },
+  'diagnostics.get': { request: z.null(), response: diagnostics },
+} as const satisfies Record<string, RequestSpec>;
+
+/** What main tells the renderer unasked. */
+export const events = {
+  'board.delta': boardDelta,
+  'line.changed': lineState,
+  'import.progress': importProgress,
+  'connection.changed': connection,
+  'settings.changed': settings,
+  /** The menu or a tray item was chosen. */
+  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'about']),
+} as const satisfies Record<string, z.ZodType>;
+
+interface RequestSpec {
+  readonly request: z.ZodType;
+  readonly response: z.ZodType;
+}
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]['request']>;
+export type ResponseOf<N extends RequestName> = z.infer<(typeof requests)[N]['response']>;
+export type EventName = keyof typeof events;
+export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** What comes back through the door: the value, or why not. */
+export const reply = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: problem }),
+  ]);
+
+/** The channel names are the only strings that both `ipcMain` and `ipcRenderer` see. */
+export const requestChannel = (name: RequestName): string => `frontdesk:request:${name}`;
+export const eventChannel = (name: EventName): string => `frontdesk:event:${name}`;

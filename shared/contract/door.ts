@@ -1,0 +1,19 @@
+import type { Result } from '../result.ts';
+import type { EventName, EventOf, RequestName, RequestOf, ResponseOf } from './contract.ts';
+import type { Problem } from './views.ts';
+
+/** `window.frontdesk`: the door as the renderer sees it. */
+export interface Door {
+  /** Asks main. Never rejects for anything that can happen in the world: problems come back as values. */
+  ask<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Result<ResponseOf<N>, Problem>>;
+  /** Listens to main; the returned function stops it. */
+  on<N extends EventName>(name: N, listener: (event: EventOf<N>) => void): () => void;
+}
+
+/** The other end: one handler for each request of the contract. */
+export type Handlers = {
+  readonly [N in RequestName]: (request: RequestOf<N>) => Promise<Result<ResponseOf<N>, Problem>>;
+};
+
+/** How the desk pushes; the shell sends it to the window. */
+export type Push = <N extends EventName>(name: N, event: EventOf<N>) => void;

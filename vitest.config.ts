@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project for each kind of proof, so that each can be run alone. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
