@@ -99,13 +99,22 @@ export interface ReadWindow {
   readonly last: LocalDate;
 }
 
-/** When which window was last read whole: the age of all that is shown. */
+/** When which day of which calendar was last read: the age of all that is shown. One row for each calendar, kind and day. */
 export interface FreshnessStore {
+  /** Every day of the window was read whole at `at`. */
   mark(read: ReadWindow, at: EpochMs): void;
-  /** When exactly this window was last read; `null`: never. */
-  readAt(read: ReadWindow): EpochMs | null;
-  /** The newest read of each calendar that covers `date`, for bookings. */
+  /** All marks, to be loaded once; sync keeps them in memory from then on. */
+  all(): readonly ReadMark[];
+  /** When `date` of each calendar was last read, for bookings. */
   asOf(date: LocalDate): ReadonlyMap<AddressId, EpochMs>;
+  /** Drops the marks of days before `date`. */
+  forgetBefore(date: LocalDate): void;
+}
+export interface ReadMark {
+  readonly addressId: AddressId;
+  readonly kind: ReadKind;
+  readonly date: LocalDate;
+  readonly at: EpochMs;
 }
 
 /** Raw events, stored before anything is done with them: reading consumes them at the vendor. */

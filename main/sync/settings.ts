@@ -1,0 +1,27 @@
+/** How eagerly the desk learns. Defaults fit a clinic of 50 doctors inside the vendor's budget (API.md §3, §2 on its firewall). */
+export interface SyncSettings {
+  /** Between two looks into the vendor's queue of events, while all is well. Milliseconds. Also how fast a dead line is noticed. */
+  readonly pollMs: number;
+  /** Between two tries while the line is down. Milliseconds. */
+  readonly offlineProbeMs: number;
+  /** Reads under way at once. */
+  readonly parallelReads: number;
+  /** The share of the read budget that sweeping may use; the rest is for events, people and the first import. */
+  readonly sweepShare: number;
+  /** Calls that the vendor's firewall bears in an hour. */
+  readonly callsPerHour: number;
+  /** Events taken at once (1 to 100). */
+  readonly batch: number;
+  /** Bookings on a page (1 to 100). */
+  readonly pageLimit: number;
+}
+
+export const defaultSyncSettings: SyncSettings = {
+  pollMs: 8_000,
+  offlineProbeMs: 3_000,
+  parallelReads: 4,
+  sweepShare: 0.6,
+  callsPerHour: 4_800,
+  batch: 100,
+  pageLimit: 100,
+};
