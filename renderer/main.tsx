@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { door } from './state/door.ts';
+import { mirror } from './state/mirror.ts';
+
+/** Nothing is painted before language and theme are known, so nothing flashes. */
+const host = document.getElementById('desk');
+if (host === null) throw new Error('index.html has lost its #desk');
+const known = await mirror(door());
+createRoot(host).render(<App problem={known.ok ? null : known.error} />);

@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { AppInfo, Connection, ImportProgress, LineState, Settings } from '#shared/contract/views.ts';
+
+/** What main has told this window, as it was told: a mirror, never a second opinion. */
+export interface DeskState {
+  readonly info: AppInfo;
+  readonly connection: Connection;
+  readonly line: LineState;
+  readonly importing: ImportProgress;
+  readonly settings: Settings;
+}
+
+/** What holds until main has answered for the first time. */
+export const beforeFirstWord: DeskState = {
+  info: { version: '', electron: '', chromium: '', systemLocale: navigatorLanguage(), platform: 'other' },
+  connection: { kind: 'none', practicePort: null },
+  line: { kind: 'notConnected' },
+  importing: { kind: 'idle' },
+  settings: { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 10 },
+};
+
+/** Written by `mirror.ts` alone. */
+export const useDesk = create<DeskState>(() => beforeFirstWord);
+
+function navigatorLanguage(): string {
+  return typeof navigator === 'undefined' ? 'en' : navigator.language;
+}

@@ -1,0 +1,13 @@
+import type { Door } from '#shared/contract/door.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload; the only way out of the renderer. */
+    readonly frontdesk: Door;
+  }
+}
+
+/** The door to main. */
+export function door(): Door {
+  return window.frontdesk;
+}

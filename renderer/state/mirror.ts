@@ -1,0 +1,42 @@
+import type { Door } from '#shared/contract/door.ts';
+import type { Problem } from '#shared/contract/views.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { type DeskState, useDesk } from './desk.ts';
+
+/**
+ * Keeps `useDesk` equal to what main says: listens first, then asks, so that nothing falls between the two.
+ * An event that arrives before the answer to its question is the newer of the two and wins.
+ * @returns once everything is known, or the first problem
+ */
+export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
+  const told = new Set<keyof DeskState>();
+  const set = <K extends keyof DeskState>(part: K, value: DeskState[K]): void => {
+    told.add(part);
+    useDesk.setState({ [part]: value });
+  };
+  const stops = [
+    door.on('connection.changed', (connection) => set('connection', connection)),
+    door.on('line.changed', (line) => set('line', line)),
+    door.on('import.progress', (importing) => set('importing', importing)),
+    door.on('settings.changed', (settings) => set('settings', settings)),
+  ];
+  const stop = (): void => stops.forEach((end) => end());
+  const [info, connection, line, importing, settings] = await Promise.all([
+    door.ask('app.info', null),
+    door.ask('connection.get', null),
+    door.ask('line.get', null),
+    door.ask('import.get', null),
+    door.ask('settings.get', null),
+  ]);
+  const failed = [info, connection, line, importing, settings].find((answer) => !answer.ok);
+  if (failed !== undefined && !failed.ok) {
+    stop();
+    return err(failed.error);
+  }
+  const answers = { info, connection, line, importing, settings };
+  for (const part of Object.keys(answers) as (keyof DeskState)[]) {
+    const answer = answers[part];
+    if (answer.ok && !told.has(part)) set(part, answer.value);
+  }
+  return ok(stop);
+}
