@@ -5,7 +5,8 @@
 export interface World {
   readonly locale: string;
   readonly timeZone: string;
-  readonly client: { readonly id: string; readonly secret: string };
+  /** `pms`: one of the vendor's own systems, which alone may take an address out of the integration. */
+  readonly client: { readonly id: string; readonly secret: string; readonly pms?: boolean };
   readonly facilities: Map<string, Facility>;
   readonly doctors: Map<string, Doctor>;
   readonly addresses: Map<string, Address>;
@@ -25,6 +26,8 @@ export interface World {
 export interface Facility {
   readonly id: string;
   name: string;
+  /** The vendor knows it, this API client may not see it. */
+  foreign?: boolean;
 }
 
 export interface Doctor {
@@ -35,6 +38,8 @@ export interface Doctor {
   profileUrl: string;
   readonly specializations: { id: string; name: string }[];
   readonly licenseNumbers: { id: string; license_number: string }[];
+  /** The vendor knows the doctor, this API client may not see them. */
+  foreign?: boolean;
 }
 
 export interface Address {
@@ -53,6 +58,16 @@ export interface Address {
   /** `null`: no calendar was ever made here. */
   calendar: 'enabled' | 'disabled' | null;
   readonly insuranceProviders: Map<string, string[]>;
+  /** The vendor knows it, this API client may not see it. */
+  foreign?: boolean;
+  /** Closed by the vendor: its calendar cannot be switched on. */
+  disabled?: boolean;
+  /** This API client may look, but not change the calendar. */
+  readOnly?: boolean;
+  /** This API client may not confirm visits here. */
+  noConfirmation?: boolean;
+  /** To which account its online payments go; visits that hold money cannot move to another. */
+  paymentAccount?: string;
 }
 
 export interface DictionaryService {
@@ -131,6 +146,8 @@ export interface Booking {
   visitPayment: boolean;
   visitPaymentStatus: string | null;
   videocallUrl: string | null;
+  /** Erased in the doctor's panel: no longer listed. */
+  deleted?: boolean;
 }
 
 export interface Patient {
