@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** How much of a command's output is kept to explain its failure (characters). */
+const keptOutput = 4_000;
+
+/**
+ * @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} Options
+ */
+
+/**
+ * Runs a command to its end, silently, and gives its exit code and the end of what it wrote.
+ * @param {string} file @param {readonly string[]} args @param {Options} [options]
+ * @returns {Promise<{ code: number, output: string }>} code 127 when the command cannot be started
+ */
+export const quietly = (file, args, options = {}) =>
+  new Promise((done) => {
+    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    /** @param {Buffer} chunk */
+    const keep = (chunk) => {
+      output = (output + chunk.toString()).slice(-keptOutput);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => done({ code: 127, output: error.message }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+
+/**
+ * Runs a command in the foreground; Ctrl-C and a polite end reach it, and this process waits for it to go.
+ * @param {string} file @param {readonly string[]} args @param {Options} [options]
+ * @returns {Promise<number>} its exit code; 127 when it cannot be started, 128 + n when signal n ended it
+ */
+export const inForeground = (file, args, options = {}) =>
+  new Promise((done) => {
+    const child = spawn(file, args, { ...options, stdio: 'inherit' });
+    const ignore = () => undefined;
+    const passOn = () => child.kill('SIGTERM');
+    process.on('SIGINT', ignore);
+    process.on('SIGTERM', passOn);
+    /** @param {number} code */
+    const end = (code) => {
+      process.off('SIGINT', ignore);
+      process.off('SIGTERM', passOn);
+      done(code);
+    };
+    child.on('error', () => end(127));
+    child.on('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+
+/**
+ * What a short command prints, or null when it fails or does not exist.
+ * @param {string} file @param {readonly string[]} args @param {Options} [options]
+ */
+export const outputOf = (file, args, options = {}) => {
+  const run = spawnSync(file, args, { ...options, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return run.status === 0 ? run.stdout : null;
+};
+
+/**
+ * Where a command lies, or null. Only the file's presence is looked at.
+ * @param {string} name @param {NodeJS.ProcessEnv} [env]
+ */
+export const whereIs = (name, env = process.env) => {
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, name + ending);
+    if (folder !== '' && existsSync(path)) return path;
+  }
+  return null;
+};
