@@ -1,0 +1,98 @@
+import type { LanguagePack } from './pack.ts';
+
+/** Spanish, as used by six marketplaces. */
+export const languageEs: LanguagePack = {
+  specialities: {
+    gp: [
+      'Médico general',
+      'Consulta de medicina general',
+      'Visita sucesiva',
+      'Chequeo médico completo',
+      'Certificado médico',
+    ],
+    dentist: [
+      'Odontólogo',
+      'Revisión dental',
+      'Empaste',
+      'Limpieza dental con ultrasonido',
+      'Endodoncia multirradicular',
+    ],
+    psychologist: [
+      'Psicólogo',
+      'Psicoterapia individual',
+      'Primera visita psicología',
+      'Terapia de pareja',
+      'Consulta breve de seguimiento',
+    ],
+    dermatologist: [
+      'Dermatólogo',
+      'Consulta de dermatología',
+      'Dermatoscopia digital',
+      'Extirpación de lesión cutánea benigna',
+      'Tratamiento del acné',
+    ],
+    cardiologist: [
+      'Cardiólogo',
+      'Consulta de cardiología con electrocardiograma',
+      'Ecocardiograma Doppler',
+      'Prueba de esfuerzo',
+      'Holter de 24 horas',
+    ],
+    gynaecologist: [
+      'Ginecólogo',
+      'Consulta de ginecología',
+      'Control de embarazo',
+      'Ecografía ginecológica transvaginal',
+      'Primera consulta de fertilidad',
+    ],
+    physiotherapist: [
+      'Fisioterapeuta',
+      'Sesión de fisioterapia',
+      'Valoración inicial',
+      'Masaje terapéutico',
+      'Vendaje neuromuscular',
+    ],
+    paediatrician: [
+      'Pediatra',
+      'Consulta de pediatría',
+      'Control del niño sano',
+      'Vacunación',
+      'Primera visita del recién nacido',
+    ],
+    orthopaedist: [
+      'Traumatólogo',
+      'Consulta de traumatología',
+      'Revisión postoperatoria',
+      'Infiltración articular',
+      'Ecografía musculoesquelética',
+    ],
+    ophthalmologist: [
+      'Oftalmólogo',
+      'Revisión oftalmológica',
+      'Graduación de la vista',
+      'Tomografía de coherencia óptica',
+      'Fondo de ojo',
+    ],
+  },
+  comments: [
+    'Es mi primera visita, ¿necesito llevar algo?',
+    'Llevaré los análisis de la semana pasada.',
+    'Puede que llegue cinco minutos tarde por el trabajo.',
+    '¿Hay acceso para silla de ruedas?',
+    'Tengo alergia a la penicilina.',
+    'Me duele desde hace tres días y por la noche es peor. He tomado paracetamol pero casi no me hace efecto; si hay un hueco antes, por favor avísenme, puedo ir a cualquier hora.',
+    'Vengo de parte de mi hermana, que también es paciente.',
+  ],
+  cancelReasons: ['No puedo asistir', 'El doctor no estará disponible', 'Me encuentro mejor', 'Enfermedad'],
+  serviceDescription: 'Por favor, acuda con diez minutos de antelación y traiga los informes anteriores.',
+  lunch: 'Comida',
+  meetings: [
+    'Reunión de equipo',
+    'Sesión clínica',
+    'Llamadas a pacientes',
+    'Visita del laboratorio',
+    'Informes',
+  ],
+  absences: ['Vacaciones', 'Congreso', 'Formación'],
+  onlineAddress: 'Consulta online',
+};

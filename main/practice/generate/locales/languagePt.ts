@@ -1,0 +1,98 @@
+import type { LanguagePack } from './pack.ts';
+
+/** Portuguese, as used in Brazil and Portugal. */
+export const languagePt: LanguagePack = {
+  specialities: {
+    gp: [
+      'Clínico geral',
+      'Consulta de clínica geral',
+      'Consulta de retorno',
+      'Check-up completo',
+      'Atestado médico',
+    ],
+    dentist: [
+      'Dentista',
+      'Avaliação odontológica',
+      'Restauração',
+      'Limpeza e profilaxia',
+      'Tratamento de canal',
+    ],
+    psychologist: [
+      'Psicólogo',
+      'Psicoterapia individual',
+      'Primeira consulta de psicologia',
+      'Terapia de casal',
+      'Sessão breve de acompanhamento',
+    ],
+    dermatologist: [
+      'Dermatologista',
+      'Consulta de dermatologia',
+      'Dermatoscopia',
+      'Remoção de lesão cutânea',
+      'Tratamento de acne',
+    ],
+    cardiologist: [
+      'Cardiologista',
+      'Consulta de cardiologia com eletrocardiograma',
+      'Ecocardiograma com Doppler',
+      'Teste ergométrico',
+      'Holter 24 horas',
+    ],
+    gynaecologist: [
+      'Ginecologista',
+      'Consulta de ginecologia',
+      'Pré-natal',
+      'Ultrassonografia transvaginal',
+      'Primeira consulta de fertilidade',
+    ],
+    physiotherapist: [
+      'Fisioterapeuta',
+      'Sessão de fisioterapia',
+      'Avaliação fisioterapêutica',
+      'Massagem terapêutica',
+      'Bandagem elástica',
+    ],
+    paediatrician: [
+      'Pediatra',
+      'Consulta de pediatria',
+      'Puericultura',
+      'Vacinação',
+      'Primeira consulta do recém-nascido',
+    ],
+    orthopaedist: [
+      'Ortopedista',
+      'Consulta de ortopedia',
+      'Retorno pós-operatório',
+      'Infiltração articular',
+      'Ecografia musculoesquelética',
+    ],
+    ophthalmologist: [
+      'Oftalmologista',
+      'Consulta de oftalmologia',
+      'Prescrição de óculos',
+      'Tomografia de coerência óptica',
+      'Mapeamento de retina',
+    ],
+  },
+  comments: [
+    'É a minha primeira consulta. Preciso levar algum documento?',
+    'Levarei os exames da semana passada.',
+    'Posso chegar cinco minutos atrasada por causa do trânsito.',
+    'Há acesso para cadeira de rodas?',
+    'Sou alérgico à penicilina.',
+    'Tenho dor há três dias e à noite piora. Tomei paracetamol mas quase não faz efeito; se houver um horário mais cedo, avisem por favor, posso ir a qualquer hora.',
+    'Fui indicado pela minha irmã, que também é paciente.',
+  ],
+  cancelReasons: ['Não poderei comparecer', 'O médico não estará disponível', 'Já me sinto melhor', 'Doença'],
+  serviceDescription: 'Chegue dez minutos antes e traga os exames anteriores.',
+  lunch: 'Almoço',
+  meetings: [
+    'Reunião de equipe',
+    'Discussão de casos',
+    'Ligações para pacientes',
+    'Visita do laboratório',
+    'Relatórios',
+  ],
+  absences: ['Férias', 'Congresso', 'Formação'],
+  onlineAddress: 'Consulta online',
+};

@@ -1,0 +1,44 @@
+import type { Speciality } from './locales/pack.ts';
+
+export const practiceSizes = ['small', 'clinic', 'hospital'] as const;
+export type PracticeSize = (typeof practiceSizes)[number];
+
+/** How large a practice clinic is, and how far its calendar reaches. */
+export interface Plan {
+  /** Doctors of each facility; the first facility is the main house. */
+  readonly doctors: readonly number[];
+  /** Doctors of these specialities also see patients by video, at a second address. */
+  readonly online: readonly Speciality[];
+  /** Days of schedule before today, and from today on (12 weeks: the vendor takes no more, API.md §6). */
+  readonly daysBack: number;
+  readonly daysAhead: number;
+  /** Exactly so many bookings; `null`: as many as the days' usual occupancy gives. */
+  readonly bookings: number | null;
+}
+
+export const plans: Readonly<Record<PracticeSize, Plan>> = {
+  small: { doctors: [2], online: ['gp'], daysBack: 28, daysAhead: 84, bookings: null },
+  clinic: {
+    doctors: [6, 2],
+    online: ['psychologist', 'dermatologist'],
+    daysBack: 56,
+    daysAhead: 84,
+    bookings: null,
+  },
+  hospital: {
+    doctors: [30, 13, 7],
+    online: ['gp', 'psychologist', 'dermatologist'],
+    daysBack: 281,
+    daysAhead: 84,
+    bookings: 100_000,
+  },
+};
+
+/** The share of a day's working time that is taken on the day itself. */
+export const todayFill = 0.8;
+
+/** The usual share of a day's working time that is taken, seen from today: it fades into the future. @param offset days from today */
+export function usualFill(offset: number): number {
+  if (offset <= 0) return 0.82;
+  return 0.06 + 0.7 * Math.exp(-offset / 18);
+}
