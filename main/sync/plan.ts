@@ -1,15 +1,16 @@
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
-import type { FreshnessStore, ReadKind, ReadWindow } from './ports.ts';
+import type { Freshness } from './freshness.ts';
+import type { ReadKind, ReadWindow } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 /** Days behind today that are kept in step: presence is told, and corrected, for a while after the visit. */
-const daysBehind = 7;
+export const daysBehind = 7;
 /** The vendor takes slots at most 12 weeks ahead (API.md §6). */
-const weeksAhead = 12;
+export const weeksAhead = 12;
 
 /** A run of days, how urgent it is (lower first) and how old its copy may become. */
 interface Tile {
@@ -32,7 +33,12 @@ const readKinds: readonly ReadKind[] = ['bookings', 'slots', 'breaks'];
 /** Today often, the next days less, the far end of 12 weeks seldom (design: how the desk learns). */
 function tiles(today: LocalDate): Tile[] {
   const near: Tile[] = [
-    { first: today, last: today, urgency: 0, maxAge: { bookings: minute, slots: 4 * minute, breaks: 10 * minute } },
+    {
+      first: today,
+      last: today,
+      urgency: 0,
+      maxAge: { bookings: minute, slots: 4 * minute, breaks: 10 * minute },
+    },
     {
       first: addDays(today, 1),
       last: addDays(today, 1),
@@ -55,7 +61,12 @@ function tiles(today: LocalDate): Tile[] {
   const far = Array.from({ length: weeksAhead - 1 }, (_, week): Tile => {
     const first = addDays(today, 8 + week * 7);
     const age = (3 + week) * hour;
-    return { first, last: addDays(first, 6), urgency: 4 + week, maxAge: { bookings: age, slots: 2 * age, breaks: 2 * age } };
+    return {
+      first,
+      last: addDays(first, 6),
+      urgency: 4 + week,
+      maxAge: { bookings: age, slots: 2 * age, breaks: 2 * age },
+    };
   });
   return [...near, ...far];
 }
@@ -64,10 +75,15 @@ function tiles(today: LocalDate): Tile[] {
  * Everything that is kept in step for these calendars, most urgent first. Where a clinic is so large that this would go
  * over the sweeping share of the budget, all ages stretch by the same factor.
  */
-export function plan(addresses: readonly AddressId[], today: LocalDate, settings: SyncSettings): PlannedRead[] {
+export function plan(
+  addresses: readonly AddressId[],
+  today: LocalDate,
+  settings: SyncSettings,
+): PlannedRead[] {
   const all = tiles(today);
   const perCalendar = all.flatMap((tile) => readKinds.map((kind) => ({ tile, kind })));
-  const callsPerHour = addresses.length * perCalendar.reduce((sum, { tile, kind }) => sum + hour / tile.maxAge[kind], 0);
+  const callsPerHour =
+    addresses.length * perCalendar.reduce((sum, { tile, kind }) => sum + hour / tile.maxAge[kind], 0);
   const stretch = Math.max(1, callsPerHour / (settings.callsPerHour * settings.sweepShare));
   return perCalendar.flatMap(({ tile, kind }) =>
     addresses.map((addressId) => ({
@@ -87,7 +103,7 @@ export interface DueRead extends PlannedRead {
  * The plan's reads by when they must be done: what is due at `now` first, by urgency, then what has waited longest; then
  * what comes due next.
  */
-export function byDue(planned: readonly PlannedRead[], freshness: FreshnessStore, now: EpochMs): DueRead[] {
+export function byDue(planned: readonly PlannedRead[], freshness: Freshness, now: EpochMs): DueRead[] {
   const withDue = planned.map((entry): DueRead => {
     const readAt = freshness.readAt(entry.read);
     return { ...entry, dueAt: readAt === null ? 0 : readAt + entry.maxAge };

@@ -1,0 +1,113 @@
+import type { Push } from '#shared/contract/door.ts';
+import type { BoardColumn, BoardDay, BoardDelta } from '#shared/contract/views.ts';
+import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
+import type { Clock } from '#shared/ports.ts';
+import { dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
+import type { Change } from '../sync/readWindow.ts';
+import { columnChange, columnsDiffer } from './dayDiff.ts';
+import { columnsOf, dayView } from './dayView.ts';
+import type { DeskStore } from './ports.ts';
+
+/** Keeps the window's day up to date by deltas; main never sends a day twice unasked. */
+export interface BoardFeed {
+  /** The whole day; from now on this is the day that is watched. */
+  open(date: LocalDate, timeZone: TimeZone): BoardDay;
+  /** Part of the server copy or of the intents changed. */
+  changed(change: Change): void;
+  catalogueChanged(): void;
+  /** A turn went well: tell how fresh the columns are now. */
+  refreshed(): void;
+  close(): void;
+}
+
+/** Changes that come within this time go out as one delta. Milliseconds. */
+const gathering = 15;
+
+export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): BoardFeed {
+  let watched: BoardDay | null = null;
+  let dirty = new Set<AddressId>();
+  let headsDirty = false;
+  let agesDirty = false;
+  let stopTimer: (() => void) | null = null;
+
+  const soon = (): void => {
+    stopTimer ??= clock.after(gathering, () => {
+      stopTimer = null;
+      flush();
+    });
+  };
+
+  function flush(): void {
+    const before = watched;
+    if (before === null) return;
+    const delta = headsDirty ? wholeDelta(before) : partDelta(before);
+    dirty = new Set();
+    headsDirty = false;
+    agesDirty = false;
+    if (delta === null) return;
+    push('board.delta', delta);
+  }
+
+  /** After a change of the catalogue: the day anew, and the renderer asks for it if its heads are not the same. */
+  function wholeDelta(before: BoardDay): BoardDelta | null {
+    const after = { ...dayView(store, before.date, before.timeZone), revision: before.revision + 1 };
+    const columnsChanged = columnsDiffer(before.columns, after.columns);
+    const changes = columnsChanged ? [] : changesOf(before.columns, after.columns);
+    if (!columnsChanged && changes.length === 0) return null;
+    watched = after;
+    return { date: after.date, revision: after.revision, changes, columnsChanged };
+  }
+
+  function partDelta(before: BoardDay): BoardDelta | null {
+    const { date, timeZone } = before;
+    const touched = store.catalogue.addresses().filter(({ id }) => dirty.has(id));
+    const remade = new Map(
+      columnsOf(store, touched, date, dayWindow(date, timeZone)).map((column) => [column.addressId, column]),
+    );
+    const ages = agesDirty ? store.freshness.asOf(date) : null;
+    const columns = before.columns.map((column): BoardColumn => {
+      const made = remade.get(column.addressId) ?? column;
+      const asOf = ages?.get(asAddressId(column.addressId));
+      return asOf === undefined || asOf === made.asOf ? made : { ...made, asOf };
+    });
+    const changes = changesOf(before.columns, columns);
+    if (changes.length === 0) return null;
+    watched = { ...before, columns, revision: before.revision + 1 };
+    return { date, revision: watched.revision, changes, columnsChanged: false };
+  }
+
+  return {
+    open(date, timeZone) {
+      const revision = (watched?.revision ?? 0) + 1;
+      watched = { ...dayView(store, date, timeZone), revision };
+      dirty = new Set();
+      headsDirty = false;
+      return watched;
+    },
+    changed({ calendar, window }) {
+      if (watched === null || window.from >= watched.to || window.to <= watched.from) return;
+      dirty.add(calendar.addressId);
+      soon();
+    },
+    catalogueChanged() {
+      headsDirty = true;
+      soon();
+    },
+    refreshed() {
+      agesDirty = true;
+      soon();
+    },
+    close() {
+      stopTimer?.();
+      watched = null;
+    },
+  };
+}
+
+function changesOf(before: readonly BoardColumn[], after: readonly BoardColumn[]): BoardDelta['changes'] {
+  return after.flatMap((column, index) => {
+    const old = before[index];
+    const change = old === undefined || old === column ? null : columnChange(old, column);
+    return change === null ? [] : [change];
+  });
+}

@@ -1,0 +1,215 @@
+import type { Connection, LineState, Problem } from '#shared/contract/views.ts';
+import type { RequestOf } from '#shared/contract/contract.ts';
+import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { DeskFile } from './deskFile.ts';
+import type { Credentials, DeskParts, Endpoint, PracticeSize, Profile, SavedConnection } from './ports.ts';
+import { noLine, openSession, type Session } from './session.ts';
+import { tryConnection } from './tryConnection.ts';
+
+/** Which clinic the desk works for, and the way from one to another. One change at a time. */
+export interface Connecting {
+  session(): Session | null;
+  view(): Connection;
+  line(): LineState;
+  /** Opens what this desk worked on last, if that is complete. */
+  resume(): Promise<void>;
+  test(request: RequestOf<'connection.test'>): Promise<Result<{ readonly facilities: string[] }, Problem>>;
+  save(request: RequestOf<'connection.save'>): Promise<Result<Connection, Problem>>;
+  practice(locale: MarketplaceLocale, size: PracticeSize): Promise<Result<Connection, Problem>>;
+  leavePractice(): Promise<Result<Connection, Problem>>;
+  close(): Promise<void>;
+}
+
+export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
+  let session: Session | null = null;
+  let problem: Problem | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** Two clicks on "Save" must not open one file twice. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => null);
+    return turn;
+  }
+
+  const view = (): Connection => session?.view ?? { kind: 'none', practicePort: parts.practicePort };
+
+  async function leave(): Promise<void> {
+    const old = session;
+    session = null;
+    await old?.close();
+  }
+
+  function announce(): void {
+    parts.push('connection.changed', view());
+    parts.push('line.changed', session?.sync.line() ?? noLine(problem));
+    parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });
+  }
+
+  function target(locale: MarketplaceLocale): { profile: Profile; endpoint: Endpoint } {
+    const port = parts.practicePort;
+    return port === null
+      ? { profile: { kind: 'live', locale }, endpoint: { kind: 'live', locale } }
+      : { profile: { kind: 'practicePort', port }, endpoint: { kind: 'practice', port } };
+  }
+
+  async function open(
+    saved: SavedConnection,
+    profile: Profile,
+    endpoint: Endpoint,
+    credentials: Credentials,
+    secretKept: 'keychain' | 'session',
+    afterClose: () => Promise<void>,
+  ): Promise<Result<Connection, Problem>> {
+    const store = await parts.openStore(profile);
+    if (!store.ok) {
+      problem = store.error;
+      await afterClose();
+      announce();
+      return store;
+    }
+    store.value.connection.set(saved);
+    problem = null;
+    session = openSession(parts, {
+      view: viewOf(saved, endpoint, secretKept),
+      saved,
+      endpoint,
+      credentials,
+      store: store.value,
+      afterClose,
+    });
+    announce();
+    return ok(session.view);
+  }
+
+  /** Opens a profile that was set up before; does nothing where there is none. */
+  async function reopen(profile: Profile, endpoint: Endpoint): Promise<void> {
+    if (!parts.hasStore(profile)) return;
+    const store = await parts.openStore(profile);
+    if (!store.ok) {
+      problem = store.error;
+      return;
+    }
+    const saved = store.value.connection.get();
+    store.value.close();
+    if (saved === null) return;
+    const secret = await parts.secrets.get(secretName(profile, saved.clientId));
+    if (!secret.ok || secret.value === null) {
+      problem = {
+        kind: secret.ok ? 'unauthorized' : 'noKeychain',
+        until: null,
+        params: {},
+        details: 'the keychain holds no secret for this client id',
+      };
+      return;
+    }
+    await open(
+      saved,
+      profile,
+      endpoint,
+      { clientId: saved.clientId, secret: secret.value },
+      'keychain',
+      nothing,
+    );
+  }
+
+  async function resume(): Promise<void> {
+    const live = file.live();
+    if (parts.practicePort !== null) {
+      const { profile, endpoint } = target('pl');
+      await reopen(profile, endpoint);
+    } else if (live !== null) {
+      await reopen({ kind: 'live', locale: live }, { kind: 'live', locale: live });
+    }
+    announce();
+  }
+
+  async function save(request: RequestOf<'connection.save'>): Promise<Result<Connection, Problem>> {
+    const { profile, endpoint } = target(request.locale);
+    const credentials = { clientId: request.clientId, secret: request.secret };
+    const tried = await tryConnection(parts, endpoint, request.locale, credentials);
+    if (!tried.ok) return tried;
+    await leave();
+    const kept = await parts.secrets.set(secretName(profile, request.clientId), request.secret);
+    if (profile.kind === 'live') file.setLive(profile.locale);
+    const saved: SavedConnection = {
+      kind: endpoint.kind,
+      locale: request.locale,
+      clientId: request.clientId,
+      timeZone: marketplaces[request.locale].timeZone,
+      facilityZones: new Map(),
+    };
+    return open(saved, profile, endpoint, credentials, kept.ok ? 'keychain' : 'session', nothing);
+  }
+
+  async function practice(
+    locale: MarketplaceLocale,
+    size: PracticeSize,
+  ): Promise<Result<Connection, Problem>> {
+    const clinic = await parts.startPractice(locale, size);
+    if (!clinic.ok) return clinic;
+    await leave();
+    const clinicNow = clinic.value;
+    const { port, credentials } = clinicNow;
+    const saved: SavedConnection = {
+      kind: 'practice',
+      locale,
+      clientId: credentials.clientId,
+      timeZone: marketplaces[locale].timeZone,
+      facilityZones: new Map(),
+    };
+    return open(saved, { kind: 'practice' }, { kind: 'practice', port }, credentials, 'session', () =>
+      clinicNow.stop(),
+    );
+  }
+
+  return {
+    session: () => session,
+    view,
+    line: () => session?.sync.line() ?? noLine(problem),
+    resume: () => inTurn(resume),
+    test: ({ locale, clientId, secret }) =>
+      tryConnection(parts, target(locale).endpoint, locale, { clientId, secret }),
+    save: (request) => inTurn(() => save(request)),
+    practice: (locale, size) => inTurn(() => practice(locale, size)),
+    leavePractice: () =>
+      inTurn(async () => {
+        if (session !== null && session.view.kind !== 'practice') return err(notPractising);
+        await leave();
+        await resume();
+        return ok(view());
+      }),
+    close: () => inTurn(leave),
+  };
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+const notPractising: Problem = {
+  kind: 'notConnected',
+  until: null,
+  params: {},
+  details: 'the desk is not on a practice clinic',
+};
+
+function secretName(profile: Profile, clientId: string): string {
+  switch (profile.kind) {
+    case 'live':
+      return `api-secret ${profile.locale} ${clientId}`;
+    case 'practicePort':
+      return `api-secret practice-${profile.port} ${clientId}`;
+    case 'practice':
+      return `api-secret practice ${clientId}`;
+  }
+}
+
+function viewOf(
+  saved: SavedConnection,
+  endpoint: Endpoint,
+  secretKept: 'keychain' | 'session',
+): Session['view'] {
+  return endpoint.kind === 'live'
+    ? { kind: 'live', locale: saved.locale, clientId: saved.clientId, timeZone: saved.timeZone, secretKept }
+    : { kind: 'practice', locale: saved.locale, port: endpoint.port, timeZone: saved.timeZone };
+}

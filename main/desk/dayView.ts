@@ -1,0 +1,134 @@
+import type { BoardBreak, BoardCard, BoardColumn, BoardDay, BoardSlot } from '#shared/contract/views.ts';
+import type { Address, AddressService } from '#shared/domain/catalogue.ts';
+import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
+import { project, type ShownBooking } from '#shared/domain/project.ts';
+import type { Break, Slot } from '#shared/domain/schedule.ts';
+import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+import type { DeskStore } from './ports.ts';
+
+/** The slot length shown where neither a service nor a following slot tells it. Minutes. */
+const unknownSlotMinutes = 20;
+
+/** The day of all doctors that are not hidden, in the clinic's own order. */
+export function dayView(store: DeskStore, date: LocalDate, timeZone: TimeZone): Omit<BoardDay, 'revision'> {
+  const window = dayWindow(date, timeZone);
+  const mappings = store.mappings.addresses();
+  const addresses = store.catalogue
+    .addresses()
+    .filter(({ id }) => mappings.get(id)?.hidden !== true)
+    .sort((a, b) => (mappings.get(a.id)?.order ?? 0) - (mappings.get(b.id)?.order ?? 0));
+  return {
+    date,
+    timeZone,
+    from: window.from,
+    to: window.to,
+    columns: columnsOf(store, addresses, date, window),
+  };
+}
+
+/** Some columns of a day, for a change that touched only them. */
+export function columnsOf(
+  store: DeskStore,
+  addresses: readonly Address[],
+  date: LocalDate,
+  window: Window,
+): BoardColumn[] {
+  const ids = addresses.map(({ id }) => id);
+  const doctors = new Map(store.catalogue.doctors().map((doctor) => [doctor.id, doctor]));
+  const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
+  const mappings = store.mappings.addresses();
+  const asOf = store.freshness.asOf(date);
+  // Moves cross calendars, so the fold is over all of them; then each booking goes to the column it is shown in.
+  const shown = groupBy(
+    project(store.bookings.inWindow(ids, window), store.intents.open(ids)),
+    (booking) => booking.addressId,
+  );
+  const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
+  const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
+
+  return addresses.map((address): BoardColumn => {
+    const doctor = doctors.get(address.doctorId);
+    const visible = (shown.get(address.id) ?? []).filter((booking) => isOnBoard(booking, window));
+    return {
+      addressId: address.id,
+      facilityName: facilities.get(address.facilityId) ?? '',
+      doctorName: doctor?.name ?? '',
+      doctorSurname: mappings.get(address.id)?.name ?? doctor?.surname ?? '',
+      specialization: doctor?.specializations[0] ?? null,
+      addressName: address.name,
+      onlineOnly: address.onlineOnly === true,
+      colour: mappings.get(address.id)?.colour ?? 0,
+      asOf: asOf.get(address.id) ?? null,
+      cards: visible
+        .map((booking) => cardOf(booking, address))
+        .sort((a, b) => a.start - b.start || compareIds(a, b)),
+      slots: boardSlots(slots.get(address.id) ?? [], visible, () =>
+        store.catalogue.addressServices(address.id),
+      ),
+      breaks: (breaks.get(address.id) ?? []).map(breakOf),
+    };
+  });
+}
+
+/** Cancelled visits leave the board, except while the vendor has not been told: then they stay, struck out. */
+function isOnBoard(booking: ShownBooking, { from, to }: Window): boolean {
+  if (booking.start >= to || booking.end <= from) return false;
+  return booking.status !== 'canceled' || booking.pending.length > 0 || booking.attention.length > 0;
+}
+
+function cardOf(booking: ShownBooking, address: Address): BoardCard {
+  return {
+    id: booking.id,
+    start: booking.start,
+    end: booking.end,
+    status: booking.status === 'booked' || booking.status === 'canceled' ? booking.status : 'unknown',
+    surname: booking.patient?.surname ?? '',
+    name: booking.patient?.name ?? '',
+    serviceName: booking.service?.name ?? null,
+    confirmed: booking.confirmed === true,
+    presence: booking.presence,
+    bookedByPatient: booking.bookedBy === 'patient',
+    online: address.onlineOnly === true || booking.videocallUrl !== null,
+    hasComment: booking.comment !== null && booking.comment !== '',
+    notSent: booking.pending.length > 0,
+    needsPerson: booking.attention.length > 0,
+  };
+}
+
+/** Free starts that nothing shown has taken meanwhile. */
+function boardSlots(
+  slots: readonly Slot[],
+  bookings: readonly ShownBooking[],
+  services: () => readonly AddressService[],
+): BoardSlot[] {
+  if (slots.length === 0) return [];
+  const names = new Map<AddressServiceId, string>(
+    services().map(({ id, name, customName }) => [id, customName ?? name]),
+  );
+  const taken = bookings.filter(({ status }) => status !== 'canceled');
+  const sorted = [...slots].sort((a, b) => a.start - b.start);
+  return sorted.flatMap((slot, index): BoardSlot[] => {
+    if (taken.some(({ start, end }) => start <= slot.start && slot.start < end)) return [];
+    const next = sorted[index + 1];
+    const toNext = next === undefined ? unknownSlotMinutes : Math.round((next.start - slot.start) / 60_000);
+    const shortest = Math.min(...slot.services.map(({ duration }) => duration ?? Number.POSITIVE_INFINITY));
+    const minutes = Math.max(1, Math.min(Number.isFinite(shortest) ? shortest : unknownSlotMinutes, toNext));
+    const serviceNames = slot.services.flatMap(({ addressServiceId }) => names.get(addressServiceId) ?? []);
+    return [{ start: slot.start, minutes, serviceNames }];
+  });
+}
+
+const breakOf = ({ id, since, till, description }: Break): BoardBreak => ({ id, since, till, description });
+
+const compareIds = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => AddressId): Map<AddressId, T[]> {
+  const groups = new Map<AddressId, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

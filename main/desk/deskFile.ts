@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { marketplaceLocale, settings, type Settings } from '#shared/contract/views.ts';
+import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import type { SettingsFile } from './ports.ts';
+
+/** What this installation remembers before any store is open: how it looks, and which marketplace's data to open. */
+export interface DeskFile {
+  settings(): Settings;
+  changeSettings(change: Partial<Settings>): Settings;
+  live(): MarketplaceLocale | null;
+  setLive(locale: MarketplaceLocale): void;
+}
+
+const defaults: Settings = { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 15 };
+
+const content = z.object({
+  // Each setting by itself: one that cannot be read falls back without taking the others along.
+  settings: z.object({
+    language: settings.shape.language.catch(defaults.language),
+    theme: settings.shape.theme.catch(defaults.theme),
+    density: settings.shape.density.catch(defaults.density),
+    zoomMinutes: settings.shape.zoomMinutes.catch(defaults.zoomMinutes),
+  }),
+  live: marketplaceLocale.nullable().catch(null),
+});
+type Content = z.infer<typeof content>;
+
+export function openDeskFile(file: SettingsFile): DeskFile {
+  const parsed = content.safeParse(file.read());
+  let now: Content = parsed.success ? parsed.data : { settings: defaults, live: null };
+  const become = (next: Content): void => {
+    now = next;
+    file.write(next);
+  };
+  return {
+    settings: () => now.settings,
+    changeSettings(change) {
+      become({ ...now, settings: { ...now.settings, ...change } });
+      return now.settings;
+    },
+    live: () => now.live,
+    setLive: (locale) => become({ ...now, live: locale }),
+  };
+}

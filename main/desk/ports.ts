@@ -1,0 +1,107 @@
+import type { AppInfo, Problem } from '#shared/contract/views.ts';
+import type { Push } from '#shared/contract/door.ts';
+import type { AddressId, FacilityId } from '#shared/domain/ids.ts';
+import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import type { Clock, Log, Random } from '#shared/ports.ts';
+import type { Result } from '#shared/result.ts';
+import type { TimeZone } from '#shared/time/zone.ts';
+import type { RemoteClinic, Store, ZoneOf } from '../sync/ports.ts';
+import type { SyncSettings } from '../sync/settings.ts';
+
+/** What the desk needs of the parts below it; `main/main.ts` hands them in. */
+export interface DeskParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly push: Push;
+  readonly info: AppInfo;
+  readonly syncSettings: SyncSettings;
+  /** Opens (or makes) the encrypted file of a profile. */
+  readonly openStore: (profile: Profile) => Promise<Result<DeskStore, Problem>>;
+  /** True if the profile has a file already. */
+  readonly hasStore: (profile: Profile) => boolean;
+  readonly secrets: Secrets;
+  /** Makes a client; nothing is sent before its first call. */
+  readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf) => DeskRemote;
+  readonly startPractice: (
+    locale: MarketplaceLocale,
+    size: PracticeSize,
+  ) => Promise<Result<RunningPractice, Problem>>;
+  /** A practice clinic that runs elsewhere on this machine, if the desk was started for one. */
+  readonly practicePort: number | null;
+  readonly settingsFile: SettingsFile;
+}
+
+/** Which data: live and practice never share a file, a key or a secret. */
+export type Profile =
+  | { readonly kind: 'live'; readonly locale: MarketplaceLocale }
+  /** Inside the desk: made anew each time. */
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'practicePort'; readonly port: number };
+
+export type Endpoint =
+  | { readonly kind: 'live'; readonly locale: MarketplaceLocale }
+  | { readonly kind: 'practice'; readonly port: number };
+
+export interface Credentials {
+  readonly clientId: string;
+  readonly secret: string;
+}
+
+export type PracticeSize = 'small' | 'clinic' | 'hospital';
+
+export interface RunningPractice {
+  readonly port: number;
+  readonly credentials: Credentials;
+  stop(): Promise<void>;
+}
+
+export interface DeskRemote extends RemoteClinic {
+  /** The vendor's clock less ours, as last seen; `null` before the first answer. Milliseconds. */
+  clockSkewMs(): number | null;
+  /** Breaks off what is under way. */
+  close(): void;
+}
+
+/** The keychain. `noKeychain`: this machine has none that can be used. */
+export interface Secrets {
+  get(name: string): Promise<Result<string | null, 'noKeychain'>>;
+  set(name: string, value: string): Promise<Result<null, 'noKeychain'>>;
+  remove(name: string): Promise<Result<null, 'noKeychain'>>;
+}
+
+export interface DeskStore extends Store {
+  readonly connection: {
+    get(): SavedConnection | null;
+    set(connection: SavedConnection): void;
+  };
+  readonly mappings: {
+    /** The clinic's own order, colour and name for each calendar; given automatically when it first appears. */
+    addresses(): ReadonlyMap<AddressId, AddressMapping>;
+  };
+  readonly setAside: string | null;
+  close(): void;
+}
+
+/** Everything of a connection but its secret. */
+export interface SavedConnection {
+  readonly kind: 'live' | 'practice';
+  readonly locale: MarketplaceLocale;
+  readonly clientId: string;
+  readonly timeZone: TimeZone;
+  readonly facilityZones: ReadonlyMap<FacilityId, TimeZone>;
+}
+
+export interface AddressMapping {
+  readonly name: string | null;
+  /** 0 to 11 */
+  readonly colour: number;
+  readonly order: number;
+  readonly hidden: boolean;
+}
+
+/** How the desk looks on this machine; holds nothing of a patient's and is needed before any store is open. */
+export interface SettingsFile {
+  read(): unknown;
+  write(settings: unknown): void;
+}

@@ -1,0 +1,79 @@
+import type { Connection, LineState, Problem } from '#shared/contract/views.ts';
+import type { Result } from '#shared/result.ts';
+import { localDateOf, type LocalDate } from '#shared/time/zone.ts';
+import { createSync, type Sync } from '../sync/sync.ts';
+import { createBoardFeed, type BoardFeed } from './boardFeed.ts';
+import type { Credentials, DeskParts, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
+
+/** A desk at work on one clinic: its file, its line and its board. */
+export interface Session {
+  readonly view: Exclude<Connection, { kind: 'none' }>;
+  readonly store: DeskStore;
+  readonly remote: DeskRemote;
+  readonly sync: Sync;
+  readonly feed: BoardFeed;
+  today(): LocalDate;
+  close(): Promise<void>;
+}
+
+/** What a session is opened with. */
+export interface Opening {
+  readonly view: Session['view'];
+  readonly saved: SavedConnection;
+  readonly endpoint: Endpoint;
+  readonly credentials: Credentials;
+  readonly store: DeskStore;
+  /** Runs after everything else is closed, such as stopping the practice clinic. */
+  readonly afterClose: () => Promise<void>;
+}
+
+/** Puts the parts together and starts them. */
+export function openSession(parts: DeskParts, opening: Opening): Session {
+  const { store, saved, view } = opening;
+  const remote = parts.connect(
+    opening.endpoint,
+    opening.credentials,
+    (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+  );
+  const feed = createBoardFeed(store, parts.clock, parts.push);
+  const sync = createSync({
+    remote,
+    store,
+    clock: parts.clock,
+    random: parts.random,
+    log: parts.log,
+    zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+    settings: parts.syncSettings,
+    on: {
+      line: (state) => {
+        parts.push('line.changed', state);
+        if (state.kind === 'inStep') feed.refreshed();
+      },
+      progress: (progress) => parts.push('import.progress', progress),
+      changed: (change) => feed.changed(change),
+      catalogueChanged: () => feed.catalogueChanged(),
+    },
+  });
+  sync.start();
+  return {
+    view,
+    store,
+    remote,
+    sync,
+    feed,
+    today: () => localDateOf(parts.clock.now(), saved.timeZone),
+    async close() {
+      remote.close();
+      await sync.stop();
+      feed.close();
+      store.close();
+      await opening.afterClose();
+    },
+  };
+}
+
+/** The line of a desk without a session. */
+export const noLine = (problem: Problem | null): LineState =>
+  problem === null ? { kind: 'notConnected' } : { kind: 'paused', problem, asOf: null };
+
+export type Opened = Result<Session, Problem>;

@@ -1,0 +1,39 @@
+import type { Problem } from '#shared/contract/views.ts';
+import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { problemOf } from '../sync/problemOf.ts';
+import type { Credentials, DeskParts, Endpoint } from './ports.ts';
+
+/** A clock that is wrong by more than this shows wrong times on the board and makes tokens look expired. Milliseconds. */
+const clockTolerance = 5 * 60_000;
+
+/** Asks the vendor for the clinics of these credentials, and keeps nothing. */
+export async function tryConnection(
+  parts: Pick<DeskParts, 'connect'>,
+  endpoint: Endpoint,
+  locale: MarketplaceLocale,
+  credentials: Credentials,
+): Promise<Result<{ readonly facilities: string[] }, Problem>> {
+  const remote = parts.connect(endpoint, credentials, () => marketplaces[locale].timeZone);
+  try {
+    const answer = await remote.getFacilities();
+    const skew = remote.clockSkewMs();
+    if (skew !== null && Math.abs(skew) > clockTolerance) {
+      const minutes = Math.round(Math.abs(skew) / 60_000);
+      return err({
+        kind: 'clockWrong',
+        until: null,
+        params: { minutes },
+        details: `this clock is ${minutes} min ${skew > 0 ? 'behind' : 'ahead'}`,
+      });
+    }
+    if (!answer.ok) return err(problemOf(answer.error));
+    const facilities = answer.value.items.map(({ name }) => name);
+    if (facilities.length === 0) {
+      return err({ kind: 'noFacilities', until: null, params: {}, details: 'getFacilities: empty list' });
+    }
+    return ok({ facilities });
+  } finally {
+    remote.close();
+  }
+}

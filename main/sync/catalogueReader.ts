@@ -1,0 +1,125 @@
+import type { CalendarRef, DoctorId, FacilityId } from '#shared/domain/ids.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { Clock } from '#shared/ports.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Listed, Remote, RemoteClinic, Store } from './ports.ts';
+
+/** One call of the catalogue: whose list it reads. The order is the vendor's recommended one. */
+export type CatalogueRead =
+  | { readonly step: 'facilities' }
+  | { readonly step: 'doctors'; readonly facilityId: FacilityId }
+  | { readonly step: 'addresses'; readonly facilityId: FacilityId; readonly doctorId: DoctorId }
+  | { readonly step: 'services' }
+  | { readonly step: 'addressServices'; readonly calendar: CalendarRef };
+
+export const catalogueSteps = ['facilities', 'doctors', 'addresses', 'services', 'addressServices'] as const;
+export type CatalogueStep = (typeof catalogueSteps)[number];
+
+/** The calls of a step, as far as the steps before it are stored. */
+export function catalogueReads(step: CatalogueStep, { catalogue }: Store): CatalogueRead[] {
+  switch (step) {
+    case 'facilities':
+    case 'services':
+      return [{ step }];
+    case 'doctors':
+      return catalogue.facilities().map(({ id }) => ({ step, facilityId: id }));
+    case 'addresses':
+      return catalogue.doctors().map(({ id, facilityId }) => ({ step, facilityId, doctorId: id }));
+    case 'addressServices':
+      return calendars(catalogue).map((calendar) => ({ step, calendar }));
+  }
+}
+
+/** Every calendar the desk knows. */
+export function calendars(catalogue: Store['catalogue']): CalendarRef[] {
+  return catalogue
+    .addresses()
+    .map(({ id, facilityId, doctorId }): CalendarRef => ({ facilityId, doctorId, addressId: id }));
+}
+
+/** A name for a call, by which an import that was cut off knows what it has already. */
+export function keyOf(read: CatalogueRead): string {
+  switch (read.step) {
+    case 'facilities':
+    case 'services':
+      return read.step;
+    case 'doctors':
+      return `doctors ${read.facilityId}`;
+    case 'addresses':
+      return `addresses ${read.facilityId} ${read.doctorId}`;
+    case 'addressServices':
+      return `addressServices ${read.calendar.addressId}`;
+  }
+}
+
+/** Reads one list and replaces the stored one with it. */
+export async function readCatalogue(
+  remote: RemoteClinic,
+  store: Store,
+  clock: Clock,
+  read: CatalogueRead,
+): Promise<Result<null, RemoteError>> {
+  const { catalogue } = store;
+  switch (read.step) {
+    case 'facilities':
+      return stored(
+        remote.getFacilities(),
+        'getFacilities',
+        () => catalogue.facilities(),
+        (items) => catalogue.replaceFacilities(items),
+      );
+    case 'doctors':
+      return stored(
+        remote.getDoctors(read.facilityId),
+        'getDoctors',
+        () => catalogue.doctors().filter(({ facilityId }) => facilityId === read.facilityId),
+        (items) => catalogue.replaceDoctors(read.facilityId, items),
+      );
+    case 'addresses':
+      return stored(
+        remote.getAddresses(read.facilityId, read.doctorId),
+        'getAddresses',
+        () => catalogue.addresses().filter(({ doctorId }) => doctorId === read.doctorId),
+        (items) => catalogue.replaceAddresses(read.facilityId, read.doctorId, items),
+      );
+    case 'services':
+      return stored(
+        remote.getServices(),
+        'getServices',
+        () => [],
+        (items) => catalogue.replaceServices(items),
+      );
+    case 'addressServices':
+      return stored(
+        remote.getAddressServices(read.calendar),
+        'getAddressServices',
+        () => catalogue.addressServices(read.calendar.addressId),
+        (items) => catalogue.replaceAddressServices(read.calendar.addressId, items),
+      );
+  }
+
+  async function stored<T extends { readonly id: string }>(
+    asking: Remote<Listed<T>>,
+    operation: string,
+    known: () => readonly T[],
+    replace: (items: readonly T[]) => void,
+  ): Promise<Result<null, RemoteError>> {
+    const answer = await asking;
+    if (!answer.ok) return answer;
+    const { items, unreadable } = answer.value;
+    store.transaction(() => {
+      store.unreadable.keep(operation, unreadable, clock.now());
+      replace(unreadable.length === 0 ? items : withStandIns(items, known()));
+    });
+    return ok(null);
+  }
+}
+
+/** One of the known may be what could not be read: better an old name than a doctor who vanishes from the board. */
+function withStandIns<T extends { readonly id: string }>(
+  items: readonly T[],
+  known: readonly T[],
+): readonly T[] {
+  const read = new Set(items.map(({ id }) => id));
+  return [...items, ...known.filter(({ id }) => !read.has(id))];
+}

@@ -1,0 +1,97 @@
+import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { calendars } from './catalogueReader.ts';
+import { catalogueTask } from './catalogueTurn.ts';
+import { hintsOf, type Hint } from './hints.ts';
+import type { Turning } from './parts.ts';
+import type { InboxItem } from './ports.ts';
+import { runTasks, type Task } from './tasks.ts';
+import { windowTask } from './windowTask.ts';
+
+/**
+ * Takes the vendor's events: the raw batch is durable before anything is done with it, because reading consumed it.
+ * @returns what stopped it, or `null` when the vendor's queue is empty
+ */
+export async function pull({ paced, store, clock, settings }: Turning): Promise<RemoteError | null> {
+  for (;;) {
+    const answer = await paced.remote.pullNotifications(settings.batch);
+    if (!answer.ok) return answer.error;
+    const { raw, remaining } = answer.value;
+    if (raw.length > 0) store.transaction(() => store.inbox.append(raw, clock.now()));
+    if (raw.length === 0 || remaining <= 0) return null;
+  }
+}
+
+/**
+ * Re-reads what stored events point at, and settles each event when its reads are done: a crash before that repeats the
+ * reads, which does no harm.
+ * @returns what stopped it, or `null` when nothing is pending
+ */
+export async function applyInbox(turning: Turning): Promise<RemoteError | null> {
+  const { store, clock } = turning;
+  const atOnce = 200;
+  for (;;) {
+    const items = store.inbox.pending(atOnce);
+    if (items.length === 0) return null;
+    const waiting = understand(turning, items);
+    const tasks = new Map<string, Task>();
+    for (const { hints } of waiting) {
+      for (const hint of hints) {
+        const task = taskOf(turning, hint);
+        tasks.set(task.key, task);
+      }
+    }
+    const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
+    const finished = waiting.filter(({ hints }) =>
+      hints.every((hint) => {
+        const { key } = taskOf(turning, hint);
+        return outcome.done.has(key) || outcome.refused.has(key);
+      }),
+    );
+    store.transaction(() => {
+      for (const { item, unknown } of finished) {
+        store.inbox.settle(item.id, unknown ? 'unknown' : 'applied', null, clock.now());
+      }
+    });
+    if (waiting.some(({ hints }) => hints.some(({ kind }) => kind === 'catalogue')))
+      turning.on.catalogueChanged();
+    if (outcome.stoppedBy !== null) return outcome.stoppedBy;
+  }
+}
+
+interface Understood {
+  readonly item: InboxItem;
+  readonly hints: readonly Hint[];
+  readonly unknown: boolean;
+}
+
+/** Parses each event by itself; one that cannot be read is kept raw and blocks no other. */
+function understand(turning: Turning, items: readonly InboxItem[]): Understood[] {
+  const { paced, store, clock, zoneOf, log } = turning;
+  const known = new Set(calendars(store.catalogue).map(({ addressId }) => addressId));
+  const understood: Understood[] = [];
+  for (const item of items) {
+    const notification = paced.remote.readNotification(item.raw);
+    if (!notification.ok) {
+      store.inbox.settle(item.id, 'unreadable', notification.error.reason, clock.now());
+      log.warn('inbox.unreadable', { reason: notification.error.reason });
+      continue;
+    }
+    const { calendar, name } = notification.value;
+    const hints = hintsOf(notification.value, zoneOf(calendar.facilityId), clock.now());
+    const all = known.has(calendar.addressId) ? hints : [...hints, newcomer(calendar)];
+    understood.push({ item, hints: all, unknown: name === 'unknown' });
+  }
+  return understood;
+}
+
+/** An address that the desk has not heard of: its doctor's list is read again. */
+function newcomer({ facilityId, doctorId }: CalendarRef): Hint {
+  return { kind: 'catalogue', read: { step: 'addresses', facilityId, doctorId } };
+}
+
+function taskOf(turning: Turning, hint: Hint): Task {
+  return hint.kind === 'window'
+    ? windowTask(turning, hint.calendar, hint.read)
+    : catalogueTask(turning, hint.read);
+}

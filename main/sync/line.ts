@@ -1,0 +1,41 @@
+import type { LineState } from '#shared/contract/views.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { problemOf } from './problemOf.ts';
+
+/**
+ * How the desk stands with the vendor:
+ *
+ *   connecting ──ok──▶ inStep ◀──ok── offline | paused
+ *       └───────failure─────▶ offline (no answer) | paused (an answer that says wait, or that needs a person)
+ */
+export interface Line {
+  state(): LineState;
+  /** A whole turn went well; all that is shown was true when it began. */
+  succeeded(asOf: EpochMs): void;
+  failed(error: RemoteError, now: EpochMs): void;
+}
+
+export function createLine(tell: (state: LineState) => void): Line {
+  let state: LineState = { kind: 'connecting' };
+  let asOf: EpochMs | null = null;
+  const become = (next: LineState): void => {
+    state = next;
+    tell(next);
+  };
+  return {
+    state: () => state,
+    succeeded(at) {
+      asOf = at;
+      become({ kind: 'inStep', asOf: at });
+    },
+    failed(error, now) {
+      if (error.kind === 'offline' || error.kind === 'timeout') {
+        // One outage is one: its beginning does not move with each failed probe.
+        if (state.kind !== 'offline') become({ kind: 'offline', since: asOf ?? now, asOf });
+        return;
+      }
+      become({ kind: 'paused', problem: problemOf(error), asOf });
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { ImportProgress, LineState } from '#shared/contract/views.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
+import { createFreshness } from './freshness.ts';
+import { loadImportState } from './importState.ts';
+import { applyInbox, pull } from './inboxTurn.ts';
+import { createLine } from './line.ts';
+import { paced } from './pace.ts';
+import type { SyncParts, Turning } from './parts.ts';
+import { nextStep } from './patience.ts';
+import { problemOf } from './problemOf.ts';
+import { sleep } from './sleep.ts';
+import { createSweep, type Sweep } from './sweepTurn.ts';
+
+/** Keeps the server copy in step with the vendor's data, for as long as it runs. */
+export interface Sync {
+  start(): void;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+  /** Looks for news now: someone asked, or the machine woke up. */
+  nudge(): void;
+  line(): LineState;
+  progress(): ImportProgress;
+}
+
+/** How often lists that change without an event are read again. */
+const catalogueMaxAge = 6 * 60 * 60_000;
+
+/**
+ * One loop, one turn after the other; only the reads inside a turn run side by side:
+ *
+ *   catalogue (once, resumable) ─▶ pull events ─▶ apply them ─▶ sweep what is due ─▶ sleep ─┐
+ *                                     ▲                                                    │
+ *                                     └────────────────────────────────────────────────────┘
+ *   Any failure: tell the line, wait as patience says, begin the turn again.
+ */
+export function createSync(parts: SyncParts): Sync {
+  const pace = paced(parts.remote, parts.clock);
+  const freshness = createFreshness(parts.store.freshness);
+  const turning: Turning = {
+    ...parts,
+    paced: pace,
+    freshness,
+    reading: {
+      remote: pace.remote,
+      store: parts.store,
+      freshness,
+      clock: parts.clock,
+      pageLimit: parts.settings.pageLimit,
+    },
+  };
+  const { clock, log, on, random, settings, store } = parts;
+  const line = createLine((state) => on.line(state));
+  const sweep = createSweep(turning);
+  const finishedAt = loadImportState(store.settings).finishedAt;
+  let progress: ImportProgress =
+    finishedAt === null ? { kind: 'idle' } : { kind: 'finished', at: finishedAt };
+  const end = new AbortController();
+  const stopping = (): boolean => end.signal.aborted;
+  let wake = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+
+  const tell = (next: ImportProgress): void => {
+    progress = next;
+    on.progress(next);
+  };
+
+  async function rest(ms: number): Promise<void> {
+    await sleep(clock, ms, wake.signal);
+    if (wake.signal.aborted && !stopping()) wake = new AbortController();
+  }
+
+  async function loop(): Promise<void> {
+    let failures = 0;
+    const turn = createTurn(turning, sweep, tell);
+    while (!stopping()) {
+      const began = clock.now();
+      const result = await turn();
+      if (stopping()) return;
+      if (result.stoppedBy === null) {
+        failures = 0;
+        line.succeeded(began);
+        await rest(Math.max(250, Math.min(settings.pollMs, result.nextDueAt - clock.now())));
+        continue;
+      }
+      failures += 1;
+      const error = result.stoppedBy;
+      line.failed(error, clock.now());
+      log.warn('sync.stopped', { kind: error.kind, operation: error.operation, failures });
+      if (progress.kind === 'running') tell({ ...progress, waiting: problemOf(error) });
+      const step = nextStep(error, failures, clock.now(), random, settings.offlineProbeMs);
+      // `person`: new credentials restart the whole desk; until then only a nudge tries again.
+      await rest(step.kind === 'wait' ? step.ms : 10 * 60_000);
+    }
+  }
+
+  return {
+    start() {
+      running = loop().catch((bug: unknown) => {
+        log.error('sync.bug', { message: bug instanceof Error ? bug.message : 'unknown' });
+        throw bug;
+      });
+    },
+    async stop() {
+      end.abort();
+      wake.abort();
+      await running;
+    },
+    nudge() {
+      wake.abort();
+    },
+    line: () => line.state(),
+    progress: () => progress,
+  };
+}
+
+interface TurnResult {
+  readonly stoppedBy: RemoteError | null;
+  readonly nextDueAt: EpochMs;
+}
+
+/** One turn from the top; the first failure ends it. */
+function createTurn(
+  turning: Turning,
+  sweep: Sweep,
+  tell: (progress: ImportProgress) => void,
+): () => Promise<TurnResult> {
+  let catalogueAt: EpochMs | null = null;
+  const stopped = (stoppedBy: RemoteError): TurnResult => ({
+    stoppedBy,
+    nextDueAt: Number.POSITIVE_INFINITY,
+  });
+  return async () => {
+    const { clock, settings } = turning;
+    if (catalogueAt === null || clock.now() - catalogueAt > catalogueMaxAge) {
+      const importing = loadImportState(turning.store.settings).finishedAt === null;
+      const failed = importing ? await catalogueTurn(turning, tell) : await refreshCatalogue(turning);
+      if (failed !== null) return stopped(failed);
+      catalogueAt = clock.now();
+    }
+    const failed = (await pull(turning)) ?? (await applyInbox(turning));
+    if (failed !== null) return stopped(failed);
+    return sweep.turn(clock.now() + settings.pollMs, tell);
+  };
+}

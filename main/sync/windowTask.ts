@@ -1,0 +1,21 @@
+import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { Turning } from './parts.ts';
+import type { ReadWindow } from './ports.ts';
+import { readWindow } from './readWindow.ts';
+import type { Task } from './tasks.ts';
+
+/** A window to read as a task; what it changed is told at once. */
+export function windowTask(turning: Turning, calendar: CalendarRef, read: ReadWindow): Task {
+  return {
+    key: keyOfRead(read),
+    lane: `${read.kind} ${read.addressId}`,
+    async run() {
+      const result = await readWindow(turning.reading, calendar, read, turning.zoneOf(calendar.facilityId));
+      if (result.ok && result.value !== null) turning.on.changed(result.value);
+      return result;
+    },
+  };
+}
+
+export const keyOfRead = ({ kind, addressId, first, last }: ReadWindow): string =>
+  `${kind} ${addressId} ${first} ${last}`;
