@@ -5,6 +5,14 @@ import { delimiter, join } from 'node:path';
 /** How much of a command's output is kept to explain its failure (characters). */
 const keptOutput = 4_000;
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends the commands that set-up has running, for when it is interrupted. */
+export const stopCommands = () => {
+  for (const child of running) child.kill('SIGTERM');
+};
+
 /**
  * @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} Options
  */
@@ -24,8 +32,14 @@ export const quietly = (file, args, options = {}) =>
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => done({ code: 127, output: error.message }));
-    child.on('close', (code) => done({ code: code ?? 1, output }));
+    running.add(child);
+    /** @param {{ code: number, output: string }} result */
+    const end = (result) => {
+      running.delete(child);
+      done(result);
+    };
+    child.on('error', (error) => end({ code: 127, output: error.message }));
+    child.on('close', (code) => end({ code: code ?? 1, output }));
   });
 
 /**

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inForeground } from './command.mjs';
+
+/** Large enough for a whole day of eight doctors. */
+const screen = '-screen 0 1680x1050x24 -nolisten tcp';
+
+/** @param {NodeJS.ProcessEnv} [env] */
+export const hasDisplay = (env = process.env) =>
+  process.platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+
+/**
+ * Starts a keychain that opens without a question, on the bus it finds itself on, then becomes the command.
+ * The keychain's own files and socket go into $1, never into the user's.
+ */
+const withKeychain = `
+set -eu
+room=$1; shift
+printf '\\n' | XDG_DATA_HOME="$room" XDG_RUNTIME_DIR="$room" gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
+exec "$@"`;
+
+/**
+ * The command line that runs a command on a screen of its own (Xvfb) with a message bus and a keychain of its own.
+ * @param {readonly string[]} command @param {string} room an empty folder for the keychain
+ * @returns {string[]}
+ */
+export const ownDesk = (command, room) => [
+  ...['xvfb-run', '--auto-servernum', `--server-args=${screen}`],
+  ...['dbus-run-session', '--', 'sh', '-c', withKeychain, 'frontdesk', room, ...command],
+];
+
+/**
+ * Runs a command on a screen, bus and keychain of its own on Linux, where no real one must be there or be touched;
+ * elsewhere as it is.
+ * @param {readonly string[]} command @param {{ env: NodeJS.ProcessEnv, cwd: string }} options
+ * @returns {Promise<number>} its exit code
+ */
+export const onOwnDesk = async (command, options) => {
+  if (process.platform !== 'linux') return inForeground(command[0] ?? '', command.slice(1), options);
+  const room = mkdtempSync(join(tmpdir(), 'frontdesk-room-'));
+  try {
+    const [file = '', ...args] = ownDesk(command, room);
+    return await inForeground(file, args, { ...options, env: withoutScreen(options.env) });
+  } finally {
+    rmSync(room, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+};
+
+/**
+ * A Wayland screen would be preferred to ours, and the user's keychain to ours.
+ * @param {NodeJS.ProcessEnv} env
+ */
+const withoutScreen = (env) => {
+  const { WAYLAND_DISPLAY, DBUS_SESSION_BUS_ADDRESS, GNOME_KEYRING_CONTROL, ...rest } = env;
+  return rest;
+};

@@ -1,0 +1,18 @@
+import { inForeground } from '../command.mjs';
+import { onOwnDesk } from '../display.mjs';
+import { checkout } from '../places.mjs';
+import { toolEnv, toolNode } from '../tools.mjs';
+
+const inCheckout = () => ({ cwd: checkout, env: toolEnv() });
+
+/**
+ * The practice clinic alone, without a window.
+ * @param {readonly string[]} args
+ */
+export const practice = (args) => inForeground(toolNode, ['main/practice/cli.ts', ...args], inCheckout());
+
+/**
+ * The measurements of the board, in a real window.
+ * @param {readonly string[]} args
+ */
+export const bench = (args) => onOwnDesk([toolNode, 'test/bench/run.ts', ...args], inCheckout());
