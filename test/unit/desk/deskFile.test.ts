@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { openDeskFile } from '../../../main/desk/deskFile.ts';
+
+const fileOf = (content: unknown) => {
+  let now = content;
+  return { read: () => now, write: (next: unknown) => void (now = next) };
+};
+
+describe('the file of this installation', () => {
+  test('keeps what was set for the next start', () => {
+    const file = fileOf(null);
+    openDeskFile(file).changeSettings({ theme: 'dark', language: 'pl' });
+    openDeskFile(file).setLive('tr');
+    const again = openDeskFile(file);
+    expect(again.settings()).toMatchObject({ theme: 'dark', language: 'pl', density: 'comfortable' });
+    expect(again.live()).toBe('tr');
+  });
+
+  test('begins with sane defaults where it is missing or spoilt', () => {
+    for (const content of [null, undefined, 'x', [], { settings: 3 }]) {
+      expect(openDeskFile(fileOf(content)).settings()).toEqual({
+        language: 'system',
+        theme: 'system',
+        density: 'comfortable',
+        zoomMinutes: 15,
+      });
+    }
+  });
+
+  test('one setting that cannot be read takes no other along', () => {
+    const file = fileOf({
+      settings: { language: 'klingon', theme: 'dark', density: 'compact', zoomMinutes: 7 },
+      live: 'xx',
+    });
+    const read = openDeskFile(file);
+    expect(read.settings()).toEqual({
+      language: 'system',
+      theme: 'dark',
+      density: 'compact',
+      zoomMinutes: 15,
+    });
+    expect(read.live()).toBeNull();
+  });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { addDays } from '#shared/time/zone.ts';
+import { createFreshness, datesOf } from '../../../main/sync/freshness.ts';
+import { byDue, plan } from '../../../main/sync/plan.ts';
+import type { FreshnessStore } from '../../../main/sync/ports.ts';
+import { defaultSyncSettings } from '../../../main/sync/settings.ts';
+
+const today = '2026-11-23';
+const hour = 3_600_000;
+const nothingStored: FreshnessStore = {
+  mark: () => undefined,
+  all: () => [],
+  asOf: () => new Map(),
+  forgetBefore: () => undefined,
+};
+const addresses = (count: number) => Array.from({ length: count }, (_, index) => asAddressId(String(index)));
+
+describe('the plan of what is kept in step', () => {
+  test('covers each day from a week behind to 12 weeks ahead exactly once, for every calendar and kind', () => {
+    for (const kind of ['bookings', 'slots', 'breaks'] as const) {
+      const days = plan(addresses(1), today, defaultSyncSettings)
+        .filter(({ read }) => read.kind === kind)
+        .flatMap(({ read }) => datesOf(read))
+        .sort();
+      const expected = Array.from({ length: 7 + 1 + 84 }, (_, index) => addDays(today, index - 7));
+      expect(days).toEqual(expected);
+    }
+  });
+
+  test('never asks for more calls in an hour than the sweeping share of the budget, however large the clinic', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
+        const perHour = plan(addresses(count), today, defaultSyncSettings).reduce(
+          (sum, { maxAge }) => sum + hour / maxAge,
+          0,
+        );
+        const { callsPerHour, sweepShare } = defaultSyncSettings;
+        expect(perHour).toBeLessThanOrEqual(callsPerHour * sweepShare * 1.000001);
+      }),
+    );
+  });
+
+  test('reads today’s bookings of a usual clinic every minute', () => {
+    const [first] = plan(addresses(8), today, defaultSyncSettings);
+    expect(first).toMatchObject({ read: { kind: 'bookings', first: today, last: today }, maxAge: 60_000 });
+  });
+});
+
+describe('what is due', () => {
+  test('comes by urgency first; what is not due yet comes after it, the next one first', () => {
+    const freshness = createFreshness(nothingStored);
+    const planned = plan(addresses(2), today, defaultSyncSettings);
+    const now = 10 * hour;
+    for (const { read, urgency } of planned) if (urgency > 2) freshness.mark(read, now - 1000);
+    const order = byDue(planned, freshness, now);
+    expect(order.slice(0, 6).map(({ urgency }) => urgency)).toEqual([0, 0, 1, 1, 2, 2]);
+    const later = order.slice(6).map(({ dueAt }) => dueAt);
+    expect(later).toEqual([...later].sort((a, b) => a - b));
+    expect(later.every((at) => at > now)).toBe(true);
+  });
+
+  test('a window is as old as its oldest day, so that nothing is due at midnight only because today moved', () => {
+    const freshness = createFreshness(nothingStored);
+    for (const { read } of plan(addresses(1), today, defaultSyncSettings)) freshness.mark(read, 1000);
+    const tomorrow = plan(addresses(1), addDays(today, 1), defaultSyncSettings);
+    const unread = tomorrow.filter(({ read }) => freshness.readAt(read) === null);
+    // Only the weeks that now end one day beyond what was ever read.
+    expect(unread.every(({ read }) => read.last === addDays(today, 85))).toBe(true);
+    expect(unread).toHaveLength(3);
+  });
+
+  test('survives a restart, since each mark is in the store', () => {
+    const marks: Parameters<FreshnessStore['mark']>[] = [];
+    const freshness = createFreshness({ ...nothingStored, mark: (...mark) => marks.push(mark) });
+    const read = {
+      addressId: asAddressId('1'),
+      kind: 'slots',
+      first: today,
+      last: addDays(today, 1),
+    } as const;
+    freshness.mark(read, 77);
+    expect(marks).toEqual([[read, 77]]);
+    const again = createFreshness({
+      ...nothingStored,
+      all: () => datesOf(read).map((date) => ({ addressId: read.addressId, kind: read.kind, date, at: 77 })),
+    });
+    expect(again.readAt(read)).toBe(77);
+    expect(again.readAt({ ...read, last: addDays(today, 2) })).toBeNull();
+  });
+});
