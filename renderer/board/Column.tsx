@@ -1,0 +1,89 @@
+import { memo, useMemo, type ReactNode } from 'react';
+import { shownState } from '#shared/domain/shownState.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { type Axis, type Density, heightOf, leastCardPx, yOf, type Zoom } from './axis.ts';
+import type { ShownColumn } from './boardDelta.ts';
+import { Card } from './Card.tsx';
+import { Gone } from './Gone.tsx';
+import { placeColumn, type Placed } from './layout.ts';
+import { Rest, Slot } from './Slot.tsx';
+import { openSpans } from './spans.ts';
+import type { Words } from './words.ts';
+
+interface ColumnProps {
+  readonly column: ShownColumn;
+  readonly index: number;
+  readonly axis: Axis;
+  readonly zoom: Zoom;
+  readonly density: Density;
+  /** The running minute. */
+  readonly minute: EpochMs;
+  readonly words: Words;
+}
+
+/** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
+export const Column = memo(function Column(props: ColumnProps): ReactNode {
+  const { column, axis, density, words } = props;
+  const { cards, slots, breaks, asOf } = column;
+  const placed = useMemo(() => placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)), [
+    cards,
+    slots,
+    breaks,
+    axis,
+    density,
+  ]);
+  const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
+  return (
+    <div
+      role="gridcell"
+      className="board-column"
+      aria-colindex={props.index + 2}
+      aria-label={words.doctor(column)}
+      data-column={column.addressId}
+      data-unread={asOf === null || undefined}
+      style={{ height: heightOf(axis) }}
+    >
+      {asOf === null && <NotRead words={words} />}
+      {spans.map(({ from, to }) => {
+        const top = yOf(axis, from);
+        const style = { top, height: yOf(axis, to) - top, backgroundPositionY: -top };
+        return <div key={from} className="board-open" style={style} />;
+      })}
+      {placed.map((item) => drawn(item, props))}
+      <Gone cards={column.gone} axis={axis} words={words} />
+    </div>
+  );
+});
+
+function drawn(item: Placed, { column, zoom, axis, minute, words }: ColumnProps): ReactNode {
+  switch (item.kind) {
+    case 'slot':
+      return <Slot key={item.key} slot={item.slot} {...item.place} words={words} />;
+    case 'break':
+      return <Rest key={item.key} rest={item.rest} {...item.place} words={words} />;
+    case 'card': {
+      const { card } = item;
+      return (
+        <Card
+          key={item.key}
+          card={card}
+          {...item.place}
+          state={shownState(card, minute)}
+          past={card.end <= minute}
+          offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
+          news={column.news.get(card.id)}
+          words={words}
+        />
+      );
+    }
+  }
+}
+
+/** A calendar that has not been read must never look free. */
+function NotRead({ words }: { readonly words: Words }): ReactNode {
+  return (
+    <div className="board-unread">
+      <span>{words.t('board.unread')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
+import { type Axis, yOf } from './axis.ts';
+import { packLanes } from './lanes.ts';
+
+/** Something in a column with its place in pixels from the column's top; `left` and `width` in per cent. */
+export type Placed =
+  | { readonly kind: 'card'; readonly key: string; readonly card: BoardCard; readonly place: CardPlace }
+  | { readonly kind: 'slot'; readonly key: string; readonly slot: BoardSlot; readonly place: Place }
+  | { readonly kind: 'break'; readonly key: string; readonly rest: BoardBreak; readonly place: Place };
+
+export interface Place {
+  readonly top: number;
+  readonly height: number;
+}
+export interface CardPlace extends Place {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The air below a card, in pixels. */
+export const cardGap = 2;
+
+/**
+ * Places all that stands in a column, in order of time, which is also the order in which it is read out and walked through.
+ * Cancelled visits are not on the board. Cards that collide on the screen, be it by time or by the least height, share the
+ * width. A slot under a visit is not free any more, whatever the vendor's list still says.
+ */
+export function placeColumn(column: Pick<BoardColumn, "cards" | "slots" | "breaks">, axis: Axis, leastPx: number): Placed[] {
+  const cards = column.cards
+    .filter((card) => card.status !== 'canceled')
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+  const placed: Placed[] = [
+    ...placeCards(cards, axis, leastPx),
+    ...placeSlots(column.slots, cards, axis),
+    ...column.breaks.map((rest): Placed => ({
+      kind: 'break',
+      key: `break ${rest.id}`,
+      rest,
+      place: between(axis, Math.max(rest.since, axis.from), Math.min(rest.till, axis.to)),
+    })),
+  ];
+  return placed.sort((a, b) => a.place.top - b.place.top || rank[a.kind] - rank[b.kind]);
+}
+
+const rank = { break: 0, card: 1, slot: 2 } as const;
+
+function between(axis: Axis, from: number, to: number): Place {
+  const top = yOf(axis, from);
+  return { top, height: yOf(axis, to) - top };
+}
+
+function placeCards(cards: readonly BoardCard[], axis: Axis, leastPx: number): Placed[] {
+  const extents = cards.map((card) => {
+    const { top, height } = between(axis, card.start, card.end);
+    return { top, height: Math.max(height, leastPx + cardGap) };
+  });
+  const lanes = packLanes(extents);
+  return cards.flatMap((card, index): Placed[] => {
+    const extent = extents[index];
+    const lane = lanes[index];
+    if (extent === undefined || lane === undefined) return [];
+    const width = 100 / lane.lanes;
+    const place = {
+      top: extent.top,
+      height: extent.height - cardGap,
+      left: lane.lane * width,
+      width,
+    };
+    return [{ kind: 'card', key: card.id, card, place }];
+  });
+}
+
+function placeSlots(slots: readonly BoardSlot[], cards: readonly BoardCard[], axis: Axis): Placed[] {
+  const placed: Placed[] = [];
+  let next = 0;
+  let takenUntil = -Infinity;
+  for (const [index, slot] of slots.entries()) {
+    for (let card = cards[next]; card !== undefined && card.start <= slot.start; card = cards[++next]) {
+      takenUntil = Math.max(takenUntil, card.end);
+    }
+    if (slot.start < takenUntil) continue;
+    const bounds = [slot.start + slot.minutes * 60_000, slots[index + 1]?.start, cards[next]?.start];
+    const end = Math.min(...bounds.filter((bound) => bound !== undefined));
+    const { top, height } = between(axis, slot.start, end);
+    const place = { top, height: Math.max(height - cardGap, 4) };
+    placed.push({ kind: 'slot', key: `slot ${slot.start}`, slot, place });
+  }
+  return placed;
+}

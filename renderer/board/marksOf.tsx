@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { BoardCard } from '#shared/contract/views.ts';
+import type { ShownState } from '#shared/domain/shownState.ts';
+import { marks } from '../design/icons.tsx';
+
+/** The mark of each state; the expected have none, because most are. */
+const ofState: Readonly<Record<ShownState, ReactNode>> = {
+  expected: null,
+  confirmed: marks.check,
+  arrived: marks.seated,
+  done: marks.doubleCheck,
+  noShow: marks.crossedCircle,
+  cancelled: null,
+};
+
+export type MarkName = 'state' | 'notSent' | 'online' | 'comment';
+
+/** At most this many at the right edge of a card; the red corner of what needs a person takes the place of one. */
+const atMost = 3;
+
+/** Which marks a card shows, the most urgent first; what finds no room stands in the label and the panel. */
+export function markNames(card: BoardCard, state: ShownState): MarkName[] {
+  const names: MarkName[] = [];
+  if (card.notSent) names.push('notSent');
+  if (ofState[state] !== null) names.push('state');
+  if (card.online) names.push('online');
+  if (card.hasComment) names.push('comment');
+  return names.slice(0, card.needsPerson ? atMost - 1 : atMost);
+}
+
+const ofName: Readonly<Record<Exclude<MarkName, 'state'>, ReactNode>> = {
+  notSent: marks.clock,
+  online: marks.video,
+  comment: marks.comment,
+};
+
+/** The marks of a card as elements; `null` where there are none, as on most. */
+export function marksOf(card: BoardCard, state: ShownState): ReactNode {
+  const names = markNames(card, state);
+  if (names.length === 0) return null;
+  return (
+    <span className="card-marks">
+      {names.map((name) => (
+        <span key={name} className={`card-mark is-${name}`}>
+          {name === 'state' ? ofState[state] : ofName[name]}
+        </span>
+      ))}
+    </span>
+  );
+}

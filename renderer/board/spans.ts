@@ -1,0 +1,60 @@
+import type { BoardColumn } from '#shared/contract/views.ts';
+import { atWallClock, type EpochMs, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A gap between two events up to this long belongs to the working time around it; main tells no work periods yet. */
+const bridged = 45 * minute;
+
+type Events = Pick<BoardColumn, 'cards' | 'slots' | 'breaks'>;
+
+/** The times in which something is or can be booked, as windows in order of time, each visit and slot once. */
+function busy({ cards, slots, breaks }: Events): Window[] {
+  return [
+    ...cards.filter((card) => card.status !== 'canceled').map(({ start, end }) => ({ from: start, to: end })),
+    ...slots.map(({ start, minutes }) => ({ from: start, to: start + minutes * minute })),
+    ...breaks.map(({ since, till }) => ({ from: since, to: till })),
+  ].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * When a calendar is open, as far as can be told from what stands in it: visits, free slots and breaks, joined over short
+ * gaps. The rest of the day is closed.
+ */
+export function openSpans(column: Events): Window[] {
+  const spans: { from: EpochMs; to: EpochMs }[] = [];
+  for (const { from, to } of busy(column)) {
+    const last = spans.at(-1);
+    if (last !== undefined && from - last.to <= bridged) last.to = Math.max(last.to, to);
+    else spans.push({ from, to });
+  }
+  return spans;
+}
+
+/**
+ * The part of the day that is worth looking at: 07:00 to 20:00, wider where somebody works earlier or later, to full hours.
+ * The rest is reached by scrolling.
+ */
+export function workingRange(
+  day: { readonly date: LocalDate; readonly timeZone: TimeZone } & Window,
+  columns: readonly Events[],
+): Window {
+  let from = atWallClock(day.date, '07:00', day.timeZone);
+  let to = atWallClock(day.date, '20:00', day.timeZone);
+  for (const column of columns) {
+    for (const event of busy(column)) {
+      from = Math.min(from, event.from);
+      to = Math.max(to, event.to);
+    }
+  }
+  const down = day.from + Math.floor((from - day.from) / hour) * hour;
+  const up = day.from + Math.ceil((to - day.from) / hour) * hour;
+  return { from: Math.max(day.from, down), to: Math.min(day.to, up) };
+}
+
+/** The first event of the day; `null` on a day without any. */
+export function firstEvent(columns: readonly Events[]): EpochMs | null {
+  const starts = columns.flatMap((column) => busy(column).slice(0, 1)).map((event) => event.from);
+  return starts.length === 0 ? null : Math.min(...starts);
+}

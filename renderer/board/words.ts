@@ -1,0 +1,73 @@
+import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
+import type { ShownState } from '#shared/domain/shownState.ts';
+import type { Translator } from '#shared/messages/translator.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { Formats } from '../i18n/format.ts';
+
+/** What the cards say. One object for a board, the same until language, country or zone change. */
+export interface Words {
+  readonly t: Translator;
+  /** `13:05` or `1:05 PM` on the clinic's clock. */
+  time(at: EpochMs): string;
+  readonly state: Readonly<Record<ShownState, string>>;
+  /** Who, when, what, and how it stands, for ears and for the tooltip. */
+  card(card: BoardCard, state: ShownState): string;
+  slot(slot: BoardSlot): string;
+  rest(rest: BoardBreak): string;
+  doctor(column: BoardColumn): string;
+}
+
+/** Makes the words; what repeats from card to card (times, spans) is put together once. */
+export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Words {
+  const times = new Map<EpochMs, string>();
+  const time = (at: EpochMs): string => remember(times, at, () => formats.time(at));
+  const spans = new Map<string, string>();
+  const span = (from: EpochMs, to: EpochMs): string =>
+    remember(spans, `${from} ${to}`, () => t('board.span', { from: time(from), to: time(to) }));
+  const state = {
+    expected: t('board.state.expected'),
+    confirmed: t('board.state.confirmed'),
+    arrived: t('board.state.arrived'),
+    done: t('board.state.done'),
+    noShow: t('board.state.noShow'),
+    cancelled: t('board.state.cancelled'),
+  };
+  const marks = {
+    online: t('board.mark.online'),
+    comment: t('board.mark.comment'),
+    notSent: t('board.mark.notSent'),
+    needsPerson: t('board.mark.needsPerson'),
+  };
+  return {
+    t,
+    time,
+    state,
+    card: (card, shown) =>
+      joined(
+        card.surname,
+        card.name,
+        span(card.start, card.end),
+        card.serviceName,
+        state[shown],
+        card.needsPerson && marks.needsPerson,
+        card.notSent && marks.notSent,
+        card.online && marks.online,
+        card.hasComment && marks.comment,
+      ),
+    slot: (slot) => joined(t('board.free', { time: time(slot.start) }), ...slot.serviceNames.slice(0, 3)),
+    rest: (rest) => joined(rest.description ?? t('board.break'), span(rest.since, rest.till)),
+    doctor: (column) => [column.doctorName, column.doctorSurname].filter((part) => part !== '').join(' '),
+  };
+}
+
+function joined(...parts: readonly (string | null | false)[]): string {
+  return parts.filter((part) => part !== null && part !== false && part !== '').join(', ');
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
