@@ -137,7 +137,7 @@ function toBooking(
     originId: movedFrom === null ? null : originOf(movedFrom, ids),
     movedTo: null,
     visitPayment: address.visitPayment,
-    visitPaymentStatus: address.visitPayment ? drawPayment(random, visit, now) : null,
+    visitPaymentStatus: address.visitPayment ? (visit.canceled ? 'refunded' : 'paid') : null,
     videocallUrl: address.onlineOnly
       ? `https://video.example.com/${fillPattern(random, '@@##-@@##-@@##')}`
       : null,
@@ -159,11 +159,6 @@ function drawPresence(random: Random, end: EpochMs, now: EpochMs): Booking['pres
   const drawn = random();
   if (drawn < 0.9) return 'present';
   return drawn < 0.97 ? 'absent' : null;
-}
-
-function drawPayment(random: Random, visit: Chosen, now: EpochMs): string {
-  if (visit.canceled) return 'canceled';
-  return visit.start <= now || chance(random, 0.8) ? 'successful' : 'in_progress';
 }
 
 function drawInsurance(
