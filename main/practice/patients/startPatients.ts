@@ -1,3 +1,4 @@
+import { intBetween } from '#shared/random.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { World } from '../world.ts';
 import { deedKinds, type DeedKind, doDeed } from './deeds.ts';
@@ -39,7 +40,7 @@ export function startPatients({ world, clock, random, rate = gentle, onDeed }: P
     underWay.add(callOff);
   };
   const next = (): void => {
-    later(rate.from + random() * (rate.to - rate.from), () => {
+    later(intBetween(random, rate.from, rate.to), () => {
       const kind = doSomething({
         world,
         random,
