@@ -30,6 +30,8 @@ export interface DeskParts {
   /** A practice clinic that runs elsewhere on this machine, if the desk was started for one. */
   readonly practicePort: number | null;
   readonly settingsFile: SettingsFile;
+  /** What a person is told of something thrown, such as the store's full disk. */
+  readonly problemOfThrown: (thrown: unknown) => Problem;
 }
 
 /** Which data: live and practice never share a file, a key or a secret. */

@@ -44,6 +44,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     log: parts.log,
     zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     settings: parts.syncSettings,
+    problemOfThrown: parts.problemOfThrown,
     on: {
       line: (state) => {
         parts.push('line.changed', state);

@@ -1,16 +1,20 @@
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
-import type { FreshnessStore, ReadKind, ReadWindow } from './ports.ts';
+import type { ReadKind, ReadWindow, Store } from './ports.ts';
 
 /** The age of every day of every calendar, in memory and in the store. */
 export interface Freshness {
-  mark(read: ReadWindow, at: EpochMs): void;
+  /**
+   * Does `work` and marks the window as read at `at`, in one transaction; the memory follows only when that is durable, so
+   * that a full disk cannot make a window look fresh.
+   */
+  marking<T>(read: ReadWindow, at: EpochMs, work: () => T): T;
   /** When the oldest day of the window was read; `null` if any of them never was. */
   readAt(read: ReadWindow): EpochMs | null;
 }
 
 /** Loads the marks once: the plan asks for thousands of them at each turn. */
-export function createFreshness(store: FreshnessStore): Freshness {
+export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>): Freshness {
   const days = new Map<string, Map<LocalDate, EpochMs>>();
   const of = (addressId: AddressId, kind: ReadKind): Map<LocalDate, EpochMs> => {
     const key = `${kind} ${addressId}`;
@@ -18,13 +22,18 @@ export function createFreshness(store: FreshnessStore): Freshness {
     days.set(key, known);
     return known;
   };
-  for (const mark of store.all()) of(mark.addressId, mark.kind).set(mark.date, mark.at);
+  for (const mark of store.freshness.all()) of(mark.addressId, mark.kind).set(mark.date, mark.at);
 
   return {
-    mark(read, at) {
-      store.mark(read, at);
+    marking(read, at, work) {
+      const value = store.transaction(() => {
+        const done = work();
+        store.freshness.mark(read, at);
+        return done;
+      });
       const known = of(read.addressId, read.kind);
       for (const date of datesOf(read)) known.set(date, at);
+      return value;
     },
     readAt(read) {
       const known = of(read.addressId, read.kind);

@@ -1,4 +1,4 @@
-import type { LineState } from '#shared/contract/views.ts';
+import type { LineState, Problem } from '#shared/contract/views.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { problemOf } from './problemOf.ts';
@@ -14,6 +14,8 @@ export interface Line {
   /** A whole turn went well; all that is shown was true when it began. */
   succeeded(asOf: EpochMs): void;
   failed(error: RemoteError, now: EpochMs): void;
+  /** Something on this machine, such as a full disk. */
+  broken(problem: Problem): void;
 }
 
 export function createLine(tell: (state: LineState) => void): Line {
@@ -36,6 +38,9 @@ export function createLine(tell: (state: LineState) => void): Line {
         return;
       }
       become({ kind: 'paused', problem: problemOf(error), asOf });
+    },
+    broken(problem) {
+      become({ kind: 'paused', problem, asOf });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportProgress, LineState } from '#shared/contract/views.ts';
+import type { ImportProgress, LineState, Problem } from '#shared/contract/views.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Freshness } from './freshness.ts';
 import type { Paced } from './pace.ts';
@@ -16,6 +16,8 @@ export interface SyncParts {
   readonly zoneOf: ZoneOf;
   readonly settings: SyncSettings;
   readonly on: SyncListener;
+  /** What a person is told of something thrown: the store's troubles are exceptions, since any statement can have them. */
+  readonly problemOfThrown: (thrown: unknown) => Problem;
 }
 
 /** What sync tells. Called after the change is durable. */

@@ -28,7 +28,7 @@ export interface PlannedRead {
   readonly maxAge: number;
 }
 
-const readKinds: readonly ReadKind[] = ['bookings', 'slots', 'breaks'];
+export const readKinds: readonly ReadKind[] = ['bookings', 'slots', 'breaks'];
 
 /** Today often, the next days less, the far end of 12 weeks seldom (design: how the desk learns). */
 function tiles(today: LocalDate): Tile[] {

@@ -60,9 +60,8 @@ async function slots(
   const answer = await remote.getSlots(calendar, window);
   if (!answer.ok) return answer;
   return ok(
-    store.transaction(() => {
+    freshness.marking(read, askedAt, () => {
       store.unreadable.keep('getSlots', answer.value.unreadable, askedAt);
-      freshness.mark(read, askedAt);
       return store.schedule.replaceSlots(calendar.addressId, window, answer.value.items);
     }),
   );
@@ -78,9 +77,8 @@ async function breaks(
   const answer = await remote.getCalendarBreaks(calendar, window);
   if (!answer.ok) return answer;
   return ok(
-    store.transaction(() => {
+    freshness.marking(read, askedAt, () => {
       store.unreadable.keep('getCalendarBreaks', answer.value.unreadable, askedAt);
-      freshness.mark(read, askedAt);
       return store.schedule.replaceBreaks(calendar.addressId, window, answer.value.items);
     }),
   );
@@ -98,9 +96,8 @@ async function bookings(
   const answer = await wholeWindow(reading, calendar, read, zone);
   if (!answer.ok) return answer;
   return ok(
-    store.transaction(() => {
+    freshness.marking(read, askedAt, () => {
       const kept = keepUnreadable(reading, answer.value, calendar, window, askedAt);
-      freshness.mark(read, askedAt);
       const changed = store.bookings.replaceWindow(calendar.addressId, window, kept);
       return changed.upserted.length + changed.removed.length > 0;
     }),

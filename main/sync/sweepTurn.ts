@@ -1,85 +1,122 @@
 import type { ImportProgress } from '#shared/contract/views.ts';
 import type { AddressId, CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
-import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { ok } from '#shared/result.ts';
+import { localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { calendars } from './catalogueReader.ts';
+import { importPlan, importProgress } from './importPlan.ts';
 import { loadImportState, saveImportState } from './importState.ts';
 import type { Turning } from './parts.ts';
-import { byDue, daysBehind, plan, weeksAhead, type PlannedRead } from './plan.ts';
-import type { ReadKind, ReadWindow } from './ports.ts';
-import { runTasks } from './tasks.ts';
+import { byDue, plan, readKinds, type DueRead } from './plan.ts';
+import { runTasks, type Task } from './tasks.ts';
 import { keyOfRead, windowTask } from './windowTask.ts';
 
-/** What a sweep has to remember between turns. */
+/** Reads what is due, most urgent first. The first import and the lasting comparison are the same work in another order. */
 export interface Sweep {
-  /**
-   * Reads what is due, most urgent first, until `until` or until nothing is due.
-   * @returns what stopped it, or `null`; and when the next read will be due
-   */
   turn(until: EpochMs, tell: (progress: ImportProgress) => void): Promise<SweepResult>;
 }
 export interface SweepResult {
   readonly stoppedBy: RemoteError | null;
+  /** When there is something to read again; now, where the turn ended before its work. */
   readonly nextDueAt: EpochMs;
 }
 
-const kinds: readonly ReadKind[] = ['bookings', 'slots', 'breaks'];
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
 const refusedFor = 60 * 60_000;
-/** The part of the firewall's 400 calls in five minutes that long work leaves to what is urgent. */
+/** The part of the firewall's calls in five minutes that long work may use; the rest stays for what is urgent. */
 const longWorkShare = 0.75;
+/** How long work that found no room in the budget waits for some. Milliseconds. */
+const paceWait = 5_000;
+/** Counting how far an import is costs more than one of its reads. Milliseconds. */
+const tellEvery = 150;
 
-/** Makes the sweeper: the first import of schedules and the lasting comparison are the same work in another order. */
 export function createSweep(turning: Turning): Sweep {
-  const refused = new Map<string, EpochMs>();
+  const { clock, store, freshness, settings, paced, log } = turning;
+  const refusedUntil = new Map<string, EpochMs>();
+  const callsAtMost = (settings.callsPerHour / 12) * longWorkShare;
+
+  function whatIsDue(refs: readonly CalendarRef[], importing: boolean): readonly DueRead[] {
+    const now = clock.now();
+    const planned = [...groupByToday(refs, todayIn(turning, now))].flatMap(([today, addresses]) =>
+      importing ? importPlan(addresses, today, settings, freshness) : plan(addresses, today, settings),
+    );
+    return byDue(planned, freshness, now).filter(
+      ({ read }) => (refusedUntil.get(keyOfRead(read)) ?? 0) <= now,
+    );
+  }
+
+  function progressOf(refs: readonly CalendarRef[]): Extract<ImportProgress, { kind: 'running' }> {
+    const todayOf = todayIn(turning, clock.now());
+    return importProgress(
+      refs.map((ref) => ({ addressId: ref.addressId, today: todayOf(ref) })),
+      (read) => freshness.readAt(read) !== null || refusedUntil.has(keyOfRead(read)),
+    );
+  }
 
   return {
     async turn(until, tell) {
-      const { clock, store, freshness, settings, paced, log } = turning;
-      const now = clock.now();
-      const refs = new Map(calendars(store.catalogue).map((ref) => [ref.addressId, ref]));
-      const todayOf = (ref: CalendarRef): LocalDate => localDateOf(now, turning.zoneOf(ref.facilityId));
+      const refs = calendars(store.catalogue);
+      const byId = new Map(refs.map((ref) => [ref.addressId, ref]));
       const importing = loadImportState(store.settings).finishedAt === null;
-      const planned = [...groupByToday([...refs.values()], todayOf)].flatMap(([today, addresses]) =>
-        importing ? importPlan(addresses, today, settings, freshness) : plan(addresses, today, settings),
-      );
-      const open = byDue(planned, freshness, now).filter(
-        ({ read }) => (refused.get(keyOfRead(read)) ?? 0) <= now,
-      );
-      const due = open.filter(({ dueAt }) => dueAt <= now);
-      const callsAtMost = (settings.callsPerHour / 12) * longWorkShare;
-      const progress = progressOf(turning, refs, todayOf, refused);
+      const now = clock.now();
+      const open = whatIsDue(refs, importing);
+      const paused = new Set<string>();
+      let toldAt = now;
 
-      const tasks = due.flatMap(({ read, urgency }) => {
-        const ref = refs.get(read.addressId);
+      const taskOf = ({ read, urgency }: DueRead): Task[] => {
+        const ref = byId.get(read.addressId);
         if (ref === undefined) return [];
         const task = windowTask(turning, ref, read);
+        // Today's windows come first in every plan, and go out whatever long work has used up.
+        const urgent = urgency < readKinds.length;
         return [
           {
             ...task,
-            run: async () => (mayRun(urgency) ? told(task.run()) : { ok: true as const, value: null }),
+            async run() {
+              if (!urgent && paced.recent() >= callsAtMost) {
+                paused.add(task.key);
+                return ok(null);
+              }
+              const result = await task.run();
+              if (importing && clock.now() - toldAt >= tellEvery) {
+                toldAt = clock.now();
+                tell(progressOf(refs));
+              }
+              return result;
+            },
           },
         ];
-      });
-      // Long work waits for room in the budget; today's windows do not.
-      const mayRun = (urgency: number): boolean => urgency < kinds.length || paced.recent() < callsAtMost;
-      const told = async <T>(running: Promise<T>): Promise<T> => {
-        const result = await running;
-        if (importing) tell(progress());
-        return result;
       };
-      if (importing) tell(progress());
-      const outcome = await runTasks(tasks, settings.parallelReads, () => clock.now() >= until);
+
+      if (importing) tell(progressOf(refs));
+      const tasks = open.filter(({ dueAt }) => dueAt <= now).flatMap(taskOf);
+      const outcome = await runTasks(
+        tasks,
+        settings.parallelReads,
+        () => paused.size > 0 || clock.now() >= until,
+      );
       for (const [key, error] of outcome.refused) {
-        refused.set(key, clock.now() + refusedFor);
+        refusedUntil.set(key, clock.now() + refusedFor);
         log.warn('sweep.refused', { operation: error.operation, kind: error.kind });
       }
-      if (importing && outcome.stoppedBy === null) finishIfDone(turning, progress(), tell);
-      const nextDueAt = open.find(({ dueAt }) => dueAt > now)?.dueAt ?? Number.POSITIVE_INFINITY;
-      return { stoppedBy: outcome.stoppedBy, nextDueAt };
+      if (outcome.stoppedBy !== null)
+        return { stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
+      if (importing) finishIfDone(turning, progressOf(refs), tell);
+      if (paused.size > 0) return { stoppedBy: null, nextDueAt: clock.now() + paceWait };
+      if (outcome.done.size + outcome.refused.size < tasks.length)
+        return { stoppedBy: null, nextDueAt: clock.now() };
+      return {
+        stoppedBy: null,
+        nextDueAt: open.find(({ dueAt }) => dueAt > now)?.dueAt ?? Number.POSITIVE_INFINITY,
+      };
     },
   };
 }
+
+const todayIn =
+  (turning: Turning, now: EpochMs) =>
+  (ref: CalendarRef): LocalDate =>
+    localDateOf(now, turning.zoneOf(ref.facilityId));
 
 /** Calendars by the date that it is there: facilities of one clinic can lie in several zones. */
 function groupByToday(
@@ -89,61 +126,11 @@ function groupByToday(
   const groups = new Map<LocalDate, AddressId[]>();
   for (const ref of refs) {
     const today = todayOf(ref);
-    groups.set(today, [...(groups.get(today) ?? []), ref.addressId]);
+    const group = groups.get(today);
+    if (group === undefined) groups.set(today, [ref.addressId]);
+    else group.push(ref.addressId);
   }
   return groups;
-}
-
-/** Everything from a week behind to the end of the schedule, in one window: few calls, since pages split by themselves. */
-function wide(addressId: AddressId, kind: ReadKind, today: LocalDate): ReadWindow {
-  return { addressId, kind, first: addDays(today, -daysBehind), last: addDays(today, weeksAhead * 7) };
-}
-
-/** Today of all calendars first, so that the board can be used; then each calendar's whole schedule. */
-function importPlan(
-  addresses: readonly AddressId[],
-  today: LocalDate,
-  settings: Turning['settings'],
-  freshness: Turning['freshness'],
-): PlannedRead[] {
-  const todays = plan(addresses, today, settings).filter(
-    ({ read }) => read.first === today && read.last === today,
-  );
-  const rest = addresses.flatMap((addressId) =>
-    kinds.map((kind): PlannedRead => ({
-      read: wide(addressId, kind, today),
-      urgency: 100,
-      maxAge: Number.POSITIVE_INFINITY,
-    })),
-  );
-  return [...todays, ...rest.filter(({ read }) => freshness.readAt(read) === null)];
-}
-
-function progressOf(
-  { freshness }: Turning,
-  refs: ReadonlyMap<AddressId, CalendarRef>,
-  todayOf: (ref: CalendarRef) => LocalDate,
-  refused: ReadonlyMap<string, EpochMs>,
-): () => Extract<ImportProgress, { kind: 'running' }> {
-  const all = [...refs.values()].flatMap((ref) => kinds.map((kind) => ({ ref, kind, today: todayOf(ref) })));
-  const has = (read: ReadWindow): boolean => freshness.readAt(read) !== null || refused.has(keyOfRead(read));
-  return () => {
-    const todays = all.filter(({ ref, kind, today }) =>
-      has({ addressId: ref.addressId, kind, first: today, last: today }),
-    ).length;
-    const todayReady = todays === all.length;
-    const done = todayReady
-      ? all.filter(({ ref, kind, today }) => has(wide(ref.addressId, kind, today))).length
-      : todays;
-    return {
-      kind: 'running',
-      step: todayReady ? 'schedule' : 'today',
-      done,
-      of: all.length,
-      todayReady,
-      waiting: null,
-    };
-  };
 }
 
 function finishIfDone(
@@ -151,7 +138,7 @@ function finishIfDone(
   progress: Extract<ImportProgress, { kind: 'running' }>,
   tell: (progress: ImportProgress) => void,
 ): void {
-  if (progress.step !== 'schedule' || progress.done < progress.of) return;
+  if (progress.step !== 'history' || progress.done < progress.of) return;
   const at = clock.now();
   saveImportState(store.settings, { ...loadImportState(store.settings), finishedAt: at });
   tell({ kind: 'finished', at });

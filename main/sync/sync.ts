@@ -37,7 +37,7 @@ const catalogueMaxAge = 6 * 60 * 60_000;
  */
 export function createSync(parts: SyncParts): Sync {
   const pace = paced(parts.remote, parts.clock);
-  const freshness = createFreshness(parts.store.freshness);
+  const freshness = createFreshness(parts.store);
   const turning: Turning = {
     ...parts,
     paced: pace,
@@ -71,13 +71,25 @@ export function createSync(parts: SyncParts): Sync {
     if (wake.signal.aborted && !stopping()) wake = new AbortController();
   }
 
+  /** The disk is full, the file is damaged, or a bug: said, and tried again, for a desk that stops looking is worse. */
+  function broken(thrown: unknown): 'broken' {
+    const problem = parts.problemOfThrown(thrown);
+    log.error('sync.broken', { kind: problem.kind, name: thrown instanceof Error ? thrown.name : 'unknown' });
+    line.broken(problem);
+    return 'broken';
+  }
+
   async function loop(): Promise<void> {
     let failures = 0;
     const turn = createTurn(turning, sweep, tell);
     while (!stopping()) {
       const began = clock.now();
-      const result = await turn();
+      const result = await turn().catch(broken);
       if (stopping()) return;
+      if (result === 'broken') {
+        await rest(10_000);
+        continue;
+      }
       if (result.stoppedBy === null) {
         failures = 0;
         line.succeeded(began);
@@ -97,10 +109,7 @@ export function createSync(parts: SyncParts): Sync {
 
   return {
     start() {
-      running = loop().catch((bug: unknown) => {
-        log.error('sync.bug', { message: bug instanceof Error ? bug.message : 'unknown' });
-        throw bug;
-      });
+      running = loop();
     },
     async stop() {
       end.abort();

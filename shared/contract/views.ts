@@ -86,6 +86,7 @@ export const importSteps = [
   'addressServices',
   'today',
   'schedule',
+  'history',
 ] as const;
 export const importProgress = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),

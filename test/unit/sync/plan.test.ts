@@ -2,19 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { addDays } from '#shared/time/zone.ts';
-import { createFreshness, datesOf } from '../../../main/sync/freshness.ts';
+import { createFreshness, datesOf, type Freshness } from '../../../main/sync/freshness.ts';
 import { byDue, plan } from '../../../main/sync/plan.ts';
-import type { FreshnessStore } from '../../../main/sync/ports.ts';
+import type { FreshnessStore, ReadWindow } from '../../../main/sync/ports.ts';
 import { defaultSyncSettings } from '../../../main/sync/settings.ts';
 
 const today = '2026-11-23';
 const hour = 3_600_000;
-const nothingStored: FreshnessStore = {
+const emptyMarks: FreshnessStore = {
   mark: () => undefined,
   all: () => [],
   asOf: () => new Map(),
   forgetBefore: () => undefined,
 };
+const storeOf = (freshness: FreshnessStore) => ({ freshness, transaction: <T>(work: () => T): T => work() });
+const nothingStored = storeOf(emptyMarks);
+const mark = (freshness: Freshness, read: ReadWindow, at: number): void =>
+  freshness.marking(read, at, () => undefined);
 const addresses = (count: number) => Array.from({ length: count }, (_, index) => asAddressId(String(index)));
 
 describe('the plan of what is kept in step', () => {
@@ -53,7 +57,7 @@ describe('what is due', () => {
     const freshness = createFreshness(nothingStored);
     const planned = plan(addresses(2), today, defaultSyncSettings);
     const now = 10 * hour;
-    for (const { read, urgency } of planned) if (urgency > 2) freshness.mark(read, now - 1000);
+    for (const { read, urgency } of planned) if (urgency > 2) mark(freshness, read, now - 1000);
     const order = byDue(planned, freshness, now);
     expect(order.slice(0, 6).map(({ urgency }) => urgency)).toEqual([0, 0, 1, 1, 2, 2]);
     const later = order.slice(6).map(({ dueAt }) => dueAt);
@@ -63,7 +67,7 @@ describe('what is due', () => {
 
   test('a window is as old as its oldest day, so that nothing is due at midnight only because today moved', () => {
     const freshness = createFreshness(nothingStored);
-    for (const { read } of plan(addresses(1), today, defaultSyncSettings)) freshness.mark(read, 1000);
+    for (const { read } of plan(addresses(1), today, defaultSyncSettings)) mark(freshness, read, 1000);
     const tomorrow = plan(addresses(1), addDays(today, 1), defaultSyncSettings);
     const unread = tomorrow.filter(({ read }) => freshness.readAt(read) === null);
     // Only the weeks that now end one day beyond what was ever read.
@@ -71,21 +75,34 @@ describe('what is due', () => {
     expect(unread).toHaveLength(3);
   });
 
+  test('a window whose transaction failed is not taken for read', () => {
+    const freshness = createFreshness(nothingStored);
+    const read = { addressId: asAddressId('1'), kind: 'slots', first: today, last: today } as const;
+    const full = (): never => {
+      throw new Error('disk full');
+    };
+    expect(() => freshness.marking(read, 5, full)).toThrow('disk full');
+    expect(freshness.readAt(read)).toBeNull();
+  });
+
   test('survives a restart, since each mark is in the store', () => {
     const marks: Parameters<FreshnessStore['mark']>[] = [];
-    const freshness = createFreshness({ ...nothingStored, mark: (...mark) => marks.push(mark) });
+    const freshness = createFreshness(storeOf({ ...emptyMarks, mark: (...one) => marks.push(one) }));
     const read = {
       addressId: asAddressId('1'),
       kind: 'slots',
       first: today,
       last: addDays(today, 1),
     } as const;
-    freshness.mark(read, 77);
+    mark(freshness, read, 77);
     expect(marks).toEqual([[read, 77]]);
-    const again = createFreshness({
-      ...nothingStored,
-      all: () => datesOf(read).map((date) => ({ addressId: read.addressId, kind: read.kind, date, at: 77 })),
-    });
+    const again = createFreshness(
+      storeOf({
+        ...emptyMarks,
+        all: () =>
+          datesOf(read).map((date) => ({ addressId: read.addressId, kind: read.kind, date, at: 77 })),
+      }),
+    );
     expect(again.readAt(read)).toBe(77);
     expect(again.readAt({ ...read, last: addDays(today, 2) })).toBeNull();
   });
