@@ -4,28 +4,31 @@ import { defineConfig } from 'electron-vite';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Native modules stay outside the bundle; everything else goes in, so that the installed app carries no loose packages. */
-const native = ['electron', 'better-sqlite3', 'keytar'];
+/**
+ * Native modules stay outside the bundle; everything else goes in, so that the installed app carries no loose packages.
+ * Targets are those of the oldest runtime that it must run on (docs/ARCHITECTURE.md): Node 20.18 and Chromium 130.
+ */
+const outside = ['electron', 'better-sqlite3', 'keytar'];
 
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
+      outDir: here('out/main'),
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: {
-        external: native,
+      rolldownOptions: {
+        external: outside,
         input: { main: here('main/main.ts'), 'practice-worker': here('main/practice/worker.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
   preload: {
     build: {
-      outDir: 'out/preload',
-      target: 'chrome130',
+      outDir: here('out/preload'),
+      target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: here('preload/preload.ts'),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -39,7 +42,7 @@ export default defineConfig({
       outDir: here('out/renderer'),
       target: 'chrome130',
       assetsInlineLimit: 0,
-      rollupOptions: { input: here('renderer/index.html') },
+      rolldownOptions: { input: here('renderer/index.html') },
     },
   },
 });

@@ -56,7 +56,7 @@ export const events = {
   'connection.changed': connection,
   'settings.changed': settings,
   /** The menu or a tray item was chosen. */
-  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'about']),
+  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about']),
 } as const satisfies Record<string, z.ZodType>;
 
 interface RequestSpec {

@@ -1,0 +1,25 @@
+import { app, session } from 'electron';
+import { WriteLanes } from './writeLanes.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+/** HTTP/3 may send the first request of a connection twice; must run before the app is ready. */
+export function declareLines(): void {
+  app.commandLine.appendSwitch('disable-quic');
+}
+
+/**
+ * HTTP by Chromium's stack, shaped as `fetch`, so that the proxy and the certificates of the clinic's network are used.
+ * Reads share a session in memory: no cookie and no answer reaches the disk. Each write has a connection of its own: on one
+ * that was used before, Chromium by itself sends a request again when the connection dies before the answer, and a visit
+ * would be booked twice (docs/adr/0005-net-fetch.md). Must run after the app is ready.
+ */
+export function createFetch(): Fetch {
+  const reads = session.fromPartition('line-reads', { cache: false });
+  const lanes = new WriteLanes();
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    return isRead ? await reads.fetch(request) : await lanes.write(request);
+  };
+}

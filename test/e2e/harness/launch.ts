@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { electronRuntime, sandboxArguments } from '../../../build/bootstrap/runtime.mjs';
+
+/** A running desk, and what a test does with it. */
+export interface LaunchedDesk {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** What the page complained about: policy violations, uncaught errors. */
+  readonly complaints: readonly string[];
+  /** Closes the desk and, unless told otherwise, forgets its profile. */
+  close(keep?: 'keepProfile'): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Another build's executable; the checkout's own by default. */
+  readonly executable?: string;
+  /** A profile of an earlier start; a new one by default. */
+  readonly profile?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** An empty folder for a desk's data, outside the checkout. */
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'frontdesk-e2e-'));
+
+/** Starts the real Electron on the built app, in English unless asked otherwise, and waits for its window. */
+export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedDesk> {
+  const profile = options.profile ?? newProfile();
+  const app = await _electron.launch({
+    executablePath: options.executable ?? electronRuntime().executable,
+    args: [...sandboxArguments(), `--profile=${profile}`, ...(options.args ?? ['--language=en'])],
+    env: { ...inherited(), ...options.env },
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    page,
+    profile,
+    complaints,
+    async close(keep) {
+      await app.close();
+      if (keep === undefined)
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+/** Playwright wants only set variables. */
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** Keeps a picture of what the window showed when a test failed. @param name of the test, any text */
+export async function pictureOf({ page }: LaunchedDesk, name: string): Promise<string> {
+  const folder = resolve(import.meta.dirname, '../../../test-results');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`);
+  await page.screenshot({ path });
+  return path;
+}
