@@ -1,0 +1,96 @@
+import { asAddressId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
+import type { AddressId, BookingId, IntentId } from '#shared/domain/ids.ts';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
+import type { Database } from './database.ts';
+import { number, text, textOrNull } from './rows.ts';
+import type { Row } from './sqlite.ts';
+
+/** Who did what when. */
+export interface AuditEntry {
+  readonly at: EpochMs;
+  /** Initials of whoever decided; empty where the desk did it by itself. */
+  readonly staff: string;
+  /** What happened, such as `intent.book` or `booking.renumbered`. */
+  readonly kind: string;
+  readonly addressId: AddressId | null;
+  readonly bookingId: BookingId | null;
+  /** Where a booking got a new id: the one before. */
+  readonly previousBookingId: BookingId | null;
+  readonly intentId: IntentId | null;
+  /** JSON text for a person to read later; may hold patient data. */
+  readonly detail: string;
+}
+export type AuditRecord = AuditEntry & { readonly id: number };
+
+/** A page of a list, newest first: entries with an id below `before` (`null`: from the newest), at most `limit`. */
+export interface Page {
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/** Append only; the file itself refuses changing and deleting. */
+export interface Audit {
+  append(entry: AuditEntry): void;
+  /** Everything of one booking, also under its earlier ids, oldest first. */
+  ofBooking(id: BookingId): readonly AuditRecord[];
+  inWindow(window: Window, page: Page): readonly AuditRecord[];
+}
+
+const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail';
+
+/** The repository of the audit. */
+export function audit(db: Database): Audit {
+  return {
+    append(entry) {
+      db.prepare(
+        `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        entry.at,
+        entry.staff,
+        entry.kind,
+        entry.addressId,
+        entry.bookingId,
+        entry.previousBookingId,
+        entry.intentId,
+        entry.detail,
+      );
+    },
+    ofBooking: (id) =>
+      db
+        .prepare(
+          // UNION, not UNION ALL: ends also where ids form a ring.
+          `WITH RECURSIVE chain (id) AS (
+             SELECT ? UNION
+             SELECT previous_booking_id FROM audit JOIN chain ON booking_id = chain.id
+             WHERE previous_booking_id IS NOT NULL
+           )
+           SELECT ${columns} FROM audit WHERE booking_id IN (SELECT id FROM chain) ORDER BY id`,
+        )
+        .all(id)
+        .map(fromRow),
+    inWindow: ({ from, to }, { before, limit }) =>
+      db
+        .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)
+        .all(from, to, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(fromRow),
+  };
+}
+
+function fromRow(row: Row): AuditRecord {
+  const addressId = textOrNull(row, 'address_id');
+  const bookingId = textOrNull(row, 'booking_id');
+  const previous = textOrNull(row, 'previous_booking_id');
+  const intentId = textOrNull(row, 'intent_id');
+  return {
+    id: number(row, 'id'),
+    at: number(row, 'at'),
+    staff: text(row, 'staff'),
+    kind: text(row, 'kind'),
+    addressId: addressId === null ? null : asAddressId(addressId),
+    bookingId: bookingId === null ? null : asBookingId(bookingId),
+    previousBookingId: previous === null ? null : asBookingId(previous),
+    intentId: intentId === null ? null : asIntentId(intentId),
+    detail: text(row, 'detail'),
+  };
+}

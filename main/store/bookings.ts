@@ -1,0 +1,118 @@
+import type { Booking } from '#shared/domain/booking.ts';
+import { asBookingId, type AddressId, type BookingId } from '#shared/domain/ids.ts';
+import type { Window } from '#shared/time/zone.ts';
+import { bookingFromRow, bookingTable, bookingToRow } from './bookingRow.ts';
+import type { Database } from './database.ts';
+import { text } from './rows.ts';
+import { phoneDigits, searchWords } from './searchText.ts';
+import type { Row, SqlValue } from './sqlite.ts';
+import { replaceRows, select, upsertRow } from './table.ts';
+
+/** Ids of rows that were really written or removed. */
+export interface ChangedBookings {
+  readonly upserted: readonly BookingId[];
+  readonly removed: readonly BookingId[];
+}
+
+/** The server copy of the visits. */
+export interface Bookings {
+  /**
+   * Makes one calendar and window equal to a complete answer: removes what starts in the window and was not answered,
+   * writes what differs, and nothing else. Bookings outside the window are written but remove nothing.
+   */
+  replaceWindow(addressId: AddressId, window: Window, bookings: readonly Booking[]): ChangedBookings;
+  upsert(booking: Booking): ChangedBookings;
+  /** Removes one, for an id that the vendor no longer knows. */
+  remove(id: BookingId): ChangedBookings;
+  get(id: BookingId): Booking | null;
+  /** All of these calendars that overlap the window, cancelled ones too, by start. */
+  inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
+  /**
+   * Visits by patient, newest first: each word of `query` begins a word of the name, whatever the marks and capitals;
+   * digits (three or more) are a part of the phone.
+   */
+  search(query: string, limit: number): readonly Booking[];
+  count(): number;
+}
+
+const dayMs = 86_400_000;
+const nothing: ChangedBookings = { upserted: [], removed: [] };
+
+/** The repository of bookings. */
+export function bookings(db: Database): Bookings {
+  const startingIn = select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?');
+  const byId = select(bookingTable, 'WHERE id = ?');
+  return {
+    replaceWindow(addressId, window, answer) {
+      const before = db.prepare(startingIn).all(addressId, window.from, window.to);
+      const { upserted, removed } = replaceRows(db, bookingTable, before, answer.map(bookingToRow));
+      return { upserted: upserted.map(idOf), removed: removed.map(idOf) };
+    },
+    upsert(booking) {
+      const written = upsertRow(db, bookingTable, bookingToRow(booking));
+      return written ? { upserted: [booking.id], removed: [] } : nothing;
+    },
+    remove(id) {
+      const { changes } = db.prepare('DELETE FROM bookings WHERE id = ?').run(id);
+      return changes > 0 ? { upserted: [], removed: [id] } : nothing;
+    },
+    get(id) {
+      const row = db.prepare(byId).get(id);
+      return row === undefined ? null : bookingFromRow(row);
+    },
+    inWindow(addressIds, { from, to }) {
+      const ids = JSON.stringify(addressIds);
+      return db
+        .prepare(overlapping)
+        .all(ids, from - dayMs, to, from, from, ids, from - dayMs, from)
+        .map(bookingFromRow);
+    },
+    search(query, limit) {
+      const { sql, values } = searchSql(query, limit);
+      return sql === null
+        ? []
+        : db
+            .prepare(sql)
+            .all(...values)
+            .map(bookingFromRow);
+    },
+    count: () => Number(db.prepare('SELECT count(*) AS n FROM bookings').get()?.['n'] ?? 0),
+  };
+}
+
+const idOf = (row: Row): BookingId => asBookingId(text(row, 'id'));
+
+/**
+ * A visit overlaps where it starts before the end and ends after the start. To keep both sides of the index bounded,
+ * ordinary visits are looked for from one day before, and the few longer than a day through an index of their own.
+ */
+const ofThese = 'address_id IN (SELECT value FROM json_each(?))';
+const overlapping = `${select(
+  bookingTable,
+  `INDEXED BY bookings_by_start
+   WHERE ${ofThese} AND starts_at >= ? AND starts_at < ? AND (ends_at > ? OR starts_at >= ?)`,
+)} UNION ALL ${select(
+  bookingTable,
+  `INDEXED BY bookings_long
+   WHERE ${ofThese} AND ends_at - starts_at > 86400000 AND starts_at < ? AND ends_at > ?`,
+)} ORDER BY starts_at, id`;
+
+function searchSql(query: string, limit: number): { sql: string | null; values: SqlValue[] } {
+  const digits = phoneDigits(query);
+  const words = searchWords(query)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+  const tests = words.map(() => 'instr(search_name, ?) > 0');
+  const values: SqlValue[] = words.map((word) => ` ${word}`);
+  if (digits.length >= 3) {
+    tests.push('instr(search_phone, ?) > 0');
+    values.push(digits);
+  }
+  if (tests.length === 0) return { sql: null, values };
+  const found = `SELECT rowid FROM bookings INDEXED BY bookings_by_patient WHERE search_name IS NOT NULL AND
+    ${tests.join(' AND ')} ORDER BY starts_at DESC, rowid LIMIT ?`;
+  return {
+    sql: select(bookingTable, `WHERE rowid IN (${found}) ORDER BY starts_at DESC, id`),
+    values: [...values, limit],
+  };
+}

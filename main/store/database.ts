@@ -1,0 +1,109 @@
+import type { Log } from '#shared/ports.ts';
+import { StoreError } from './problem.ts';
+import type { Addon, Row, SqlValue } from './sqlite.ts';
+
+/** One connection. All SQL of the store goes through it, so that every error and every slow query names its SQL. */
+export interface Database {
+  /** The statement for this SQL, compiled once. */
+  prepare(sql: string): Statement;
+  /** Runs several statements without parameters, for migrations. */
+  exec(sql: string): void;
+  /** All or nothing. A nested call joins the outer one; if it throws, the outer one cannot commit. */
+  transaction<T>(work: () => T): T;
+  /** True once a statement found the file damaged. */
+  sawCorruption(): boolean;
+  close(): void;
+}
+
+export interface Statement {
+  run(...values: readonly SqlValue[]): Ran;
+  get(...values: readonly SqlValue[]): Row | undefined;
+  all(...values: readonly SqlValue[]): readonly Row[];
+}
+export interface Ran {
+  readonly changes: number;
+  readonly lastId: number;
+}
+
+export interface DatabaseOptions {
+  readonly log: Log;
+  /** Statements that take longer are reported, with SQL and duration only. Milliseconds. */
+  readonly slowMs: number;
+}
+
+/** Wraps a connection. */
+export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Database {
+  const statements = new Map<string, Statement>();
+  let damaged = false;
+  /** The open transaction; `doomed` once a part of it failed. */
+  let current: { doomed: boolean } | null = null;
+
+  function measured<T>(sql: string, work: () => T): T {
+    const began = performance.now();
+    try {
+      return work();
+    } catch (thrown) {
+      const error = new StoreError(thrown, sql);
+      damaged ||= error.problem?.kind === 'corrupt';
+      throw error;
+    } finally {
+      const ms = performance.now() - began;
+      if (ms > slowMs) log.warn('store.slowQuery', { sql, ms: Math.round(ms) });
+    }
+  }
+
+  function compile(sql: string): Statement {
+    const statement = measured(sql, () => addon.prepare(sql));
+    return {
+      run: (...values) =>
+        measured(sql, () => {
+          const { changes, lastInsertRowid } = statement.run(...values);
+          return { changes, lastId: Number(lastInsertRowid) };
+        }),
+      get: (...values) => measured(sql, () => statement.get(...values) as Row | undefined),
+      all: (...values) => measured(sql, () => statement.all(...values) as readonly Row[]),
+    };
+  }
+
+  function prepare(sql: string): Statement {
+    let statement = statements.get(sql);
+    if (statement === undefined) statements.set(sql, (statement = compile(sql)));
+    return statement;
+  }
+
+  function nested<T>(outer: { doomed: boolean }, work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      outer.doomed = true;
+      throw thrown;
+    }
+  }
+
+  function outermost<T>(work: () => T): T {
+    prepare('BEGIN IMMEDIATE').run();
+    const mine = { doomed: false };
+    current = mine;
+    try {
+      const value = work();
+      if (value instanceof Promise) throw new Error('A transaction cannot wait for a promise.');
+      if (mine.doomed) throw new Error('A part of this transaction failed, so none of it is kept.');
+      prepare('COMMIT').run();
+      return value;
+    } catch (thrown) {
+      // SQLite has already rolled back by itself after some errors, such as a full disk.
+      if (addon.inTransaction) prepare('ROLLBACK').run();
+      throw thrown;
+    } finally {
+      current = null;
+    }
+  }
+
+  return {
+    prepare,
+    exec: (sql) => measured(sql, () => void addon.exec(sql)),
+    transaction: (work) => (current === null ? outermost(work) : nested(current, work)),
+    sawCorruption: () => damaged,
+    close: () => void addon.close(),
+  };
+}

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { checkKeyMark } from './keyMark.ts';
+import { codeOf, problemOf, type StoreProblem } from './problem.ts';
+import { connect, type Addon, type Connecting } from './sqlite.ts';
+
+/** What an existing file is, found out without changing a byte of it. */
+export type Inspection =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'sound'; readonly checked: boolean }
+  | { readonly kind: 'problem'; readonly problem: StoreProblem };
+
+/**
+ * Looks at a file through a read-only connection: is it ours, is it of a version that we know, and, where the desk did
+ * not close it, is it whole. Read-only also when closing, where a writing connection would fold the log into the file.
+ */
+export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: number): Inspection {
+  const { file, key } = connecting;
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return { kind: 'absent' };
+  if (size === 0) {
+    // The mark is written once the file has its tables: an empty file with a mark has lost them.
+    return checkKeyMark(file, key) === 'unknown' ? { kind: 'absent' } : corrupt('the file is empty');
+  }
+  let addon: Addon | null = null;
+  try {
+    addon = connect({ ...connecting, readonly: true });
+    return look(addon, connecting, knownVersion);
+  } catch (thrown) {
+    return { kind: 'problem', problem: problemOf(thrown) ?? { kind: 'io', code: codeOf(thrown) } };
+  } finally {
+    addon?.close();
+  }
+}
+
+function look(addon: Addon, { file, key }: Pick<Connecting, 'file' | 'key'>, known: number): Inspection {
+  let version: unknown;
+  try {
+    version = addon.pragma('user_version', { simple: true });
+  } catch (thrown) {
+    // The first page cannot be read: with another key's mark, or none, it is not for us to touch.
+    const problem = problemOf(thrown);
+    if (codeOf(thrown) === 'SQLITE_NOTADB' && checkKeyMark(file, key) !== 'same') {
+      return { kind: 'problem', problem: { kind: 'wrongKey' } };
+    }
+    if (problem === null) throw thrown;
+    return { kind: 'problem', problem };
+  }
+  if (typeof version === 'number' && version > known) {
+    return { kind: 'problem', problem: { kind: 'newer', version, known } };
+  }
+  if (version === 0 || closedCleanly(addon)) return { kind: 'sound', checked: false };
+  const verdict = addon.pragma('quick_check(1)', { simple: true });
+  return verdict === 'ok' ? { kind: 'sound', checked: true } : corrupt('quick_check found damage');
+}
+
+function closedCleanly(addon: Addon): boolean {
+  const row = addon.prepare(`SELECT value FROM meta WHERE name = 'closed'`).get() as
+    { readonly value?: unknown } | undefined;
+  return row?.value === 'cleanly';
+}
+
+function corrupt(detail: string): Inspection {
+  return { kind: 'problem', problem: { kind: 'corrupt', detail } };
+}

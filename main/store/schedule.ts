@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { asAddressId, asAddressServiceId, asBreakId, type AddressId } from '#shared/domain/ids.ts';
+import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
+import type { Window } from '#shared/time/zone.ts';
+import type { Database } from './database.ts';
+import { json, jsonText, number, text, textOrNull } from './rows.ts';
+import type { Row } from './sqlite.ts';
+import { replaceRows, select, type Table } from './table.ts';
+
+/** Free starts, work periods and breaks as last read. Each `replace` says whether anything changed. */
+export interface Schedule {
+  /** Replaces the slots that start in the window. */
+  replaceSlots(addressId: AddressId, window: Window, slots: readonly Slot[]): boolean;
+  /** Replaces the breaks that overlap the window: one that began before and was removed at the vendor goes too. */
+  replaceBreaks(addressId: AddressId, window: Window, breaks: readonly Break[]): boolean;
+  /** Replaces the work periods that start in the window. */
+  replaceWorkPeriods(addressId: AddressId, window: Window, periods: readonly WorkPeriod[]): boolean;
+  slotsInWindow(addressIds: readonly AddressId[], window: Window): readonly Slot[];
+  breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
+  workPeriodsInWindow(addressIds: readonly AddressId[], window: Window): readonly WorkPeriod[];
+}
+
+const slotTable: Table = {
+  name: 'slots',
+  key: ['address_id', 'starts_at'],
+  columns: ['address_id', 'starts_at', 'services'],
+};
+const breakTable: Table = {
+  name: 'breaks',
+  key: ['id'],
+  columns: ['id', 'address_id', 'since', 'till', 'description'],
+};
+const periodTable: Table = {
+  name: 'work_periods',
+  key: ['address_id', 'starts_at'],
+  columns: ['address_id', 'starts_at', 'ends_at', 'services'],
+};
+const ofThese = 'address_id IN (SELECT value FROM json_each(?))';
+
+/** The repository of what calendars offer. */
+export function schedule(db: Database): Schedule {
+  const starting = 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?';
+  function replace(table: Table, before: readonly Row[], after: readonly Row[]): boolean {
+    const { upserted, removed } = replaceRows(db, table, before, after);
+    return upserted.length + removed.length > 0;
+  }
+  return {
+    replaceSlots(addressId, { from, to }, slots) {
+      const before = db.prepare(select(slotTable, starting)).all(addressId, from, to);
+      return replace(slotTable, before, slots.map(slotToRow));
+    },
+    replaceBreaks(addressId, { from, to }, breaks) {
+      const before = db
+        .prepare(select(breakTable, 'WHERE address_id = ? AND till > ? AND since < ?'))
+        .all(addressId, from, to);
+      return replace(breakTable, before, breaks.map(breakToRow));
+    },
+    replaceWorkPeriods(addressId, { from, to }, periods) {
+      const before = db.prepare(select(periodTable, starting)).all(addressId, from, to);
+      return replace(periodTable, before, periods.map(periodToRow));
+    },
+    slotsInWindow(addressIds, { from, to }) {
+      const sql = select(
+        slotTable,
+        `WHERE ${ofThese} AND starts_at >= ? AND starts_at < ? ORDER BY starts_at`,
+      );
+      return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(slotFromRow);
+    },
+    breaksInWindow(addressIds, { from, to }) {
+      const sql = select(breakTable, `WHERE ${ofThese} AND till > ? AND since < ? ORDER BY since, id`);
+      return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(breakFromRow);
+    },
+    workPeriodsInWindow(addressIds, { from, to }) {
+      const sql = select(
+        periodTable,
+        `WHERE ${ofThese} AND ends_at > ? AND starts_at < ? ORDER BY starts_at`,
+      );
+      return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(periodFromRow);
+    },
+  };
+}
+
+const serviceId = z.string().transform(asAddressServiceId);
+const slotServices = z.array(z.object({ addressServiceId: serviceId, duration: z.number().nullable() }));
+const periodServices = z.array(z.object({ addressServiceId: serviceId, duration: z.number() }));
+
+function slotToRow(slot: Slot): Row {
+  const services = slot.services.map(({ addressServiceId, duration }) => ({ addressServiceId, duration }));
+  return { address_id: slot.addressId, starts_at: slot.start, services: jsonText(services) };
+}
+
+function slotFromRow(row: Row): Slot {
+  return {
+    addressId: asAddressId(text(row, 'address_id')),
+    start: number(row, 'starts_at'),
+    services: json(row, 'services', slotServices),
+  };
+}
+
+function breakToRow(pause: Break): Row {
+  return {
+    id: pause.id,
+    address_id: pause.addressId,
+    since: pause.since,
+    till: pause.till,
+    description: pause.description,
+  };
+}
+
+function breakFromRow(row: Row): Break {
+  return {
+    id: asBreakId(text(row, 'id')),
+    addressId: asAddressId(text(row, 'address_id')),
+    since: number(row, 'since'),
+    till: number(row, 'till'),
+    description: textOrNull(row, 'description'),
+  };
+}
+
+function periodToRow(period: WorkPeriod): Row {
+  const services = period.services.map(({ addressServiceId, duration }) => ({ addressServiceId, duration }));
+  return {
+    address_id: period.addressId,
+    starts_at: period.start,
+    ends_at: period.end,
+    services: jsonText(services),
+  };
+}
+
+function periodFromRow(row: Row): WorkPeriod {
+  return {
+    addressId: asAddressId(text(row, 'address_id')),
+    start: number(row, 'starts_at'),
+    end: number(row, 'ends_at'),
+    services: json(row, 'services', periodServices),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Database } from './database.ts';
+import type { Row, SqlValue } from './sqlite.ts';
+
+/** A table as the replacing of rows needs to know it; `columns` holds all that is written, the key included. */
+export interface Table {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+}
+
+export interface RowChanges {
+  readonly upserted: readonly Row[];
+  readonly removed: readonly Row[];
+}
+
+/**
+ * Makes rows equal to a complete answer, and writes nothing for what is the same.
+ * @param before all rows that the answer speaks of: what is not in `after` is removed
+ * @param after may hold rows outside of `before`; of two with one key the last counts
+ */
+export function replaceRows(
+  db: Database,
+  table: Table,
+  before: readonly Row[],
+  after: readonly Row[],
+): RowChanges {
+  const had = new Map(before.map((row) => [keyOf(table, row), row]));
+  const wanted = new Map(after.map((row) => [keyOf(table, row), row]));
+  const upserted = [...wanted.values()].filter((row) => !same(table, had.get(keyOf(table, row)), row));
+  const removed = [...had].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
+  if (upserted.length === 0 && removed.length === 0) return { upserted: [], removed: [] };
+  return db.transaction(() => {
+    const written = upserted.filter((row) => upsertRow(db, table, row));
+    const remove = db.prepare(`DELETE FROM ${table.name} WHERE ${matching(table.key)}`);
+    for (const row of removed) remove.run(...values(table.key, row));
+    return { upserted: written, removed };
+  });
+}
+
+/**
+ * Inserts a row, or updates it where it differs.
+ * @returns true if anything was written
+ */
+export function upsertRow(db: Database, table: Table, row: Row): boolean {
+  return db.prepare(upsertSql(table)).run(...values(table.columns, row)).changes > 0;
+}
+
+/** `SELECT` of a table's written columns, with what follows `FROM`. */
+export function select(table: Table, rest: string): string {
+  return `SELECT ${table.columns.join(', ')} FROM ${table.name} ${rest}`;
+}
+
+function upsertSql({ name, key, columns }: Table): string {
+  const rest = columns.filter((column) => !key.includes(column));
+  const insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  if (rest.length === 0) return `${insert} ON CONFLICT (${key.join(', ')}) DO NOTHING`;
+  const sets = rest.map((column) => `${column} = excluded.${column}`).join(', ');
+  const differs = rest.map((column) => `${name}.${column} IS NOT excluded.${column}`).join(' OR ');
+  return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${sets} WHERE ${differs}`;
+}
+
+function same(table: Table, one: Row | undefined, two: Row): boolean {
+  return one !== undefined && table.columns.every((column) => one[column] === two[column]);
+}
+
+function keyOf(table: Table, row: Row): string {
+  return JSON.stringify(values(table.key, row));
+}
+
+function values(columns: readonly string[], row: Row): SqlValue[] {
+  return columns.map((column) => {
+    const value = row[column];
+    if (value === undefined) throw new Error(`The column ${column} was not given.`);
+    return value;
+  });
+}
+
+const matching = (key: readonly string[]): string => key.map((column) => `${column} = ?`).join(' AND ');

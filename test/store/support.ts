@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Log, LogFields } from '#shared/ports.ts';
+import { openStore, type OpenStore, type StoreOptions } from '../../main/store/open.ts';
+
+/** A Monday in 2026, 08:00 UTC. */
+export const monday = Date.UTC(2026, 10, 23, 8);
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export const testKey = new Uint8Array(32).fill(7);
+export const otherKey = new Uint8Array(32).fill(9);
+
+/** A folder of its own, gone after the test. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-store-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A file that does not exist yet, in a folder of its own. */
+export const tempFile = (): string => join(tempFolder(), 'desk.db');
+
+export interface Noted {
+  readonly event: string;
+  readonly fields: LogFields;
+}
+
+/** A log that keeps what it is told. */
+export function keptLog(): Log & { readonly entries: Noted[] } {
+  const entries: Noted[] = [];
+  const keep = (event: string, fields: LogFields = {}): void => void entries.push({ event, fields });
+  return { entries, info: keep, warn: keep, error: keep };
+}
+
+/** What most tests open with. */
+export function optionsFor(file: string, more: Partial<StoreOptions> = {}): StoreOptions {
+  return { file, key: testKey, clock: { now: () => monday }, log: keptLog(), ...more };
+}
+
+/** An open store on a real file, closed after the test. */
+export function openFor(file: string = tempFile(), more: Partial<StoreOptions> = {}): OpenStore {
+  const opened = openStore(optionsFor(file, more));
+  if (!opened.ok) throw new Error(`The store does not open: ${JSON.stringify(opened.error)}`);
+  const store = opened.value;
+  onTestFinished(() => {
+    store.close();
+  });
+  return store;
+}
