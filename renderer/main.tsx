@@ -1,4 +1,8 @@
 import { createRoot } from 'react-dom/client';
+import './design/design.css';
+import './app/controls.css';
+import './app/app.css';
+import './setup/setup.css';
 import { App } from './app/App.tsx';
 import { door } from './state/door.ts';
 import { mirror } from './state/mirror.ts';

@@ -19,7 +19,7 @@ export const beforeFirstWord: DeskState = {
   settings: { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 10 },
 };
 
-/** Written by `mirror.ts` alone. */
+/** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */
 export const useDesk = create<DeskState>(() => beforeFirstWord);
 
 function navigatorLanguage(): string {

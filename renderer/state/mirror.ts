@@ -28,12 +28,12 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.ask('import.get', null),
     door.ask('settings.get', null),
   ]);
-  const failed = [info, connection, line, importing, settings].find((answer) => !answer.ok);
-  if (failed !== undefined && !failed.ok) {
-    stop();
-    return err(failed.error);
-  }
   const answers = { info, connection, line, importing, settings };
+  for (const answer of Object.values(answers)) {
+    if (answer.ok) continue;
+    stop();
+    return err(answer.error);
+  }
   for (const part of Object.keys(answers) as (keyof DeskState)[]) {
     const answer = answers[part];
     if (answer.ok && !told.has(part)) set(part, answer.value);

@@ -1,5 +1,5 @@
-import { type Settings, uiLanguages } from '../contract/views.ts';
-import type { Language } from './catalogues.ts';
+import type { Settings } from '../contract/views.ts';
+import { catalogues, type Language } from './catalogues.ts';
 
 /** What can be shown: a language, or English made strange to find what was left untranslated. */
 export type ShownLanguage = Language | 'pseudo';
@@ -12,7 +12,18 @@ export type ShownLanguage = Language | 'pseudo';
 export function resolveLanguage(setting: Settings['language'], systemLocale: string): ShownLanguage {
   if (setting !== 'system') return setting;
   const wanted = systemLocale.toLowerCase().split(/[-_]/)[0];
-  return uiLanguages.find((language) => language === wanted) ?? 'en';
+  return languages.find((language) => language === wanted) ?? 'en';
+}
+
+/** The languages, in the order in which a person chooses among them: by their own names. */
+export const languages: readonly Language[] = (Object.keys(catalogues) as Language[]).sort((a, b) =>
+  nameOfLanguage(a).localeCompare(nameOfLanguage(b), 'en'),
+);
+
+/** What its speakers call it: `Polski`, with a capital because it stands alone. */
+export function nameOfLanguage(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** The BCP 47 tag for dates, numbers and `lang`: the pseudo-language is English underneath. */

@@ -28,7 +28,7 @@ function disguise(element: MessageFormatElement): MessageFormatElement {
             { ...option, value: option.value.map(disguise) },
           ]),
         ),
-      } as MessageFormatElement;
+      };
     case TYPE.tag:
       return { ...element, children: element.children.map(disguise) };
     case TYPE.argument:

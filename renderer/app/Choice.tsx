@@ -1,0 +1,51 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+
+interface Props<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
+  readonly onChange: (value: V) => void;
+  readonly disabled?: boolean;
+  readonly problem?: string | undefined;
+}
+
+/** One of many: the system's own list, which keyboards and screen readers know best. */
+export function Choice<V extends string>(props: Props<V>): ReactNode {
+  const { label, value, options, onChange, disabled = false, problem } = props;
+  const id = useId();
+  const problemId = `${id}-problem`;
+  const choose = (wanted: string): void => {
+    const option = options.find((candidate) => candidate.value === wanted);
+    if (option !== undefined) onChange(option.value);
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="choice">
+        <select
+          id={id}
+          value={value}
+          disabled={disabled}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : problemId}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown className="choice-mark" size={16} aria-hidden />
+      </div>
+      {problem !== undefined && (
+        <p className="field-problem" id={problemId}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

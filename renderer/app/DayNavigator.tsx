@@ -1,0 +1,51 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { showToday, stepDay, useShownDate, useToday } from '../state/day.ts';
+import { Button } from './Button.tsx';
+import { MiniCalendar } from './MiniCalendar.tsx';
+import { Pop } from './Pop.tsx';
+
+/** ‹ Mon 23 Nov › Today. The date itself opens a month. */
+export function DayNavigator(): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const date = useShownDate();
+  const isToday = useToday() === date;
+  const [open, setOpen] = useState(false);
+  return (
+    <nav className="day" aria-label={t('app.day.navigation')}>
+      <Button
+        rank="quiet"
+        aria-label={t('app.day.previous')}
+        aria-keyshortcuts="Alt+ArrowLeft"
+        onPress={() => stepDay(-1)}
+      >
+        <ChevronLeft size={18} aria-hidden />
+      </Button>
+      <h1 className="day-date">
+        <Pop
+          label={`${formats.dayInFull(date)}. ${t('app.day.choose')}`}
+          face={<span className="tabular">{formats.day(date)}</span>}
+          side="bottom start"
+          open={open}
+          onOpenChange={setOpen}
+        >
+          <MiniCalendar onChosen={() => setOpen(false)} />
+        </Pop>
+      </h1>
+      <Button
+        rank="quiet"
+        aria-label={t('app.day.next')}
+        aria-keyshortcuts="Alt+ArrowRight"
+        onPress={() => stepDay(1)}
+      >
+        <ChevronRight size={18} aria-hidden />
+      </Button>
+      <Button aria-keyshortcuts="T" isDisabled={isToday} onPress={showToday}>
+        {t('app.day.today')}
+      </Button>
+    </nav>
+  );
+}

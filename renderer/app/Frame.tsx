@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Board } from '../board/Board.tsx';
+import { useT } from '../i18n/useT.ts';
+import { ImportBar } from './ImportBar.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useOpenDay } from './useBoardDay.ts';
+
+interface Props {
+  readonly settingsOpen: boolean;
+  readonly onSettingsOpen: (open: boolean) => void;
+}
+
+/** The window around the board. */
+export function Frame(props: Props): ReactNode {
+  const t = useT();
+  useOpenDay();
+  return (
+    <div className="frame">
+      <a className="skip" href="#board">
+        {t('app.skipToBoard')}
+      </a>
+      <TopBar {...props} />
+      <ImportBar />
+      <div className="frame-middle">
+        <SideColumn />
+        <main className="frame-board" id="board" tabIndex={-1}>
+          <Board />
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { CloudOff, Hourglass, Plug, RefreshCw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { LineState, Problem } from '#shared/contract/views.ts';
+import { marketplaces } from '#shared/domain/marketplace.ts';
+import type { Translator } from '#shared/messages/translator.ts';
+import type { LocalDate } from '#shared/time/zone.ts';
+import { countryName } from '../i18n/countries.ts';
+import type { Formats } from '../i18n/format.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useLanguage, useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import { lookNow } from '../state/requests.ts';
+import { Button } from './Button.tsx';
+import { Pop } from './Pop.tsx';
+import { ProblemNote } from './ProblemNote.tsx';
+
+/** How the desk stands with the vendor, in a few words; the rest opens from it. */
+export function LineMark(): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const line = useDesk((desk) => desk.line);
+  const face = (
+    <span className="line" data-line={line.kind}>
+      <LineIcon kind={line.kind} />
+      <span className="line-words tabular">{lineWords(line, t, formats, today)}</span>
+    </span>
+  );
+  return (
+    <Pop label={t('app.line.label')} face={face} faceIsLabel>
+      <LineDetails line={line} />
+    </Pop>
+  );
+}
+
+/** The line's state in the words of the bar: `12:41:05 in step`, `Offline since 12:38`. */
+export function lineWords(line: LineState, t: Translator, formats: Formats, today: LocalDate): string {
+  switch (line.kind) {
+    case 'notConnected':
+      return t('app.line.notConnected');
+    case 'connecting':
+      return t('app.line.connecting');
+    case 'inStep':
+      return t('app.line.inStep', { time: formats.timeWithSeconds(line.asOf) });
+    case 'offline':
+      return t('app.line.offline', { time: formats.dayAndTime(line.since, today) });
+    case 'paused':
+      return line.problem.until === null
+        ? t('app.line.paused')
+        : t('app.line.pausedUntil', { time: formats.dayAndTime(line.problem.until, today) });
+  }
+}
+
+function LineIcon({ kind }: { readonly kind: LineState['kind'] }): ReactNode {
+  switch (kind) {
+    case 'notConnected':
+    case 'connecting':
+      return <Plug size={16} aria-hidden />;
+    case 'inStep':
+      return <span className="line-dot" aria-hidden />;
+    case 'offline':
+      return <CloudOff size={16} aria-hidden />;
+    case 'paused':
+      return <Hourglass size={16} aria-hidden />;
+  }
+}
+
+function LineDetails({ line }: { readonly line: LineState }): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const look = async (): Promise<void> => {
+    const answer = await lookNow();
+    setProblem(answer.ok ? null : answer.error);
+  };
+  return (
+    <div className="line-details">
+      <Clinic />
+      {line.kind === 'inStep' && (
+        <p>{t('app.line.inStepAsOf', { time: formats.timeWithSeconds(line.asOf) })}</p>
+      )}
+      {line.kind === 'offline' && <p>{t('app.line.offlineNow')}</p>}
+      {line.kind === 'paused' && <ProblemNote problem={line.problem} />}
+      {(line.kind === 'offline' || line.kind === 'paused') && (
+        <p className="meta tabular">
+          {line.asOf === null
+            ? t('app.line.neverRead')
+            : t('app.line.asOf', { time: formats.dayAndTime(line.asOf, today) })}
+        </p>
+      )}
+      {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+      <Button onPress={() => void look()}>
+        <RefreshCw size={16} aria-hidden />
+        {t('app.line.lookNow')}
+      </Button>
+    </div>
+  );
+}
+
+/** Whose data this is: the marketplace, or the practice clinic and its port. */
+function Clinic(): ReactNode {
+  const t = useT();
+  const language = useLanguage();
+  const connection = useDesk((desk) => desk.connection);
+  if (connection.kind === 'none') return null;
+  const { brand, domain } = marketplaces[connection.locale];
+  return (
+    <div>
+      <p className="line-clinic">
+        {brand} · {countryName(connection.locale, language)}
+      </p>
+      <p className="meta">
+        {connection.kind === 'live' ? domain : t('app.line.practicePort', { port: String(connection.port) })}
+      </p>
+      {connection.kind === 'live' && connection.secretKept === 'session' && (
+        <p className="meta">{t('app.line.secretForSession')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { type CalendarDate, parseDate } from '@internationalized/date';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import {
+  Button as PressButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Heading,
+} from 'react-aria-components';
+import { useT } from '../i18n/useT.ts';
+import { showDay, useShownDate, useToday } from '../state/day.ts';
+
+/** A month to choose the day from, with arrows, Page keys and a screen reader's words. It turns to the month that is shown. */
+export function MiniCalendar({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
+  const t = useT();
+  const date = useShownDate();
+  const today = useToday();
+  const [followed, setFollowed] = useState(date);
+  const [focused, setFocused] = useState<CalendarDate>(() => parseDate(date));
+  if (followed !== date) {
+    setFollowed(date);
+    setFocused(parseDate(date));
+  }
+  const choose = (chosen: CalendarDate | null): void => {
+    if (chosen === null) return;
+    showDay(chosen.toString());
+    onChosen?.();
+  };
+  return (
+    <Calendar
+      className="month"
+      aria-label={t('app.day.choose')}
+      value={parseDate(date)}
+      onChange={choose}
+      focusedValue={focused}
+      onFocusChange={setFocused}
+    >
+      <header className="month-head">
+        <PressButton slot="previous" className="press" data-rank="quiet">
+          <ChevronLeft size={16} aria-hidden />
+        </PressButton>
+        <Heading className="month-name" />
+        <PressButton slot="next" className="press" data-rank="quiet">
+          <ChevronRight size={16} aria-hidden />
+        </PressButton>
+      </header>
+      <CalendarGrid className="month-grid" weekdayStyle="narrow">
+        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>
+          {(day) => (
+            <CalendarCell
+              date={day}
+              className={day.toString() === today ? 'month-day month-today tabular' : 'month-day tabular'}
+            />
+          )}
+        </CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  );
+}

@@ -1,0 +1,116 @@
+import { CircleAlert, CloudOff, Hourglass } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Problem, ProblemKind } from '#shared/contract/views.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import { Button } from './Button.tsx';
+
+interface Props {
+  readonly problem: Problem;
+  /** Says what was being done, above the problem's own title. */
+  readonly during?: string;
+  readonly onRetry?: () => void;
+  /** `alert` where it answers what a person has just done; `note` where it explains a state. */
+  readonly urgency?: 'alert' | 'note';
+}
+
+/** What happened, what it means, what to do; codes are behind "Details". */
+export function ProblemNote({ problem, during, onRetry, urgency = 'note' }: Props): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  return (
+    <section className="note" role={urgency} data-tone={toneOf(problem.kind)} data-problem={problem.kind}>
+      <ToneIcon kind={problem.kind} />
+      <div className="note-body">
+        {during !== undefined && <p className="note-during">{during}</p>}
+        <h3 className="note-title">{t(`problem.${problem.kind}.title`)}</h3>
+        <p>
+          {t(`problem.${problem.kind}.text`, problem.params)}
+          {problem.until !== null && (
+            <span className="tabular">
+              {' '}
+              {t('problem.until', { time: formats.dayAndTime(problem.until, today) })}
+            </span>
+          )}
+        </p>
+        {onRetry !== undefined && <Button onPress={onRetry}>{t('problem.again')}</Button>}
+        <Details problem={problem} />
+      </div>
+    </section>
+  );
+}
+
+/** The technical lines for support: closed at first, and copied with one press. */
+function Details({ problem }: { readonly problem: Problem }): ReactNode {
+  const t = useT();
+  const version = useDesk((desk) => desk.info.version);
+  const lines = useRef<HTMLPreElement>(null);
+  const [copied, setCopied] = useState(false);
+  const text = detailsText(problem, version);
+  const copy = (): void => {
+    if (lines.current !== null) window.getSelection()?.selectAllChildren(lines.current);
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <details className="note-details">
+      <summary>{t('problem.details')}</summary>
+      <pre ref={lines} className="selectable" tabIndex={0} aria-label={t('problem.details')}>
+        {text}
+      </pre>
+      <Button onPress={copy}>{copied ? t('problem.copied') : t('problem.copy')}</Button>
+    </details>
+  );
+}
+
+/** What support needs to see: the kind, when to try again, the version and main's own lines. */
+export function detailsText(problem: Problem, version: string): string {
+  const params = Object.entries(problem.params).map(([name, value]) => `${name}: ${value}`);
+  const until = problem.until === null ? [] : [`until: ${new Date(problem.until).toISOString()}`];
+  return [`Frontdesk ${version}`, `problem: ${problem.kind}`, ...until, ...params, problem.details]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+type Tone = 'wait' | 'line' | 'act';
+
+/** Whether time mends it, the line does, or a person has to. */
+function toneOf(kind: ProblemKind): Tone {
+  switch (kind) {
+    case 'rateLimited':
+    case 'firewall':
+    case 'server':
+    case 'conflict':
+      return 'wait';
+    case 'offline':
+    case 'timeout':
+      return 'line';
+    case 'unauthorized':
+    case 'forbidden':
+    case 'notFound':
+    case 'invalid':
+    case 'unreadable':
+    case 'clockWrong':
+    case 'noKeychain':
+    case 'storeUnreadable':
+    case 'storeNewer':
+    case 'storeKeyMissing':
+    case 'diskFull':
+    case 'notConnected':
+    case 'noFacilities':
+    case 'bug':
+      return 'act';
+  }
+}
+
+const toneIcons = { wait: Hourglass, line: CloudOff, act: CircleAlert } as const;
+
+function ToneIcon({ kind }: { readonly kind: ProblemKind }): ReactNode {
+  const Icon = toneIcons[toneOf(kind)];
+  return <Icon className="note-icon" size={18} aria-hidden />;
+}

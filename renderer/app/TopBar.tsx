@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { SettingsPopover } from '../settings/SettingsPopover.tsx';
+import { DayNavigator } from './DayNavigator.tsx';
+import { LineMark } from './LineMark.tsx';
+import { PracticeMark } from './PracticeMark.tsx';
+
+interface Props {
+  readonly settingsOpen: boolean;
+  readonly onSettingsOpen: (open: boolean) => void;
+}
+
+/** Which day, how the line stands, and the settings: 52 pixels, always there. */
+export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
+  return (
+    <header className="top">
+      <DayNavigator />
+      <div className="top-right">
+        <PracticeMark />
+        <LineMark />
+        <SettingsPopover open={settingsOpen} onOpenChange={onSettingsOpen} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react';
+import type { Problem } from '#shared/contract/views.ts';
+import { ProblemNote } from '../app/ProblemNote.tsx';
+import { useT } from '../i18n/useT.ts';
+import { LanguageChoice } from '../settings/LanguageChoice.tsx';
+import { changeSettings } from '../state/requests.ts';
+import { ConnectForm } from './ConnectForm.tsx';
+import { PracticeClinic } from './PracticeClinic.tsx';
+
+/** The first screen: a clinic's manager connects the clinic, or opens the practice clinic to look around. */
+export function SetUp(): ReactNode {
+  const t = useT();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  return (
+    <main className="setup">
+      <div className="setup-page">
+        <header className="setup-head">
+          <div className="setup-words">
+            <p className="setup-name">{t('app.name')}</p>
+            <h1 className="setup-title">{t('setup.title')}</h1>
+            <p className="setup-text">{t('setup.intro')}</p>
+          </div>
+          <div className="setup-language">
+            <LanguageChoice
+              onChange={(language) =>
+                void changeSettings({ language }).then((answer) =>
+                  setProblem(answer.ok ? null : answer.error),
+                )
+              }
+            />
+          </div>
+        </header>
+        {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+        <div className="setup-cards">
+          <ConnectForm />
+          <PracticeClinic />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import type { RequestOf } from '#shared/contract/contract.ts';
+import type { Connection, Problem, Settings } from '#shared/contract/views.ts';
+import type { Result } from '#shared/result.ts';
+import { useDesk } from './desk.ts';
+import { door } from './door.ts';
+
+/** What a person can ask for from the frame and the set-up. Each answer that is a state is mirrored at once, not only by its event. */
+
+/** Tries the credentials without keeping them; answers the names of the clinics found. */
+export function testConnection(
+  entered: RequestOf<'connection.test'>,
+): Promise<Result<{ readonly facilities: readonly string[] }, Problem>> {
+  return door().ask('connection.test', entered);
+}
+
+/** Keeps the credentials and begins the first import. */
+export function saveConnection(entered: RequestOf<'connection.save'>): Promise<Result<Connection, Problem>> {
+  return mirrored(door().ask('connection.save', entered));
+}
+
+/** Starts a practice clinic inside the desk. */
+export function openPractice(wanted: RequestOf<'connection.practice'>): Promise<Result<Connection, Problem>> {
+  return mirrored(door().ask('connection.practice', wanted));
+}
+
+/** Goes back from the practice clinic to the live one, or to the set-up. */
+export function leavePractice(): Promise<Result<Connection, Problem>> {
+  return mirrored(door().ask('connection.leavePractice', null));
+}
+
+/** Looks for news now instead of at the next turn. */
+export function lookNow(): Promise<Result<null, Problem>> {
+  return door().ask('sync.now', null);
+}
+
+/** Changes some settings and keeps them. */
+export async function changeSettings(change: Partial<Settings>): Promise<Result<Settings, Problem>> {
+  const answer = await door().ask('settings.set', change);
+  if (answer.ok) useDesk.setState({ settings: answer.value });
+  return answer;
+}
+
+async function mirrored(asked: Promise<Result<Connection, Problem>>): Promise<Result<Connection, Problem>> {
+  const answer = await asked;
+  if (answer.ok) useDesk.setState({ connection: answer.value });
+  return answer;
+}

@@ -1,0 +1,92 @@
+import {
+  events,
+  type EventName,
+  type EventOf,
+  requests,
+  type RequestName,
+} from '#shared/contract/contract.ts';
+import type { Door } from '#shared/contract/door.ts';
+import type {
+  AppInfo,
+  BoardDay,
+  Connection,
+  ImportProgress,
+  LineState,
+  Problem,
+  Settings,
+} from '#shared/contract/views.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+
+/** What an invented main knows and how it answers. */
+export interface Scene {
+  readonly info: AppInfo;
+  readonly connection: Connection;
+  readonly line: LineState;
+  readonly importing: ImportProgress;
+  readonly settings: Settings;
+  readonly day: (date: string | null) => Result<BoardDay, Problem>;
+  /** The names of the clinics found, or why not. */
+  readonly tested: Result<readonly string[], Problem>;
+}
+
+export interface FakeDoor {
+  readonly door: Door;
+  /** Every question asked, in order. */
+  readonly asked: { readonly name: RequestName; readonly request: unknown }[];
+  /** Pushes an event, as main would. */
+  readonly push: <N extends EventName>(name: N, event: EventOf<N>) => void;
+}
+
+/** A door for tests of the renderer alone. Both ways are held to the contract, so that it cannot drift from main. */
+export function createFakeDoor(scene: Scene): FakeDoor {
+  const asked: { name: RequestName; request: unknown }[] = [];
+  const listeners = new Map<EventName, Set<(event: never) => void>>();
+  let settings = scene.settings;
+  const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
+    switch (name) {
+      case 'app.info':
+        return ok(scene.info);
+      case 'connection.get':
+      case 'connection.leavePractice':
+        return ok(scene.connection);
+      case 'connection.test':
+        return scene.tested.ok ? ok({ facilities: scene.tested.value }) : scene.tested;
+      case 'connection.save':
+      case 'connection.practice':
+        return scene.tested.ok ? ok(scene.connection) : scene.tested;
+      case 'line.get':
+        return ok(scene.line);
+      case 'import.get':
+        return ok(scene.importing);
+      case 'sync.now':
+        return ok(null);
+      case 'board.open':
+        return scene.day(requests['board.open'].request.parse(request).date);
+      case 'settings.get':
+        return ok(settings);
+      case 'settings.set':
+        settings = { ...settings, ...(request as Partial<Settings>) };
+        return ok(settings);
+      case 'diagnostics.get':
+        return ok({ checks: [], unreadableItems: 0 });
+    }
+  };
+  const door: Door = {
+    ask: (name, request) => {
+      const { request: wanted, response } = requests[name];
+      asked.push({ name, request: wanted.parse(request) });
+      const given = answer(name, request);
+      return Promise.resolve(given.ok ? ok(response.parse(given.value) as never) : err(given.error));
+    },
+    on: (name, listener) => {
+      const those = listeners.get(name) ?? new Set();
+      listeners.set(name, those.add(listener as (event: never) => void));
+      return () => those.delete(listener as (event: never) => void);
+    },
+  };
+  const push = <N extends EventName>(name: N, event: EventOf<N>): void => {
+    const checked = events[name].parse(event);
+    for (const listener of listeners.get(name) ?? []) listener(checked as never);
+  };
+  return { door, asked, push };
+}

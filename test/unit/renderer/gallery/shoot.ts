@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { chromium, type Page } from 'playwright';
+import { build, preview } from 'vite';
+
+/**
+ * Takes pictures of the renderer behind an invented main, to be looked at by a person:
+ * `node test/unit/renderer/gallery/shoot.ts OUT-FOLDER [part of a name]`. Wants a Chromium in CHROMIUM or at /usr/bin/chromium.
+ */
+const here = import.meta.dirname;
+const [out = join(here, 'out'), only = ''] = process.argv.slice(2);
+
+interface Shot {
+  readonly name: string;
+  readonly query: string;
+  readonly size?: readonly [number, number];
+  readonly scale?: number;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const tryIt = async (page: Page): Promise<void> => {
+  const fields = page.locator('input');
+  await fields.nth(0).fill('1_invented');
+  await fields.nth(1).fill('a secret');
+  await page.locator('.setup-actions .press').first().click();
+};
+const openRight =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.top-right > .press').nth(index).click();
+    await page.waitForTimeout(300);
+  };
+
+const shots: readonly Shot[] = [
+  { name: 'setup', query: 'scene=setup' },
+  { name: 'setup-dark', query: 'scene=setup&theme=dark' },
+  { name: 'setup-port', query: 'scene=setup-port', act: tryIt },
+  { name: 'setup-found', query: 'scene=setup', act: tryIt },
+  { name: 'setup-missing', query: 'scene=setup', act: (page) => page.locator('[type=submit]').click() },
+  { name: 'setup-unauthorized-de', query: 'scene=setup-problem:unauthorized&language=de', act: tryIt },
+  { name: 'setup-firewall-tr', query: 'scene=setup-problem:firewall&language=tr', act: tryIt },
+  { name: 'setup-clock-pl', query: 'scene=setup-problem:clockWrong&language=pl', act: tryIt },
+  { name: 'setup-pseudo', query: 'scene=setup&language=pseudo', act: tryIt },
+  { name: 'setup-200', query: 'scene=setup&language=de', scale: 2, size: [683, 384] },
+  { name: 'day', query: 'scene=day' },
+  { name: 'day-dark', query: 'scene=day&theme=dark' },
+  { name: 'day-live', query: 'scene=live' },
+  { name: 'day-narrow', query: 'scene=day', size: [1024, 700] },
+  { name: 'day-narrow-de', query: 'scene=offline&language=de', size: [1024, 700] },
+  { name: 'day-pseudo', query: 'scene=import&language=pseudo' },
+  { name: 'day-200', query: 'scene=paused&language=de', scale: 2, size: [683, 384] },
+  { name: 'settings-de', query: 'scene=day&language=de', act: openRight(2) },
+  { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openRight(2) },
+  { name: 'practice', query: 'scene=day', act: openRight(0) },
+  { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
+  { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
+  { name: 'import-waiting-de', query: 'scene=import-waiting&language=de' },
+  {
+    name: 'month-narrow',
+    query: 'scene=day&language=cs',
+    size: [1024, 700],
+    act: async (page) => {
+      await page.locator('.day-date .press').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'waiting-folded',
+    query: 'scene=day&language=it',
+    size: [1024, 700],
+    act: async (page) => {
+      await page.locator('.side .press').nth(1).click();
+      await page.waitForTimeout(300);
+    },
+  },
+];
+
+const dist = join(resolve(out), '.site');
+await build({
+  root: here,
+  base: './',
+  configFile: false,
+  logLevel: 'error',
+  plugins: [react()],
+  build: { outDir: dist, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
+});
+const server = await preview({
+  root: here,
+  configFile: false,
+  logLevel: 'error',
+  build: { outDir: dist },
+  preview: { port: 0, host: '127.0.0.1' },
+});
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+await mkdir(out, { recursive: true });
+for (const shot of shots.filter(({ name }) => name.includes(only))) {
+  const [width, height] = shot.size ?? [1366, 768];
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: shot.scale ?? 1,
+    reducedMotion: 'reduce',
+  });
+  const heard = (what: string): void => void process.stderr.write(`${shot.name}: ${what}\n`);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard(message.text());
+  });
+  page.on('pageerror', (error) => heard(error.message));
+  await page.goto(`${address}?${shot.query}`);
+  await page.waitForSelector('.setup, .frame, .closed');
+  await shot.act?.(page);
+  await page.waitForTimeout(250);
+  const clipped = await page.evaluate(findClipped);
+  if (clipped.length > 0) heard(`clipped: ${clipped.join(' | ')}`);
+  await page.screenshot({ path: join(out, `${shot.name}.png`) });
+  await page.close();
+}
+await browser.close();
+await server.close();
+
+/** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
+function findClipped(): string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>(
+    '.top *, .side *, .setup *, .pop *, .import *, .note *',
+  )) {
+    if (element.closest('.visually-hidden, .place-row, select') !== null) continue;
+    if (element.children.length > 0 || element.innerText === '') continue;
+    const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    const box = element.getBoundingClientRect();
+    const off = box.right > innerWidth + 1 || box.left < -1;
+    if (over || off) found.push(element.innerText.slice(0, 40));
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+import type { BoardCard, BoardColumn, BoardDay, Problem } from '#shared/contract/views.ts';
+import { settings as settingsSchema } from '#shared/contract/views.ts';
+import { err, ok } from '#shared/result.ts';
+import { atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import type { Scene } from './fakeDoor.ts';
+
+const zone = 'Europe/Warsaw';
+const minute = 60_000;
+
+/** A problem of a kind, with what its sentence needs. */
+export function problemOf(kind: Problem['kind'], until: number | null = null): Problem {
+  const params: Problem['params'] = kind === 'clockWrong' ? { minutes: 7 } : {};
+  return { kind, until, params, details: 'GET /api/v3/integration/facilities\nstatus 401' };
+}
+
+const people = [
+  ['Kowalska', 'Anna'],
+  ['Wiśniewska-Brzęczyszczykiewicz', 'Małgorzata'],
+  ['Lis', 'Jan'],
+  ['O’Connor', 'Siobhán'],
+  ['Zając', 'Bartłomiej'],
+  ['Nowak', 'Ewa'],
+] as const;
+const doctors = ['Nowak', 'Zielińska', 'Ferreira', 'Dąbrowski', 'Müller', 'Öztürk', 'Rossi', 'Dvořák'];
+
+/** A day of eight doctors, filled in a pattern that has every state in it. */
+export function dayOf(date: string, now: number): BoardDay {
+  const { from, to } = dayWindow(date, zone);
+  const columns = doctors.map((surname, index): BoardColumn => {
+    const opens = atWallClock(date, '08:00', zone);
+    const cards = Array.from({ length: 18 }, (_, n) => cardOf(`${index}-${n}`, opens + n * 30 * minute, now));
+    return {
+      addressId: `a${index}`,
+      facilityName: 'Przychodnia Zdrowie',
+      doctorName: 'Maria',
+      doctorSurname: surname,
+      specialization: 'Internal medicine',
+      addressName: null,
+      onlineOnly: false,
+      colour: index,
+      asOf: now,
+      cards: cards.filter((_, n) => (n + index) % 5 !== 0),
+      slots: cards
+        .filter((_, n) => (n + index) % 5 === 0)
+        .map((card) => ({ start: card.start, minutes: 20, serviceNames: ['Consultation'] })),
+      breaks: [],
+    };
+  });
+  return { date, timeZone: zone, from, to, revision: 1, columns };
+}
+
+function cardOf(id: string, start: number, now: number): BoardCard {
+  const seed = [...id].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 3);
+  const [surname, name] = people[seed % people.length] ?? people[0];
+  const past = start < now;
+  const presence = past ? (seed % 9 === 0 ? 'absent' : 'present') : null;
+  return {
+    id,
+    start,
+    end: start + 20 * minute,
+    status: 'booked',
+    surname,
+    name,
+    serviceName: 'Consultation',
+    confirmed: seed % 2 === 0,
+    presence,
+    bookedByPatient: seed % 3 === 0,
+    online: seed % 11 === 0,
+    hasComment: seed % 7 === 0,
+    notSent: seed % 13 === 0,
+    needsPerson: seed % 61 === 0,
+  };
+}
+
+/** The scene that a picture's address asks for. */
+export function sceneOf(wanted: URLSearchParams, now: number): Scene {
+  const name = wanted.get('scene') ?? 'day';
+  const base: Scene = {
+    info: { version: '0.1.0', electron: '45.4.1', chromium: '146', systemLocale: 'en-GB', platform: 'linux' },
+    connection: { kind: 'practice', locale: 'pl', port: 41_234, timeZone: zone },
+    line: { kind: 'inStep', asOf: now },
+    importing: { kind: 'finished', at: now },
+    settings: settingsSchema.parse({
+      language: wanted.get('language') ?? 'en',
+      theme: wanted.get('theme') ?? 'light',
+      density: wanted.get('density') ?? 'comfortable',
+      zoomMinutes: 10,
+    }),
+    day: (date) => ok(dayOf(date ?? localDateOf(now, zone), now)),
+    tested: ok(['Przychodnia Zdrowie', 'Centrum Medyczne Łąkowa']),
+  };
+  return { ...base, ...changes(name, now) };
+}
+
+function changes(name: string, now: number): Partial<Scene> {
+  const none = { kind: 'none', practicePort: null } as const;
+  const [scene = '', kind = 'offline'] = name.split(':');
+  const running = { kind: 'running', step: 'addressServices', done: 12, of: 40 } as const;
+  switch (scene) {
+    case 'setup':
+      return { connection: none, line: { kind: 'notConnected' }, importing: { kind: 'idle' } };
+    case 'setup-port':
+      return { connection: { kind: 'none', practicePort: 41_234 }, line: { kind: 'notConnected' } };
+    case 'setup-problem': {
+      const until = kind === 'firewall' ? now + 13 * minute : null;
+      return { connection: none, tested: err(problemOf(kind as Problem['kind'], until)) };
+    }
+    case 'offline':
+      return { line: { kind: 'offline', since: now - 5 * minute, asOf: now - 5 * minute } };
+    case 'paused':
+      return {
+        line: { kind: 'paused', problem: problemOf('firewall', now + 13 * minute), asOf: now - minute },
+      };
+    case 'import':
+      return { importing: { ...running, todayReady: true, waiting: null } };
+    case 'import-waiting': {
+      const waiting = problemOf('rateLimited', now + 4 * minute);
+      return { importing: { ...running, todayReady: false, waiting } };
+    }
+    case 'live':
+      return {
+        connection: {
+          kind: 'live',
+          locale: 'pl',
+          clientId: '1_invented',
+          timeZone: zone,
+          secretKept: 'session',
+        },
+      };
+    default:
+      return {};
+  }
+}
