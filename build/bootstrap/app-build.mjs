@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { quietly } from './command.mjs';
+import { quietly, reasonIn } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { checkout, ownCache } from './places.mjs';
 import { during } from './say.mjs';
@@ -34,6 +34,8 @@ export const buildApp = async () => {
     }),
   );
   if (run.code !== 0)
-    throw new SetupFailure(`The app could not be built (npm run build shows the same):\n${run.output}`);
+    throw new SetupFailure(
+      `The app could not be built (npm run build shows the same):\n${reasonIn(run.output)}`,
+    );
   writeStamp(stamp(), state);
 };

@@ -2,8 +2,23 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** How much of a command's output is kept to explain its failure (characters). */
-const keptOutput = 4_000;
+/** How much of a command's output is kept to explain its failure (characters, lines). */
+const keptOutput = 100_000;
+const toldLines = 25;
+
+/**
+ * The part of a failed command's output that a person should read: what npm calls errors (without the usage that follows
+ * them), else the last lines.
+ * @param {string} output
+ */
+export const reasonIn = (output) => {
+  const lines = output.trimEnd().split('\n');
+  const errors = lines.filter((line) => line.startsWith('npm error'));
+  const usage = errors.findIndex((line) => line.includes('Usage:'));
+  return errors.length > 0
+    ? errors.slice(0, usage === -1 ? toldLines : Math.min(usage, toldLines)).join('\n')
+    : lines.slice(-toldLines).join('\n');
+};
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();

@@ -21,7 +21,7 @@ export const standIn = {
   sha256: '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb',
   /** The size of the archive (bytes), to say how far the download is. */
   size: 203_789_394,
-  /** Present in every copy of it; packaging for release looks for this name. */
+  /** A file of this name lies in every copy, and its programs end with these letters: packaging for release looks for both. */
   marker: 'STAND-IN-NOT-FOR-RELEASE.txt',
 };
 

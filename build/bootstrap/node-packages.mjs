@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quietly } from './command.mjs';
+import { quietly, reasonIn } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { checkout, ownCache } from './places.mjs';
 import { during } from './say.mjs';
@@ -60,7 +60,7 @@ export const installNodePackages = async () => {
   );
   if (run.code !== 0) {
     throw new SetupFailure(
-      `npm ci failed. Check that the npm registry can be reached (npm ping), then run the same command again.\n${run.output}`,
+      `npm ci failed. Check that the npm registry can be reached (npm ping), then run the same command again.\n${reasonIn(run.output)}`,
     );
   }
   if (!existsSync(toolNode)) {

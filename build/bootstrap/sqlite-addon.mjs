@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { quietly } from './command.mjs';
+import { quietly, reasonIn } from './command.mjs';
 import { standIn } from './electron-versions.mjs';
 import { SetupFailure } from './failure.mjs';
 import { finished } from './finished.mjs';
@@ -96,9 +97,10 @@ const compile = (target) =>
     if (built.code !== 0 || !existsSync(addon)) {
       throw new SetupFailure(
         'SQLite could not be compiled. It needs python3, make and g++, and the headers of Node (beside the Node you use, ' +
-          `or fetched from nodejs.org). Put that right and run the same command again.\n${built.output}`,
+          `or fetched from nodejs.org). Put that right and run the same command again.\n${reasonIn(built.output)}`,
       );
     }
+    appendFileSync(addon, standIn.marker);
     renameSync(addon, partial);
   });
 

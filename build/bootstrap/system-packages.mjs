@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { outputOf, quietly, whereIs } from './command.mjs';
+import { outputOf, quietly, reasonIn, whereIs } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { during, say } from './say.mjs';
 
@@ -106,7 +106,7 @@ export const installPackages = async (missing) => {
   );
   if (run.code !== 0) {
     throw new SetupFailure(
-      `The system packages could not be installed. Try it yourself: ${byHand}\n${run.output}`,
+      `The system packages could not be installed. Try it yourself: ${byHand}\n${reasonIn(run.output)}`,
     );
   }
 };
