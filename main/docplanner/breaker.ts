@@ -1,0 +1,64 @@
+import type { Clock, Random } from '#shared/ports.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+
+/**
+ * Stops all calls when the vendor's firewall wants a captcha (405: API.md §2), since every further call makes it worse.
+ *
+ *   closed ──firewall──▶ open (until …) ──time──▶ one probe ──other answer──▶ closed
+ *                          ▲                        │ │
+ *                          └───firewall (longer)────┘ └──no answer──▶ the next call probes
+ */
+export interface Breaker {
+  /** `null`: go ahead, and tell `leave` when done. Otherwise nothing may be sent before that time. */
+  enter(): EpochMs | null;
+  /** The firewall answered. @returns until when everything stops */
+  firewall(): EpochMs;
+  /** The vendor itself answered: the way is free. */
+  answered(): void;
+  /** A call that was let in is over, with whatever outcome. */
+  leave(): void;
+}
+
+const minute = 60_000;
+const firstWait = 5 * minute;
+const longestWait = 120 * minute;
+/** How long others wait while a probe is under way. */
+const whileProbing = 30_000;
+
+/** The waits double from 5 minutes to 2 hours, each up to a fifth longer at random, so that desks do not come back together. */
+export function createBreaker(clock: Clock, random: Random): Breaker {
+  let state: 'closed' | 'open' | 'probing' = 'closed';
+  let until: EpochMs = 0;
+  let trips = 0;
+
+  return {
+    enter: () => {
+      if (state === 'closed') return null;
+      const now = clock.now();
+      if (state === 'probing') return now + whileProbing;
+      // A clock that was set back must not keep the line closed for longer than ever intended.
+      until = Math.min(until, now + longestWait * 1.2);
+      if (now < until) return until;
+      state = 'probing';
+      return null;
+    },
+    firewall: () => {
+      // Calls that were under way together count as one.
+      if (state === 'open' && clock.now() < until) return until;
+      const wait = Math.min(longestWait, firstWait * 2 ** trips) * (1 + random() / 5);
+      trips += 1;
+      until = Math.round(clock.now() + wait);
+      state = 'open';
+      return until;
+    },
+    answered: () => {
+      // A late answer of a call from before proves nothing; only the probe's does.
+      if (state !== 'probing') return;
+      state = 'closed';
+      trips = 0;
+    },
+    leave: () => {
+      if (state === 'probing') state = 'open';
+    },
+  };
+}

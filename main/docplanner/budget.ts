@@ -1,0 +1,102 @@
+import type { Clock } from '#shared/ports.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { Limits } from './limits.ts';
+import { slidingWindow } from './window.ts';
+
+/** What a call counts as. The vendor limits GET and the others apart (API.md §3). */
+export type CallClass = 'read' | 'write' | 'token';
+
+/** What the vendor said of its own count, in this machine's time. */
+export interface ToldRate {
+  readonly limit: number | null;
+  readonly remaining: number | null;
+  readonly reset: EpochMs | null;
+}
+
+/** How many calls may be made at once now. */
+export interface BudgetLeft {
+  readonly reads: number;
+  readonly writes: number;
+}
+
+/** Keeps one API client inside its rate, so that the vendor never has to refuse. */
+export interface Budget {
+  /** When the next call of this class may be made; `null`: now. */
+  blockedUntil(cls: CallClass): EpochMs | null;
+  /** Counts a call that is made now. */
+  take(cls: CallClass): void;
+  /** Tightens the count by what an answer's headers said. */
+  told(cls: CallClass, rate: ToldRate): void;
+  /** Lets nothing of this class through before `until`. */
+  close(cls: CallClass, until: EpochMs): void;
+  left(): BudgetLeft;
+}
+
+const minute = 60_000;
+
+interface Told {
+  limit: number;
+  remaining: number;
+  until: EpochMs;
+  closedUntil: EpochMs;
+}
+const untold = (): Told => ({ limit: Infinity, remaining: Infinity, until: 0, closedUntil: 0 });
+
+/** A budget of its own for each API client; `limits` are the vendor's documented ones. */
+export function createBudget(clock: Clock, limits: Limits): Budget {
+  const all = slidingWindow(5 * minute);
+  const own = {
+    read: slidingWindow(60 * minute),
+    write: slidingWindow(minute),
+    token: slidingWindow(minute),
+  };
+  const told = { read: untold(), write: untold(), token: untold() };
+
+  const documented = { read: limits.readsPerHour, write: limits.writesPerMinute, token: Infinity };
+  const shared = (cls: CallClass): number =>
+    limits.callsPerFiveMinutes - (cls === 'read' ? limits.keptForWrites : 0);
+  const limitOf = (cls: CallClass): number => Math.min(documented[cls], told[cls].limit);
+  const remainingOf = (cls: CallClass, now: EpochMs): number =>
+    told[cls].until > now ? told[cls].remaining : Infinity;
+
+  const blockedUntil = (cls: CallClass): EpochMs | null => {
+    const now = clock.now();
+    const waits = [
+      own[cls].freeAt(now, limitOf(cls)),
+      all.freeAt(now, shared(cls)),
+      remainingOf(cls, now) <= 0 ? told[cls].until : null,
+      told[cls].closedUntil > now ? told[cls].closedUntil : null,
+    ].filter((wait) => wait !== null);
+    return waits.length === 0 ? null : Math.max(...waits);
+  };
+
+  const leftOf = (cls: CallClass): number => {
+    const now = clock.now();
+    if (told[cls].closedUntil > now) return 0;
+    const free = [limitOf(cls) - own[cls].used(now), shared(cls) - all.used(now), remainingOf(cls, now)];
+    return Math.max(0, Math.min(...free));
+  };
+
+  return {
+    blockedUntil,
+    take: (cls) => {
+      const now = clock.now();
+      all.count(now);
+      own[cls].count(now);
+      told[cls].remaining -= 1;
+    },
+    told: (cls, { limit, remaining, reset }) => {
+      const was = told[cls];
+      if (limit !== null && limit >= 1) was.limit = limit;
+      if (remaining === null || reset === null) return;
+      // Answers overtake each other: within one span of the vendor's the lowest count is the newest.
+      const sameSpan = was.until > clock.now() && Math.abs(reset - was.until) < 2_000;
+      was.remaining = sameSpan ? Math.min(was.remaining, remaining) : remaining;
+      was.until = reset;
+    },
+    close: (cls, until) => {
+      told[cls].closedUntil = Math.max(told[cls].closedUntil, until);
+    },
+    left: () => ({ reads: leftOf('read'), writes: leftOf('write') }),
+  };
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Booking } from '#shared/domain/booking.ts';
+import { asBookingId, type AddressServiceId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
+import { err, ok } from '#shared/result.ts';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
+import { toWireTime } from '#shared/time/wire.ts';
+import { json, nothing, parseJson, type ReadAnswer, type Remote, type Send } from '../call.ts';
+import { calendarRef, check, idOf, instant, minutes, span } from '../requests.ts';
+import { readBooking } from '../wire/booking.ts';
+import { readList, type Listed } from '../wire/list.ts';
+import { readLocation } from '../wire/location.ts';
+import { addressPath } from './paths.ts';
+import type { ZoneOf } from './zoneOf.ts';
+
+/** Where and when a visit goes; `calendar` may be another doctor's at the same facility (API.md §7). */
+export interface MoveRequest {
+  readonly calendar: CalendarRef;
+  readonly start: EpochMs;
+  /** Minutes. */
+  readonly duration: number;
+  readonly addressServiceId: AddressServiceId;
+}
+
+/** A moved visit has a new id. `booking` is `null` where the vendor told only that. */
+export interface Moved {
+  readonly bookingId: BookingId;
+  readonly calendar: CalendarRef;
+  readonly booking: Booking | null;
+}
+
+export interface BookingOperations {
+  /**
+   * One page, counted from 1. A page shorter than `limit` (items and unreadable together) is the last; what the vendor says of
+   * `pages` is not believed.
+   */
+  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
+  /** One visit, with the ids of its moves. */
+  getBooking(calendar: CalendarRef, id: BookingId): Remote<Booking>;
+  cancelBooking(calendar: CalendarRef, id: BookingId, reason: string | null): Remote<null>;
+  moveBooking(calendar: CalendarRef, id: BookingId, to: MoveRequest): Remote<Moved>;
+  confirmBooking(calendar: CalendarRef, id: BookingId, confirmedBy?: 'user' | 'admin'): Remote<null>;
+}
+
+const listScopes = [
+  'booking.patient',
+  'booking.address_service',
+  'booking.presence',
+  'booking.confirmation',
+  'address_service.public_insurance_flow',
+];
+const publicInsurance = 'address_service.public_insurance_flow';
+
+const bookingsPage = z.strictObject({
+  window: span,
+  page: z.number().int().min(1),
+  limit: z.number().int().min(1).max(1_000),
+});
+const moveRequest = z.strictObject({
+  calendar: calendarRef,
+  start: instant,
+  duration: minutes,
+  addressServiceId: idOf<AddressServiceId>(),
+});
+
+/** Visits: operations 33 to 37 of API.md §5. */
+export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations {
+  const at = (calendar: CalendarRef, id: BookingId, ...rest: readonly string[]): readonly string[] => [
+    ...addressPath(calendar),
+    'bookings',
+    id,
+    ...rest,
+  ];
+  return {
+    getBookings: async (calendar, window, page, limit) => {
+      const checked = check('getBookings', bookingsPage, { window, page, limit });
+      if (!checked.ok) return checked;
+      const zone = zoneOf(calendar.facilityId);
+      return await send({
+        operation: 'getBookings',
+        method: 'GET',
+        path: [...addressPath(calendar), 'bookings'],
+        query: {
+          start: toWireTime(window.from, zone),
+          end: toWireTime(window.to, zone),
+          page,
+          limit,
+          with: listScopes,
+        },
+        read: json((raw) => readList(raw, (one) => readBooking(one, calendar.addressId))),
+      });
+    },
+    getBooking: (calendar, id) =>
+      send({
+        operation: 'getBooking',
+        method: 'GET',
+        path: at(calendar, id),
+        query: { with: ['booking.moving', publicInsurance] },
+        read: json((raw) => readBooking(raw, calendar.addressId)),
+      }),
+    cancelBooking: async (calendar, id, reason) => {
+      const checked = check('cancelBooking', z.string().nullable(), reason);
+      if (!checked.ok) return checked;
+      return await send({
+        operation: 'cancelBooking',
+        method: 'DELETE',
+        path: at(calendar, id),
+        ...(reason !== null && reason !== '' && { body: { reason } }),
+        read: nothing,
+      });
+    },
+    moveBooking: async (calendar, id, to) => {
+      const checked = check('moveBooking', moveRequest, to);
+      if (!checked.ok) return checked;
+      return await send({
+        operation: 'moveBooking',
+        method: 'POST',
+        path: at(calendar, id, 'move'),
+        query: { with: [publicInsurance] },
+        body: {
+          address_service_id: to.addressServiceId,
+          start: toWireTime(to.start, zoneOf(to.calendar.facilityId)),
+          duration: to.duration,
+          ...(to.calendar.addressId !== calendar.addressId && { address_id: to.calendar.addressId }),
+        },
+        read: readMoved(to.calendar),
+      });
+    },
+    confirmBooking: async (calendar, id, confirmedBy = 'admin') => {
+      const checked = check('confirmBooking', z.enum(['user', 'admin']), confirmedBy);
+      if (!checked.ok) return checked;
+      return await send({
+        operation: 'confirmBooking',
+        method: 'PUT',
+        path: at(calendar, id, 'confirm'),
+        body: { confirmed_by: checked.value },
+        read: nothing,
+      });
+    },
+  };
+}
+
+/** `Location` names the calendar where the visit is now, which may be another doctor's. */
+function readMoved(asked: CalendarRef): ReadAnswer<Moved> {
+  return (answer) => {
+    const location = readLocation(answer.location);
+    const calendar = location?.calendar ?? asked;
+    const parsed = parseJson(answer);
+    const booking = parsed.ok ? readBooking(parsed.value, calendar.addressId) : parsed;
+    if (booking.ok) return ok({ bookingId: booking.value.id, calendar, booking: booking.value });
+    return location === null
+      ? err(booking.error)
+      : ok({ bookingId: asBookingId(location.id), calendar, booking: null });
+  };
+}

@@ -1,0 +1,27 @@
+import type { Doctor } from '#shared/domain/catalogue.ts';
+import { asDoctorId, type FacilityId } from '#shared/domain/ids.ts';
+import type { Result } from '#shared/result.ts';
+import { fieldsOf, isObject } from './fields.ts';
+import { itemsOf } from './list.ts';
+import { readCode, readText } from './scalars.ts';
+
+/** `specializations` by the examples, `specialization` by the schema (API.md §5.1). */
+export function readDoctor(raw: unknown, facilityId: FacilityId): Result<Doctor, string> {
+  const fields = fieldsOf(raw);
+  const special = fields.get('specializations') ?? fields.get('specialization');
+  return fields.done({
+    id: asDoctorId(fields.id('id')),
+    facilityId,
+    name: readText(fields.get('name')) ?? '',
+    surname: readText(fields.get('surname')) ?? '',
+    profileUrl: readCode(fields.get('profile_url')),
+    specializations: namesIn(special, 'name'),
+    licenseNumbers: namesIn(fields.get('license_numbers'), 'license_number'),
+  });
+}
+
+function namesIn(collection: unknown, field: string): string[] {
+  return itemsOf(collection)
+    .map((item) => readCode(isObject(item) ? fieldsOf(item).get(field) : item))
+    .filter((name) => name !== null);
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { asBookingId, asDoctorId, asFacilityId } from '#shared/domain/ids.ts';
+import { answer, calendar, clientOf, serve } from './world.ts';
+
+const day = { from: Date.UTC(2026, 2, 28, 23), to: Date.UTC(2026, 2, 29, 22) };
+
+describe('reads ask as the vendor wants to be asked', () => {
+  test('times stand in the query encoded once, with the offset of their own date', async () => {
+    const server = await serve((_seen, response) => answer(response, 200, { _items: [] }));
+    const client = clientOf(server.port);
+    expect(await client.getBookings(calendar, day, 2, 100)).toEqual({
+      ok: true,
+      value: { items: [], unreadable: [] },
+    });
+    expect(server.seen[0]?.url).toBe(
+      '/api/v3/integration/facilities/1/doctors/2/addresses/3/bookings' +
+        '?start=2026-03-29T00%3A00%3A00%2B01%3A00&end=2026-03-30T00%3A00%3A00%2B02%3A00&page=2&limit=100' +
+        '&with=booking.patient,booking.address_service,booking.presence,booking.confirmation,address_service.public_insurance_flow',
+    );
+  });
+
+  test('every request says what it is, who asks, and carries the token', async () => {
+    const server = await serve((_seen, response) => answer(response, 200, { _items: [] }));
+    await clientOf(server.port).getFacilities();
+    expect(server.seen[0]).toMatchObject({ method: 'GET', url: '/api/v3/integration/facilities' });
+    expect(server.seen[0]?.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'user-agent': 'Frontdesk/0.1.0 (test)',
+      authorization: expect.stringMatching(/^Bearer token-\d+$/) as unknown,
+      accept: expect.stringContaining('application/vnd.docplanner+json') as unknown,
+    });
+    expect(server.seen[0]?.headers.cookie).toBeUndefined();
+  });
+
+  test('an id with a slash, a percent sign or a space stays one segment', async () => {
+    const server = await serve((_seen, response) => answer(response, 200, { _items: [] }));
+    await clientOf(server.port).getAddresses(asFacilityId('a/b'), asDoctorId('50% c?#'));
+    expect(server.seen[0]?.url).toMatch(
+      /^\/api\/v3\/integration\/facilities\/a%2Fb\/doctors\/50%25%20c%3F%23\/addresses\?/,
+    );
+  });
+
+  test('an id that would climb out of the path is never sent', async () => {
+    const server = await serve((_seen, response) => answer(response, 200, {}));
+    for (const id of ['..', '.', '', '\ud800']) {
+      const result = await clientOf(server.port).getBooking(calendar, asBookingId(id));
+      expect(result).toMatchObject({ ok: false, error: { kind: 'invalid', status: 0, sent: 'no' } });
+    }
+    expect([server.seen, server.tokens]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { asAddressId, asDoctorId, asFacilityId, type CalendarRef } from '#shared/domain/ids.ts';
+import type { Clock, Log, LogFields } from '#shared/ports.ts';
+import { createClient, type Client, type ClientOptions } from '../../../main/docplanner/client.ts';
+
+/** The parts of the world that the client's tests need: a real server on this machine, a clock to be set, a log to be read. */
+
+export const zone = 'Europe/Warsaw';
+
+export const calendar: CalendarRef = {
+  facilityId: asFacilityId('1'),
+  doctorId: asDoctorId('2'),
+  addressId: asAddressId('3'),
+};
+
+/** What the server was sent. */
+export interface Seen {
+  readonly method: string;
+  /** Path and query as they stood on the wire. */
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+export type Handler = (seen: Seen, response: ServerResponse) => void;
+
+export interface Server {
+  readonly port: number;
+  /** All requests but those for tokens. */
+  readonly seen: Seen[];
+  readonly tokens: Seen[];
+}
+
+export interface ServerOptions {
+  readonly token?: Handler;
+}
+
+/** Answers with JSON. */
+export function answer(
+  response: ServerResponse,
+  status: number,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/vnd.docplanner+json; charset=UTF-8',
+    ...headers,
+  });
+  response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+let granted = 0;
+const grant: Handler = (_seen, response) => {
+  granted += 1;
+  answer(response, 200, {
+    access_token: `token-${granted}`,
+    expires_in: 3600,
+    token_type: 'bearer',
+    scope: null,
+  });
+};
+
+/** A real HTTP server that plays what a test tells it; it ends with the test. */
+export async function serve(handler: Handler, options: ServerOptions = {}): Promise<Server> {
+  const seen: Seen[] = [];
+  const tokens: Seen[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const one = { method, url, headers, body };
+      const isToken = url.startsWith('/oauth/');
+      (isToken ? tokens : seen).push(one);
+      (isToken ? (options.token ?? grant) : handler)(one, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, seen, tokens };
+}
+
+/** A clock that a test sets; timers run when their time is reached. */
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+  set(at: number): void;
+}
+export function testClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
+  let now = start;
+  let timers: { readonly at: number; readonly task: () => void }[] = [];
+  const run = (): void => {
+    const due = timers.filter(({ at }) => at <= now);
+    timers = timers.filter(({ at }) => at > now);
+    for (const { task } of due) task();
+  };
+  return {
+    now: () => now,
+    after: (ms, task) => {
+      const timer = { at: now + ms, task };
+      timers.push(timer);
+      return () => (timers = timers.filter((one) => one !== timer));
+    },
+    advance: (ms) => {
+      now += ms;
+      run();
+    },
+    set: (at) => {
+      now = at;
+      run();
+    },
+  };
+}
+
+/** The machine's own clock. */
+export const realClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface Line {
+  readonly event: string;
+  readonly fields: LogFields;
+}
+export function testLog(lines: Line[] = []): Log {
+  const write = (event: string, fields: LogFields = {}): void => void lines.push({ event, fields });
+  return { info: write, warn: write, error: write };
+}
+
+/** A client of a server on this machine. */
+export function clientOf(port: number, options: Partial<ClientOptions> = {}): Client {
+  return createClient({
+    endpoint: { kind: 'practice', port },
+    credentials: { clientId: 'desk', clientSecret: 's3cret' },
+    fetch: (url, init) => fetch(url, init),
+    clock: realClock,
+    random: () => 0,
+    log: testLog(),
+    userAgent: 'Frontdesk/0.1.0 (test)',
+    zone: () => zone,
+    ...options,
+  });
+}
