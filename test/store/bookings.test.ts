@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { asAddressId, asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import { booking, patient } from './samples.ts';
+import { day, hour, minute, monday, openFor } from './support.ts';
+
+const a1 = asAddressId('a1');
+const a2 = asAddressId('a2');
+const today = { from: monday - 8 * hour, to: monday + 16 * hour };
+const ids = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);
+
+test('a booking comes back exactly as it went in, with every field filled and with every field empty', () => {
+  const store = openFor();
+  const full = booking('full', {
+    status: 'other:waiting',
+    bookedBy: 'other:robot',
+    canceledBy: 'integration',
+    canceledAt: monday,
+    comment: 'First visit',
+    insurance: { id: 'i1', name: 'Insurer', plan: 'Gold', planId: 'p1' },
+    presence: 'absent',
+    confirmed: false,
+    moving: { originId: asBookingId('first'), newestId: null },
+    prepaid: true,
+    paymentStatus: 'paid',
+    videocallUrl: 'https://video.example/1',
+    service: { id: asAddressServiceId('gone'), name: 'Peeling', price: 99.5, priceFrom: null },
+  });
+  const empty = booking('empty', { bookedBy: null, bookedAt: null, patient: null, service: null });
+  store.bookings.upsert(full);
+  store.bookings.upsert(empty);
+  expect(store.bookings.get(full.id)).toEqual(full);
+  expect(store.bookings.get(empty.id)).toEqual(empty);
+  expect(store.bookings.get(asBookingId('none'))).toBe(null);
+});
+
+test('the same answer twice writes nothing, also where its fields come in another order', () => {
+  const store = openFor();
+  const answer = [booking('b1'), booking('b2', { start: monday + hour })];
+  expect(store.bookings.replaceWindow(a1, today, answer)).toEqual({ upserted: ['b1', 'b2'], removed: [] });
+  const reordered = answer.map((one) => ({
+    ...one,
+    patient: Object.fromEntries(Object.entries(patient).toReversed()) as unknown as typeof patient,
+  }));
+  expect(store.bookings.replaceWindow(a1, today, reordered)).toEqual({ upserted: [], removed: [] });
+  expect(store.bookings.upsert(booking('b1'))).toEqual({ upserted: [], removed: [] });
+});
+
+test('what starts in the window and was not answered goes; what starts elsewhere, or is of another calendar, stays', () => {
+  const store = openFor();
+  const before = booking('before', { start: today.from - 1 });
+  const first = booking('first', { start: today.from });
+  const last = booking('last', { start: today.to - 1 });
+  const after = booking('after', { start: today.to });
+  const elsewhere = booking('elsewhere', { addressId: a2 });
+  for (const one of [before, first, last, after, elsewhere]) store.bookings.upsert(one);
+  expect(store.bookings.replaceWindow(a1, today, []).removed).toEqual(['first', 'last']);
+  expect(ids(store.bookings.inWindow([a1, a2], { from: 0, to: monday + 9 * day }))).toEqual([
+    'before',
+    'elsewhere',
+    'after',
+  ]);
+});
+
+test('an answered booking outside the window, or known under another calendar, is written and removes nothing', () => {
+  const store = openFor();
+  store.bookings.upsert(booking('moved', { addressId: a2 }));
+  const answer = [booking('moved'), booking('late', { start: today.to + hour })];
+  expect(store.bookings.replaceWindow(a1, today, answer)).toEqual({
+    upserted: ['moved', 'late'],
+    removed: [],
+  });
+  expect(store.bookings.get(asBookingId('moved'))?.addressId).toBe(a1);
+});
+
+test('two pages that overlap give one booking, and the later one counts', () => {
+  const store = openFor();
+  const answer = [booking('b1', { comment: 'old' }), booking('b1', { comment: 'new' })];
+  expect(store.bookings.replaceWindow(a1, today, answer).upserted).toEqual(['b1']);
+  expect(store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
+});
+
+test('a day shows what overlaps it, however long: a visit from before midnight and a stay of weeks', () => {
+  const store = openFor();
+  const overnight = booking('overnight', { start: today.from - 10 * minute, end: today.from + 10 * minute });
+  const stay = booking('stay', { start: today.from - 20 * day, end: today.to + day });
+  const endsAtStart = booking('endsAtStart', { start: today.from - hour, end: today.from });
+  const atStart = booking('atStart', { start: today.from, end: today.from });
+  const atEnd = booking('atEnd', { start: today.to });
+  const over = booking('over', { start: today.from - 20 * day, end: today.from - 2 * day });
+  for (const one of [overnight, stay, endsAtStart, atStart, atEnd, over]) store.bookings.upsert(one);
+  expect(ids(store.bookings.inWindow([a1], today))).toEqual(['stay', 'overnight', 'atStart']);
+});
+
+test('a booking outlives its address, its doctor and its service', () => {
+  const store = openFor();
+  store.bookings.upsert(booking('b1'));
+  store.catalogue.replaceFacilities([]);
+  expect(store.bookings.get(asBookingId('b1'))).not.toBe(null);
+});
+
+test('one can be removed by its id, once', () => {
+  const store = openFor();
+  store.bookings.upsert(booking('b1'));
+  expect(store.bookings.remove(asBookingId('b1'))).toEqual({ upserted: [], removed: ['b1'] });
+  expect(store.bookings.remove(asBookingId('b1'))).toEqual({ upserted: [], removed: [] });
+});
+
+test('patients are found by beginnings of their names, without marks and capitals, and by digits of the phone', () => {
+  const store = openFor();
+  store.bookings.upsert(booking('zaneta'));
+  store.bookings.upsert(
+    booking('later', { start: monday + day, patient: { ...patient, name: 'Ömer', surname: "O'Neill" } }),
+  );
+  store.bookings.upsert(booking('nobody', { patient: null }));
+  const find = (query: string): string[] => ids(store.bookings.search(query, 10));
+  expect(find('los zan')).toEqual(['zaneta']);
+  expect(find('GRZĘDA')).toEqual(['zaneta']);
+  expect(find('omer nei')).toEqual(['later']);
+  expect(find('aneta')).toEqual([]);
+  expect(find('100 200')).toEqual(['later', 'zaneta']);
+  expect(find('zaneta 600100')).toEqual(['zaneta']);
+  expect(find('')).toEqual([]);
+  expect(find('12')).toEqual([]);
+  expect(find('%')).toEqual([]);
+  expect(store.bookings.search('600100200', 1)).toHaveLength(1);
+});
