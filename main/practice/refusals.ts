@@ -121,5 +121,7 @@ export const refusals = {
   noNotifications: no(404, 'No notifications found'),
   releaseForbidden: no(403, 'You are not allowed to use this method'),
   releaseTooOften: no(429, 'You have reached the limit of 1 request per hour'),
+  /** What a patient sees where the clinic answered no, or nothing, to `slot-booking`. */
+  notApproved: no(409, 'The clinic did not accept the booking'),
   serviceInUse: (status: number) => no(status, 'Address service is used by active slots'),
 } as const;

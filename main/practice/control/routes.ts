@@ -1,0 +1,115 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { patientBooksWithApproval, patientMovesWithApproval } from '../actions/approved.ts';
+import { patientCancels } from '../actions/patients.ts';
+import type { Clinic } from '../clinic.ts';
+import { faultRuleSchema } from '../faults.ts';
+import type { Env } from '../http/env.ts';
+import { idSchema, readBody } from '../http/read.ts';
+import type { Outcome } from '../outcome.ts';
+import { quirksSchema } from '../quirks.ts';
+import type { Booking } from '../world.ts';
+import { bookSchema, completeBooking, instant } from './booking.ts';
+import { stateOf } from './state.ts';
+
+const cancelSchema = z.strictObject({ bookingId: idSchema, reason: z.string().nullish() });
+const moveSchema = z.strictObject({
+  bookingId: idSchema,
+  start: instant,
+  addressId: idSchema.optional(),
+  addressServiceId: idSchema.optional(),
+});
+const lineSchema = z.strictObject({ up: z.boolean() });
+const faultsSchema = z.strictObject({
+  /** Replaces what waits. */
+  rules: z.array(faultRuleSchema).optional(),
+  add: z.array(faultRuleSchema).optional(),
+  dateSkewMs: z.int().optional(),
+  expireTokens: z.boolean().optional(),
+});
+
+/**
+ * `/practice/*`: for tests and the demo, apart from the API. JSON in and out; only from this machine, and not from a web
+ * page that a browser on it has open.
+ */
+export function controlRoutes(clinic: Clinic): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use('*', async (c, next) => {
+    const peer = c.env.incoming?.socket.remoteAddress ?? '127.0.0.1';
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(peer);
+    const fromPage = c.req.header('Origin') !== undefined;
+    const host = new URL(c.req.url).hostname;
+    if (!local || fromPage || (c.env.incoming !== undefined && !['127.0.0.1', 'localhost'].includes(host)))
+      return c.json({ message: 'only from this machine' }, 403);
+    await next();
+    return undefined;
+  });
+  app.get('/state', (c) => c.json(stateOf(clinic, new URL(c.req.url).searchParams)));
+  app.post('/patient-books', (c) =>
+    command(c, bookSchema, async (wanted) => {
+      const complete = completeBooking(clinic, wanted);
+      if (complete === null) return { status: 404, body: { message: 'no free slot' } };
+      return booked(clinic, await patientBooksWithApproval(clinic, complete));
+    }),
+  );
+  app.post('/patient-cancels', (c) =>
+    command(c, cancelSchema, ({ bookingId, reason }) => {
+      const now = clinic.clock.now();
+      return booked(clinic, patientCancels(clinic.world, { now, bookingId, reason: reason ?? null }));
+    }),
+  );
+  app.post('/patient-moves', (c) =>
+    command(c, moveSchema, async ({ addressId, addressServiceId, ...wanted }) => {
+      const service = addressServiceId === undefined ? {} : { addressServiceId };
+      const moved = await patientMovesWithApproval(clinic, { ...wanted, addressId, ...service });
+      return booked(clinic, moved.ok ? { ok: true, value: moved.value.new } : moved);
+    }),
+  );
+  app.post('/faults', (c) =>
+    command(c, faultsSchema, ({ rules, add, dateSkewMs, expireTokens }) => {
+      if (rules !== undefined) clinic.faults.set(rules);
+      if (add !== undefined) clinic.faults.add(...add);
+      clinic.faults.dateSkewMs = dateSkewMs ?? clinic.faults.dateSkewMs;
+      if (expireTokens === true) clinic.tokens.expireAll();
+      return { status: 200, body: { waiting: clinic.faults.waiting } };
+    }),
+  );
+  app.post('/quirks', (c) =>
+    command(c, quirksSchema.partial(), (quirks) => {
+      clinic.quirks = quirksSchema.parse({ ...clinic.quirks, ...quirks });
+      return { status: 200, body: clinic.quirks };
+    }),
+  );
+  app.post('/line', (c) =>
+    command(c, lineSchema, ({ up }) => {
+      clinic.lineUp = up;
+      return { status: 200, body: { up } };
+    }),
+  );
+  app.all('*', (c) => c.json({ message: 'no such command' }, 404));
+  return app;
+}
+
+interface Done {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function command<T>(
+  c: Context<Env>,
+  schema: z.ZodType<T>,
+  run: (wanted: T) => Done | Promise<Done>,
+): Promise<Response> {
+  const body: unknown = await c.req.json().catch(() => ({}));
+  const wanted = readBody(schema, body);
+  if (!wanted.ok) return Response.json(wanted.refusal, { status: 400 });
+  const { status, body: answer } = await run(wanted.value);
+  return Response.json(answer, { status });
+}
+
+function booked(clinic: Clinic, outcome: Outcome<Booking>): Done {
+  if (!outcome.ok) return { status: outcome.refusal.status, body: outcome.refusal };
+  const address = clinic.world.addresses.get(outcome.value.addressId);
+  const { facilityId, doctorId } = address ?? {};
+  return { status: 200, body: { ...outcome.value, facilityId, doctorId } };
+}
