@@ -25,7 +25,7 @@ function fillOfToday(world: World, now: number): number {
   return minutes(booked.map(({ start, end }) => [start, end])) / (work - pause);
 }
 
-describe('a practice clinic', () => {
+describe('a practice clinic', { timeout: 20_000 }, () => {
   test('is sound in every country, for any seed and at any time: nothing overlaps, every reference resolves', () => {
     fc.assert(
       fc.property(fc.constantFrom(...marketplaceLocales), seeds, instants, (locale, seed, now) => {
@@ -79,7 +79,7 @@ describe('a practice clinic', () => {
   });
 });
 
-describe('the schedule', () => {
+describe('the schedule', { timeout: 20_000 }, () => {
   test('fills today to between 75 and 85 % of the working time, whatever weekday today is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...marketplaceLocales), seeds, fc.nat(6), (locale, seed, day) => {
@@ -151,7 +151,7 @@ describe('the schedule', () => {
   });
 });
 
-describe('a hospital', () => {
+describe('a hospital', { timeout: 20_000 }, () => {
   const world = generateWorld({ locale: 'mx', size: 'hospital', seed: 7, now: monday });
 
   test('has 50 doctors and exactly 100,000 bookings, and is as sound as a small clinic', () => {

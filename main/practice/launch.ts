@@ -1,0 +1,46 @@
+import { seededRandom } from '#shared/random.ts';
+import { generateWorld, type WorldRequest } from './generate/generateWorld.ts';
+import { startPatients } from './patients/startPatients.ts';
+import { realClock } from './ports.ts';
+import { startPractice } from './server.ts';
+
+export interface LaunchRequest extends WorldRequest {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Whether patients keep booking, moving and cancelling. */
+  readonly patients: boolean;
+  /** Where events are also pushed to. */
+  readonly push: string | null;
+}
+
+export interface Launched {
+  readonly port: number;
+  readonly clientId: string;
+  readonly secret: string;
+  stop(): Promise<void>;
+}
+
+/** Invents a clinic and opens it on 127.0.0.1. Rejects with Node's own error where the port cannot be had. */
+export async function launchPractice(request: LaunchRequest): Promise<Launched> {
+  const { port, patients, push, seed } = request;
+  const world = generateWorld(request);
+  const practice = await startPractice({
+    world,
+    port,
+    clock: realClock,
+    random: seededRandom(seed + 2),
+    push: push === null ? undefined : { url: push },
+  });
+  const traffic = patients
+    ? startPatients({ world, clock: realClock, random: seededRandom(seed + 3) })
+    : null;
+  return {
+    port: practice.port,
+    clientId: world.client.id,
+    secret: world.client.secret,
+    stop: async () => {
+      traffic?.stop();
+      await practice.close();
+    },
+  };
+}
