@@ -85,8 +85,9 @@ describe('a practice clinic in a thread of its own', { timeout: 20_000 }, () => 
 
   test('refuses to be started with something unreadable, and says so', async () => {
     const worker = new Worker(workerUrl, { workerData: { locale: 'xx' }, execArgv: [] });
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
     const said = await new Promise((resolve) => worker.once('message', resolve));
     expect(said).toEqual({ kind: 'failed', reason: 'the worker was started with something unreadable' });
-    await new Promise((resolve) => worker.once('exit', resolve));
+    expect(await ended).toBe(0);
   });
 });
