@@ -8,7 +8,7 @@ const patienceMs = 120_000;
 const stepMs = 250;
 
 /** A card of the board, as the renderer marks it. */
-const cardCount = "document.querySelectorAll('[data-booking]').length";
+const cardCount = "document.querySelectorAll('[data-item][data-state]').length";
 /** Fonts are there, and two frames have been drawn since. */
 const settled = `document.fonts.ready.then(() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300)))))`;

@@ -1,0 +1,37 @@
+import type { AppInfo } from '#shared/contract/views.ts';
+import type { Clock, Log, Random } from '#shared/ports.ts';
+import type { DeskParts } from '../desk/ports.ts';
+import { createClient } from '../docplanner/client.ts';
+
+export interface RemoteParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly info: AppInfo;
+}
+
+/** Makes clients of the remote API that can be broken off as a whole. */
+export function createConnect(parts: RemoteParts): DeskParts['connect'] {
+  const { fetch, clock, random, log, info } = parts;
+  return (endpoint, { clientId, secret }, zone) => {
+    const stop = new AbortController();
+    const client = createClient({
+      endpoint,
+      credentials: { clientId, clientSecret: secret },
+      fetch,
+      clock,
+      random,
+      log,
+      userAgent: `Frontdesk/${info.version} (${info.platform})`,
+      zone,
+      signal: stop.signal,
+    });
+    return {
+      ...client,
+      close: () => {
+        stop.abort();
+      },
+    };
+  };
+}
