@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { asAddressId, asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { calendarOf, intent } from './samples.ts';
+import { hour, monday, openFor, tempFile } from './support.ts';
+
+const a1 = asAddressId('a1');
+const a2 = asAddressId('a2');
+const b1 = asBookingId('b1');
+const note = { at: monday, detail: '{}' };
+const ids = (found: readonly Intent[]): string[] => found.map(({ id }) => id);
+const move: IntentAction = {
+  kind: 'move',
+  bookingId: b1,
+  to: {
+    calendar: calendarOf('a2'),
+    start: monday + hour,
+    duration: 30,
+    addressServiceId: asAddressServiceId('as2'),
+  },
+};
+const actions: readonly IntentAction[] = [
+  { kind: 'confirm', bookingId: b1 },
+  { kind: 'presence', bookingId: b1, presence: 'absent' },
+  { kind: 'cancel', bookingId: b1, reason: 'Ill' },
+  move,
+  {
+    kind: 'book',
+    start: monday,
+    duration: 20,
+    addressServiceId: asAddressServiceId('as1'),
+    serviceName: 'Consultation',
+    patient: {
+      name: 'Ida',
+      surname: null,
+      phone: '600',
+      email: null,
+      birthDate: null,
+      nin: null,
+      gender: 'f',
+      marketingConsent: null,
+      dataPrivacyConsent: true,
+    },
+    comment: null,
+  },
+];
+
+test('every kind of decision survives a restart exactly as it was made', () => {
+  const file = tempFile();
+  const made = actions.map((action, index) =>
+    intent(`i${index}`, { action, seen: index === 4 ? null : intent('x').seen }),
+  );
+  const first = openFor(file);
+  for (const one of made) first.intents.insert(one, note);
+  first.close();
+  const again = openFor(file);
+  expect(again.intents.allOpen()).toEqual(made);
+  expect(again.intents.get(asIntentId('i3'))).toEqual(made[3]);
+});
+
+test('an intent and its audit entry are written together or not at all', () => {
+  const store = openFor();
+  store.intents.insert(intent('i1'), note);
+  expect(() => store.intents.insert(intent('i1'), note)).toThrow('SQLITE_CONSTRAINT');
+  expect(store.audit.ofBooking(b1)).toMatchObject([
+    { kind: 'intent.cancel', staff: 'EN', intentId: 'i1', addressId: 'a1', at: monday },
+  ]);
+  expect(() => {
+    store.transaction(() => {
+      store.intents.insert(intent('i2'), note);
+      throw new Error('crash');
+    });
+  }).toThrow('crash');
+  expect(store.intents.get(asIntentId('i2'))).toBe(null);
+  expect(store.audit.ofBooking(b1)).toHaveLength(1);
+});
+
+test('open ones are those not yet confirmed or dropped, oldest decision first, at both ends of a move', () => {
+  const store = openFor();
+  store.intents.insert(intent('late', { createdAt: monday + hour }), note);
+  store.intents.insert(intent('refused'), note);
+  store.intents.insert(intent('move', { action: move }), note);
+  store.intents.insert(intent('done'), note);
+  store.intents.insert(intent('undone'), note);
+  expect(store.intents.changeState(asIntentId('refused'), 'refused', note)).toBe(true);
+  expect(store.intents.changeState(asIntentId('done'), 'confirmed', note)).toBe(true);
+  expect(store.intents.drop(asIntentId('undone'), note)).toBe(true);
+  expect(ids(store.intents.open([a1]))).toEqual(['late', 'refused', 'move']);
+  expect(ids(store.intents.open([a2]))).toEqual(['move']);
+  expect(store.intents.open([])).toEqual([]);
+  expect(store.intents.get(asIntentId('done'))?.state).toBe('confirmed');
+  expect(store.intents.get(asIntentId('undone'))).toBe(null);
+});
+
+test('what is confirmed, dropped or unknown cannot change any more, and leaves no audit entry', () => {
+  const store = openFor();
+  store.intents.insert(intent('done'), note);
+  store.intents.changeState(asIntentId('done'), 'confirmed', note);
+  store.intents.insert(intent('gone'), note);
+  store.intents.drop(asIntentId('gone'), note);
+  const before = store.audit.ofBooking(b1).length;
+  for (const id of ['done', 'gone', 'never']) {
+    expect(store.intents.changeState(asIntentId(id), 'queued', note)).toBe(false);
+    expect(store.intents.drop(asIntentId(id), note)).toBe(false);
+  }
+  expect(store.audit.ofBooking(b1)).toHaveLength(before);
+});
+
+test('after a move the open intents follow the new id, done ones keep the old, and the audit links both', () => {
+  const store = openFor();
+  store.intents.insert(intent('old'), note);
+  store.intents.changeState(asIntentId('old'), 'confirmed', note);
+  store.intents.insert(intent('next', { action: { kind: 'confirm', bookingId: b1 } }), note);
+  store.intents.insert(intent('other', { action: { kind: 'confirm', bookingId: asBookingId('b7') } }), note);
+  store.intents.remapBooking(b1, asBookingId('b2'), note);
+  store.intents.remapBooking(asBookingId('b2'), asBookingId('b3'), note);
+  const bookingIdOf = (id: string): unknown => store.intents.get(asIntentId(id))?.action;
+  expect(bookingIdOf('next')).toEqual({ kind: 'confirm', bookingId: 'b3' });
+  expect(bookingIdOf('old')).toMatchObject({ bookingId: 'b1' });
+  expect(bookingIdOf('other')).toMatchObject({ bookingId: 'b7' });
+  expect(store.audit.ofBooking(asBookingId('b3')).map(({ kind }) => kind)).toEqual([
+    'intent.cancel',
+    'intent.confirmed',
+    'intent.confirm',
+    'booking.renumbered',
+    'booking.renumbered',
+  ]);
+});
+
+test('the audit is read newest first, page by page, inside its window, and ids in a ring do not hang it', () => {
+  const store = openFor();
+  for (let at = 0; at < 5; at += 1) {
+    store.audit.append({
+      at,
+      staff: 'EN',
+      kind: `k${at}`,
+      addressId: null,
+      bookingId: at < 2 ? asBookingId(`r${at}`) : null,
+      previousBookingId: at < 2 ? asBookingId(`r${1 - at}`) : null,
+      intentId: null,
+      detail: '{}',
+    });
+  }
+  const window = { from: 1, to: 5 };
+  const page = store.audit.inWindow(window, { before: null, limit: 3 });
+  expect(page.map(({ kind }) => kind)).toEqual(['k4', 'k3', 'k2']);
+  const next = store.audit.inWindow(window, { before: page.at(-1)?.id ?? null, limit: 3 });
+  expect(next.map(({ kind }) => kind)).toEqual(['k1']);
+  expect(store.audit.ofBooking(asBookingId('r0'))).toHaveLength(2);
+});
