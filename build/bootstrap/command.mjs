@@ -39,7 +39,8 @@ export const stopCommands = () => {
  */
 export const quietly = (file, args, options = {}) =>
   new Promise((done) => {
-    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
+    const child = spawn(file, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     /** @param {Buffer} chunk */
     const keep = (chunk) => {

@@ -35,8 +35,8 @@ export const during = async (title, work) => {
     const result = await work((report) => {
       detail = report;
     });
-    detail = '';
-    out.write(`${live ? '\r\x1b[K' : ''}  ${title}: done in ${elapsed(Date.now() - begun)}\n`);
+    const end = hasFailed(result) ? 'failed after' : 'done in';
+    out.write(`${live ? '\r\x1b[K' : ''}  ${title}: ${end} ${elapsed(Date.now() - begun)}\n`);
     return result;
   } catch (error) {
     if (live) out.write('\n');
@@ -45,3 +45,10 @@ export const during = async (title, work) => {
     clearInterval(timer);
   }
 };
+
+/**
+ * The result of a command tells by its exit code whether it did what it was for.
+ * @param {unknown} result
+ */
+const hasFailed = (result) =>
+  typeof result === 'object' && result !== null && 'code' in result && result.code !== 0;

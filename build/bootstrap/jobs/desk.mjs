@@ -29,7 +29,7 @@ export const start = (args) => {
 export const demo = async (args) => {
   const { screenshot, rest } = screenshotIn(args);
   const visible = hasDisplay();
-  const picture = screenshot ?? (visible ? null : 'frontdesk-demo.png');
+  const picture = screenshot ?? (visible ? null : join(checkout, 'out', 'demo.png'));
   if (!visible) console.log('There is no display: the demo runs on a virtual one (Xvfb).');
   const profile = mkdtempSync(join(tmpdir(), 'frontdesk-demo-'));
   try {
@@ -43,6 +43,9 @@ export const demo = async (args) => {
   }
 };
 
+/** Chromium complains about a graphics card and a system bus that a server does not have; nothing follows from it. */
+const quiet = ['--log-level=3'];
+
 /**
  * @param {readonly string[]} args @param {string | null} picture an absolute path @param {boolean} visible
  */
@@ -52,6 +55,7 @@ const openDemo = async (args, picture, visible) => {
   const command = [
     electronRuntime().executable,
     ...sandboxArguments(),
+    ...quiet,
     '--practice=clinic',
     ...args,
     ...shot,

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projects, staticChecks } from '../../../build/bootstrap/jobs/test.mjs';
+import {
+  add,
+  exitCodeOf,
+  lastLine,
+  nothing,
+  oneFailed,
+  onePassed,
+  tallyOf,
+} from '../../../build/bootstrap/tally.mjs';
+import packageJson from '../../../package.json' with { type: 'json' };
+import vitestConfig from '../../../vitest.config.ts';
+import { emptyRoom } from './room.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Runs the real vitest over one test file in a room of its own, and gives what set-up makes of its report. */
+function tallyOfTests(source: string | null): ReturnType<typeof tallyOf> {
+  const room = emptyRoom();
+  symlinkSync(join(root, 'node_modules'), join(room, 'node_modules'));
+  mkdirSync(join(room, 'test'));
+  writeFileSync(join(room, 'package.json'), '{ "type": "module" }');
+  if (source !== null)
+    writeFileSync(join(room, 'test', 'some.test.ts'), `import { expect, test } from 'vitest';\n${source}`);
+  const report = join(room, 'report.json');
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const run = spawnSync(
+    process.execPath,
+    [vitest, 'run', '--root', room, '--reporter=json', `--outputFile.json=${report}`],
+    {
+      cwd: room,
+      env: { ...process.env, VITEST: undefined, NODE_ENV: undefined },
+    },
+  );
+  return tallyOf(report, run.status ?? 1);
+}
+
+describe('the sum of real reports', () => {
+  /* Invariant: each test counts once, and nothing that could not run looks green. */
+  test('passed, failed and skipped tests count as what they are', () => {
+    const tally = tallyOfTests(`
+      test('a', () => expect(1).toBe(1));
+      test('b', () => expect(1).toBe(1));
+      test('c', () => expect(1).toBe(2));
+      test.skip('d', () => {});`);
+    expect(tally).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  }, 30_000);
+
+  test.each([
+    ['a file that cannot be loaded', `import './is-not-there.ts'; test('a', () => {});`, 0],
+    [
+      'an error outside of any test',
+      `test('a', () => { setTimeout(() => { throw new Error('late'); }, 0); return new Promise((done) => setTimeout(done, 50)); });`,
+      1,
+    ],
+    [
+      'a process that ends in the middle',
+      `test('a', () => { process.kill(process.pid, 'SIGKILL'); return new Promise(() => {}); });`,
+      0,
+    ],
+    ['a file without tests', '', 0],
+    ['no file at all', null, 0],
+  ])(
+    '%s is one failure',
+    (_what, source, passed) => {
+      expect(tallyOfTests(source)).toMatchObject({ passed, failed: 1 });
+    },
+    60_000,
+  );
+});
+
+describe('the sum of reports that are not what they should be', () => {
+  test.each([
+    ['cut off', '{"testResults":[{"sta'],
+    ['of another kind', '[]'],
+    ['empty', ''],
+  ])('a report that is %s is one failure', (_what, text) => {
+    const file = join(emptyRoom(), 'report.json');
+    writeFileSync(file, text);
+    expect(tallyOf(file, 0)).toEqual(oneFailed);
+  });
+});
+
+describe('the last line', () => {
+  test('is exactly "N passed, N failed" over all parts', () => {
+    const sum = [onePassed, { passed: 41, failed: 0, skipped: 2 }, oneFailed].reduce(add, nothing);
+    expect(lastLine(sum)).toBe('42 passed, 1 failed');
+  });
+
+  test('the exit code is 0 only where something ran and nothing failed', () => {
+    expect(exitCodeOf({ passed: 3, failed: 0, skipped: 0 })).toBe(0);
+    expect(exitCodeOf({ passed: 3, failed: 1, skipped: 0 })).not.toBe(0);
+    expect(exitCodeOf(nothing)).not.toBe(0);
+    expect(exitCodeOf({ passed: 0, failed: 0, skipped: 5 })).not.toBe(0);
+  });
+});
+
+describe('what npm test runs', () => {
+  test('is every project of vitest.config.ts', () => {
+    const configured = (vitestConfig.test?.projects ?? []).map((each) =>
+      typeof each === 'object' && 'test' in each ? each.test?.name : each,
+    );
+    expect([...projects].sort()).toEqual(configured.sort());
+  });
+
+  test('and static checks that package.json has', () => {
+    for (const check of staticChecks) expect(Object.keys(packageJson.scripts)).toContain(check);
+  });
+});
