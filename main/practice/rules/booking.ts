@@ -111,9 +111,10 @@ export function fitInSlot(
       .map((service) => ({ period, duration: wanted.duration ?? service.duration })),
   );
   const offer = offers.find(({ period, duration }) => start + duration * 60_000 <= period.end);
-  const [slot] = freeSlots(world, addressId, { from: start, to: start + 1, now: deed.now }, ignoring);
-  if (slot === undefined || isTaken(world, addressId, start, offer?.duration ?? 1, ignoring))
+  if (isTaken(world, addressId, start, offer?.duration ?? 1, ignoring))
     return refuse(refusals.slotNotFound(text, deed.takenStatus ?? 404));
+  const [slot] = freeSlots(world, addressId, { from: start, to: start + 1, now: deed.now }, ignoring);
+  if (slot === undefined) return refuse(refusals.slotNotFound(text, 404));
   if (offer === undefined) return refuse(refusals.slotWithoutService(text, addressServiceId));
   return done(offer.duration);
 }

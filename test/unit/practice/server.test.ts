@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { realClock } from '../../../main/practice/ports.ts';
+import { realClock, type Clock } from '../../../main/practice/ports.ts';
 import { startPractice, type Practice } from '../../../main/practice/server.ts';
 import { answerOf, userAgent } from './support/desk.ts';
 import { at, monday, morning, putBooking, smallWorld } from './support/world.ts';
@@ -8,7 +8,7 @@ let practice: Practice;
 afterEach(() => practice.close());
 
 /** The wall clock of the machine, set to the Monday of the hand-made world. */
-const clock = { now: () => morning, after: realClock.after };
+const clock: Clock = { now: () => morning, after: (ms, task) => realClock.after(ms, task) };
 const headers = { 'User-Agent': userAgent };
 
 async function start(): Promise<void> {

@@ -32,9 +32,7 @@ const origin = 'https://www.znanylekarz.pl';
 export const userAgent = 'Frontdesk-test/1.0';
 
 /** A clinic without sockets and somebody who calls it with a good token. */
-export async function openDesk(
-  parts: Partial<ClinicParts> & { readonly clock?: HandClock } = {},
-): Promise<Desk> {
+export function openDesk(parts: Partial<ClinicParts> & { readonly clock?: HandClock } = {}): Desk {
   const world = parts.world ?? smallWorld();
   const clock = parts.clock ?? new HandClock(morning);
   const quirks = { putSlotsProcessingMs: 0, ...parts.quirks };
