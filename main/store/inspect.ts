@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { checkKeyMark } from './keyMark.ts';
 import { codeOf, problemOf, type StoreProblem } from './problem.ts';
 import { connect, type Addon, type Connecting } from './sqlite.ts';
@@ -12,13 +13,17 @@ export type Inspection =
 /**
  * Looks at a file through a read-only connection: is it ours, is it of a version that we know, and, where the desk did
  * not close it, is it whole. Read-only also when closing, where a writing connection would fold the log into the file.
+ * @throws the system's error where the file or its folder may not be written
  */
 export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: number): Inspection {
   const { file, key } = connecting;
   const size = statSync(file, { throwIfNoEntry: false })?.size;
+  // SQLite would say only that it cannot open the file: it needs to write beside it, too.
+  accessSync(dirname(file), constants.W_OK);
   if (size === undefined) return { kind: 'absent' };
-  if (size === 0) {
-    // The mark is written once the file has its tables: an empty file with a mark has lost them.
+  accessSync(file, constants.R_OK | constants.W_OK);
+  if (size <= 1) {
+    // SQLite takes one byte for an empty file, too. The mark is written once there are tables: with it they are lost.
     return checkKeyMark(file, key) === 'unknown' ? { kind: 'absent' } : corrupt('the file is empty');
   }
   let addon: Addon | null = null;

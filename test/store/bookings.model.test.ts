@@ -4,7 +4,8 @@ import type { Booking } from '#shared/domain/booking.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import type { Window } from '#shared/time/zone.ts';
 import { booking } from './samples.ts';
-import { hour, openFor } from './support.ts';
+import { hour } from './fixed.ts';
+import { openFor } from './support.ts';
 
 /**
  * replaceWindow against a model: a map of bookings. After any run of answers the file holds what the model holds, and the

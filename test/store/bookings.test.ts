@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { asAddressId, asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
 import { booking, patient } from './samples.ts';
-import { day, hour, minute, monday, openFor } from './support.ts';
+import { day, hour, minute, monday } from './fixed.ts';
+import { openFor } from './support.ts';
 
 const a1 = asAddressId('a1');
 const a2 = asAddressId('a2');

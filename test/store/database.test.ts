@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { database, type Database } from '../../main/store/database.ts';
 import { StoreError } from '../../main/store/problem.ts';
 import { connect } from '../../main/store/sqlite.ts';
-import { keptLog, tempFile, testKey } from './support.ts';
+import { testKey } from './fixed.ts';
+import { keptLog, tempFile } from './support.ts';
 
 function openDatabase(slowMs = 1000): Database & { readonly log: ReturnType<typeof keptLog> } {
   const log = keptLog();

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { asAddressId, asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import { calendarOf, intent } from './samples.ts';
-import { hour, monday, openFor, tempFile } from './support.ts';
+import { hour, monday } from './fixed.ts';
+import { openFor, tempFile } from './support.ts';
 
 const a1 = asAddressId('a1');
 const a2 = asAddressId('a2');

@@ -10,7 +10,8 @@ import {
 import { asBreakId, asAddressServiceId } from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
 import { address, addressService, doctor } from './samples.ts';
-import { day, hour, minute, monday, openFor, tempFile } from './support.ts';
+import { day, hour, minute, monday } from './fixed.ts';
+import { openFor, tempFile } from './support.ts';
 
 const f1 = asFacilityId('f1');
 const d1 = asDoctorId('d1');

@@ -10,7 +10,7 @@ import {
   asServiceId,
 } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
-import { minute, monday } from './support.ts';
+import { minute, monday } from './fixed.ts';
 
 /** Invented people and visits; each test changes only the fields that it is about. */
 

@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Log, LogFields } from '#shared/ports.ts';
+import { monday, testKey } from './fixed.ts';
 import { openStore, type OpenStore, type StoreOptions } from '../../main/store/open.ts';
-
-/** A Monday in 2026, 08:00 UTC. */
-export const monday = Date.UTC(2026, 10, 23, 8);
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
-
-export const testKey = new Uint8Array(32).fill(7);
-export const otherKey = new Uint8Array(32).fill(9);
 
 /** A folder of its own, gone after the test. */
 export function tempFolder(): string {
