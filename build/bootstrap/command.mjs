@@ -60,20 +60,24 @@ export const quietly = (file, args, options = {}) =>
 
 /**
  * Runs a command in the foreground; Ctrl-C and a polite end reach it, and this process waits for it to go.
- * @param {string} file @param {readonly string[]} args @param {Options} [options]
- * @returns {Promise<number>} its exit code; 127 when it cannot be started, 128 + n when signal n ended it
+ * @param {string} file @param {readonly string[]} args
+ * @param {Options & { asGroup?: boolean }} [options] asGroup: signals reach whatever the command starts as well, for those
+ *   that do not pass them on; it is then out of the terminal's reach
+ * @returns {Promise<number>} its exit code; 127 when it cannot be started, 130 and 143 when a signal ended it
  */
-export const inForeground = (file, args, options = {}) =>
+export const inForeground = (file, args, { asGroup = false, ...options } = {}) =>
   new Promise((done) => {
-    const child = spawn(file, args, { ...options, stdio: 'inherit' });
-    const ignore = () => undefined;
-    const passOn = () => child.kill('SIGTERM');
-    process.on('SIGINT', ignore);
-    process.on('SIGTERM', passOn);
+    const child = spawn(file, args, { ...options, detached: asGroup, stdio: 'inherit' });
+    /** @param {NodeJS.Signals} signal */
+    const passOn = (signal) => {
+      // A terminal sends Ctrl-C to the command itself as well.
+      if (asGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+      else if (signal === 'SIGTERM') child.kill(signal);
+    };
+    process.on('SIGINT', passOn).on('SIGTERM', passOn);
     /** @param {number} code */
     const end = (code) => {
-      process.off('SIGINT', ignore);
-      process.off('SIGTERM', passOn);
+      process.off('SIGINT', passOn).off('SIGTERM', passOn);
       done(code);
     };
     child.on('error', () => end(127));

@@ -11,6 +11,11 @@ export const hasDisplay = (env = process.env) =>
   process.platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 
 /**
+ * A message bus whose own chatter about the services it starts is not heard; what the command says still is (by 3).
+ */
+const withBus = 'exec dbus-run-session -- "$@" 3>&2 2>/dev/null';
+
+/**
  * Starts a keychain that opens without a question, on the bus it finds itself on, then becomes the command.
  * The keychain's own files and socket go into $1, never into the user's.
  */
@@ -18,7 +23,7 @@ const withKeychain = `
 set -eu
 room=$1; shift
 printf '\\n' | XDG_DATA_HOME="$room" XDG_RUNTIME_DIR="$room" gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
-exec "$@"`;
+exec "$@" 2>&3 3>&-`;
 
 /**
  * The command line that runs a command on a screen of its own (Xvfb) with a message bus and a keychain of its own.
@@ -27,7 +32,7 @@ exec "$@"`;
  */
 export const ownDesk = (command, room) => [
   ...['xvfb-run', '--auto-servernum', `--server-args=${screen}`],
-  ...['dbus-run-session', '--', 'sh', '-c', withKeychain, 'frontdesk', room, ...command],
+  ...['sh', '-c', withBus, 'frontdesk', 'sh', '-c', withKeychain, 'frontdesk', room, ...command],
 ];
 
 /**
@@ -41,7 +46,7 @@ export const onOwnDesk = async (command, options) => {
   const room = mkdtempSync(join(tmpdir(), 'frontdesk-room-'));
   try {
     const [file = '', ...args] = ownDesk(command, room);
-    return await inForeground(file, args, { ...options, env: withoutScreen(options.env) });
+    return await inForeground(file, args, { ...options, env: withoutScreen(options.env), asGroup: true });
   } finally {
     rmSync(room, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from './alive.mjs';
 
 /** A second temporary path, `.work` added to the first, is free for what the making itself needs. */
 const partialName = /\.partial-(\d+)(?:\.work)?$/;
@@ -42,17 +43,7 @@ const removeLeftovers = (target) => {
   for (const name of readdirSync(dirname(target))) {
     const pid = partialName.exec(name)?.[1];
     if (pid === undefined || !name.startsWith(`${basename(target)}.partial-`)) continue;
-    if (!isAlive(Number(pid))) rmSync(join(dirname(target), name), { recursive: true, force: true });
-  }
-};
-
-/** @param {number} pid */
-const isAlive = (pid) => {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    if (Number(pid) === process.pid || !isAlive(Number(pid)))
+      rmSync(join(dirname(target), name), { recursive: true, force: true });
   }
 };

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isAlive } from '../alive.mjs';
 import { inForeground } from '../command.mjs';
 import { hasDisplay, onOwnDesk } from '../display.mjs';
 import { SetupFailure } from '../failure.mjs';
-import { checkout } from '../places.mjs';
+import { checkout, ownCache } from '../places.mjs';
 import { electronRuntime, sandboxArguments } from '../runtime.mjs';
 import { toolEnv } from '../tools.mjs';
 
@@ -31,7 +32,7 @@ export const demo = async (args) => {
   const visible = hasDisplay();
   const picture = screenshot ?? (visible ? null : join(checkout, 'out', 'demo.png'));
   if (!visible) console.log('There is no display: the demo runs on a virtual one (Xvfb).');
-  const profile = mkdtempSync(join(tmpdir(), 'frontdesk-demo-'));
+  const { profile, leave } = visible ? lastingProfile() : passingProfile();
   try {
     return await openDemo(
       [`--profile=${profile}`, ...rest],
@@ -39,7 +40,38 @@ export const demo = async (args) => {
       visible,
     );
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    leave();
+  }
+};
+
+/**
+ * On a person's own screen the desk uses their keychain, which names secrets after the profile's folder: one folder for all
+ * demos leaves one name there. It is emptied first, unless a demo is open in it (then that one comes to the front).
+ */
+const lastingProfile = () => {
+  const profile = join(ownCache(), 'demo');
+  if (!isOpen(profile)) rmSync(profile, { recursive: true, force: true });
+  return { profile, leave: () => undefined };
+};
+
+const passingProfile = () => {
+  const profile = mkdtempSync(join(tmpdir(), 'frontdesk-demo-'));
+  return {
+    profile,
+    leave: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+};
+
+/**
+ * Whether a desk runs in a profile. Chromium leaves a link there that ends with the number of its process.
+ * @param {string} profile
+ */
+export const isOpen = (profile) => {
+  try {
+    const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+    return isAlive(pid);
+  } catch {
+    return false;
   }
 };
 
