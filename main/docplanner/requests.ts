@@ -59,10 +59,10 @@ export function check<T>(
   return err({ kind: 'invalid', status: 0, message, fields, operation, sent: 'no' });
 }
 
-/** Leaves out what is `undefined` or `null`, where the vendor takes no `null`. */
+/** Leaves out what is `undefined`, `null` or an empty text, where the vendor takes none of them. */
 export function withoutNulls(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
 }
 

@@ -97,7 +97,8 @@ function interpret<T>(call: Call<T>, heard: Heard, tookMs: number): Result<T, Fa
   const { status, text, cut } = heard;
   const changes = call.method !== 'GET' || call.consumes === true;
   if (status >= 200 && status <= 299) {
-    const value = call.read(heard);
+    // A page instead of an answer proves nothing, also where the answer would have been empty.
+    const value = /^\s*</.test(text) ? err('a web page') : call.read(heard);
     if (value.ok) return ok(value.value);
     // It was carried out, but nobody here knows how it came out: a write is read back.
     const sent = changes ? 'maybe' : 'answered';

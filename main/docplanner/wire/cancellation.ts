@@ -6,24 +6,29 @@ import { readInstant, readKnown } from './scalars.ts';
 /**
  * Whether a booking still stands, out of three fields that contradict each other in the vendor's examples (API.md §12).
  *
- * It is canceled if `status` says so (in either spelling), or if both who and when it was canceled are told, whatever
- * `status` says: two facts that only a cancellation writes outweigh one word. One of them alone does not, since the examples
- * of moved bookings have the time under `canceled_by` and nothing under `canceled_at`, and to strike a visit that
- * stands is worse than to show one that was canceled: a patient would be sent away.
+ * It is canceled if `status` says so (in either spelling), or if a time of its cancellation is told, whatever `status`
+ * says: only a cancellation has a time. That time also counts where it stands under `canceled_by`, as in the examples of
+ * moved bookings. Who canceled it does not count alone: to strike a visit that stands would send a patient away.
  */
 export function readCancellation(fields: Fields): Pick<Booking, 'status' | 'canceledBy' | 'canceledAt'> {
   const by = fields.get('canceled_by');
   const at = fields.get('canceled_at');
-  // The fields change places in some examples.
-  const canceledAt = readInstant(at) ?? readInstant(by);
+  const canceledAt = realTime(at) ?? realTime(by);
   const canceledBy = readActor(readInstant(by) === null ? by : at);
-  return { status: statusOf(fields.get('status'), canceledBy, canceledAt), canceledBy, canceledAt };
+  return { status: statusOf(fields.get('status'), canceledAt), canceledBy, canceledAt };
 }
 
-function statusOf(raw: unknown, canceledBy: Actor | null, canceledAt: EpochMs | null): Booking['status'] {
+/** Databases write "never" as the beginning of their calendar; no visit was canceled before the vendor was founded. */
+const earliest = Date.UTC(2000, 0, 1);
+
+function realTime(raw: unknown): EpochMs | null {
+  const at = readInstant(raw);
+  return at !== null && at >= earliest ? at : null;
+}
+
+function statusOf(raw: unknown, canceledAt: EpochMs | null): Booking['status'] {
   const status = readKnown(raw, ['booked', 'canceled', 'cancelled'] as const) ?? 'booked';
-  if (status === 'canceled' || status === 'cancelled') return 'canceled';
-  return canceledBy !== null && canceledAt !== null ? 'canceled' : status;
+  return status === 'cancelled' || canceledAt !== null ? 'canceled' : status;
 }
 
 /** The vendor's `user` is the patient; an empty text is nobody. A time is nobody either. */

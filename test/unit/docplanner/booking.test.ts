@@ -120,31 +120,29 @@ describe('API.md §12, contradiction by contradiction:', () => {
     }
   });
 
-  test('status booked with both who and when it was canceled is canceled', () => {
+  test('status booked with a time of cancellation is canceled: only a cancellation has one', () => {
     const at = '2026-05-20T09:00:00+02:00';
+    const canceledAt = Date.UTC(2026, 4, 20, 7);
     expect(read({ canceled_by: 'user', canceled_at: at })).toMatchObject({
       status: 'canceled',
       canceledBy: 'patient',
-      canceledAt: fromWireTime(at),
+      canceledAt,
     });
+    expect(read({ canceled_at: at })).toMatchObject({ status: 'canceled', canceledBy: null, canceledAt });
   });
 
-  test('one of the two alone does not strike a visit that stands', () => {
+  test('the examples of moved bookings have that time under canceled_by', () => {
+    const swapped = { canceled_by: '2026-05-20T09:00:00+02:00', canceled_at: 'null,' };
+    const canceledAt = Date.UTC(2026, 4, 20, 7);
+    expect(read(swapped)).toMatchObject({ status: 'canceled', canceledBy: null, canceledAt });
+    expect(read({ ...swapped, canceled_at: 'user' })).toMatchObject({ canceledBy: 'patient', canceledAt });
+  });
+
+  test('who canceled alone does not strike a visit that stands, nor does a time that is none', () => {
     expect(read({ canceled_by: 'doctor' })).toMatchObject({ status: 'booked', canceledBy: 'doctor' });
-    expect(read({ canceled_at: plain.booked_at })).toMatchObject({ status: 'booked', canceledBy: null });
-  });
-
-  test('the examples of moved bookings have the time under canceled_by', () => {
-    const swapped = { canceled_by: '2026-05-20T09:00:00+02:00', canceled_at: null };
-    expect(read(swapped)).toMatchObject({
-      status: 'booked',
-      canceledBy: null,
-      canceledAt: Date.UTC(2026, 4, 20, 7),
-    });
-    expect(read({ ...swapped, canceled_at: 'user' })).toMatchObject({
-      status: 'canceled',
-      canceledBy: 'patient',
-    });
+    for (const canceled_at of ['1970-01-01T00:00:00+00:00', '-0001-11-30T00:00:00+00:00', '0000-00-00']) {
+      expect(read({ canceled_at })).toMatchObject({ status: 'booked', canceledAt: null });
+    }
   });
 
   test('numbers come as texts, and texts as numbers', () => {

@@ -171,6 +171,18 @@ describe('answers that break off', () => {
     });
   });
 
+  test('a web page with status 200 confirms nothing, also where the answer would have been empty', async () => {
+    const server = await serve((_seen, response) =>
+      answer(response, 200, '<html>We will be back soon</html>'),
+    );
+    const client = clientOf(server.port);
+    const error = { kind: 'unreadable', status: 200, reason: 'a web page' };
+    expect(await client.cancelBooking(calendar, id, null)).toMatchObject({
+      error: { ...error, sent: 'maybe' },
+    });
+    expect(await client.getFacilities()).toMatchObject({ error: { ...error, sent: 'answered' } });
+  });
+
   test('a moved booking whose answer broke is still known by its Location', async () => {
     const server = await serve((_seen, response) =>
       answer(response, 201, '{"id":', {
