@@ -14,7 +14,7 @@ export function createStartPractice(
 ): DeskParts['startPractice'] {
   return async (locale, size) => {
     try {
-      const { port, clientId, secret, stop } = await startPracticeWorker({
+      const clinic = await startPracticeWorker({
         workerUrl,
         locale,
         size,
@@ -24,8 +24,9 @@ export function createStartPractice(
           log.error('practice.ended', { reason });
         },
       });
+      const { port, clientId, secret } = clinic;
       log.info('practice.started', { locale, size, port });
-      return ok({ port, credentials: { clientId, secret }, stop });
+      return ok({ port, credentials: { clientId, secret }, stop: () => clinic.stop() });
     } catch (thrown) {
       log.error('practice.notStarted', { reason: thrown instanceof Error ? thrown.message : 'unknown' });
       return err(notStarted);

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { electronRuntime, sandboxArguments } from '../../../build/bootstrap/runtime.mjs';
 
@@ -60,13 +60,4 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-}
-
-/** Keeps a picture of what the window showed when a test failed. @param name of the test, any text */
-export async function pictureOf({ page }: LaunchedDesk, name: string): Promise<string> {
-  const folder = resolve(import.meta.dirname, '../../../test-results');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`);
-  await page.screenshot({ path });
-  return path;
 }
