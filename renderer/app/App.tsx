@@ -6,11 +6,12 @@ import { SetUp } from '../setup/SetUp.tsx';
 import { useDesk } from '../state/desk.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { Announcer } from './Announcer.tsx';
+import { DiagnosticsDialog } from './DiagnosticsDialog.tsx';
 import { FaultGuard } from './FaultGuard.tsx';
 import { Frame } from './Frame.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { useAppearance } from './useAppearance.ts';
-import { useShortcuts } from './useShortcuts.ts';
+import { type Openable, useShortcuts } from './useShortcuts.ts';
 
 /** The window: the set-up while no clinic is connected, the day otherwise, or why the desk could not be opened. */
 export function App({ problem }: { readonly problem: Problem | null }): ReactNode {
@@ -26,8 +27,9 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
 
 function Desk(): ReactNode {
   const connected = useDesk((desk) => desk.connection.kind !== 'none');
-  const [opened, setOpened] = useState<'settings' | 'about' | null>(null);
-  const open = useCallback((what: 'settings' | 'about') => setOpened(what), []);
+  const [opened, setOpened] = useState<Openable | null>(null);
+  const open = useCallback((what: Openable) => setOpened(what), []);
+  const close = useCallback(() => setOpened(null), []);
   useShortcuts(open);
   return (
     <>
@@ -39,7 +41,8 @@ function Desk(): ReactNode {
       ) : (
         <SetUp />
       )}
-      {opened === 'about' && <AboutDialog onClose={() => setOpened(null)} />}
+      {opened === 'about' && <AboutDialog onClose={close} />}
+      {opened === 'diagnostics' && <DiagnosticsDialog onClose={close} />}
     </>
   );
 }

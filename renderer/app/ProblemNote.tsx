@@ -1,11 +1,12 @@
 import { CircleAlert, CloudOff, Hourglass } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Problem, ProblemKind } from '#shared/contract/views.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { Button } from './Button.tsx';
+import { CopyButton } from './CopyButton.tsx';
 
 interface Props {
   readonly problem: Problem;
@@ -48,22 +49,14 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
   const t = useT();
   const version = useDesk((desk) => desk.info.version);
   const lines = useRef<HTMLPreElement>(null);
-  const [copied, setCopied] = useState(false);
   const text = detailsText(problem, version);
-  const copy = (): void => {
-    if (lines.current !== null) window.getSelection()?.selectAllChildren(lines.current);
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <details className="note-details">
       <summary>{t('problem.details')}</summary>
       <pre ref={lines} className="selectable" tabIndex={0} aria-label={t('problem.details')}>
         {text}
       </pre>
-      <Button onPress={copy}>{copied ? t('problem.copied') : t('problem.copy')}</Button>
+      <CopyButton text={text} source={lines} />
     </details>
   );
 }

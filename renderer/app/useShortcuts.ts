@@ -5,6 +5,9 @@ import { door } from '../state/door.ts';
 
 type Command = EventOf<'command'>;
 
+/** What the frame opens itself at a command. */
+export type Openable = Extract<Command, 'settings' | 'diagnostics' | 'about'>;
+
 /** The key that changes the day, by itself or with Alt; `null` for every other. Keys typed into a field are not for the frame. */
 export function commandOfKey(
   event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
@@ -18,8 +21,8 @@ export function commandOfKey(
   return event.key === 't' || event.key === 'T' ? 'today' : null;
 }
 
-/** Obeys the menu and the keys alike. `open` gets what the frame has to open itself. */
-export function useShortcuts(open: (what: 'settings' | 'about') => void): void {
+/** Obeys the menu and the keys alike. */
+export function useShortcuts(open: (what: Openable) => void): void {
   useEffect(() => {
     const obey = (command: Command): void => {
       switch (command) {
@@ -33,6 +36,7 @@ export function useShortcuts(open: (what: 'settings' | 'about') => void): void {
           stepDay(1);
           return;
         case 'settings':
+        case 'diagnostics':
         case 'about':
           open(command);
           return;

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { marketplaces } from '#shared/domain/marketplace.ts';
 import { Button } from '../app/Button.tsx';
@@ -20,7 +20,7 @@ export function ConnectForm(): ReactNode {
   );
   const { entered, enter, missing, attempt, busy, run } = useConnecting();
   const [asked, setAsked] = useState<'test' | 'save'>('save');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void run('save');
     setAsked('save');

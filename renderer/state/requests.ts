@@ -1,5 +1,5 @@
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { Connection, Problem, Settings } from '#shared/contract/views.ts';
+import type { Connection, Diagnostics, Problem, Settings } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { useDesk } from './desk.ts';
 import { door } from './door.ts';
@@ -31,6 +31,11 @@ export function leavePractice(): Promise<Result<Connection, Problem>> {
 /** Looks for news now instead of at the next turn. */
 export function lookNow(): Promise<Result<null, Problem>> {
   return door().ask('sync.now', null);
+}
+
+/** Counts and states for a support call; nothing of a patient's. */
+export function askDiagnostics(): Promise<Result<Diagnostics, Problem>> {
+  return door().ask('diagnostics.get', null);
 }
 
 /** Changes some settings and keeps them. */

@@ -50,7 +50,7 @@ export function dayOf(date: string, now: number): BoardDay {
 }
 
 function cardOf(id: string, start: number, now: number): BoardCard {
-  const seed = [...id].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 3);
+  const seed = Array.from(id).reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 3);
   const [surname, name] = people[seed % people.length] ?? people[0];
   const past = start < now;
   const presence = past ? (seed % 9 === 0 ? 'absent' : 'present') : null;

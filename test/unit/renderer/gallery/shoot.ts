@@ -125,15 +125,15 @@ await server.close();
 /** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
 function findClipped(): string[] {
   const found: string[] = [];
-  for (const element of document.querySelectorAll<HTMLElement>(
+  for (const element of document.querySelectorAll(
     '.top *, .side *, .setup *, .pop *, .import *, .note *',
   )) {
     if (element.closest('.visually-hidden, .place-row, select') !== null) continue;
-    if (element.children.length > 0 || element.innerText === '') continue;
+    if (element.children.length > 0 || (element.textContent ?? '') === '') continue;
     const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
     const box = element.getBoundingClientRect();
     const off = box.right > innerWidth + 1 || box.left < -1;
-    if (over || off) found.push(element.innerText.slice(0, 40));
+    if (over || off) found.push((element.textContent ?? '').slice(0, 40));
   }
   return found;
 }
