@@ -16,7 +16,7 @@ export interface PracticeWorker {
   readonly clientId: string;
   readonly secret: string;
   /** Ends the clinic and its thread; resolves when both are gone. Safe to call again. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** How long a worker may take to close its connections before its thread is ended. */

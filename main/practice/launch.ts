@@ -1,5 +1,6 @@
 import { seededRandom } from '#shared/random.ts';
 import { generateWorld, type WorldRequest } from './generate/generateWorld.ts';
+import { withAsking } from './patients/marketplace.ts';
 import { startPatients } from './patients/startPatients.ts';
 import { realClock } from './ports.ts';
 import { startPractice } from './server.ts';
@@ -17,7 +18,7 @@ export interface Launched {
   readonly port: number;
   readonly clientId: string;
   readonly secret: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Invents a clinic and opens it on 127.0.0.1. Rejects with Node's own error where the port cannot be had. */
@@ -32,7 +33,12 @@ export async function launchPractice(request: LaunchRequest): Promise<Launched> 
     push: push === null ? undefined : { url: push },
   });
   const traffic = patients
-    ? startPatients({ world, clock: realClock, random: seededRandom(seed + 3) })
+    ? startPatients({
+        world,
+        marketplace: withAsking(practice.clinic),
+        clock: realClock,
+        random: seededRandom(seed + 3),
+      })
     : null;
   return {
     port: practice.port,

@@ -54,7 +54,7 @@ export function makePerson(random: Random, pack: LocalePack, clientele: Clientel
       : null,
     phone: chance(random, 0.97) ? fillPattern(random, pickEarly(random, pack.phones)) : null,
     birthDate: chance(random, 0.7) ? birthDate : null,
-    nin: chance(random, 0.35) ? fillPattern(random, pack.nin, birthDate) : null,
+    nin: chance(random, 0.35) ? fillPattern(random, pack.nin, { birthDate, gender }) : null,
     isReturning: false,
     insuranceNumber: chance(random, 0.15) ? fillPattern(random, '@@-#######') : null,
   };

@@ -2,13 +2,14 @@ import { chance, intBetween, pick } from '#shared/random.ts';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { doctorAddsBreak } from '../actions/calendars.ts';
 import { doctorBooks, doctorMarksPresence } from '../actions/doctors.ts';
-import { patientBooks, patientCancels, patientConfirms, patientMoves } from '../actions/patients.ts';
+import { patientCancels, patientConfirms } from '../actions/patients.ts';
 import { paymentChanges } from '../actions/payments.ts';
 import type { Random } from '../ports.ts';
 import { activeBookings } from '../rules/lookup.ts';
 import { freeSlots } from '../rules/slots.ts';
 import type { Address, Booking, World } from '../world.ts';
 import { comer, packOf } from './comer.ts';
+import type { Marketplace } from './marketplace.ts';
 
 /** What happens by itself in a practice clinic, and how often beside the others. Bookings and cancellations balance roughly, so the day stays well filled but open. */
 export const deedKinds = [
@@ -25,6 +26,7 @@ export type DeedKind = (typeof deedKinds)[number]['kind'];
 /** Where and when something is done. */
 export interface Scene {
   readonly world: World;
+  readonly marketplace: Marketplace;
   readonly random: Random;
   /** Epoch ms. */
   readonly now: number;
@@ -81,15 +83,18 @@ function books(scene: Scene, address: Address, by: 'patient' | 'doctor'): boolea
     comment: by === 'patient' && chance(random, 0.25) ? pick(random, packOf(world).comments) : null,
     visitPayment: address.visitPayment,
   };
-  const booked = by === 'patient' ? patientBooks(world, wanted) : doctorBooks(world, wanted);
-  if (!booked.ok) return false;
-  // Most people pay within minutes; who does not loses the visit after an hour and a half (API.md §7).
-  if (address.visitPayment && chance(random, 0.9))
-    scene.later(intBetween(random, 20, 180) * 1000, (then) => {
-      if (booked.value.status === 'booked')
-        paymentChanges(world, { now: then, bookingId: booked.value.id, status: 'paid' });
-    });
-  return true;
+  if (by === 'patient') return scene.marketplace.books(wanted, (booking) => paysLater(scene, booking));
+  const booked = doctorBooks(world, wanted);
+  if (booked.ok) paysLater(scene, booked.value);
+  return booked.ok;
+}
+
+/** Most people pay within minutes; who does not loses the visit after an hour and a half (API.md §7). */
+function paysLater({ world, random, later }: Scene, booking: Booking): void {
+  if (!booking.visitPayment || !chance(random, 0.9)) return;
+  later(intBetween(random, 20, 180) * 1000, (now) => {
+    if (booking.status === 'booked') paymentChanges(world, { now, bookingId: booking.id, status: 'paid' });
+  });
 }
 
 function moves(scene: Scene, address: Address): boolean {
@@ -101,7 +106,7 @@ function moves(scene: Scene, address: Address): boolean {
       start !== booking.start && services.some((one) => one.addressServiceId === booking.addressServiceId),
   );
   if (fitting.length === 0) return false;
-  return patientMoves(world, { now, bookingId: booking.id, start: pick(random, fitting).start }).ok;
+  return scene.marketplace.moves({ now, bookingId: booking.id, start: pick(random, fitting).start });
 }
 
 function marksPresence({ world, random, now }: Scene, address: Address): boolean {

@@ -4,6 +4,7 @@ import type { LocalePack } from './pack.ts';
 
 export const cl: LocalePack = {
   ...languageEs,
+  lunch: 'Almuerzo',
   ...namesEs,
   surnames: [
     'González',
@@ -33,6 +34,7 @@ export const cl: LocalePack = {
     'Nguyễn',
     'Irarrázaval-Ossandón Covarrubias',
     'Aldunate de la Cuadra',
+    'Lee',
   ],
   facilities: ['Centro Médico Los Arrayanes', 'Consulta Cerro Alegre', 'Clínica Puerto Canelo'],
   places: [

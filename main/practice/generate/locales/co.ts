@@ -4,6 +4,7 @@ import type { LocalePack } from './pack.ts';
 
 export const co: LocalePack = {
   ...languageEs,
+  lunch: 'Almuerzo',
   ...namesEs,
   surnames: [
     'Rodríguez',
@@ -32,6 +33,7 @@ export const co: LocalePack = {
     'Santodomingo-Echavarría de Brigard',
     'von Krohn Meza',
     'De los Ríos Ángel',
+    'Paz',
   ],
   facilities: ['Centro Médico Los Guayacanes', 'Consultorios La Ceiba', 'Unidad Médica El Nogal'],
   places: [

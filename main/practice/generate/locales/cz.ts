@@ -70,7 +70,7 @@ export const cz: LocalePack = {
   ],
   streets: ['Lipová 1142/8', 'Na Mlýnici 21', 'Šípková 305/16a'],
   phones: ['+4207########', '+420 6## ### ###', '7## ### ###'],
-  nin: '{yymmdd}/####',
+  nin: '{rodne}/####',
   insurers: [
     { name: 'Lipová pojišťovna', plans: ['Základ', 'Plus'] },
     { name: 'Pojišťovna Šípek', plans: ['Standard'] },

@@ -68,7 +68,7 @@ export const mx: LocalePack = {
   ],
   streets: ['Av. de las Jacarandas 233, int. 5', 'Calle Ahuehuete 18', 'Calzada del Sol 1120'],
   phones: ['+5255########', '+52 55 #### ####', '33 #### ####'],
-  nin: '@@@@{yymmdd}HDF@@@0#',
+  nin: '@@@@{yymmdd}{hm}DF@@@0#',
   insurers: [
     { name: 'Seguros Ahuehuete', plans: ['Esencial', 'Amplio'] },
     { name: 'Protección Valle', plans: ['Plata', 'Oro'] },

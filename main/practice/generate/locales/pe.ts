@@ -4,6 +4,7 @@ import type { LocalePack } from './pack.ts';
 
 export const pe: LocalePack = {
   ...languageEs,
+  lunch: 'Almuerzo',
   ...namesEs,
   surnames: [
     'Quispe',

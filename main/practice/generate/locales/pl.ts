@@ -74,7 +74,7 @@ export const pl: LocalePack = {
   ],
   streets: ['ul. Kasztanowa 12/3', 'ul. Młyńska Łąka 4', 'al. Źródlana 118'],
   phones: ['+485########', '+48 6## ### ###', '7##-###-###'],
-  nin: '{yymmdd}#####',
+  nin: '{pesel}#####',
   insurers: [
     { name: 'Kasztan Zdrowie', plans: ['Podstawowy', 'Rozszerzony', 'Rodzina'] },
     { name: 'Polisa Młyńska', plans: ['Standard', 'Komfort'] },

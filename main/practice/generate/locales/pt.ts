@@ -4,6 +4,13 @@ import type { LocalePack } from './pack.ts';
 
 export const pt: LocalePack = {
   ...languagePt,
+  meetings: [
+    'Reunião de equipa',
+    'Discussão de casos',
+    'Chamadas para utentes',
+    'Visita do laboratório',
+    'Relatórios',
+  ],
   ...namesPt,
   facilities: ['Clínica Quinta das Oliveiras', 'Consultórios da Ribeira Nova', 'Centro Clínico do Sobreiro'],
   places: [
