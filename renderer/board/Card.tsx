@@ -3,7 +3,7 @@ import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
 import { marksOf } from './marksOf.tsx';
-import { cutName, longSurname } from './name.ts';
+import { cutName, lengthOf } from './name.ts';
 import type { Words } from './words.ts';
 
 export interface CardProps {
@@ -61,18 +61,33 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
 
 function placeOf({ top, height, left, width }: CardProps): CSSProperties {
   if (width === 100) return { top, height };
-  return { top, height, left: `calc(${left}% + 3px)`, width: `calc(${width}% - ${left + width > 99.9 ? 6 : 4}px)` };
+  return {
+    top,
+    height,
+    left: `calc(${left}% + 3px)`,
+    width: `calc(${width}% - ${left + width > 99.9 ? 6 : 4}px)`,
+  };
 }
 
 /** Surname, first name: the surname is never cut, the first name in its middle. */
 function Who({ card, time }: { readonly card: BoardCard; readonly time: string | null }): ReactNode {
   const first = cutName(card.name);
   return (
-    <span className="card-who" data-long={card.surname.length > longSurname || undefined}>
+    <span className="card-who" data-long={lengthOf(card.surname)}>
       {time !== null && <span className="card-time">{time}</span>}
       <span className="card-surname">{card.surname}</span>
-      {first.head !== '' && <span className="card-head">, {first.head}</span>}
-      {first.tail !== '' && <span className="card-tail">{first.tail}</span>}
+      {first.head !== '' && (
+        <span className="card-first">
+          {first.tail === '' ? (
+            <span className="card-head">, {first.head}</span>
+          ) : (
+            <span className="card-cut">
+              <span className="card-head">, {first.head}</span>
+              <span className="card-tail">{first.tail}</span>
+            </span>
+          )}
+        </span>
+      )}
     </span>
   );
 }

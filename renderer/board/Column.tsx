@@ -23,15 +23,12 @@ interface ColumnProps {
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, density, words } = props;
+  const { column, axis, density, minute, words } = props;
   const { cards, slots, breaks, asOf } = column;
-  const placed = useMemo(() => placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)), [
-    cards,
-    slots,
-    breaks,
-    axis,
-    density,
-  ]);
+  const placed = useMemo(
+    () => placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)),
+    [cards, slots, breaks, axis, density],
+  );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (
     <div
@@ -43,17 +40,24 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}
     >
-      {asOf === null && <NotRead words={words} />}
       {spans.map(({ from, to }) => {
         const top = yOf(axis, from);
         const style = { top, height: yOf(axis, to) - top, backgroundPositionY: -top };
         return <div key={from} className="board-open" style={style} />;
       })}
+      {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
       {placed.map((item) => drawn(item, props))}
       <Gone cards={column.gone} axis={axis} words={words} />
     </div>
   );
 });
+
+/** What is over lies in a slight shade, under the visits, so that their words stay clear. */
+function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode {
+  const until = Math.min(minute, axis.to);
+  if (until <= axis.from) return null;
+  return <div className="board-past" style={{ height: yOf(axis, until) }} />;
+}
 
 function drawn(item: Placed, { column, zoom, axis, minute, words }: ColumnProps): ReactNode {
   switch (item.kind) {

@@ -1,4 +1,5 @@
 import type { BoardCard, BoardColumn, BoardDay, BoardDelta } from '#shared/contract/views.ts';
+import { isShown } from './shown.ts';
 
 /** A column as the board shows it: main's column, and what has just happened in it. */
 export interface ShownColumn extends BoardColumn {
@@ -48,9 +49,7 @@ function changed(column: ShownColumn, change: ColumnChange, revision: number): S
   const cardsTouched = upserts.size > 0 || removals.size > 0;
   const cards = cardsTouched
     ? [
-        ...column.cards
-          .filter((card) => !removals.has(card.id))
-          .map((card) => upserts.get(card.id) ?? card),
+        ...column.cards.filter((card) => !removals.has(card.id)).map((card) => upserts.get(card.id) ?? card),
         ...change.upserts.filter((card) => !before.has(card.id)),
       ]
     : column.cards;
@@ -83,6 +82,7 @@ function leaves(
   upserts: ReadonlyMap<string, BoardCard>,
   removals: ReadonlySet<string>,
 ): boolean {
-  if (card.status === 'canceled') return false;
-  return removals.has(card.id) || upserts.get(card.id)?.status === 'canceled';
+  if (!isShown(card)) return false;
+  const after = upserts.get(card.id);
+  return after === undefined ? removals.has(card.id) : !isShown(after);
 }

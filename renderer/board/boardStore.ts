@@ -26,6 +26,8 @@ export interface BoardStore extends StoreApi<BoardState> {
    * @param date `null`: today at the clinic
    */
   readonly open: (date: LocalDate | null) => Promise<void>;
+  /** Asks once more for the day that was wanted last. */
+  readonly openAgain: () => Promise<void>;
   /** Stops listening. */
   readonly close: () => void;
 }
@@ -76,6 +78,7 @@ export function createBoardStore(door: Door): BoardStore {
   return {
     ...store,
     open,
+    openAgain: () => open(wanted),
     close: () => {
       asked += 1;
       stop();

@@ -1,6 +1,7 @@
 import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
 import { type Axis, yOf } from './axis.ts';
 import { packLanes } from './lanes.ts';
+import { isShown } from './shown.ts';
 
 /** Something in a column with its place in pixels from the column's top; `left` and `width` in per cent. */
 export type Placed =
@@ -17,17 +18,20 @@ export interface CardPlace extends Place {
   readonly width: number;
 }
 
+/** What stands in a column. */
+export type ColumnEvents = Pick<BoardColumn, 'cards' | 'slots' | 'breaks'>;
+
 /** The air below a card, in pixels. */
 export const cardGap = 2;
 
 /**
  * Places all that stands in a column, in order of time, which is also the order in which it is read out and walked through.
- * Cancelled visits are not on the board. Cards that collide on the screen, be it by time or by the least height, share the
+ * Cancelled visits are not on the board once they are settled. Cards that collide on the screen, be it by time or by the least height, share the
  * width. A slot under a visit is not free any more, whatever the vendor's list still says.
  */
-export function placeColumn(column: Pick<BoardColumn, "cards" | "slots" | "breaks">, axis: Axis, leastPx: number): Placed[] {
+export function placeColumn(column: ColumnEvents, axis: Axis, leastPx: number): Placed[] {
   const cards = column.cards
-    .filter((card) => card.status !== 'canceled')
+    .filter(isShown)
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
   const placed: Placed[] = [
     ...placeCards(cards, axis, leastPx),

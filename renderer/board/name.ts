@@ -18,5 +18,14 @@ export function cutName(name: string): CutName {
   return { head: letters.slice(0, -kept).join(''), tail: letters.slice(-kept).join('') };
 }
 
-/** Surnames longer than this are set tighter, because they are never cut. */
-export const longSurname = 16;
+/** Surnames with more letters than this are set tighter, because they are never cut. */
+const long = 16;
+
+/** A word with more letters than this fits no column in one line and may be broken anywhere. */
+const longWord = 20;
+
+/** How long a surname is: `long` is set tighter, `word` may also be broken within a word. */
+export function lengthOf(surname: string): 'long' | 'word' | undefined {
+  if (surname.length <= long) return undefined;
+  return surname.split(/[\s-]/).some((word) => word.length > longWord) ? 'word' : 'long';
+}

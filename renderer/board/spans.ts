@@ -1,5 +1,6 @@
-import type { BoardColumn } from '#shared/contract/views.ts';
 import { atWallClock, type EpochMs, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+import type { ColumnEvents } from './layout.ts';
+import { isShown } from './shown.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -7,12 +8,10 @@ const hour = 60 * minute;
 /** A gap between two events up to this long belongs to the working time around it; main tells no work periods yet. */
 const bridged = 45 * minute;
 
-type Events = Pick<BoardColumn, 'cards' | 'slots' | 'breaks'>;
-
 /** The times in which something is or can be booked, as windows in order of time, each visit and slot once. */
-function busy({ cards, slots, breaks }: Events): Window[] {
+function busy({ cards, slots, breaks }: ColumnEvents): Window[] {
   return [
-    ...cards.filter((card) => card.status !== 'canceled').map(({ start, end }) => ({ from: start, to: end })),
+    ...cards.filter(isShown).map(({ start, end }) => ({ from: start, to: end })),
     ...slots.map(({ start, minutes }) => ({ from: start, to: start + minutes * minute })),
     ...breaks.map(({ since, till }) => ({ from: since, to: till })),
   ].sort((a, b) => a.from - b.from);
@@ -22,7 +21,7 @@ function busy({ cards, slots, breaks }: Events): Window[] {
  * When a calendar is open, as far as can be told from what stands in it: visits, free slots and breaks, joined over short
  * gaps. The rest of the day is closed.
  */
-export function openSpans(column: Events): Window[] {
+export function openSpans(column: ColumnEvents): Window[] {
   const spans: { from: EpochMs; to: EpochMs }[] = [];
   for (const { from, to } of busy(column)) {
     const last = spans.at(-1);
@@ -38,7 +37,7 @@ export function openSpans(column: Events): Window[] {
  */
 export function workingRange(
   day: { readonly date: LocalDate; readonly timeZone: TimeZone } & Window,
-  columns: readonly Events[],
+  columns: readonly ColumnEvents[],
 ): Window {
   let from = atWallClock(day.date, '07:00', day.timeZone);
   let to = atWallClock(day.date, '20:00', day.timeZone);
@@ -54,7 +53,7 @@ export function workingRange(
 }
 
 /** The first event of the day; `null` on a day without any. */
-export function firstEvent(columns: readonly Events[]): EpochMs | null {
+export function firstEvent(columns: readonly ColumnEvents[]): EpochMs | null {
   const starts = columns.flatMap((column) => busy(column).slice(0, 1)).map((event) => event.from);
   return starts.length === 0 ? null : Math.min(...starts);
 }

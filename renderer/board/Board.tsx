@@ -1,0 +1,63 @@
+import { type ReactNode, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { stepDay } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import './board.css';
+import { type BoardStore, boardStore } from './boardStore.ts';
+import type { ShownDay } from './boardDelta.ts';
+import { DayGrid } from './DayGrid.tsx';
+import { Notice } from './Notice.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { createWords } from './words.ts';
+
+/** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
+export function Board({ store = boardStore() }: { readonly store?: BoardStore }): ReactNode {
+  const { phase, day } = useStore(store);
+  const t = useT();
+  if (phase === 'failed') {
+    return (
+      <Notice
+        urgent
+        title={t('board.failed.title')}
+        text={t('board.failed.text')}
+        action={{ label: t('board.failed.again'), run: () => void store.openAgain() }}
+      />
+    );
+  }
+  if (day === null) return <Skeleton text={t('board.reading')} />;
+  if (day.columns.length === 0) {
+    return <Notice title={t('board.noCalendars.title')} text={t('board.noCalendars.text')} action={null} />;
+  }
+  return <Day day={day} />;
+}
+
+function Day({ day }: { readonly day: ShownDay }): ReactNode {
+  const t = useT();
+  const formats = useFormats(day.timeZone);
+  const zoom = useDesk((desk) => desk.settings.zoomMinutes);
+  const density = useDesk((desk) => desk.settings.density);
+  const words = useMemo(() => createWords(t, formats), [t, formats]);
+  const notice = isEmpty(day) ? (
+    <Notice
+      title={t('board.nobody.title', { date: formats.dayInFull(day.date) })}
+      text={t('board.nobody.text')}
+      action={{ label: t('board.nobody.nextDay'), run: () => stepDay(1) }}
+    />
+  ) : null;
+  return (
+    <div className="board-frame">
+      <DayGrid day={day} zoom={zoom} density={density} words={words} />
+      {notice !== null && <div className="board-over">{notice}</div>}
+    </div>
+  );
+}
+
+/** Nobody works: every calendar has been read and none has anything. */
+function isEmpty(day: ShownDay): boolean {
+  return day.columns.every(
+    ({ asOf, cards, slots, breaks }) =>
+      asOf !== null && cards.length === 0 && slots.length === 0 && breaks.length === 0,
+  );
+}

@@ -1,0 +1,96 @@
+import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react';
+import { useMinute } from '../state/now.ts';
+import { ageShown, newestRead } from './age.ts';
+import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from './axis.ts';
+import type { ShownDay } from './boardDelta.ts';
+import { Column } from './Column.tsx';
+import { Head } from './Head.tsx';
+import { NowLine } from './NowLine.tsx';
+import { firstEvent, workingRange } from './spans.ts';
+import { TimeScale } from './TimeScale.tsx';
+import { useScroll } from './useScroll.ts';
+import { keepTabStop, useTabStop, walk } from './walk.ts';
+import type { Words } from './words.ts';
+
+interface DayGridProps {
+  readonly day: ShownDay;
+  readonly zoom: Zoom;
+  readonly density: Density;
+  readonly words: Words;
+}
+
+/**
+ * All doctors side by side, time down. For screen readers it is a grid of one row: the scale is its header, each calendar
+ * one cell with its visits as buttons in order of time.
+ */
+export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode {
+  const { date, timeZone, from, to, columns } = day;
+  const grid = useRef<HTMLDivElement>(null);
+  const minute = useMinute();
+  const pxPerMinute = pixelsPerMinute(zoom, density);
+  const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
+  const working = useMemo(
+    () => workingRange({ date, timeZone, from, to }, columns),
+    [date, timeZone, from, to, columns],
+  );
+  const first = useMemo(() => firstEvent(columns), [columns]);
+  useScroll(grid, { day: date, axis, working, first });
+  useTabStop(grid);
+  const newest = newestRead(columns);
+  const withFacility = new Set(columns.map((column) => column.facilityName)).size > 1;
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      className="board"
+      aria-label={words.t('board.label')}
+      aria-colcount={columns.length + 1}
+      aria-readonly="true"
+      style={measures(axis, zoom, columns.length)}
+      onKeyDown={walk}
+      onFocus={keepTabStop}
+    >
+      <div role="row" className="board-heads">
+        <div role="columnheader" className="board-corner" aria-colindex={1}>
+          <span className="visually-hidden">{words.t('board.time')}</span>
+        </div>
+        {columns.map((column, index) => (
+          <Head
+            key={column.addressId}
+            column={column}
+            index={index}
+            withFacility={withFacility}
+            age={ageShown(column, newest)}
+            words={words}
+          />
+        ))}
+      </div>
+      <div role="row" className="board-row">
+        <TimeScale axis={axis} zoom={zoom} timeZone={timeZone} words={words} />
+        {columns.map((column, index) => (
+          <Column
+            key={column.addressId}
+            column={column}
+            index={index}
+            axis={axis}
+            zoom={zoom}
+            density={density}
+            minute={minute}
+            words={words}
+          />
+        ))}
+        <NowLine axis={axis} words={words} />
+      </div>
+    </div>
+  );
+}
+
+/** The measures that the style sheet draws its lines and columns with. */
+function measures(axis: Axis, zoom: Zoom, columns: number): CSSProperties {
+  return {
+    '--columns': columns,
+    '--line': `${axis.pxPerMinute * zoom}px`,
+    '--hour': `${axis.pxPerMinute * 60}px`,
+    '--height': `${heightOf(axis)}px`,
+  } as CSSProperties;
+}

@@ -1,0 +1,53 @@
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { BoardColumn } from '#shared/contract/views.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { marks } from '../design/icons.tsx';
+import type { Words } from './words.ts';
+
+interface HeadProps {
+  readonly column: BoardColumn;
+  readonly index: number;
+  /** The facility is said where the board shows more than one. */
+  readonly withFacility: boolean;
+  /** When this column was read, where that is noticeably longer ago than for the rest. */
+  readonly age: EpochMs | null;
+  readonly words: Words;
+}
+
+/** Whose column it is. Stays in sight when the day is scrolled. */
+export const Head = memo(function Head({ column, index, withFacility, age, words }: HeadProps): ReactNode {
+  const about = aboutOf(column, withFacility);
+  return (
+    <div
+      role="columnheader"
+      className="board-head"
+      aria-colindex={index + 2}
+      style={{ '--doctor': `var(--doctor-${column.colour})` } as CSSProperties}
+    >
+      <span className="head-doctor" title={words.doctor(column)}>
+        {column.doctorName !== '' && <span className="head-first">{column.doctorName} </span>}
+        <span className="head-surname">{column.doctorSurname}</span>
+      </span>
+      <span className="head-about">
+        {column.onlineOnly && (
+          <span className="head-online">
+            {marks.video}
+            <span className="visually-hidden">{words.t('board.online')}</span>
+          </span>
+        )}
+        {age === null ? (
+          <span className="head-place" title={about}>
+            {about}
+          </span>
+        ) : (
+          <span className="head-age">{words.t('board.asOf', { time: words.time(age) })}</span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+function aboutOf(column: BoardColumn, withFacility: boolean): string {
+  const place = withFacility ? column.facilityName : null;
+  return [column.specialization, place].filter((part) => part !== null && part !== '').join(' · ');
+}

@@ -1,0 +1,46 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
+import { type Axis, yOf } from './axis.ts';
+
+interface Where {
+  /** The day, so that only another day scrolls anew. */
+  readonly day: string;
+  readonly axis: Axis;
+  readonly working: Window;
+  readonly first: EpochMs | null;
+}
+
+/**
+ * Where to begin looking, in pixels from the top: at now with a third of the view before it, within the working part of
+ * the day; on another day at the first visit.
+ * @param view height of what can be seen, in pixels
+ */
+export function beginAt({ axis, working, first }: Omit<Where, 'day'>, now: EpochMs, view: number): number {
+  const top = yOf(axis, working.from);
+  const bottom = Math.max(top, yOf(axis, working.to) - view);
+  const isToday = now >= axis.from && now < axis.to;
+  const wanted = isToday ? yOf(axis, now) - view / 3 : yOf(axis, first ?? working.from) - leadPx;
+  return Math.round(Math.min(Math.max(wanted, top), bottom));
+}
+
+/** Air above the first visit, so that it does not stick to the head. */
+const leadPx = 12;
+
+/** Scrolls to where a day begins when it opens, and keeps the time in the middle of the view where it is when the zoom changes. */
+export function useScroll(scroller: RefObject<HTMLElement | null>, where: Where): void {
+  const before = useRef<Where | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const last = before.current;
+    before.current = where;
+    if (element === null) return;
+    const head = element.firstElementChild?.clientHeight ?? 0;
+    const view = element.clientHeight - head;
+    if (last?.day !== where.day) {
+      element.scrollTop = beginAt(where, Date.now(), view);
+    } else if (last.axis.pxPerMinute !== where.axis.pxPerMinute) {
+      const middle = (element.scrollTop + view / 2) / last.axis.pxPerMinute;
+      element.scrollTop = middle * where.axis.pxPerMinute - view / 2;
+    }
+  });
+}

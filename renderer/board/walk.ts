@@ -1,0 +1,85 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { useLayoutEffect } from 'react';
+
+/**
+ * Walking through the board with the arrow keys. One thing on the board is in the order of the Tab key (roving tabindex);
+ * which one is kept in the document and not in React, so that walking draws nothing again.
+ */
+
+const itemSelector = '[data-item]';
+const columnSelector = '[data-column]';
+
+/** What a key does: up and down within a column, left and right to what is nearest in time, Home and End to the column's ends. */
+export function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const item = event.target instanceof Element ? event.target.closest<HTMLElement>(itemSelector) : null;
+  if (item === null) return;
+  const next = target(item, event.key);
+  if (next === undefined) return;
+  event.preventDefault();
+  next?.focus();
+}
+
+/** @returns `undefined` for a key that is not for walking, `null` where there is nowhere to go */
+function target(item: HTMLElement, key: string): HTMLElement | null | undefined {
+  const column = item.closest(columnSelector);
+  const items = column === null ? [] : itemsOf(column);
+  const index = items.indexOf(item);
+  switch (key) {
+    case 'ArrowDown':
+      return items[index + 1] ?? null;
+    case 'ArrowUp':
+      return items[index - 1] ?? null;
+    case 'Home':
+      return items[0] ?? null;
+    case 'End':
+      return items.at(-1) ?? null;
+    case 'ArrowRight':
+      return column === null ? null : beside(column, item, 'nextElementSibling');
+    case 'ArrowLeft':
+      return column === null ? null : beside(column, item, 'previousElementSibling');
+    default:
+      return undefined;
+  }
+}
+
+function itemsOf(column: Element): HTMLElement[] {
+  return [...column.querySelectorAll<HTMLElement>(itemSelector)];
+}
+
+/** The nearest in time in the next column that has anything. */
+function beside(
+  column: Element,
+  item: HTMLElement,
+  direction: 'nextElementSibling' | 'previousElementSibling',
+): HTMLElement | null {
+  const top = topOf(item);
+  for (let next = column[direction]; next !== null; next = next[direction]) {
+    const [first, ...rest] = next.matches(columnSelector) ? itemsOf(next) : [];
+    if (first === undefined) continue;
+    return rest.reduce((best, other) => (distance(other, top) < distance(best, top) ? other : best), first);
+  }
+  return null;
+}
+
+const topOf = (item: HTMLElement): number => Number.parseFloat(item.style.top);
+const distance = (item: HTMLElement, top: number): number => Math.abs(topOf(item) - top);
+
+/** Makes the item that has the focus the one that Tab comes back to. */
+export function keepTabStop(event: { readonly currentTarget: Element; readonly target: EventTarget }): void {
+  const item = event.target instanceof Element ? event.target.closest<HTMLElement>(itemSelector) : null;
+  if (item === null) return;
+  for (const old of event.currentTarget.querySelectorAll<HTMLElement>('[data-item][tabindex="0"]'))
+    old.tabIndex = -1;
+  item.tabIndex = 0;
+}
+
+/** Sees to it that the board can always be reached with Tab, also after the item that Tab led to has gone. */
+export function useTabStop(board: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = board.current;
+    if (element === null || element.querySelector('[data-item][tabindex="0"]') !== null) return;
+    const first = element.querySelector<HTMLElement>(itemSelector);
+    if (first !== null) first.tabIndex = 0;
+  });
+}

@@ -1,0 +1,43 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Door } from '#shared/contract/door.ts';
+import type { BoardDelta } from '#shared/contract/views.ts';
+import { ok } from '#shared/result.ts';
+import { Board } from '../../../renderer/board/Board.tsx';
+import { createBoardStore } from '../../../renderer/board/boardStore.ts';
+import { useDesk } from '../../../renderer/state/desk.ts';
+import type { Contestant } from './contestant.ts';
+import { day } from './fixture.ts';
+
+/** Our board with its store, fed through a door as in the product: a change is a delta, not a new day. */
+export async function ours(): Promise<Contestant> {
+  useDesk.setState({ connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: day.timeZone } });
+  let push: (delta: BoardDelta) => void = () => undefined;
+  const door: Door = {
+    ask: (() => Promise.resolve(ok(day))) as Door['ask'],
+    on: ((_name: string, listener: (delta: BoardDelta) => void) => {
+      push = listener;
+      return () => undefined;
+    }) as Door['on'],
+  };
+  const store = createBoardStore(door);
+  await store.open(day.date);
+  let revision = day.revision;
+  return {
+    name: 'Frontdesk',
+    mount: (stage) => {
+      const root = createRoot(stage);
+      flushSync(() => root.render(<Board store={store} />));
+      return {
+        change: (card, column) => {
+          const addressId = day.columns[column]?.addressId ?? '';
+          const change = { addressId, upserts: [card], removals: [] };
+          revision += 1;
+          flushSync(() => push({ date: day.date, revision, columnsChanged: false, changes: [change] }));
+        },
+        count: () => stage.querySelectorAll('.card:not(.card-gone)').length,
+        unmount: () => flushSync(() => root.unmount()),
+      };
+    },
+  };
+}
