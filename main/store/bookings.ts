@@ -29,7 +29,7 @@ export interface Bookings {
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
   /**
    * Visits by patient, newest first: each word of `query` begins a word of the name, whatever the marks and capitals;
-   * digits (three or more) are a part of the phone.
+   * what has no letters is a part of the phone, from three digits on.
    */
   search(query: string, limit: number): readonly Booking[];
   count(): number;
@@ -98,10 +98,10 @@ const overlapping = `${select(
 )} ORDER BY starts_at, id`;
 
 function searchSql(query: string, limit: number): { sql: string | null; values: SqlValue[] } {
-  const digits = phoneDigits(query);
-  const words = searchWords(query)
-    .split(' ')
-    .filter((word) => /\p{L}/u.test(word));
+  const parts = query.split(/\s+/);
+  const isName = (part: string): boolean => /\p{L}/u.test(part);
+  const digits = phoneDigits(parts.filter((part) => !isName(part)).join(''));
+  const words = parts.filter(isName).flatMap((part) => searchWords(part).split(' '));
   const tests = words.map(() => 'instr(search_name, ?) > 0');
   const values: SqlValue[] = words.map((word) => ` ${word}`);
   if (digits.length >= 3) {

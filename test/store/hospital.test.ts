@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { booking, patient } from './samples.ts';
+import { day, hour, minute, monday } from './fixed.ts';
+import { keptLog, openFor, tempFile } from './support.ts';
+
+/**
+ * A hospital: 50 calendars, 100,000 visits over a year. Limits are those of the issue with room for a slow machine;
+ * the best of five tries counts, since other work runs at the same time.
+ */
+
+const calendars = Array.from({ length: 50 }, (_, index) => asAddressId(`a${index}`));
+const surnames = [
+  'Nowak',
+  'Łoś',
+  'Grzęda',
+  'Wójcik',
+  'Żak',
+  'Šťastný',
+  'Öztürk',
+  "O'Neill",
+  'García',
+  'Müller',
+];
+const year = { from: monday - 182 * day, to: monday + 183 * day };
+
+function visitsOf(calendar: number) {
+  return Array.from({ length: 2000 }, (_, index) => {
+    const start = year.from + Math.floor(index / 8) * 1.46 * day + (index % 8) * hour;
+    return booking(`${calendar}-${index}`, {
+      addressId: calendars[calendar] ?? asAddressId('a0'),
+      start: Math.round(start / minute) * minute,
+      patient: {
+        ...patient,
+        name: `Ewa${index}`,
+        surname: surnames[(calendar + index) % 10] ?? '',
+        phone: `+48600${String(calendar * 2000 + index).padStart(6, '0')}`,
+      },
+    });
+  });
+}
+
+function best(work: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+}
+
+test(
+  'a hospital opens, reads a day, searches and re-reads a calendar within its limits',
+  { timeout: 90_000 },
+  () => {
+    const file = tempFile();
+    const log = keptLog();
+    const first = openFor(file, { log, slowMs: 2_000 });
+    const visits = calendars.map((_, index) => visitsOf(index));
+    const filling = performance.now();
+    visits.forEach((ofCalendar, index) => {
+      first.bookings.replaceWindow(calendars[index] ?? asAddressId('a0'), year, ofCalendar);
+    });
+    const filled = performance.now() - filling;
+    expect(first.bookings.count()).toBe(100_000);
+    first.close();
+
+    const store = openFor(file, { log, slowMs: 2_000 });
+    const today = { from: monday, to: monday + day };
+    const measured = {
+      fillAll: filled,
+      day: best(() => expect(store.bookings.inWindow(calendars, today).length).toBeGreaterThan(100)),
+      searchRare: best(() => expect(store.bookings.search('wojcik ewa1234', 20).length).toBeGreaterThan(0)),
+      searchCommon: best(() => expect(store.bookings.search('now', 20)).toHaveLength(20)),
+      searchPhone: best(() => expect(store.bookings.search('600 012 345', 20)).toHaveLength(1)),
+      sameYearAgain: best(() => {
+        const again = store.bookings.replaceWindow(calendars[7] ?? asAddressId('a7'), year, visits[7] ?? []);
+        expect(again).toEqual({ upserted: [], removed: [] });
+      }),
+    };
+    const rounded = Object.fromEntries(Object.entries(measured).map(([name, ms]) => [name, Math.round(ms)]));
+    expect(measured.day, JSON.stringify(rounded)).toBeLessThan(50);
+    expect(measured.searchRare, JSON.stringify(rounded)).toBeLessThan(50);
+    expect(measured.searchCommon, JSON.stringify(rounded)).toBeLessThan(50);
+    expect(measured.searchPhone, JSON.stringify(rounded)).toBeLessThan(50);
+    expect(measured.sameYearAgain, JSON.stringify(rounded)).toBeLessThan(150);
+    expect(measured.fillAll, JSON.stringify(rounded)).toBeLessThan(45_000);
+    if (process.env['SHOW'] !== undefined) process.stdout.write(`${JSON.stringify(rounded)}\n`);
+  },
+);

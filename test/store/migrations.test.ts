@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
+import { database, type Database } from '../../main/store/database.ts';
+import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
+import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
+import { connect } from '../../main/store/sqlite.ts';
+import { monday, quietLog, testKey } from './fixed.ts';
+import { booking, intent } from './samples.ts';
+import { openFor, tempFile } from './support.ts';
+
+/** Each step is tried on a file that the version before it has really made, with rows in it. */
+
+function fileOf(version: number, fill: (db: Database) => void = () => undefined): string {
+  const file = tempFile();
+  const db = open(file);
+  migrate(db, migrations.slice(0, version));
+  fill(db);
+  db.close();
+  return file;
+}
+
+const open = (file: string): Database =>
+  database(connect({ file, key: testKey, readonly: false }), { log: quietLog, slowMs: 1000 });
+
+const tables = (db: Database): unknown[] =>
+  db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .all()
+    .map((row) => row['name']);
+
+test('versions count from 1 without a gap, and the newest is the one that this desk writes', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  expect(knownVersion).toBe(3);
+});
+
+test('1: an empty file gets the connection and the catalogue', () => {
+  const db = open(fileOf(0));
+  expect(versionOf(db)).toBe(0);
+  migrate(db, migrations.slice(0, 1));
+  expect(versionOf(db)).toBe(1);
+  expect(tables(db)).toEqual([
+    'address_services',
+    'addresses',
+    'connection',
+    'doctors',
+    'facilities',
+    'facility_zones',
+    'insurance_providers',
+    'mappings',
+    'meta',
+    'services',
+    'settings',
+  ]);
+  db.close();
+});
+
+test('2: a file with a catalogue gets the calendars and keeps its rows', () => {
+  const file = fileOf(1, (db) => {
+    db.exec(`INSERT INTO facilities (id, name) VALUES ('f1', 'Clinic');
+      INSERT INTO mappings (kind, remote_id, colour, position) VALUES ('doctor', 'd1', 3, 0);`);
+  });
+  const db = open(file);
+  migrate(db, migrations.slice(0, 2));
+  expect(versionOf(db)).toBe(2);
+  expect(tables(db)).toEqual(
+    expect.arrayContaining(['bookings', 'breaks', 'read_marks', 'slots', 'work_periods']),
+  );
+  db.close();
+  const store = openFor(file);
+  expect(store.catalogue.facilities()).toEqual([{ id: 'f1', name: 'Clinic' }]);
+  expect(store.mappings.get('doctor', 'd1')?.colour).toBe(3);
+});
+
+test('3: a file with bookings gets the inbox, the intents and the audit, and keeps its bookings', () => {
+  const file = fileOf(2, (db) => {
+    db.exec(`INSERT INTO bookings (id, address_id, status, starts_at, ends_at, search_name)
+      VALUES ('b1', 'a1', 'booked', ${monday}, ${monday + 1}, ' nowak')`);
+  });
+  const store = openFor(file);
+  expect(store.opening).toEqual({ kind: 'opened', checked: true });
+  expect(store.bookings.get(asBookingId('b1'))?.start).toBe(monday);
+  store.inbox.append(['{}'], monday);
+  store.intents.insert(intent('i1'), { at: monday, detail: '' });
+  expect(store.inbox.pending(9)).toHaveLength(1);
+  expect(store.intents.open([asAddressId('a1')])).toHaveLength(1);
+});
+
+test('a step that fails leaves the file at the version before, whole', () => {
+  const file = fileOf(2);
+  const broken: Migration = { version: 3, sql: 'CREATE TABLE half (a TEXT); CREATE NONSENSE;' };
+  const db = open(file);
+  expect(() => migrate(db, [...migrations.slice(0, 2), broken])).toThrow('CREATE NONSENSE');
+  expect(versionOf(db)).toBe(2);
+  expect(tables(db)).not.toContain('half');
+  migrate(db, migrations);
+  expect(versionOf(db)).toBe(3);
+  db.close();
+});
+
+test('a file of today’s version is not migrated, and a newer one is refused as a bug if it ever gets here', () => {
+  const db = open(fileOf(3));
+  migrate(db, migrations);
+  expect(versionOf(db)).toBe(3);
+  expect(() => migrate(db, migrations.slice(0, 2))).toThrow('newer');
+  db.close();
+});
+
+test('the audit refuses to be changed or deleted, also by SQL', () => {
+  const file = fileOf(3);
+  const db = open(file);
+  db.exec(`INSERT INTO audit (at, staff, kind, detail) VALUES (1, 'EN', 'x', '{}')`);
+  expect(() => db.exec(`UPDATE audit SET staff = 'XX'`)).toThrow('append only');
+  expect(() => db.exec('DELETE FROM audit')).toThrow('append only');
+  db.close();
+});
+
+test('emptying the catalogue takes no booking and no decision along', () => {
+  const store = openFor();
+  store.bookings.upsert(booking('b1'));
+  store.intents.insert(intent('i1'), { at: monday, detail: '' });
+  store.catalogue.replaceFacilities([]);
+  expect(store.bookings.count()).toBe(1);
+  expect(store.intents.allOpen()).toHaveLength(1);
+});
