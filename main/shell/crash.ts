@@ -25,6 +25,8 @@ export function reviveWhenGone(window: BrowserWindow, log: Log, translate: () =>
 }
 
 async function revive(window: BrowserWindow, again: boolean, translate: Translator): Promise<void> {
+  // Chromium is still clearing up while it tells: a page that is loaded now would never come.
+  await new Promise((resolve) => setTimeout(resolve, 100));
   if (again) {
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
