@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Booking } from '#shared/domain/booking.ts';
-import { fromWireTime, toWireTime } from '#shared/time/wire.ts';
+import { toWireTime } from '#shared/time/wire.ts';
 import { readBooking } from '../../../main/docplanner/wire/booking.ts';
 import { calendar, zone } from './world.ts';
 
