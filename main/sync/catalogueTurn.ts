@@ -16,7 +16,7 @@ export function catalogueTask(turning: Turning, read: CatalogueRead): Task {
   return {
     key: keyOf(read),
     lane: keyOf(read),
-    run: () => readCatalogue(turning.paced.remote, turning.store, turning.clock, read),
+    run: () => readCatalogue(turning.remote, turning.store, turning.clock, read),
   };
 }
 

@@ -12,9 +12,9 @@ import { windowTask } from './windowTask.ts';
  * Takes the vendor's events: the raw batch is durable before anything is done with it, because reading consumed it.
  * @returns what stopped it, or `null` when the vendor's queue is empty
  */
-export async function pull({ paced, store, clock, settings }: Turning): Promise<RemoteError | null> {
+export async function pull({ remote, store, clock, settings }: Turning): Promise<RemoteError | null> {
   for (;;) {
-    const answer = await paced.remote.pullNotifications(settings.batch);
+    const answer = await remote.pullNotifications(settings.batch);
     if (!answer.ok) return answer.error;
     const { raw, remaining } = answer.value;
     if (raw.length > 0) store.transaction(() => store.inbox.append(raw, clock.now()));
@@ -67,11 +67,11 @@ interface Understood {
 
 /** Parses each event by itself; one that cannot be read is kept raw and blocks no other. */
 function understand(turning: Turning, items: readonly InboxItem[]): Understood[] {
-  const { paced, store, clock, zoneOf, log } = turning;
+  const { remote, store, clock, zoneOf, log } = turning;
   const known = new Set(calendars(store.catalogue).map(({ addressId }) => addressId));
   const understood: Understood[] = [];
   for (const item of items) {
-    const notification = paced.remote.readNotification(item.raw);
+    const notification = remote.readNotification(item.raw);
     if (!notification.ok) {
       store.inbox.settle(item.id, 'unreadable', notification.error.reason, clock.now());
       log.warn('inbox.unreadable', { reason: notification.error.reason });
@@ -92,6 +92,6 @@ function newcomer({ facilityId, doctorId }: CalendarRef): Hint {
 
 function taskOf(turning: Turning, hint: Hint): Task {
   return hint.kind === 'window'
-    ? windowTask(turning, hint.calendar, hint.read)
+    ? windowTask(turning, turning.reading, hint.calendar, hint.read, Number.POSITIVE_INFINITY)
     : catalogueTask(turning, hint.read);
 }

@@ -30,8 +30,10 @@ export interface SyncListener {
 }
 
 /** The parts as the turns use them. */
-export interface Turning extends Omit<SyncParts, 'remote'> {
-  readonly paced: Paced;
+export interface Turning extends SyncParts {
+  /** The same API for work that can wait, counted by itself. */
+  readonly longWork: Paced;
   readonly freshness: Freshness;
   readonly reading: Reading;
+  readonly longReading: Reading;
 }

@@ -3,7 +3,7 @@ import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Clock } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { addDays, startOfDay, type TimeZone, type Window } from '#shared/time/zone.ts';
+import { addDays, startOfDay, type EpochMs, type TimeZone, type Window } from '#shared/time/zone.ts';
 import { datesOf, type Freshness } from './freshness.ts';
 import type { Listed, ReadWindow, Remote, RemoteClinic, Store } from './ports.ts';
 
@@ -23,40 +23,47 @@ export interface Change {
 }
 
 /**
- * Reads a run of whole days of one calendar and makes the server copy equal to it, in one transaction with its mark.
- * @returns what changed, or `null` if all was as known; or why it could not be read, and then nothing is written
+ * Reads a run of whole days of one calendar and makes the server copy equal to it, in one transaction with its mark (in one
+ * for each part, where the run has to be split).
+ * @param freshSince parts of a split run that were read at or after this moment are not read again: so a wide run that was
+ *   cut off goes on where it stood. `Infinity` reads all of it.
+ * @returns what changed, or `null` if all was as known; or why it could not be read
  */
 export async function readWindow(
   reading: Reading,
   calendar: CalendarRef,
   read: ReadWindow,
   zone: TimeZone,
+  freshSince: EpochMs,
 ): Promise<Result<Change | null, RemoteError>> {
-  const window = { from: startOfDay(read.first, zone), to: startOfDay(addDays(read.last, 1), zone) };
-  // The age of an answer is that of its question: what changes while it travels is not in it.
-  const askedAt = reading.clock.now();
-  const changed = (() => {
+  const window = windowOf(read, zone);
+  const changed = await (() => {
     switch (read.kind) {
       case 'bookings':
-        return bookings(reading, calendar, read, window, zone, askedAt);
+        return bookings(reading, calendar, read, zone, freshSince);
       case 'slots':
-        return slots(reading, calendar, read, window, askedAt);
+        return slots(reading, calendar, read, window);
       case 'breaks':
-        return breaks(reading, calendar, read, window, askedAt);
+        return breaks(reading, calendar, read, window);
     }
   })();
-  const result = await changed;
-  if (!result.ok) return result;
-  return ok(result.value ? { calendar, window } : null);
+  if (!changed.ok) return changed;
+  return ok(changed.value ? { calendar, window } : null);
 }
 
+const windowOf = ({ first, last }: Pick<ReadWindow, 'first' | 'last'>, zone: TimeZone): Window => ({
+  from: startOfDay(first, zone),
+  to: startOfDay(addDays(last, 1), zone),
+});
+
 async function slots(
-  { remote, store, freshness }: Reading,
+  { remote, store, freshness, clock }: Reading,
   calendar: CalendarRef,
   read: ReadWindow,
   window: Window,
-  askedAt: number,
 ): Promise<Result<boolean, RemoteError>> {
+  // The age of an answer is that of its question: what changes while it travels is not in it.
+  const askedAt = clock.now();
   const answer = await remote.getSlots(calendar, window);
   if (!answer.ok) return answer;
   return ok(
@@ -68,12 +75,13 @@ async function slots(
 }
 
 async function breaks(
-  { remote, store, freshness }: Reading,
+  { remote, store, freshness, clock }: Reading,
   calendar: CalendarRef,
   read: ReadWindow,
   window: Window,
-  askedAt: number,
 ): Promise<Result<boolean, RemoteError>> {
+  // The age of an answer is that of its question: what changes while it travels is not in it.
+  const askedAt = clock.now();
   const answer = await remote.getCalendarBreaks(calendar, window);
   if (!answer.ok) return answer;
   return ok(
@@ -84,24 +92,73 @@ async function breaks(
   );
 }
 
+/** No vendor can mean a shorter limit than a week. Days. */
+const surelyAllowedDays = 7;
+
+/**
+ * Pages shift under a reader when somebody books or cancels meanwhile, and a booking that slips between two pages would look
+ * cancelled. So a run that does not fit on one page is halved and stored part by part, and only a single day that does not
+ * fit is walked page by page.
+ */
 async function bookings(
   reading: Reading,
   calendar: CalendarRef,
-  read: ReadWindow,
-  window: Window,
+  run: ReadWindow,
   zone: TimeZone,
-  askedAt: number,
+  freshSince: EpochMs,
 ): Promise<Result<boolean, RemoteError>> {
-  const { store, freshness } = reading;
-  const answer = await wholeWindow(reading, calendar, read, zone);
-  if (!answer.ok) return answer;
-  return ok(
-    freshness.marking(read, askedAt, () => {
-      const kept = keepUnreadable(reading, answer.value, calendar, window, askedAt);
-      const changed = store.bookings.replaceWindow(calendar.addressId, window, kept);
-      return changed.upserted.length + changed.removed.length > 0;
-    }),
-  );
+  const { remote, pageLimit, clock } = reading;
+  const window = windowOf(run, zone);
+  const askedAt = clock.now();
+  const days = datesOf(run).length;
+  const first = await remote.getBookings(calendar, window, 1, pageLimit);
+  if (!first.ok) {
+    // How wide a window may be is not documented (API.md §13); a refused one may only be too wide.
+    const tooWide = first.error.kind === 'invalid' && days > surelyAllowedDays;
+    return tooWide ? halves(reading, calendar, run, zone, freshSince) : first;
+  }
+  if (sizeOf(first.value) < pageLimit) return ok(store(reading, calendar, run, window, first.value, askedAt));
+  if (days > 1) return halves(reading, calendar, run, zone, freshSince);
+  const whole = await walk(reading, calendar, window, first.value);
+  return whole.ok ? ok(store(reading, calendar, run, window, whole.value, askedAt)) : whole;
+}
+
+async function halves(
+  reading: Reading,
+  calendar: CalendarRef,
+  run: ReadWindow,
+  zone: TimeZone,
+  freshSince: EpochMs,
+): Promise<Result<boolean, RemoteError>> {
+  const middle = addDays(run.first, Math.floor(datesOf(run).length / 2) - 1);
+  let changed = false;
+  for (const half of [
+    { ...run, last: middle },
+    { ...run, first: addDays(middle, 1) },
+  ]) {
+    const readAt = reading.freshness.readAt(half);
+    if (readAt !== null && readAt >= freshSince) continue;
+    const part = await bookings(reading, calendar, half, zone, freshSince);
+    if (!part.ok) return part;
+    changed ||= part.value;
+  }
+  return ok(changed);
+}
+
+/** @returns true if anything changed */
+function store(
+  reading: Reading,
+  calendar: CalendarRef,
+  run: ReadWindow,
+  window: Window,
+  answer: Listed<Booking>,
+  askedAt: EpochMs,
+): boolean {
+  return reading.freshness.marking(run, askedAt, () => {
+    const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
+    const changed = reading.store.bookings.replaceWindow(calendar.addressId, window, kept);
+    return changed.upserted.length + changed.removed.length > 0;
+  });
 }
 
 /**
@@ -113,7 +170,7 @@ function keepUnreadable(
   { items, unreadable }: Listed<Booking>,
   calendar: CalendarRef,
   window: Window,
-  askedAt: number,
+  askedAt: EpochMs,
 ): readonly Booking[] {
   if (unreadable.length === 0) return items;
   store.unreadable.keep('getBookings', unreadable, askedAt);
@@ -133,31 +190,6 @@ function idOf(raw: string): string | null {
   } catch {
     return null;
   }
-}
-
-/**
- * All bookings of a run of days. Pages shift under a reader when somebody books or cancels meanwhile, and a booking that
- * slips between two pages would look cancelled. So a run that does not fit on one page is halved, and only a single day
- * that does not fit is walked page by page.
- */
-async function wholeWindow(
-  reading: Reading,
-  calendar: CalendarRef,
-  run: Pick<ReadWindow, 'first' | 'last'>,
-  zone: TimeZone,
-): Remote<Listed<Booking>> {
-  const { remote, pageLimit } = reading;
-  const window = { from: startOfDay(run.first, zone), to: startOfDay(addDays(run.last, 1), zone) };
-  const first = await remote.getBookings(calendar, window, 1, pageLimit);
-  if (!first.ok || sizeOf(first.value) < pageLimit) return first;
-  if (run.first === run.last) return walk(reading, calendar, window, first.value);
-  const dates = datesOf(run);
-  const middle = addDays(run.first, Math.floor(dates.length / 2) - 1);
-  const earlier = await wholeWindow(reading, calendar, { first: run.first, last: middle }, zone);
-  if (!earlier.ok) return earlier;
-  const later = await wholeWindow(reading, calendar, { first: addDays(middle, 1), last: run.last }, zone);
-  if (!later.ok) return later;
-  return ok(joined([earlier.value, later.value]));
 }
 
 /** Walks pages until a short one: what the vendor says of `pages` is not believed (design: how the desk learns). */

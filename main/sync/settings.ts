@@ -8,7 +8,7 @@ export interface SyncSettings {
   readonly parallelReads: number;
   /** The share of the read budget that sweeping may use; the rest is for events, people and the first import. */
   readonly sweepShare: number;
-  /** Calls that the vendor's firewall bears in an hour. */
+  /** Reads that the vendor's firewall bears in an hour, less what the client keeps free for writes (API.md §2). */
   readonly callsPerHour: number;
   /** Events taken at once (1 to 100). */
   readonly batch: number;
@@ -21,7 +21,7 @@ export const defaultSyncSettings: SyncSettings = {
   offlineProbeMs: 3_000,
   parallelReads: 4,
   sweepShare: 0.6,
-  callsPerHour: 4_800,
+  callsPerHour: 4_320,
   batch: 100,
   pageLimit: 100,
 };

@@ -23,17 +23,19 @@ export interface SweepResult {
 
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
 const refusedFor = 60 * 60_000;
-/** The part of the firewall's calls in five minutes that long work may use; the rest stays for what is urgent. */
-const longWorkShare = 0.75;
+/** Calls in five minutes that stay free for what nobody planned: people, events, and a window that split more than thought. */
+const spareCalls = 60;
+/** Long work goes on at this rate at least, or an import would never end. Calls in five minutes. */
+const leastLongWork = 20;
+const fiveMinutes = 5 * 60_000;
 /** How long work that found no room in the budget waits for some. Milliseconds. */
 const paceWait = 5_000;
 /** Counting how far an import is costs more than one of its reads. Milliseconds. */
 const tellEvery = 150;
 
 export function createSweep(turning: Turning): Sweep {
-  const { clock, store, freshness, settings, paced, log } = turning;
+  const { clock, store, freshness, settings, longWork, log } = turning;
   const refusedUntil = new Map<string, EpochMs>();
-  const callsAtMost = (settings.callsPerHour / 12) * longWorkShare;
 
   function whatIsDue(refs: readonly CalendarRef[], importing: boolean): readonly DueRead[] {
     const now = clock.now();
@@ -60,20 +62,26 @@ export function createSweep(turning: Turning): Sweep {
       const importing = loadImportState(store.settings).finishedAt === null;
       const now = clock.now();
       const open = whatIsDue(refs, importing);
+      const callsAtMost = roomForLongWork(open, settings);
       const paused = new Set<string>();
       let toldAt = now;
 
-      const taskOf = ({ read, urgency }: DueRead): Task[] => {
+      const taskOf = ({ read, urgency, maxAge }: DueRead): Task[] => {
         const ref = byId.get(read.addressId);
         if (ref === undefined) return [];
-        const task = windowTask(turning, ref, read);
-        // Today's windows come first in every plan, and go out whatever long work has used up.
-        const urgent = urgency < readKinds.length;
+        const urgent = isUrgent({ urgency });
+        const task = windowTask(
+          turning,
+          urgent ? turning.reading : turning.longReading,
+          ref,
+          read,
+          now - maxAge,
+        );
         return [
           {
             ...task,
             async run() {
-              if (!urgent && paced.recent() >= callsAtMost) {
+              if (!urgent && longWork.recent() >= callsAtMost) {
                 paused.add(task.key);
                 return ok(null);
               }
@@ -111,6 +119,15 @@ export function createSweep(turning: Turning): Sweep {
       };
     },
   };
+}
+
+/** Today's windows go out whatever long work has used up. */
+const isUrgent = ({ urgency }: Pick<DueRead, 'urgency'>): boolean => urgency < readKinds.length;
+
+/** What the firewall's budget leaves after the steady calls: looking for events, and today of every calendar. In five minutes. */
+function roomForLongWork(planned: readonly DueRead[], { callsPerHour, pollMs }: Turning['settings']): number {
+  const today = planned.filter(isUrgent).reduce((sum, { maxAge }) => sum + fiveMinutes / maxAge, 0);
+  return Math.max(leastLongWork, callsPerHour / 12 - fiveMinutes / pollMs - today - spareCalls);
 }
 
 const todayIn =

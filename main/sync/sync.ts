@@ -10,6 +10,7 @@ import { paced } from './pace.ts';
 import type { SyncParts, Turning } from './parts.ts';
 import { nextStep } from './patience.ts';
 import { problemOf } from './problemOf.ts';
+import type { Reading } from './readWindow.ts';
 import { sleep } from './sleep.ts';
 import { createSweep, type Sweep } from './sweepTurn.ts';
 
@@ -36,19 +37,21 @@ const catalogueMaxAge = 6 * 60 * 60_000;
  *   Any failure: tell the line, wait as patience says, begin the turn again.
  */
 export function createSync(parts: SyncParts): Sync {
-  const pace = paced(parts.remote, parts.clock);
   const freshness = createFreshness(parts.store);
+  const longWork = paced(parts.remote, parts.clock);
+  const reading: Reading = {
+    remote: parts.remote,
+    store: parts.store,
+    freshness,
+    clock: parts.clock,
+    pageLimit: parts.settings.pageLimit,
+  };
   const turning: Turning = {
     ...parts,
-    paced: pace,
+    longWork,
     freshness,
-    reading: {
-      remote: pace.remote,
-      store: parts.store,
-      freshness,
-      clock: parts.clock,
-      pageLimit: parts.settings.pageLimit,
-    },
+    reading,
+    longReading: { ...reading, remote: longWork.remote },
   };
   const { clock, log, on, random, settings, store } = parts;
   const line = createLine((state) => on.line(state));

@@ -1,16 +1,29 @@
 import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import type { Turning } from './parts.ts';
 import type { ReadWindow } from './ports.ts';
-import { readWindow } from './readWindow.ts';
+import { readWindow, type Reading } from './readWindow.ts';
 import type { Task } from './tasks.ts';
 
 /** A window to read as a task; what it changed is told at once. */
-export function windowTask(turning: Turning, calendar: CalendarRef, read: ReadWindow): Task {
+export function windowTask(
+  turning: Turning,
+  reading: Reading,
+  calendar: CalendarRef,
+  read: ReadWindow,
+  freshSince: EpochMs,
+): Task {
   return {
     key: keyOfRead(read),
     lane: `${read.kind} ${read.addressId}`,
     async run() {
-      const result = await readWindow(turning.reading, calendar, read, turning.zoneOf(calendar.facilityId));
+      const result = await readWindow(
+        reading,
+        calendar,
+        read,
+        turning.zoneOf(calendar.facilityId),
+        freshSince,
+      );
       if (result.ok && result.value !== null) turning.on.changed(result.value);
       return result;
     },

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ImportProgress, LineState } from '#shared/contract/views.ts';
+import { seededRandom } from '#shared/random.ts';
+import { createClient, type Client } from '../../main/docplanner/client.ts';
+import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
+import type { Clinic } from '../../main/practice/clinic.ts';
+import type { Quirks } from '../../main/practice/quirks.ts';
+import { practiceFetch } from '../../main/practice/server.ts';
+import { openStore, type OpenStore } from '../../main/store/open.ts';
+import type { Change } from '../../main/sync/readWindow.ts';
+import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
+import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { keptLog, type KeptLog } from '../support/quietLog.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { virtualClock, type VirtualClock } from '../support/virtualClock.ts';
+
+/** A clinic and desks that work for it, all by one clock that only the test moves. */
+export interface Bench {
+  readonly clock: VirtualClock;
+  readonly clinic: Clinic;
+  /** A desk on its own new file, or on that of another which has stopped. */
+  readonly desk: (file?: string) => BenchDesk;
+}
+
+export interface BenchDesk {
+  readonly file: string;
+  readonly store: OpenStore;
+  readonly client: Client;
+  readonly sync: Sync;
+  readonly log: KeptLog;
+  readonly lines: readonly LineState[];
+  readonly progress: readonly ImportProgress[];
+  readonly changes: readonly Change[];
+  /** Stops the work as a user does. */
+  readonly stop: () => Promise<void>;
+  /** Lets time pass until all that is kept in step is there; the past year may still be coming. */
+  scheduled(): Promise<void>;
+  /** Lets time pass until the first import is whole. */
+  imported(): Promise<void>;
+}
+
+/** Monday, 23 November 2026, 10:00 in Warsaw. */
+export const monday = Date.UTC(2026, 10, 23, 9);
+const key = new Uint8Array(32).fill(7);
+
+export function bench(
+  options: {
+    readonly size?: 'small' | 'clinic';
+    readonly seed?: number;
+    readonly now?: number;
+    readonly quirks?: Partial<Quirks>;
+    readonly settings?: Partial<SyncSettings>;
+  } = {},
+): Bench {
+  const { size = 'small', seed = 1, now = monday, quirks, settings } = options;
+  const clock = virtualClock(now);
+  const world = generateWorld({ locale: 'pl', size, seed, now });
+  const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(seed), quirks });
+  const folder = temporaryFolder();
+  let files = 0;
+
+  function desk(file = join(folder, `desk-${(files += 1)}.db`)): BenchDesk {
+    const log = keptLog();
+    const opened = openStore({ file, key, clock, log, slowMs: 10_000 });
+    if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
+    const store = opened.value;
+    const abort = new AbortController();
+    const client = createClient({
+      endpoint: { kind: 'practice', port: 4000 },
+      credentials: { clientId: world.client.id, clientSecret: world.client.secret },
+      fetch,
+      clock,
+      random: seededRandom(seed + files),
+      log,
+      userAgent: 'Frontdesk/test',
+      zone: () => world.timeZone,
+      signal: abort.signal,
+    });
+    const lines: LineState[] = [];
+    const progress: ImportProgress[] = [];
+    const changes: Change[] = [];
+    const sync = createSync({
+      remote: client,
+      store,
+      clock,
+      random: seededRandom(seed + files + 100),
+      log,
+      zoneOf: () => world.timeZone,
+      settings: { ...defaultSyncSettings, ...settings },
+      problemOfThrown: () => ({ kind: 'bug', until: null, params: {}, details: '' }),
+      on: {
+        line: (state) => lines.push(state),
+        progress: (one) => progress.push(one),
+        changed: (change) => changes.push(change),
+        catalogueChanged: () => undefined,
+      },
+    });
+    let open = true;
+    const stop = async (): Promise<void> => {
+      if (!open) return;
+      open = false;
+      abort.abort();
+      await sync.stop();
+      store.close();
+    };
+    onTestFinished(stop);
+    sync.start();
+    return {
+      file,
+      store,
+      client,
+      sync,
+      log,
+      lines,
+      progress,
+      changes,
+      stop,
+      scheduled: () => clock.until(() => isScheduled(sync.progress()), 3_600_000),
+      imported: () => clock.until(() => sync.progress().kind === 'finished', 3_600_000),
+    };
+  }
+
+  return { clock, clinic, desk };
+}
+
+function isScheduled(progress: ImportProgress): boolean {
+  return progress.kind === 'finished' || (progress.kind === 'running' && progress.step === 'history');
+}
