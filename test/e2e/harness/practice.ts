@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** A practice clinic in a process of its own, as another clinic's computer would be. */
+export interface Practice {
+  readonly port: number;
+  readonly clientId: string;
+  readonly secret: string;
+  /** A command of the practice clinic's control endpoints. @returns the booking that it made or changed */
+  patientBooks(wanted?: Record<string, unknown>): Promise<PracticeBooking>;
+  patientCancels(bookingId: string): Promise<PracticeBooking>;
+  patientMoves(bookingId: string, start: number): Promise<PracticeBooking>;
+  /** False drops every connection to the API. */
+  line(up: boolean): Promise<void>;
+  /** How calls to the API were counted since the start. */
+  faults(rules: readonly unknown[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const booking = z.object({
+  id: z.string(),
+  addressId: z.string(),
+  start: z.number(),
+  duration: z.number(),
+  patient: z.object({ name: z.string(), surname: z.string() }),
+});
+export type PracticeBooking = z.infer<typeof booking>;
+
+const introduction = z.object({ port: z.number().int(), clientId: z.string(), secret: z.string() });
+const cli = resolve(import.meta.dirname, '../../../main/practice/cli.ts');
+
+/** Starts a clinic in which nothing happens by itself. @param port 0: any that is free */
+export async function startPractice(size: 'small' | 'clinic' = 'small', port = 0): Promise<Practice> {
+  const args = [cli, '--json', '--quiet-patients', '--size', size, '--seed', '7', '--port', String(port)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const known = introduction.parse(JSON.parse(await firstLine(child)));
+  const command = async (name: string, body: unknown): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${known.port}/practice/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`practice ${name}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return {
+    ...known,
+    patientBooks: async (wanted = {}) => booking.parse(await command('patient-books', wanted)),
+    patientCancels: async (bookingId) => booking.parse(await command('patient-cancels', { bookingId })),
+    patientMoves: async (bookingId, start) =>
+      booking.parse(await command('patient-moves', { bookingId, start })),
+    line: async (up) => {
+      await command('line', { up });
+    },
+    faults: async (rules) => {
+      await command('faults', { rules });
+    },
+    stop: () => stop(child),
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('The practice clinic has no output.');
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error('The practice clinic ended without a word.');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,65 @@
+import type { Locator } from 'playwright';
+import { localDateOf, startOfDay } from '#shared/time/zone.ts';
+import type { LaunchedDesk } from './launch.ts';
+import type { Practice, PracticeBooking } from './practice.ts';
+
+/** The zone of the practice clinics that these tests start. */
+export const zone = 'Europe/Warsaw';
+
+/** Long enough for the desk to look (every 8 s), read and show, also on a slow machine. */
+export const soon = { timeout: 25_000 };
+
+/** What a person does to connect a desk that was started with `--practice-port`. */
+export async function enterCredentials(
+  { page }: LaunchedDesk,
+  clientId: string,
+  secret: string,
+): Promise<void> {
+  await page.getByLabel('Client ID', { exact: true }).fill(clientId);
+  await page.getByLabel('Secret', { exact: true }).fill(secret);
+}
+
+/** Connects the desk to a practice clinic and waits until its day is on the board. */
+export async function connect(desk: LaunchedDesk, practice: Practice): Promise<void> {
+  await enterCredentials(desk, practice.clientId, practice.secret);
+  await desk.page.getByRole('button', { name: 'Save and begin' }).click();
+  await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 60_000 });
+  await lineIs(desk, 'inStep', 60_000);
+}
+
+/** The card of a booking. */
+export const cardOf = ({ page }: LaunchedDesk, { id }: Pick<PracticeBooking, 'id'>): Locator =>
+  page.locator(`[data-state][data-item="${id}"]`);
+
+/** Waits until the desk says how it stands with the vendor. */
+export async function lineIs({ page }: LaunchedDesk, kind: string, timeout: number): Promise<void> {
+  await page.locator(`[data-line="${kind}"]`).waitFor({ state: 'attached', timeout });
+}
+
+/** Goes to the day of an instant by the menu's commands. */
+export async function goTo({ app }: LaunchedDesk, at: number): Promise<void> {
+  const dayOf = (instant: number): number => startOfDay(localDateOf(instant, zone), zone);
+  const days = Math.round((dayOf(at) - dayOf(Date.now())) / 86_400_000);
+  await app.evaluate(({ Menu }, count) => {
+    const press = (id: string): void => Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    press('today');
+    for (let done = 0; done < count; done += 1) press('nextDay');
+  }, days);
+}
+
+/**
+ * Lets patients book until one booking falls on the day that is on the board: which days have free slots depends on when
+ * the test runs.
+ * @returns a booking that was made while its day was shown
+ */
+export async function bookOnShownDay(desk: LaunchedDesk, practice: Practice): Promise<PracticeBooking> {
+  let last = await practice.patientBooks();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await goTo(desk, last.start);
+    await cardOf(desk, last).waitFor({ state: 'attached', ...soon });
+    const next = await practice.patientBooks();
+    if (localDateOf(next.start, zone) === localDateOf(last.start, zone)) return next;
+    last = next;
+  }
+  throw new Error('The practice clinic never had two free slots on one day.');
+}
