@@ -139,7 +139,7 @@ function breakOf({ clinic: { world }, address, params }: AddressCall): Outcome<B
 
 /** `since` and `till`, each with its own words for being absent. */
 function rangeOf(body: unknown): Outcome<{ readonly since: number; readonly till: number }> {
-  const keys = z.object({ since: z.unknown(), till: z.unknown() }).safeParse(body);
+  const keys = z.object({ since: z.unknown().optional(), till: z.unknown().optional() }).safeParse(body);
   const { since, till } = keys.success ? keys.data : {};
   if (since === undefined || since === null) return refuse(refusals.sinceRequired);
   if (till === undefined || till === null) return refuse(refusals.tillRequired);

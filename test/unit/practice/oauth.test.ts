@@ -42,7 +42,7 @@ describe('the token endpoint', () => {
   ])('refuses %s in the words of FOSOAuthServer', async (_what, authorization, fields, error) => {
     const desk = openDesk();
     const headers: Record<string, string> = authorization === '' ? {} : { Authorization: authorization };
-    const { status, json } = await ask(desk, { headers, body: form(fields as Record<string, string>) });
+    const { status, json } = await ask(desk, { headers, body: form(fields) });
     expect(status).toBe(400);
     expect(json).toMatchObject({ error, error_description: expect.any(String) as string });
   });
