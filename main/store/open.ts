@@ -43,8 +43,6 @@ export interface StoreOptions {
   readonly log: Log;
   /** Statements that take longer are reported to the log. Milliseconds. */
   readonly slowMs?: number;
-  /** The compiled addon, where it is not the one in the package (the stand-in runtime). */
-  readonly nativeBinding?: string;
   /** For the tests of migrations. */
   readonly migrations?: readonly Migration[];
 }
@@ -67,9 +65,9 @@ export function openStore(options: StoreOptions): Result<OpenStore, StoreProblem
 }
 
 function openWith(key: Uint8Array, options: StoreOptions): Result<OpenStore, StoreProblem> {
-  const { file, clock, log, nativeBinding } = options;
+  const { file, clock, log } = options;
   const steps = options.migrations ?? migrations;
-  const inspection = inspect({ file, key, nativeBinding }, steps.length);
+  const inspection = inspect({ file, key }, steps.length);
   switch (inspection.kind) {
     case 'absent':
       return begin(key, options, { kind: 'created' });
@@ -91,8 +89,8 @@ function openWith(key: Uint8Array, options: StoreOptions): Result<OpenStore, Sto
 }
 
 function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result<OpenStore, StoreProblem> {
-  const { file, clock, log, slowMs = 50, nativeBinding } = options;
-  const addon = connect({ file, key, readonly: false, nativeBinding });
+  const { file, clock, log, slowMs = 50 } = options;
+  const addon = connect({ file, key, readonly: false });
   const db = database(addon, { log, slowMs });
   const begun = guarded(() => {
     db.exec('PRAGMA journal_mode = WAL');

@@ -26,7 +26,6 @@ interface AddonOptions {
   readonly fileMustExist?: boolean;
   /** Milliseconds to wait for another connection's lock. */
   readonly timeout: number;
-  readonly nativeBinding?: string;
 }
 type AddonConstructor = new (file: string, options: AddonOptions) => Addon;
 
@@ -37,21 +36,14 @@ export interface Connecting {
   /** 32 random bytes. */
   readonly key: Uint8Array;
   readonly readonly: boolean;
-  /** The compiled addon, where it is not the one in the package (the stand-in runtime). */
-  readonly nativeBinding?: string | undefined;
 }
 
 /** Opens one encrypted connection. Nothing is read yet: a wrong key shows at the first statement. */
-export function connect({ file, key, readonly, nativeBinding }: Connecting): Addon {
+export function connect({ file, key, readonly }: Connecting): Addon {
   if (key.byteLength !== 32) throw new Error('A store key has 32 bytes.');
   // Loaded only when needed, so that a missing or unfit addon is an outcome of opening and no crash at start.
   const Sqlite = createRequire(import.meta.url)('better-sqlite3') as AddonConstructor;
-  const addon = new Sqlite(file, {
-    readonly,
-    fileMustExist: readonly,
-    timeout: busyTimeoutMs,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  });
+  const addon = new Sqlite(file, { readonly, fileMustExist: readonly, timeout: busyTimeoutMs });
   addon.pragma(`cipher='sqlcipher'`);
   addon.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
   // Sorting must not spill patients' names into a temporary file.
