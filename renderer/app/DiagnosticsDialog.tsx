@@ -65,7 +65,11 @@ function Checks({ found }: { readonly found: Diagnostics }): ReactNode {
           return (
             <li key={number} className="check" data-ok={ok} value={number}>
               <span className="tabular">{number}</span>
-              <Icon size={16} role="img" aria-label={ok ? t('app.diagnostics.ok') : t('app.diagnostics.notOk')} />
+              <Icon
+                size={16}
+                role="img"
+                aria-label={ok ? t('app.diagnostics.ok') : t('app.diagnostics.notOk')}
+              />
               <span className="check-name">{known === undefined ? name : t(known)}</span>
               <span className="meta tabular">{detail}</span>
             </li>

@@ -29,10 +29,11 @@ function Running({ running }: { readonly running: Extract<ImportProgress, { kind
         </span>
         {waiting !== null && (
           <span className="import-waiting tabular">
+            {t(`problem.${waiting.kind}.title`)}
+            {' – '}
             {waiting.until === null
               ? t('app.import.waiting')
-              : t('app.import.waitingUntil', { time: formats.dayAndTime(waiting.until, today) })}{' '}
-            {t(`problem.${waiting.kind}.title`)}
+              : t('app.import.waitingUntil', { time: formats.dayAndTime(waiting.until, today) })}
           </span>
         )}
       </p>

@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { marketplaces } from '#shared/domain/marketplace.ts';
 import { Button } from '../app/Button.tsx';
@@ -20,6 +20,10 @@ export function ConnectForm(): ReactNode {
   );
   const { entered, enter, missing, attempt, busy, run } = useConnecting();
   const [asked, setAsked] = useState<'test' | 'save'>('save');
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt.kind !== 'none') outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [attempt]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void run('save');
@@ -69,10 +73,12 @@ export function ConnectForm(): ReactNode {
             {busy && asked === 'save' ? t('setup.saving') : t('setup.save')}
           </Button>
         </div>
-        {attempt.kind === 'found' && <FoundFacilities names={attempt.facilities} />}
-        {attempt.kind === 'failed' && (
-          <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" />
-        )}
+        <div ref={outcome} className="setup-outcome">
+          {attempt.kind === 'found' && <FoundFacilities names={attempt.facilities} />}
+          {attempt.kind === 'failed' && (
+            <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" />
+          )}
+        </div>
       </Form>
     </section>
   );

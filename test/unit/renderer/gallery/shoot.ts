@@ -42,6 +42,14 @@ const shots: readonly Shot[] = [
   { name: 'setup-firewall-tr', query: 'scene=setup-problem:firewall&language=tr', act: tryIt },
   { name: 'setup-clock-pl', query: 'scene=setup-problem:clockWrong&language=pl', act: tryIt },
   { name: 'setup-pseudo', query: 'scene=setup&language=pseudo', act: tryIt },
+  {
+    name: 'problem-details',
+    query: 'scene=setup-problem:noFacilities',
+    act: async (page) => {
+      await tryIt(page);
+      await page.locator('summary').click();
+    },
+  },
   { name: 'setup-200', query: 'scene=setup&language=de', scale: 2, size: [683, 384] },
   { name: 'day', query: 'scene=day' },
   { name: 'day-dark', query: 'scene=day&theme=dark' },
@@ -125,10 +133,9 @@ await server.close();
 /** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
 function findClipped(): string[] {
   const found: string[] = [];
-  for (const element of document.querySelectorAll(
-    '.top *, .side *, .setup *, .pop *, .import *, .note *',
-  )) {
-    if (element.closest('.visually-hidden, .place-row, select') !== null) continue;
+  for (const element of document.querySelectorAll('.top *, .side *, .setup *, .pop *, .import *, .note *')) {
+    if (element.closest('.visually-hidden, .place-row, .month > h2, select, [style*=clip]') !== null)
+      continue;
     if (element.children.length > 0 || (element.textContent ?? '') === '') continue;
     const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
     const box = element.getBoundingClientRect();
