@@ -28,6 +28,9 @@ export interface Sync {
 /** How often lists that change without an event are read again. */
 const catalogueMaxAge = 6 * 60 * 60_000;
 
+/** How long one turn of a first import may last. Milliseconds. */
+const importTurnMs = 1_500;
+
 /**
  * One loop, one turn after the other; only the reads inside a turn run side by side:
  *
@@ -153,6 +156,11 @@ function createTurn(
     }
     const failed = (await pull(turning)) ?? (await applyInbox(turning));
     if (failed !== null) return stopped(failed);
-    return sweep.turn(clock.now() + settings.pollMs, tell);
+    // A first import takes many turns; short ones let the line be told, and events be taken, between them.
+    const importing = loadImportState(turning.store.settings).finishedAt === null;
+    return sweep.turn(
+      clock.now() + (importing ? Math.min(importTurnMs, settings.pollMs) : settings.pollMs),
+      tell,
+    );
   };
 }
