@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { marketplaceLocales, marketplaces } from '#shared/domain/marketplace.ts';
 import { addDays, atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { generateWorld } from '../../../../main/practice/generate/generateWorld.ts';
-import type { World } from '../../../../main/practice/world.ts';
+import type { Booking, World } from '../../../../main/practice/world.ts';
 import { expectSound } from './invariants.ts';
 
 const monday = Date.UTC(2026, 10, 23, 9, 40);
@@ -121,14 +121,11 @@ describe('the schedule', { timeout: 20_000 }, () => {
     expect(last).toBeLessThan(fourth);
   });
 
-  test('keeps to 07:30–20:00 by the clinic’s clock, also in the weeks in which the clocks change', () => {
-    // Chile, Europe and (until 2022) others change on different nights; these are the changes of the marketplaces' own zones.
-    const changes = [
-      Date.UTC(2026, 2, 27, 12),
-      Date.UTC(2026, 9, 23, 12),
-      Date.UTC(2026, 8, 4, 12),
-      Date.UTC(2026, 3, 3, 12),
-    ];
+  test('keeps to 07:30–20:00 by the clinic’s clock, also on the days on which the clocks change', () => {
+    // Today is always worked, so these Sundays (Europe's changes and Chile's) are days of 23 and 25 hours with visits.
+    const changes = ['2026-03-29', '2026-10-25', '2026-04-05', '2026-09-06'].map((date) =>
+      Date.parse(`${date}T15:00:00Z`),
+    );
     for (const locale of marketplaceLocales)
       for (const now of changes) {
         const world = generateWorld({ locale, size: 'small', seed: 9, now });
@@ -148,6 +145,80 @@ describe('the schedule', { timeout: 20_000 }, () => {
     expect(descriptions).toContain('Teambesprechung');
     expect(descriptions).toContain(null);
     expect(['Urlaub', 'Kongress', 'Fortbildung'].some((away) => descriptions.has(away))).toBe(true);
+  });
+});
+
+describe('the bookings', { timeout: 20_000 }, () => {
+  const now = Date.UTC(2026, 10, 23, 13, 10);
+  const world = generateWorld({ locale: 'cz', size: 'clinic', seed: 21, now });
+  const all = [...world.bookings.values()];
+  const share = (of: readonly Booking[], is: (booking: Booking) => boolean): number =>
+    of.filter(is).length / of.length;
+
+  test('are a few cancelled, and of those about half were moved, some of them twice', () => {
+    const canceled = all.filter(({ status }) => status === 'canceled');
+    expect(canceled.length / all.length).toBeGreaterThan(0.04);
+    expect(canceled.length / all.length).toBeLessThan(0.12);
+    expect(share(canceled, ({ movedTo }) => movedTo !== null)).toBeGreaterThan(0.25);
+    expect(share(canceled, ({ cancelReason }) => cancelReason !== null)).toBeGreaterThan(0.3);
+    expect(all.some(({ originId, movedTo }) => originId !== null && movedTo !== null)).toBe(true);
+  });
+
+  test('come from patients, doctors and integrations', () => {
+    for (const actor of ['user', 'doctor', 'integration'])
+      expect(share(all, ({ bookedBy }) => bookedBy === actor)).toBeGreaterThan(0.15);
+    expect(share(all, ({ bookedBy }) => bookedBy === 'user')).toBeGreaterThan(0.4);
+  });
+
+  test('of today’s past are marked, mostly present, but for the last half hour; nobody is marked in advance', () => {
+    const { from } = dayWindow(localDateOf(now, world.timeZone), world.timeZone);
+    const held = all.filter(({ status }) => status === 'booked');
+    const over = held.filter(({ start, end }) => start >= from && end <= now - 30 * 60_000);
+    expect(over.length).toBeGreaterThan(30);
+    expect(share(over, ({ presence }) => presence === 'present')).toBeGreaterThan(0.7);
+    expect(share(held, ({ presence, end }) => presence === 'absent' && end < now)).toBeGreaterThan(0);
+    const since = held.filter(({ end }) => end > now - 30 * 60_000);
+    expect(share(since, ({ presence }) => presence !== null)).toBe(0);
+  });
+
+  test('are confirmed the oftener the nearer they are', () => {
+    const ahead = (fromDays: number, toDays: number): number =>
+      share(
+        all.filter(
+          ({ status, start }) =>
+            status === 'booked' && start >= now + fromDays * dayMs && start < now + toDays * dayMs,
+        ),
+        ({ confirmed }) => confirmed,
+      );
+    expect(ahead(0, 0.4)).toBeGreaterThan(ahead(3, 80) + 0.3);
+    expect(ahead(3, 80)).toBeGreaterThan(0);
+  });
+
+  test('bring back regulars, and carry comments, insurances and payments where they belong', () => {
+    const returning = share(all, ({ patient }) => patient.isReturning);
+    expect(returning).toBeGreaterThan(0.4);
+    expect(returning).toBeLessThan(0.75);
+    expect(share(all, ({ comment }) => comment !== null)).toBeGreaterThan(0.05);
+    expect(share(all, ({ insurance }) => insurance !== null)).toBeGreaterThan(0.05);
+    for (const booking of all) {
+      const address = world.addresses.get(booking.addressId);
+      expect(booking.visitPayment).toBe(address?.onlineOnly);
+      expect(booking.visitPaymentStatus === null).toBe(!booking.visitPayment);
+      const plan = booking.insurance?.plan_id ?? '';
+      if (booking.insurance !== null)
+        expect(address?.insuranceProviders.get(booking.insurance.id)).toContain(plan);
+    }
+  });
+
+  test('never take a patient from one calendar twice on the same day', () => {
+    const seen = new Set<string>();
+    for (const { status, addressId, start, patient, originId } of all) {
+      // A moved visit is the same person's, and may well be on the day of the next.
+      if (status === 'canceled' || originId !== null || patient.phone === null) continue;
+      const key = `${addressId} ${localDateOf(start, world.timeZone)} ${patient.phone} ${patient.surname}`;
+      expect(seen).not.toContain(key);
+      seen.add(key);
+    }
   });
 });
 
