@@ -1,6 +1,6 @@
 import { seededRandom } from '#shared/random.ts';
 import { generateWorld, type WorldRequest } from './generate/generateWorld.ts';
-import { withAsking } from './patients/marketplace.ts';
+import { withAsking, withoutAsking } from './patients/marketplace.ts';
 import { startPatients } from './patients/startPatients.ts';
 import { realClock } from './ports.ts';
 import { startPractice } from './server.ts';
@@ -35,7 +35,7 @@ export async function launchPractice(request: LaunchRequest): Promise<Launched> 
   const traffic = patients
     ? startPatients({
         world,
-        marketplace: withAsking(practice.clinic),
+        marketplace: push === null ? withoutAsking(world) : withAsking(practice.clinic),
         clock: realClock,
         random: seededRandom(seed + 3),
       })
