@@ -1,0 +1,117 @@
+import { onTestFinished } from 'vitest';
+import type { EventName, EventOf } from '#shared/contract/contract.ts';
+import { seededRandom } from '#shared/random.ts';
+import { createConnect } from '../../main/compose/remotes.ts';
+import { problemOfThrown } from '../../main/compose/storeProblem.ts';
+import { createStores } from '../../main/compose/stores.ts';
+import { createDesk, type Desk } from '../../main/desk/desk.ts';
+import type { Secrets } from '../../main/desk/ports.ts';
+import type { Clinic } from '../../main/practice/clinic.ts';
+import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
+import { practiceFetch } from '../../main/practice/server.ts';
+import { sessionSecrets } from '../../main/secrets/session.ts';
+import { defaultSyncSettings } from '../../main/sync/settings.ts';
+import { keptLog } from '../support/quietLog.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { virtualClock, type VirtualClock } from '../support/virtualClock.ts';
+import { monday } from './bench.ts';
+
+type Pushed = { [N in EventName]: { readonly name: N; readonly event: EventOf<N> } }[EventName];
+
+/** A machine with a keychain and a folder, on which a desk can be started again and again, and a clinic somewhere. */
+export interface Machine {
+  readonly clock: VirtualClock;
+  readonly clinic: Clinic;
+  readonly credentials: { readonly clientId: string; readonly secret: string };
+  readonly secrets: Secrets;
+  readonly atDesk: (running: RunningDesk) => AtDesk;
+  /** Lets time pass until the first import is whole. */
+  readonly imported: (running: RunningDesk) => Promise<void>;
+  /** Lets time pass until all that is kept in step is there. */
+  readonly scheduled: (running: RunningDesk) => Promise<void>;
+  readonly started: (options?: { readonly secrets?: Secrets }) => Promise<RunningDesk>;
+}
+
+/** What a person does at a desk. */
+export interface AtDesk {
+  save(): ReturnType<Desk['handlers']['connection.save']>;
+}
+
+export interface RunningDesk {
+  readonly desk: Desk;
+  readonly pushed: readonly Pushed[];
+  readonly stop: () => Promise<void>;
+}
+
+export const practicePort = 4711;
+
+/** Everything of the desk but Electron: real file, real client, real clinic; only time is the test's. */
+export function machine(size: 'small' | 'clinic' = 'small'): Machine {
+  const clock = virtualClock(monday);
+  const world = generateWorld({ locale: 'pl', size, seed: 5, now: monday });
+  const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(5) });
+  const folder = temporaryFolder();
+  const keychain = sessionSecrets();
+  let settings: unknown = null;
+
+  async function started({ secrets = keychain }: { readonly secrets?: Secrets } = {}): Promise<RunningDesk> {
+    const log = keptLog();
+    const random = seededRandom(6);
+    const pushed: Pushed[] = [];
+    const info = {
+      version: '0.0.0',
+      electron: 'none',
+      chromium: 'none',
+      systemLocale: 'pl-PL',
+      platform: 'linux',
+    } as const;
+    const desk = createDesk({
+      clock,
+      random,
+      log,
+      info,
+      secrets,
+      problemOfThrown,
+      syncSettings: defaultSyncSettings,
+      ...createStores({ folder, secrets, clock, log }),
+      connect: createConnect({ fetch, clock, random, log, info }),
+      startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
+      practicePort,
+      settingsFile: { read: () => settings, write: (next) => void (settings = next) },
+      push: (name, event) => void pushed.push({ name, event } as Pushed),
+    });
+    let running = true;
+    const stop = async (): Promise<void> => {
+      if (!running) return;
+      running = false;
+      await desk.stop();
+    };
+    onTestFinished(stop);
+    await desk.start(null);
+    return { desk, pushed, stop };
+  }
+
+  const credentials = { clientId: world.client.id, secret: world.client.secret };
+  const progressed = ({ pushed }: RunningDesk, enough: (step: string) => boolean): Promise<void> =>
+    clock.until(
+      () =>
+        pushed.some(({ name, event }) => {
+          if (name !== 'import.progress') return false;
+          return enough(event.kind === 'running' ? event.step : event.kind);
+        }),
+      3_600_000,
+    );
+
+  return {
+    clock,
+    clinic,
+    atDesk: ({ desk }) => ({
+      save: () => desk.handlers['connection.save']({ locale: 'pl', ...credentials }),
+    }),
+    imported: (running) => progressed(running, (step) => step === 'finished'),
+    scheduled: (running) => progressed(running, (step) => step === 'history' || step === 'finished'),
+    credentials,
+    secrets: keychain,
+    started,
+  };
+}
