@@ -112,10 +112,10 @@ function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result
     return begun;
   }
   log.info('store.open', { opening: opening.kind });
-  return ok(openedStore(db, begun.value, opening));
+  return ok(openedStore(db, begun.value, opening, log));
 }
 
-function openedStore(db: Database, tables: Repositories, opening: Opening): OpenStore {
+function openedStore(db: Database, tables: Repositories, opening: Opening, log: Log): OpenStore {
   let open = true;
   return {
     ...tables,
@@ -129,6 +129,11 @@ function openedStore(db: Database, tables: Repositories, opening: Opening): Open
       try {
         // After damage was seen the mark stays away, so that the next opening checks the whole file.
         if (!db.sawCorruption()) markClosed(db, 'cleanly');
+      } catch (thrown) {
+        // A full disk must not keep the desk from ending: without the mark the next opening only takes longer.
+        const problem = problemOf(thrown);
+        if (problem === null) throw thrown;
+        log.warn('store.closedWithoutMark', { problem: problem.kind });
       } finally {
         db.close();
       }
