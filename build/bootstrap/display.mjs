@@ -16,14 +16,20 @@ export const hasDisplay = (env = process.env) =>
 const withBus = 'exec dbus-run-session -- "$@" 3>&2 2>/dev/null';
 
 /**
- * Starts a keychain that opens without a question, on the bus it finds itself on, then becomes the command.
- * The keychain's own files and socket go into $1, never into the user's.
+ * Runs the command beside a keychain that opens without a question and goes with it. The keychain's own files and socket go
+ * into $1, never into the user's. Left to itself it would outlive the bus, and hold the streams that it inherited.
  */
 const withKeychain = `
-set -eu
+set -u
 room=$1; shift
-printf '\\n' | XDG_DATA_HOME="$room" XDG_RUNTIME_DIR="$room" gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
-exec "$@" 2>&3 3>&-`;
+printf '\\n' | XDG_DATA_HOME="$room" XDG_RUNTIME_DIR="$room" gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 3>&- &
+keychain=$!
+trap 'kill $keychain 2>/dev/null' EXIT
+for _ in $(seq 100); do
+  dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 3>&- | grep -q true && break
+  sleep 0.05
+done
+"$@" 2>&3 3>&-`;
 
 /**
  * The command line that runs a command on a screen of its own (Xvfb) with a message bus and a keychain of its own.

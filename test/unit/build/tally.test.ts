@@ -102,7 +102,7 @@ describe('the last line', () => {
 describe('what npm test runs', () => {
   test('is every project of vitest.config.ts', () => {
     const configured = (vitestConfig.test?.projects ?? []).map((each) =>
-      typeof each === 'object' && 'test' in each ? each.test?.name : each,
+      typeof each === 'object' && 'test' in each ? each.test.name : each,
     );
     expect([...projects].sort()).toEqual(configured.sort());
   });
