@@ -41,7 +41,9 @@ export async function goTo({ app }: LaunchedDesk, at: number): Promise<void> {
   const dayOf = (instant: number): number => startOfDay(localDateOf(instant, zone), zone);
   const days = Math.round((dayOf(at) - dayOf(Date.now())) / 86_400_000);
   await app.evaluate(({ Menu }, count) => {
-    const press = (id: string): void => Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    const press = (id: string): void => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    };
     press('today');
     for (let done = 0; done < count; done += 1) press('nextDay');
   }, days);

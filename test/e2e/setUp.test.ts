@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOf } from './harness/accessibility.ts';
+import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import { pictureOnFailure } from './harness/pictures.ts';
+import { startPractice, type Practice } from './harness/practice.ts';
+import { connect, enterCredentials, lineIs } from './harness/steps.ts';
+
+let practice: Practice;
+let desk: LaunchedDesk;
+
+beforeAll(async () => {
+  practice = await startPractice('small');
+  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
+});
+afterAll(async () => {
+  await desk.close();
+  await practice.stop();
+});
+afterEach(async () => {
+  await practice.line(true);
+});
+pictureOnFailure(() => desk);
+
+const problemShown = (kind: string) => desk.page.locator(`[data-problem="${kind}"]`);
+const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click();
+
+describe('the set-up screen', () => {
+  test('has no serious fault for people who use it by keyboard or screen reader', async () => {
+    await desk.page.getByRole('heading', { name: 'Connect your clinic' }).waitFor();
+    expect(await violationsOf(desk)).toEqual([]);
+  });
+
+  test('says that client id and secret do not fit, and keeps nothing', async () => {
+    await enterCredentials(desk, practice.clientId, 'not-the-secret');
+    await press('Test the connection');
+    await problemShown('unauthorized').waitFor();
+    expect(await problemShown('unauthorized').innerText()).toContain('Client ID or secret is not right');
+    await press('Save and begin');
+    await problemShown('unauthorized').waitFor();
+    const connection = await desk.page.evaluate(() => window.frontdesk.ask('connection.get', null));
+    expect(connection).toMatchObject({ ok: true, value: { kind: 'none' } });
+  });
+
+  test('says that there is no line, in another sentence', async () => {
+    await practice.line(false);
+    await enterCredentials(desk, practice.clientId, practice.secret);
+    await press('Test the connection');
+    await problemShown('offline').waitFor();
+    expect(await problemShown('offline').innerText()).toContain('No connection');
+  });
+
+  test('finds the clinic with the right ones, without keeping them', async () => {
+    await enterCredentials(desk, practice.clientId, practice.secret);
+    await press('Test the connection');
+    await desk.page.getByText('The connection works').waitFor();
+    const connection = await desk.page.evaluate(() => window.frontdesk.ask('connection.get', null));
+    expect(connection).toMatchObject({ ok: true, value: { kind: 'none' } });
+  });
+});
+
+describe('a connected desk', () => {
+  test('shows the board, which has no serious fault either', async () => {
+    await connect(desk, practice);
+    expect(await violationsOf(desk)).toEqual([]);
+  });
+
+  test('leaves neither the secret nor a patient’s name readable in any file of its profile', async () => {
+    const names = await desk.page
+      .locator('[data-state][data-item] .card-surname')
+      .evaluateAll((cards) => cards.map((card) => card.textContent));
+    const readable = filesOf(desk.profile).filter((file) => {
+      const content = readFileSync(file).toString('latin1');
+      return [practice.secret, ...names.filter((name) => name.length > 5)].some((text) =>
+        content.includes(Buffer.from(text, 'utf8').toString('latin1')),
+      );
+    });
+    expect(readable).toEqual([]);
+  });
+
+  test('opens again on the same clinic without being asked for anything', async () => {
+    await desk.close('keepProfile');
+    desk = await launchDesk({
+      profile: desk.profile,
+      args: ['--language=en', `--practice-port=${practice.port}`],
+    });
+    await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await lineIs(desk, 'inStep', 30_000);
+  });
+});
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
