@@ -24,26 +24,30 @@ async function writeAndKill(file: string, batches: number, delayMs: number): Pro
   return acknowledged;
 }
 
-test('killed in the middle of writing, again and again: what was committed is there, whole, and the file was checked', async () => {
-  const file = tempFile();
-  let total = 0;
-  for (const delayMs of [0, 1, 3, 7]) {
-    const acknowledged = await writeAndKill(file, 5, delayMs);
-    const store = openFor(file);
-    expect(store.opening).toEqual({ kind: 'opened', checked: true });
-    const batches = new Map<string, number>();
-    for (const { comment } of store.bookings.inWindow([asAddressId('a1')], {
-      from: monday,
-      to: monday + 1,
-    })) {
-      batches.set(comment ?? '', (batches.get(comment ?? '') ?? 0) + 1);
+test(
+  'killed in the middle of writing, again and again: what was committed is there, whole, and the file was checked',
+  { timeout: 60_000 },
+  async () => {
+    const file = tempFile();
+    let total = 0;
+    for (const delayMs of [0, 1, 3, 7]) {
+      const acknowledged = await writeAndKill(file, 5, delayMs);
+      const store = openFor(file);
+      expect(store.opening).toEqual({ kind: 'opened', checked: true });
+      const batches = new Map<string, number>();
+      for (const { comment } of store.bookings.inWindow([asAddressId('a1')], {
+        from: monday,
+        to: monday + 1,
+      })) {
+        batches.set(comment ?? '', (batches.get(comment ?? '') ?? 0) + 1);
+      }
+      expect([...batches.values()].every((size) => size === 10)).toBe(true);
+      expect(batches.has(String(acknowledged))).toBe(true);
+      // At most the one batch that was committed but not printed any more.
+      total = store.bookings.count() / 10;
+      expect(batches.size).toBe(total);
+      store.close();
     }
-    expect([...batches.values()].every((size) => size === 10)).toBe(true);
-    expect(batches.has(String(acknowledged))).toBe(true);
-    // At most the one batch that was committed but not printed any more.
-    total = store.bookings.count() / 10;
-    expect(batches.size).toBe(total);
-    store.close();
-  }
-  expect(total).toBeGreaterThanOrEqual(20);
-});
+    expect(total).toBeGreaterThanOrEqual(20);
+  },
+);

@@ -146,40 +146,44 @@ test.each([0, 1, 2000, 4096, 20_000])(
   },
 );
 
-test('scribbling anywhere into a file that was not closed is found at the next opening, and the bytes are kept', () => {
-  const source = tempFile();
-  const store = openFor(source);
-  const visits = Array.from({ length: 100 }, (_, index) =>
-    booking(`b${index}`, { comment: 'x'.repeat(200) }),
-  );
-  store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits);
-  store.close();
-  const reopened = openFor(source);
-  const unclean = join(tempFolder(), 'unclean.db');
-  // The state of a crash: the file and its log, while the desk has it open.
-  for (const end of ['', '-wal', '.key-id']) copyFileSync(source + end, unclean + end);
-  reopened.close();
-  const size = statSync(unclean).size;
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: size - 1 }), fc.integer({ min: 1, max: 255 }), (offset, flip) => {
-      const file = join(tempFolder(), 'desk.db');
-      for (const end of ['-wal', '.key-id']) copyFileSync(unclean + end, file + end);
-      const bytes = readFileSync(unclean);
-      bytes[offset] = (bytes[offset] ?? 0) ^ flip;
-      writeFileSync(file, bytes);
-      const opened = openStore(optionsFor(file));
-      if (!opened.ok) throw new Error(opened.error.kind);
-      const { opening, setAside: movedTo } = opened.value;
-      opened.value.close();
-      // A page whose newer version is in the log is not read from the file any more.
-      if (opening.kind === 'opened') return opening.checked;
-      expect(digestOf(readFileSync(movedTo ?? ''))).toBe(digestOf(bytes));
-      expect(digestOf(readFileSync(`${movedTo ?? ''}-wal`))).toBe(digestOf(readFileSync(`${unclean}-wal`)));
-      return opening.kind === 'setAside';
-    }),
-    { numRuns: 40 },
-  );
-});
+test(
+  'scribbling anywhere into a file that was not closed is found at the next opening, and the bytes are kept',
+  { timeout: 60_000 },
+  () => {
+    const source = tempFile();
+    const store = openFor(source);
+    const visits = Array.from({ length: 100 }, (_, index) =>
+      booking(`b${index}`, { comment: 'x'.repeat(200) }),
+    );
+    store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits);
+    store.close();
+    const reopened = openFor(source);
+    const unclean = join(tempFolder(), 'unclean.db');
+    // The state of a crash: the file and its log, while the desk has it open.
+    for (const end of ['', '-wal', '.key-id']) copyFileSync(source + end, unclean + end);
+    reopened.close();
+    const size = statSync(unclean).size;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: size - 1 }), fc.integer({ min: 1, max: 255 }), (offset, flip) => {
+        const file = join(tempFolder(), 'desk.db');
+        for (const end of ['-wal', '.key-id']) copyFileSync(unclean + end, file + end);
+        const bytes = readFileSync(unclean);
+        bytes[offset] = (bytes[offset] ?? 0) ^ flip;
+        writeFileSync(file, bytes);
+        const opened = openStore(optionsFor(file));
+        if (!opened.ok) throw new Error(opened.error.kind);
+        const { opening, setAside: movedTo } = opened.value;
+        opened.value.close();
+        // A page whose newer version is in the log is not read from the file any more.
+        if (opening.kind === 'opened') return opening.checked;
+        expect(digestOf(readFileSync(movedTo ?? ''))).toBe(digestOf(bytes));
+        expect(digestOf(readFileSync(`${movedTo ?? ''}-wal`))).toBe(digestOf(readFileSync(`${unclean}-wal`)));
+        return opening.kind === 'setAside';
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
 
 test('damage met while working is remembered: the next opening checks the whole file and sets it aside', () => {
   const file = filledFile();
