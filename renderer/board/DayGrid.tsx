@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { useMinute } from '../state/now.ts';
 import { ageShown, newestRead } from './age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from './axis.ts';
@@ -25,7 +25,6 @@ interface DayGridProps {
  */
 export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode {
   const { date, timeZone, from, to, columns } = day;
-  const grid = useRef<HTMLDivElement>(null);
   const minute = useMinute();
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
@@ -34,7 +33,7 @@ export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode 
     [date, timeZone, from, to, columns],
   );
   const first = useMemo(() => firstEvent(columns), [columns]);
-  useScroll(grid, { day: date, axis, working, first });
+  const grid = useScroll({ day: date, axis, working, first });
   useTabStop(grid);
   const newest = newestRead(columns);
   const withFacility = new Set(columns.map((column) => column.facilityName)).size > 1;

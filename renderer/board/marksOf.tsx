@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
 
 /** The mark of each state; the expected have none, because most are. */
-const ofState: Readonly<Record<ShownState, ReactNode>> = {
+const ofState: Readonly<Record<ShownState, ReactElement | null>> = {
   expected: null,
   confirmed: marks.check,
   arrived: marks.seated,
@@ -28,23 +28,34 @@ export function markNames(card: BoardCard, state: ShownState): MarkName[] {
   return names.slice(0, card.needsPerson ? atMost - 1 : atMost);
 }
 
-const ofName: Readonly<Record<Exclude<MarkName, 'state'>, ReactNode>> = {
+const ofName: Readonly<Record<Exclude<MarkName, 'state'>, ReactElement>> = {
   notSent: marks.clock,
   online: marks.video,
   comment: marks.comment,
 };
 
-/** The marks of a card as elements; `null` where there are none, as on most. */
+/** Finished rows of marks by their names: there are few different ones and thousands of cards. */
+const rows = new Map<string, ReactNode>([['', null]]);
+
+/** The marks of a card; nothing where there are none, as on most. */
 export function marksOf(card: BoardCard, state: ShownState): ReactNode {
   const names = markNames(card, state);
-  if (names.length === 0) return null;
+  const key = names.map((name) => (name === 'state' ? state : name)).join(' ');
+  const known = rows.get(key);
+  if (known !== undefined) return known;
+  const elements = names.map((name) => (name === 'state' ? ofState[state] : ofName[name]));
+  const row = <Row>{elements}</Row>;
+  rows.set(key, row);
+  return row;
+}
+
+function Row({ children }: { readonly children: readonly (ReactElement | null)[] }): ReactNode {
+  const [first, second, third] = children;
   return (
     <span className="card-marks">
-      {names.map((name) => (
-        <span key={name} className={`card-mark is-${name}`}>
-          {name === 'state' ? ofState[state] : ofName[name]}
-        </span>
-      ))}
+      {first}
+      {second}
+      {third}
     </span>
   );
 }

@@ -26,8 +26,12 @@ export function beginAt({ axis, working, first }: Omit<Where, 'day'>, now: Epoch
 /** Air above the first visit, so that it does not stick to the head. */
 const leadPx = 12;
 
-/** Scrolls to where a day begins when it opens, and keeps the time in the middle of the view where it is when the zoom changes. */
-export function useScroll(scroller: RefObject<HTMLElement | null>, where: Where): void {
+/**
+ * Scrolls to where a day begins when it opens, and keeps the time in the middle of the view where it is when the zoom changes.
+ * @returns for the element that scrolls; its first child is the head that stays
+ */
+export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
+  const scroller = useRef<HTMLDivElement>(null);
   const before = useRef<Where | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -43,4 +47,5 @@ export function useScroll(scroller: RefObject<HTMLElement | null>, where: Where)
       element.scrollTop = middle * where.axis.pxPerMinute - view / 2;
     }
   });
+  return scroller;
 }

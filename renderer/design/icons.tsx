@@ -1,71 +1,47 @@
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 
 /**
- * The marks of the board, on a grid of 16 px with strokes of 1.75. They are finished elements, made once and never drawn
- * again, because a full day shows a thousand of them. All are decoration: the words stand in the label of what carries them.
+ * The marks of the board, on a grid of 16 px with strokes of 1.75; dots are strokes without length. Each is one path in one
+ * element, made once and never drawn again, because a full day shows a thousand of them. All are decoration: the words stand
+ * in the label of what carries them.
+ * @param className what the mark is for, to colour it
  */
-function mark(paths: ReactNode): ReactNode {
+function mark(path: string, className = ''): ReactElement {
   return (
     <svg
-      className="mark"
+      className={`mark ${className}`.trimEnd()}
       width="14"
       height="14"
       viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
     >
-      {paths}
+      <path d={path} />
     </svg>
   );
 }
 
+const circle = 'M8 2.25a5.75 5.75 0 1 0 0 11.5a5.75 5.75 0 1 0 0-11.5';
+
 export const marks = {
   /** Confirmed by the patient. */
-  check: mark(<path d="M3 8.5 6.5 12 13 4.5" />),
+  check: mark('M3 8.5 6.5 12 13 4.5', 'is-state'),
   /** Done. */
-  doubleCheck: mark(<path d="M1 8.5 4.25 12 10 5M7.5 11.25l.75.75L15 4.5" />),
+  doubleCheck: mark('M1 8.5 4.25 12 10 5M7.5 11.25l.75.75L15 4.5', 'is-state'),
   /** Arrived, waiting: a seated figure. */
-  seated: mark(
-    <>
-      <circle cx="6" cy="2.75" r="1.75" fill="currentColor" stroke="none" />
-      <path d="M5.5 6v4.5h5V14M5.5 8h4M2.75 7v6.5" />
-    </>,
-  ),
+  seated: mark('M5.75 2.5a.5.5 0 1 0 .01 0M5.5 6.25v4.25h5V14M5.5 8.25h4M2.75 7v6.5', 'is-state'),
   /** With the doctor. */
-  door: mark(<path d="M4 14V2.5h8V14M2.5 14h11M9.75 8.25v.01" />),
+  door: mark('M4 14V2.5h8V14M2.5 14h11M9.75 8.25v.01', 'is-state'),
   /** Did not come. */
-  crossedCircle: mark(
-    <>
-      <circle cx="8" cy="8" r="5.75" />
-      <path d="m4 12 8-8" />
-    </>,
-  ),
+  crossedCircle: mark(`${circle}M4 12l8-8`, 'is-state'),
   /** On its way to the marketplace. */
-  clock: mark(
-    <>
-      <circle cx="8" cy="8" r="5.75" />
-      <path d="M8 4.75V8l2.25 1.5" />
-    </>,
-  ),
+  clock: mark(`${circle}M8 4.75V8l2.25 1.5`),
   /** By video. */
   video: mark(
-    <>
-      <rect x="1.5" y="4" width="8.5" height="8" rx="1.75" />
-      <path d="m10 7.25 4.5-2.5v6.5L10 8.75" />
-    </>,
+    'M3 4h5.5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H3a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 3 4M10 7.25l4.5-2.5v6.5L10 8.75',
   ),
   /** The patient left a comment. */
-  comment: mark(<path d="M2.5 3.5h11v7.25H7.75L4.75 13.5v-2.75H2.5z" />),
+  comment: mark('M2.5 3.5h11v7.25H7.75L4.75 13.5v-2.75H2.5z'),
   /** Needs a person. */
-  exclamation: mark(
-    <>
-      <path d="M8 3v5.75" strokeWidth="2.25" />
-      <path d="M8 12.5v.01" strokeWidth="2.5" />
-    </>,
-  ),
-  plus: mark(<path d="M8 3.25v9.5M3.25 8h9.5" />),
+  exclamation: mark('M8 3v5.75M8 12.75v.01', 'is-bold'),
+  plus: mark('M8 3.25v9.5M3.25 8h9.5'),
 } as const;

@@ -3,14 +3,14 @@ import type { BoardCard } from '#shared/contract/views.ts';
 /** What is measured: a calendar on the stage. */
 export interface Mounted {
   /** Shows one visit changed; done when the document has it (not painted yet). */
-  change(card: BoardCard, column: number): void;
+  readonly change: (card: BoardCard, column: number) => void;
   /** How many visits the document shows, to see that all did the same work. */
-  count(): number;
-  unmount(): void;
+  readonly count: () => number;
+  readonly unmount: () => void;
 }
 
 export interface Contestant {
   readonly name: string;
   /** Puts all visits on the stage, synchronously. */
-  mount(stage: HTMLElement): Mounted;
+  readonly mount: (stage: HTMLElement) => Mounted;
 }

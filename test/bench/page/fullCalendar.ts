@@ -24,7 +24,7 @@ export function fullCalendar(): Contestant {
       stage.style.overflow = 'auto';
       const calendars = day.columns.map((column) => {
         const host = stage.appendChild(document.createElement('div'));
-        const calendar = new Calendar(host, {
+        const options = {
           plugins: [timeGrid],
           initialView: 'timeGridDay',
           initialDate: day.date,
@@ -36,7 +36,8 @@ export function fullCalendar(): Contestant {
           height: '100%',
           events: column.cards.map(eventOf),
           now: day.from,
-        });
+        };
+        const calendar = new Calendar(host, options);
         calendar.render();
         return calendar;
       });

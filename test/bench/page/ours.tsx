@@ -5,6 +5,7 @@ import type { BoardDelta } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import { Board } from '../../../renderer/board/Board.tsx';
 import { createBoardStore } from '../../../renderer/board/boardStore.ts';
+import '../../../renderer/design/design.css';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import type { Contestant } from './contestant.ts';
 import { day } from './fixture.ts';

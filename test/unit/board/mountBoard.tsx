@@ -1,0 +1,51 @@
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { BoardDay, BoardDelta, Settings } from '#shared/contract/views.ts';
+import { Board } from '../../../renderer/board/Board.tsx';
+import { createBoardStore } from '../../../renderer/board/boardStore.ts';
+import { useDesk } from '../../../renderer/state/desk.ts';
+import { zone } from './invented.ts';
+import { playDoor } from './playedDoor.ts';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+
+export interface MountedBoard {
+  readonly host: HTMLElement;
+  push(delta: BoardDelta): Promise<void>;
+  unmount(): Promise<void>;
+}
+
+/** The board on a page, with main played. `null`: main has not answered yet. */
+export async function mountBoard(
+  day: BoardDay | null,
+  settings: Partial<Settings> = {},
+): Promise<MountedBoard> {
+  useDesk.setState(({ settings: before }) => ({
+    settings: { ...before, language: 'en', zoomMinutes: 20, ...settings },
+    connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: zone },
+  }));
+  const main = playDoor();
+  const store = createBoardStore(main.door);
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(host);
+  await act(async () => {
+    void store.open(null);
+    if (day !== null) await main.answer(day);
+    root.render(<Board store={store} />);
+  });
+  return {
+    host,
+    push: (delta) =>
+      act(async () => {
+        main.push(delta);
+        await Promise.resolve();
+      }),
+    unmount: async () => {
+      await act(async () => {
+        root.unmount();
+        await Promise.resolve();
+      });
+      host.remove();
+    },
+  };
+}
