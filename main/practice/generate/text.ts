@@ -4,7 +4,7 @@ import type { Random } from '#shared/ports.ts';
 const letters = Array.from('ABCDEFGHJKLMNPRSTUVWXYZ');
 
 /** Whom a national number belongs to. */
-export interface NumberBearer {
+interface NumberBearer {
   /** `YYYY-MM-DD` */
   readonly birthDate: string;
   readonly gender: 'm' | 'f';

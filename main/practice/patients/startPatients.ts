@@ -11,7 +11,7 @@ export interface Rate {
   readonly to: number;
 }
 
-export const gentle: Rate = { from: 20_000, to: 40_000 };
+const gentle: Rate = { from: 20_000, to: 40_000 };
 
 export interface PatientsRequest {
   readonly world: World;

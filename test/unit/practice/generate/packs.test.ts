@@ -94,7 +94,7 @@ describe.each(marketplaceLocales)('the pack of %s', (locale) => {
   });
 });
 
-describe('invented people', () => {
+describe('invented people', { timeout: 20_000 }, () => {
   test('bear their surname’s own form: women and men differ in Poland and Czechia', () => {
     const random = seededRandom(2);
     const people = Array.from({ length: 2000 }, () => makeName(random, packs.cz, 0.5));

@@ -13,7 +13,7 @@ import {
 const seeds = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const many = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
 
-describe('the seeded generator', () => {
+describe('the seeded generator', { timeout: 20_000 }, () => {
   test('gives numbers in [0, 1), the same for the same seed', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -61,7 +61,7 @@ describe('the seeded generator', () => {
   });
 });
 
-describe('what is drawn with it', () => {
+describe('what is drawn with it', { timeout: 20_000 }, () => {
   test('stays in its bounds and reaches both of them', () => {
     const random = seededRandom(2);
     const drawn = many(1000, () => intBetween(random, -2, 3));
