@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { electronRuntime, sandboxArguments } from '../../../build/bootstrap/runtime.mjs';
 
@@ -31,7 +31,7 @@ export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'frontdesk-e2
 export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedDesk> {
   const profile = options.profile ?? newProfile();
   const app = await _electron.launch({
-    executablePath: options.executable ?? electronRuntime().executable,
+    executablePath: options.executable ?? builtApp(),
     args: [...sandboxArguments(), `--profile=${profile}`, ...(options.args ?? ['--language=en'])],
     env: { ...inherited(), ...options.env },
   });
@@ -53,6 +53,13 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedD
         rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** The checkout's runtime, which starts its build. */
+function builtApp(): string {
+  if (!existsSync(resolve(import.meta.dirname, '../../../out/main/main.js')))
+    throw new Error('There is no build to test: run `npm run build` first (`npm test` does).');
+  return electronRuntime().executable;
 }
 
 /** Playwright wants only set variables. */
