@@ -26,7 +26,7 @@ export function DayNavigator(): ReactNode {
       </Button>
       <h1 className="day-date">
         <Pop
-          label={`${formats.dayInFull(date)}. ${t('app.day.choose')}`}
+          label={`${formats.day(date)} – ${t('app.day.choose')}`}
           face={<span className="tabular">{formats.day(date)}</span>}
           side="bottom start"
           open={open}

@@ -7,6 +7,7 @@ import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { detailsText } from './problemDetails.ts';
 
 interface Props {
   readonly problem: Problem;
@@ -59,15 +60,6 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
       <CopyButton text={text} source={lines} />
     </details>
   );
-}
-
-/** What support needs to see: the kind, when to try again, the version and main's own lines. */
-export function detailsText(problem: Problem, version: string): string {
-  const params = Object.entries(problem.params).map(([name, value]) => `${name}: ${value}`);
-  const until = problem.until === null ? [] : [`until: ${new Date(problem.until).toISOString()}`];
-  return [`Frontdesk ${version}`, `problem: ${problem.kind}`, ...until, ...params, problem.details]
-    .filter((line) => line !== '')
-    .join('\n');
 }
 
 type Tone = 'wait' | 'line' | 'act';

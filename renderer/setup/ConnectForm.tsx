@@ -18,12 +18,16 @@ export function ConnectForm(): ReactNode {
   const practicePort = useDesk(({ connection }) =>
     connection.kind === 'none' ? connection.practicePort : null,
   );
-  const { entered, enter, missing, attempt, busy, run } = useConnecting();
+  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting();
   const [asked, setAsked] = useState<'test' | 'save'>('save');
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt.kind !== 'none') outcome.current?.scrollIntoView({ block: 'nearest' });
   }, [attempt]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void run('save');
@@ -39,7 +43,7 @@ export function ConnectForm(): ReactNode {
       <h2 id={titleId} className="setup-heading">
         {t('setup.live')}
       </h2>
-      <Form className="fields" onSubmit={submit}>
+      <Form ref={form} className="fields" onSubmit={submit}>
         {practicePort === null ? (
           <CountryChoice
             label={t('setup.country')}

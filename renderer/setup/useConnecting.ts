@@ -25,6 +25,8 @@ export function useConnecting() {
     secret: '',
   }));
   const [missing, setMissing] = useState(nothingMissing);
+  /** Goes up with each attempt that lacked something, so that the screen can lead to what is missing. */
+  const [refusals, setRefusals] = useState(0);
   const [attempt, setAttempt] = useState<Attempt>(none);
   const [busy, setBusy] = useState(false);
   /** Counts what is typed: an answer to older words is not shown. */
@@ -44,7 +46,11 @@ export function useConnecting() {
     const wanted = { ...entered, clientId: entered.clientId.trim(), secret: entered.secret.trim() };
     const lacks = { clientId: wanted.clientId === '', secret: wanted.secret === '' };
     setMissing(lacks);
-    if (lacks.clientId || lacks.secret || busy) return;
+    if (lacks.clientId || lacks.secret) {
+      setRefusals((before) => before + 1);
+      return;
+    }
+    if (busy) return;
     const words = typed.current;
     setAttempt(none);
     setBusy(true);
@@ -53,7 +59,7 @@ export function useConnecting() {
     if (words === typed.current) setAttempt(outcome);
   };
 
-  return { entered, enter, missing, attempt, busy, run };
+  return { entered, enter, missing, refusals, attempt, busy, run };
 }
 
 async function tested(entered: Entered): Promise<Attempt> {

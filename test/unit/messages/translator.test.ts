@@ -14,7 +14,7 @@ describe('the translator', () => {
     const t = createTranslator('pl');
     const said = [0, 1, 2, 5, 22].map((count) => t('app.attention.count', { count }));
     expect(said).toEqual([
-      'Nic nie wymaga decyzji',
+      '0 wizyt wymaga decyzji',
       '1 wizyta wymaga decyzji',
       '2 wizyty wymagają decyzji',
       '5 wizyt wymaga decyzji',

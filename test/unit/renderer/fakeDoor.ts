@@ -68,7 +68,13 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         settings = { ...settings, ...(request as Partial<Settings>) };
         return ok(settings);
       case 'diagnostics.get':
-        return ok({ checks: [], unreadableItems: 0 });
+        return ok({
+          checks: [
+            { number: 1, name: 'keychain', ok: true, detail: 'reachable' },
+            { number: 2, name: 'line', ok: false, detail: 'offline' },
+          ],
+          unreadableItems: 2,
+        });
     }
   };
   const door: Door = {
@@ -80,8 +86,8 @@ export function createFakeDoor(scene: Scene): FakeDoor {
     },
     on: (name, listener) => {
       const those = listeners.get(name) ?? new Set();
-      listeners.set(name, those.add(listener as (event: never) => void));
-      return () => those.delete(listener as (event: never) => void);
+      listeners.set(name, those.add(listener));
+      return () => those.delete(listener);
     },
   };
   const push = <N extends EventName>(name: N, event: EventOf<N>): void => {

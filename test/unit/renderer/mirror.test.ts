@@ -42,7 +42,7 @@ describe('the mirror', () => {
   it('believes an event that comes before the answer to its question: the event is newer', async () => {
     const { door, push } = createFakeDoor(scene);
     const slow: Door = {
-      on: door.on,
+      ...door,
       ask: async (name, request) => {
         const answer = await door.ask(name, request);
         if (name === 'line.get') push('line.changed', offline);
@@ -56,7 +56,7 @@ describe('the mirror', () => {
   it('says why where main cannot answer, and listens no longer', async () => {
     const { door, push } = createFakeDoor(scene);
     const broken: Door = {
-      on: door.on,
+      ...door,
       ask: (name, request) =>
         name === 'settings.get' ? Promise.resolve(err(problemOf('storeNewer'))) : door.ask(name, request),
     };

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
@@ -108,11 +109,12 @@ const browser = await chromium.launch({
 await mkdir(out, { recursive: true });
 for (const shot of shots.filter(({ name }) => name.includes(only))) {
   const [width, height] = shot.size ?? [1366, 768];
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: shot.scale ?? 1,
     reducedMotion: 'reduce',
   });
+  const page = await context.newPage();
   const heard = (what: string): void => void process.stderr.write(`${shot.name}: ${what}\n`);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') heard(message.text());
@@ -124,8 +126,17 @@ for (const shot of shots.filter(({ name }) => name.includes(only))) {
   await page.waitForTimeout(250);
   const clipped = await page.evaluate(findClipped);
   if (clipped.length > 0) heard(`clipped: ${clipped.join(' | ')}`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, impact, nodes } of violations) {
+    heard(
+      `axe ${impact ?? ''} ${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+    );
+  }
   await page.screenshot({ path: join(out, `${shot.name}.png`) });
-  await page.close();
+  await context.close();
 }
 await browser.close();
 await server.close();
@@ -136,11 +147,11 @@ function findClipped(): string[] {
   for (const element of document.querySelectorAll('.top *, .side *, .setup *, .pop *, .import *, .note *')) {
     if (element.closest('.visually-hidden, .place-row, .month > h2, select, [style*=clip]') !== null)
       continue;
-    if (element.children.length > 0 || (element.textContent ?? '') === '') continue;
+    if (element.children.length > 0 || element.textContent === '') continue;
     const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
     const box = element.getBoundingClientRect();
     const off = box.right > innerWidth + 1 || box.left < -1;
-    if (over || off) found.push((element.textContent ?? '').slice(0, 40));
+    if (over || off) found.push(element.textContent.slice(0, 40));
   }
   return found;
 }

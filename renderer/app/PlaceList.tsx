@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Button as PressButton } from 'react-aria-components';
+import { useT } from '../i18n/useT.ts';
+import type { Listed } from '../state/places.ts';
+
+interface Props {
+  readonly listed: readonly Listed[];
+  /** What stands in the place of an empty list. */
+  readonly empty: string;
+  /** What stands at the right of each row. */
+  readonly when: (listed: Listed) => ReactNode;
+  readonly onChosen: (id: string) => void;
+}
+
+/** More rows than this are counted instead of shown: a reception has no more chairs in sight. */
+const shownRows = 12;
+
+/** Visits by name, time and doctor; pressing one leads to it on the board. */
+export function PlaceList({ listed, empty, when, onChosen }: Props): ReactNode {
+  const t = useT();
+  if (listed.length === 0) return <p className="place-empty">{empty}</p>;
+  const more = listed.length - shownRows;
+  return (
+    <ul className="place-list">
+      {listed.slice(0, shownRows).map((entry) => (
+        <li key={entry.card.id}>
+          <PressButton className="place-row" onPress={() => onChosen(entry.card.id)}>
+            <span className="place-who">
+              <strong>{entry.card.surname}</strong>, {entry.card.name}
+            </span>
+            <span className="place-when tabular">{when(entry)}</span>
+            <span className="place-meta">{entry.doctor}</span>
+          </PressButton>
+        </li>
+      ))}
+      {more > 0 && <li className="place-meta">{t('app.waiting.more', { count: more })}</li>}
+    </ul>
+  );
+}
