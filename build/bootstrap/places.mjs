@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -17,9 +16,3 @@ export const ownCache = (root = checkout) => join(root, 'node_modules', '.cache'
  */
 export const sharedCache = (env = process.env) =>
   join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'frontdesk');
-
-/**
- * A short name for a content, to tell one cached build from another.
- * @param {string} content
- */
-export const shortHash = (content) => createHash('sha256').update(content).digest('hex').slice(0, 12);
