@@ -68,9 +68,13 @@ export class Faults {
     return this.#rules.map(({ rule }) => rule);
   }
 
-  /** What happens to this call; rules with a count are used up by it. */
+  /**
+   * What happens to this call; rules with a count are used up by it. A call fails in one way only: the next rule that
+   * would end it waits for the next call. Delays and what befalls events come on top.
+   */
   draw(call: { readonly operation: string; readonly isWrite: boolean }, random: Random): Fault[] {
     const met: Fault[] = [];
+    let isFailed = false;
     for (const waiting of this.#rules) {
       const { rule } = waiting;
       const names = rule.operations;
@@ -78,7 +82,10 @@ export class Faults {
         names === undefined ||
         names.includes(call.operation) ||
         (call.operation !== 'token' && names.includes(call.isWrite ? 'writes' : 'reads'));
-      if (!matches || (rule.probability !== undefined && random() >= rule.probability)) continue;
+      const fails = rule.fault.kind !== 'delay' && !rule.fault.kind.startsWith('events-');
+      if (!matches || (fails && isFailed)) continue;
+      if (rule.probability !== undefined && random() >= rule.probability) continue;
+      isFailed ||= fails;
       waiting.left -= 1;
       met.push(rule.fault);
       this.struck.set(rule.fault.kind, (this.struck.get(rule.fault.kind) ?? 0) + 1);

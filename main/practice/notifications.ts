@@ -2,7 +2,7 @@ import { writtenPlace } from './wire/event.ts';
 import type { QueuedNotification, World } from './world.ts';
 
 /** Events that nobody pulled for so long are deleted (API.md §9). */
-export const notificationLife = 72 * 3_600_000;
+const notificationLife = 72 * 3_600_000;
 
 /** The kinds that are queued; `slot-booking` and `booking-moving` are asked by PUSH alone. */
 export type EventName =
@@ -35,6 +35,7 @@ export function announce(
     readonly data: Readonly<Record<string, unknown>>;
   },
 ): void {
+  dropExpired(world, event.now);
   const withType = event.name.startsWith('address-') && !event.name.startsWith('address-service-');
   const notification = {
     name: event.name,
@@ -60,7 +61,7 @@ export function takeNotifications(world: World, now: number, limit: number): Que
 }
 
 /** Deletes what waited for 72 hours. */
-export function dropExpired(world: World, now: number): void {
+function dropExpired(world: World, now: number): void {
   const alive = world.queue.findIndex((event) => event.createdAt > now - notificationLife);
   world.queue.splice(0, alive === -1 ? world.queue.length : alive);
 }

@@ -14,7 +14,7 @@ export interface PushAddress {
 }
 
 /** How long the clinic may think about a booking (API.md §9). */
-export const timeToApprove = 5000;
+const timeToApprove = 5000;
 const minute = 60_000;
 
 /** The retry schedules that the vendor's pages name, in ms after the attempt before. */

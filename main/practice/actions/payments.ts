@@ -7,7 +7,7 @@ import { written } from '../wire/time.ts';
 import type { Booking, World } from '../world.ts';
 
 /** How long a patient has to pay for a visit that is paid in advance (API.md §7). */
-export const timeToPay = 90 * 60_000;
+const timeToPay = 90 * 60_000;
 
 export type PaymentStatus = 'paid' | 'waiting_for_confirmation' | 'not-paid' | 'refunded' | 'charged_back';
 

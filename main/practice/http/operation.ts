@@ -3,7 +3,7 @@ import type { Deed } from '../rules/booking.ts';
 import type { Address, Doctor, Facility } from '../world.ts';
 import type { Reply } from './reply.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One call of the API, read. */
 export interface Call {
@@ -16,7 +16,7 @@ export interface Call {
   /** The JSON body; `undefined` where there was none or it could not be read. */
   readonly body: unknown;
 }
-export interface FacilityCall extends Call {
+interface FacilityCall extends Call {
   readonly facility: Facility;
 }
 export interface DoctorCall extends FacilityCall {

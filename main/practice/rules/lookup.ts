@@ -29,8 +29,7 @@ export function insertBooking(world: World, booking: Booking): void {
 /** The bookings that hold time at an address between two instants. */
 export function activeBookings(world: World, addressId: string, from: number, to: number): Booking[] {
   return bookingsAt(world, addressId).filter(
-    (booking) =>
-      booking.status === 'booked' && booking.deleted !== true && booking.start < to && booking.end > from,
+    (booking) => booking.status === 'booked' && booking.start < to && booking.end > from,
   );
 }
 

@@ -34,11 +34,12 @@ export function freeSlots(
   for (const period of periods) {
     const step = cellLength(period);
     if (step <= 0) continue;
+    const near = busy.filter((taken) => taken.from < period.end && taken.to > period.start);
     for (let start = period.start; start + step <= period.end; start += step) {
       if (start < span.from || start >= span.to || start < span.now) continue;
       const services = period.services.filter(({ duration }) => {
         const end = start + duration * minute;
-        return end <= period.end && !busy.some((taken) => taken.from < end && taken.to > start);
+        return end <= period.end && !near.some((taken) => taken.from < end && taken.to > start);
       });
       if (services.length > 0) addSlot(found, start, services);
     }

@@ -153,6 +153,16 @@ describe('rules', () => {
     expect(faults.waiting).toEqual([]);
   });
 
+  test('fail a call in one way only: the next rule waits for the next call, while delays come on top', () => {
+    const faults = new Faults();
+    const kinds = () => faults.draw(call, () => 0).map(({ kind }) => kind);
+    faults.add({ fault, times: 1 }, { fault: { kind: 'html' }, times: 1 });
+    faults.add({ fault: { kind: 'delay', ms: 5 } }, { fault: { kind: 'events-swallowed' } });
+    expect(kinds()).toEqual(['drop-before', 'delay', 'events-swallowed']);
+    expect(kinds()).toEqual(['html', 'delay', 'events-swallowed']);
+    expect(kinds()).toEqual(['delay', 'events-swallowed']);
+  });
+
   test('strike by chance as often as they say', () => {
     const faults = new Faults();
     faults.add({ fault, probability: 0.25 });

@@ -149,6 +149,13 @@ describe('a PUT of slots', () => {
     expect((await put(desk)).status).toBe(403);
   });
 
+  test('may end at midnight: that instant belongs to the next day, the period does not', async () => {
+    const desk = openDesk();
+    const answer = await put(desk, period('23:00', '23:40', { end: '2026-09-08T00:00:00+02:00' }));
+    expect(answer.status).toBe(201);
+    expect((await startsOf(desk)).slice(-3)).toEqual(['23:00', '23:20', '23:40']);
+  });
+
   test('may hold several days, and be refused for overlaps: quirks', async () => {
     const desk = openDesk({ quirks: { putSlotsManyDays: true, putSlotsOverlap: 'refused' } });
     const tuesday = {

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { clinicApp } from '../../../main/practice/http/app.ts';
+import { answerOf, openDesk, type Answer, type Desk, type Json } from './support/desk.ts';
+import { at, monday, putBooking } from './support/world.ts';
+
+/** The control endpoints, in-process: a test or the demo on the same machine. */
+async function command(desk: Desk, name: string, body?: unknown): Promise<Answer> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  return answerOf(
+    await clinicApp(desk.clinic).fetch(new Request(`http://127.0.0.1/practice/${name}`, init), {}),
+  );
+}
+
+describe('patient-books', () => {
+  test('chooses what is left out: the first free slot, its service, somebody', async () => {
+    const desk = openDesk();
+    const { status, json } = await command(desk, 'patient-books', {});
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      id: '1000',
+      facilityId: '1',
+      addressId: '111',
+      addressServiceId: '500',
+      start: at(monday, '09:00'),
+      bookedBy: 'user',
+    });
+  });
+
+  test('takes what is named, instants as epoch ms or as text', async () => {
+    const desk = openDesk();
+    const patient = { name: 'Żaneta', surname: 'Ćwiek-Łoś', phone: '+48111222333' };
+    const wanted = { addressId: '111', addressServiceId: '501', start: '2026-09-07T10:00:00+02:00', patient };
+    const { json } = await command(desk, 'patient-books', wanted);
+    expect(json).toMatchObject({ start: at(monday, '10:00'), duration: 60, patient });
+    const next = await command(desk, 'patient-books', { addressId: '121', start: at(monday, '10:30') });
+    expect(next.json).toMatchObject({ addressId: '121', start: at(monday, '10:30') });
+  });
+
+  test('tells why not: a taken slot, nothing free, an unknown key', async () => {
+    const desk = openDesk();
+    putBooking(desk.world, { id: '600' });
+    const wanted = { addressId: '111', addressServiceId: '500', start: at(monday, '09:00') };
+    const taken = await command(desk, 'patient-books', wanted);
+    expect([taken.status, taken.message]).toEqual([
+      404,
+      'Unable to perform booking. Requested target slot (2026-09-07T09:00:00+02:00) not found',
+    ]);
+    expect((await command(desk, 'patient-books', { addressId: '112' })).message).toBe('no free slot');
+    expect((await command(desk, 'patient-books', { adress: '111' })).status).toBe(400);
+  });
+});
+
+test('patient-moves and patient-cancels refuse what is not there', async () => {
+  const desk = openDesk();
+  expect((await command(desk, 'patient-cancels', { bookingId: '9' })).status).toBe(404);
+  expect((await command(desk, 'patient-moves', { bookingId: '9', start: at(monday, '09:00') })).status).toBe(
+    404,
+  );
+  expect((await command(desk, 'patient-moves', { bookingId: '9', start: 'soon' })).status).toBe(400);
+});
+
+describe('state', () => {
+  test('tells counts and totals, and bookings only when asked', async () => {
+    const desk = openDesk();
+    putBooking(desk.world, { id: '600' });
+    putBooking(desk.world, { id: '601' });
+    await desk.call('GET', '/facilities');
+    const { json } = await command(desk, 'state');
+    expect(json).toMatchObject({
+      lineUp: true,
+      timeZone: 'Europe/Warsaw',
+      counts: { total: 1, byOperation: { getFacilities: 1 }, byStatus: { 200: 1 } },
+      totals: { bookings: 2, doctors: 4 },
+      bookings: {},
+    });
+    const keys = async (query: string) =>
+      Object.keys((await command(desk, `state?${query}`)).json['bookings'] as Json);
+    expect(await keys('bookings=601,9')).toEqual(['601']);
+    expect(await keys('bookings=all')).toEqual(['600', '601']);
+    expect((await command(desk, 'state?addresses=all')).json['addresses']).toContainEqual({
+      id: '121',
+      doctorId: '12',
+      facilityId: '1',
+    });
+  });
+
+  test('shows no secret', async () => {
+    const { text } = await command(openDesk(), 'state?bookings=all&addresses=all');
+    expect(text).not.toContain('practice-secret');
+  });
+});
+
+describe('faults and quirks', () => {
+  test('are set for the calls to come; faults can be replaced, added, and tokens expired', async () => {
+    const desk = openDesk();
+    const rule = { fault: { kind: 'status', status: 503 }, operations: ['reads'], times: 1 };
+    expect((await command(desk, 'faults', { rules: [rule], add: [rule] })).json['waiting']).toEqual([
+      rule,
+      rule,
+    ]);
+    expect((await desk.call('GET', '/facilities')).status).toBe(503);
+    expect((await desk.call('GET', '/facilities')).status).toBe(503);
+    expect((await desk.call('GET', '/facilities')).status).toBe(200);
+    expect((await command(desk, 'state')).json['struck']).toEqual({ status: 2 });
+    await command(desk, 'faults', { expireTokens: true });
+    expect((await desk.call('GET', '/facilities')).status).toBe(401);
+  });
+
+  test.each([
+    { rules: [{ fault: { kind: 'meteor' } }] },
+    { rules: [{ fault: { kind: 'delay' } }] },
+    { fault: 1 },
+  ])('that are not understood change nothing: %o', async (body) => {
+    const desk = openDesk();
+    expect((await command(desk, 'faults', body)).status).toBe(400);
+    expect(desk.clinic.faults.waiting).toEqual([]);
+  });
+
+  test('a quirk changes alone', async () => {
+    const desk = openDesk();
+    const before = desk.clinic.quirks;
+    await command(desk, 'quirks', { numericIds: true });
+    expect(desk.clinic.quirks).toEqual({ ...before, numericIds: true });
+  });
+});
