@@ -34,6 +34,19 @@ describe('the firewall', () => {
     expect(await client.getFacilities()).toMatchObject({ ok: true });
   });
 
+  test('a probe that is lost on the line leaves the next call to probe', async () => {
+    const clock = testClock();
+    let reply: Handler = captcha;
+    const server = await serve((seen, response) => reply(seen, response));
+    const client = clientOf(server.port, { clock });
+    await client.getFacilities();
+    clock.advance(5 * minute);
+    reply = (_seen, response) => response.destroy();
+    expect(await client.getFacilities()).toMatchObject({ error: { kind: 'offline' } });
+    reply = empty;
+    expect(await client.getFacilities()).toMatchObject({ ok: true });
+  });
+
   test('before the token endpoint counts as well', async () => {
     const server = await serve(empty, { token: captcha });
     const client = clientOf(server.port);

@@ -233,6 +233,22 @@ describe('answers that break off', () => {
   });
 });
 
+test('the port is asked to follow nothing, to keep nothing and to send no cookies', async () => {
+  const asked: RequestInit[] = [];
+  const server = await serve((_seen, response) => answer(response, 200, { _items: [] }));
+  const client = clientOf(server.port, {
+    fetch: (url, init) => {
+      asked.push(init);
+      return fetch(url, init);
+    },
+  });
+  await client.getFacilities();
+  expect(asked).toHaveLength(2);
+  for (const init of asked) {
+    expect(init).toMatchObject({ redirect: 'manual', credentials: 'omit', cache: 'no-store' });
+  }
+});
+
 describe('closing the desk', () => {
   test('ends what is under way, and lets nothing more out', async () => {
     const stop = new AbortController();
