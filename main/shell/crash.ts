@@ -58,7 +58,13 @@ export function reportBugs(log: Log, translate: () => Translator): void {
     });
     if (told || !app.isReady()) return;
     told = true;
-    dialog.showErrorBox(translate()('shell.dialog.bugTitle'), translate()('shell.dialog.bugText'));
+    // Not the error box: it would hold up all of main until somebody presses its button.
+    void dialog.showMessageBox({
+      type: 'error',
+      message: translate()('shell.dialog.bugTitle'),
+      detail: translate()('shell.dialog.bugText'),
+      buttons: [translate()('shell.dialog.ok')],
+    });
   };
   process.on('uncaughtException', (thrown) => {
     report('bug.uncaught', thrown);

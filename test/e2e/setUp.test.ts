@@ -20,6 +20,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await practice.line(true);
+  await practice.faults({ rules: [], dateSkewMs: 0 });
 });
 pictureOnFailure(() => desk);
 
@@ -49,6 +50,20 @@ describe('the set-up screen', () => {
     await press('Test the connection');
     await problemShown('offline').waitFor();
     expect(await problemShown('offline').innerText()).toContain('No connection');
+  });
+
+  test('says that the vendor’s firewall wants a pause', async () => {
+    await practice.faults({ rules: [{ fault: { kind: 'firewall' } }] });
+    await press('Test the connection');
+    await problemShown('firewall').waitFor();
+    expect(await problemShown('firewall').innerText()).toContain('wants a pause');
+  });
+
+  test('says that this computer’s clock is wrong, and by how much', async () => {
+    await practice.faults({ dateSkewMs: 17 * 60_000 });
+    await press('Test the connection');
+    await problemShown('clockWrong').waitFor();
+    expect(await problemShown('clockWrong').innerText()).toContain('17 minutes');
   });
 
   test('finds the clinic with the right ones, without keeping them', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Door } from '#shared/contract/door.ts';
-import { interceptBrowser, windowCount } from './harness/mainProcess.ts';
+import { interceptBrowser, windowCount, type ShellUnderTest } from './harness/mainProcess.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { buildShellFixture } from './harness/shellFixture.ts';
@@ -290,5 +290,40 @@ describe('the menu', () => {
     expect(await label()).toBe('Today');
     await desk.page.evaluate(() => window.frontdesk.ask('settings.set', { language: 'pseudo' }));
     await expect.poll(label).not.toBe('Today');
+  });
+});
+
+describe('main', () => {
+  test('tells the desk each time the machine wakes up', async () => {
+    const wakes = await desk.app.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+      powerMonitor.emit('resume');
+      return (globalThis as unknown as { shellUnderTest: ShellUnderTest }).shellUnderTest.wakes.count;
+    });
+    expect(wakes).toBe(2);
+  });
+
+  test('survives what nobody caught: it says so once, in words of its own, and logs where without what', async () => {
+    await desk.app.evaluate(({ dialog }) => {
+      const boxes: string[] = [];
+      Object.assign(globalThis, { boxes });
+      dialog.showMessageBox = ((options: { message: string; detail: string }) => {
+        boxes.push(`${options.message} ${options.detail}`);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      }) as typeof dialog.showMessageBox;
+      setTimeout(() => {
+        throw new RangeError('Jan Kowalski');
+      }, 0);
+      void Promise.reject(new TypeError('Anna Nowak'));
+    });
+    const boxes = () => desk.app.evaluate(() => (globalThis as unknown as { boxes: string[] }).boxes);
+    await expect.poll(boxes).toHaveLength(1);
+    const log = () => readFileSync(join(desk.profile, 'logs/desk.log'), 'utf8');
+    await expect.poll(log).toMatch(/bug\.uncaught.*RangeError/);
+    await expect.poll(log).toMatch(/bug\.rejection.*TypeError/);
+    expect(log() + (await boxes()).join(' ')).not.toMatch(/Kowalski|Nowak/);
+    expect(await desk.page.evaluate(() => window.frontdesk.ask('app.info', null))).toMatchObject({
+      ok: true,
+    });
   });
 });

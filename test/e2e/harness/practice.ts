@@ -15,8 +15,8 @@ export interface Practice {
   patientMoves(bookingId: string, start: number): Promise<PracticeBooking>;
   /** False drops every connection to the API. */
   line(up: boolean): Promise<void>;
-  /** How calls to the API were counted since the start. */
-  faults(rules: readonly unknown[]): Promise<void>;
+  /** What goes wrong with which calls from now on, and how far the vendor's clock is off. */
+  faults(wanted: { readonly rules?: readonly unknown[]; readonly dateSkewMs?: number }): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,8 +55,8 @@ export async function startPractice(size: 'small' | 'clinic' = 'small', port = 0
     line: async (up) => {
       await command('line', { up });
     },
-    faults: async (rules) => {
-      await command('faults', { rules });
+    faults: async (wanted) => {
+      await command('faults', wanted);
     },
     stop: () => stop(child),
   };
