@@ -2,16 +2,14 @@ import { CloudOff, Hourglass, Plug, RefreshCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LineState, Problem } from '#shared/contract/views.ts';
 import { marketplaces } from '#shared/domain/marketplace.ts';
-import type { Translator } from '#shared/messages/translator.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
 import { countryName } from '../i18n/countries.ts';
-import type { Formats } from '../i18n/format.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useLanguage, useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { lookNow } from '../state/requests.ts';
 import { Button } from './Button.tsx';
+import { lineWords } from './lineWords.ts';
 import { Pop } from './Pop.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 
@@ -32,24 +30,6 @@ export function LineMark(): ReactNode {
       <LineDetails line={line} />
     </Pop>
   );
-}
-
-/** The line's state in the words of the bar: `12:41:05 in step`, `Offline since 12:38`. */
-export function lineWords(line: LineState, t: Translator, formats: Formats, today: LocalDate): string {
-  switch (line.kind) {
-    case 'notConnected':
-      return t('app.line.notConnected');
-    case 'connecting':
-      return t('app.line.connecting');
-    case 'inStep':
-      return t('app.line.inStep', { time: formats.timeWithSeconds(line.asOf) });
-    case 'offline':
-      return t('app.line.offline', { time: formats.dayAndTime(line.since, today) });
-    case 'paused':
-      return line.problem.until === null
-        ? t('app.line.paused')
-        : t('app.line.pausedUntil', { time: formats.dayAndTime(line.problem.until, today) });
-  }
 }
 
 function LineIcon({ kind }: { readonly kind: LineState['kind'] }): ReactNode {

@@ -13,6 +13,8 @@ export interface Mounted extends FakeDoor {
   /** The field, list or button whose label has these words. */
   readonly find: (label: string) => HTMLElement;
   readonly press: (label: string) => Promise<void>;
+  /** Presses what has no label of its own. */
+  readonly click: (element: HTMLElement | null | undefined) => Promise<void>;
   readonly type: (label: string, value: string) => Promise<void>;
   readonly key: (init: KeyboardEventInit, target?: EventTarget) => Promise<boolean>;
   /** Lets main speak, and what follows from it happen. */
@@ -66,6 +68,7 @@ function hands(fake: FakeDoor): Omit<Mounted, keyof FakeDoor | 'root'> {
     text: () => textOf(document.body),
     find,
     press: (label) => settle(() => find(label).click()),
+    click: (element) => settle(() => element?.click()),
     type: (label, value) => settle(() => enter(find(label), value)),
     key: async (init, target = document.body) => {
       const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
