@@ -27,12 +27,17 @@ export interface CardProps {
 
 /** From this height on, a card has a second line. */
 const twoLines = 40;
+const threeLines = 58;
+
+/** A surname with more letters than this takes two lines in a narrow column, and so the place of the second. */
+const wraps = 20;
 
 /** One visit. All its properties are values or stable objects, so a change elsewhere never draws it again. */
 export const Card = memo(function Card(props: CardProps): ReactNode {
   const { card, state, words } = props;
   const label = words.card(card, state);
   const lines = props.height >= twoLines ? 2 : 1;
+  const withWhat = props.height >= (card.surname.length > wraps ? threeLines : twoLines);
   return (
     <button
       type="button"
@@ -49,10 +54,8 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       aria-label={label}
       title={label}
     >
-      <span className="card-text">
-        <Who card={card} time={props.offGrid ? words.time(card.start) : null} />
-        {lines === 2 && <What card={card} state={state} words={words} />}
-      </span>
+      <Who card={card} time={props.offGrid ? words.time(card.start) : null} />
+      {withWhat && <What card={card} state={state} words={words} />}
       {marksOf(card, state)}
       {card.needsPerson && <span className="card-corner">{marks.exclamation}</span>}
     </button>
@@ -78,14 +81,10 @@ function Who({ card, time }: { readonly card: BoardCard; readonly time: string |
       <span className="card-surname">{card.surname}</span>
       {first.head !== '' && (
         <span className="card-first">
-          {first.tail === '' ? (
+          <span className="card-cut">
             <span className="card-head">, {first.head}</span>
-          ) : (
-            <span className="card-cut">
-              <span className="card-head">, {first.head}</span>
-              <span className="card-tail">{first.tail}</span>
-            </span>
-          )}
+            {first.tail}
+          </span>
         </span>
       )}
     </span>

@@ -21,10 +21,8 @@ export function Gone({ cards, axis, words }: GoneProps): ReactNode {
         aria-hidden="true"
         style={{ top, height: yOf(axis, card.end) - top - cardGap }}
       >
-        <span className="card-text">
-          <span className="card-who">
-            <span className="card-surname">{card.surname}</span>
-          </span>
+        <span className="card-who">
+          <span className="card-surname">{card.surname}</span>
         </span>
       </div>
     );

@@ -18,7 +18,7 @@ export function cutName(name: string): CutName {
   return { head: letters.slice(0, -kept).join(''), tail: letters.slice(-kept).join('') };
 }
 
-/** Surnames with more letters than this are set tighter, because they are never cut. */
+/** Surnames of this many letters or more are set tighter, because they are never cut. */
 const long = 16;
 
 /** A word with more letters than this fits no column in one line and may be broken anywhere. */
@@ -26,6 +26,6 @@ const longWord = 20;
 
 /** How long a surname is: `long` is set tighter, `word` may also be broken within a word. */
 export function lengthOf(surname: string): 'long' | 'word' | undefined {
-  if (surname.length <= long) return undefined;
+  if (surname.length < long) return undefined;
   return surname.split(/[\s-]/).some((word) => word.length > longWord) ? 'word' : 'long';
 }

@@ -7,7 +7,7 @@ import { openWindow } from './window.ts';
 export const aims = { mount: 150, change: 8 } as const;
 
 const names = ['ours', 'bigCalendar', 'fullCalendar'] as const;
-const rounds = 7;
+const rounds = 5;
 const changesEach = 20;
 
 /**
