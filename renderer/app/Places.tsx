@@ -2,6 +2,7 @@ import { CircleAlert, Clock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
 import { type Listed, minutesWaiting, needsYou, waitingNow } from '../state/places.ts';
 import { PlaceList } from './PlaceList.tsx';
@@ -13,17 +14,19 @@ import { useBoardDay } from './useBoardDay.ts';
 export function Places({ folded }: { readonly folded: boolean }): ReactNode {
   const day = useBoardDay();
   const now = useMinute();
+  const today = useToday();
   return (
     <>
-      <Waiting folded={folded} listed={waitingNow(day, now)} now={now} />
-      <Attention folded={folded} listed={needsYou(day)} />
+      <Waiting folded={folded} listed={day?.date === today ? waitingNow(day, now) : null} now={now} />
+      <Attention folded={folded} listed={day === null ? null : needsYou(day)} />
     </>
   );
 }
 
 interface ListProps {
   readonly folded: boolean;
-  readonly listed: readonly Listed[];
+  /** `null` where it is not known: the board watches one day, and "nobody" would be a guess. */
+  readonly listed: readonly Listed[] | null;
 }
 
 function Waiting({ folded, listed, now }: ListProps & { readonly now: number }): ReactNode {
@@ -45,12 +48,17 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
       name="waiting"
       folded={folded}
       title={t('app.waiting.title')}
-      said={t('app.waiting.count', { count: listed.length })}
-      count={listed.length}
+      said={listed === null ? t('app.waiting.otherDay') : t('app.waiting.count', { count: listed.length })}
+      count={listed?.length ?? null}
       icon={<Clock size={18} aria-hidden />}
     >
       {(onChosen) => (
-        <PlaceList listed={listed} empty={t('app.waiting.none')} when={when} onChosen={onChosen} />
+        <PlaceList
+          listed={listed ?? []}
+          empty={listed === null ? t('app.waiting.otherDay') : t('app.waiting.none')}
+          when={when}
+          onChosen={onChosen}
+        />
       )}
     </Place>
   );
@@ -64,13 +72,13 @@ function Attention({ folded, listed }: ListProps): ReactNode {
       name="attention"
       folded={folded}
       title={t('app.attention.title')}
-      said={t('app.attention.count', { count: listed.length })}
-      count={listed.length}
+      said={listed === null ? t('app.attention.none') : t('app.attention.count', { count: listed.length })}
+      count={listed?.length ?? null}
       icon={<CircleAlert size={18} aria-hidden />}
     >
       {(onChosen) => (
         <PlaceList
-          listed={listed}
+          listed={listed ?? []}
           empty={t('app.attention.none')}
           when={({ card }) => formats.time(card.start)}
           onChosen={onChosen}
@@ -86,7 +94,7 @@ interface PlaceProps {
   readonly title: string;
   /** The count as a sentence, for ears. */
   readonly said: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly icon: ReactNode;
   readonly children: (onChosen: (id: string) => void) => ReactNode;
 }
@@ -95,8 +103,8 @@ function Place({ name, folded, title, said, count, icon, children }: PlaceProps)
   const [open, setOpen] = useState(false);
   const label = `${title}: ${said}`;
   const badge = (
-    <span className="count tabular" data-place={name} data-empty={count === 0}>
-      {count}
+    <span className="count tabular" data-place={name} data-empty={count === null || count === 0}>
+      {count ?? '–'}
     </span>
   );
   if (!folded) {

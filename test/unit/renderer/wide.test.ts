@@ -66,6 +66,22 @@ describe('the side column', () => {
   });
 });
 
+it('does not say that nobody waits while it looks at another day', async () => {
+  const other = (wanted: string | null): BoardDay => {
+    const today = scene({}, 3).day(null);
+    if (!today.ok) throw new Error('the scene has no problem');
+    return { ...today.value, date: wanted ?? date };
+  };
+  const app = await mountApp(scene({ day: (wanted) => ok(other(wanted)) }));
+  const count = (): string => app.root.querySelector('.side .count')?.textContent ?? '';
+  expect(count()).toBe('3');
+  await app.hear('command', 'nextDay');
+  expect(count()).toBe('–');
+  expect(side(app)?.textContent).toContain('Go to today to see who is waiting.');
+  await app.hear('command', 'today');
+  expect(count()).toBe('3');
+});
+
 describe('the month', () => {
   it('marks today and the day that is shown', async () => {
     const app = await mountApp(scene());
