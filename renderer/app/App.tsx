@@ -28,7 +28,11 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
 function Desk(): ReactNode {
   const connected = useDesk((desk) => desk.connection.kind !== 'none');
   const [opened, setOpened] = useState<Openable | null>(null);
-  const open = useCallback((what: Openable) => setOpened(what), []);
+  const open = useCallback((what: Openable) => {
+    // The set-up has its language on the spot and no other settings yet: nothing may wait to open later.
+    const settled = useDesk.getState().connection.kind !== 'none';
+    setOpened(what === 'settings' && !settled ? null : what);
+  }, []);
   const close = useCallback(() => setOpened(null), []);
   useShortcuts(open);
   return (

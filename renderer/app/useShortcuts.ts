@@ -57,7 +57,9 @@ export function useShortcuts(open: (what: Openable) => void): void {
   }, [open]);
 }
 
+/** Also while a dialog lies over the day: what is behind it stays as it is. */
 function isTyping(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
   return (
     target instanceof HTMLElement && target.closest('input, select, textarea, [role="listbox"]') !== null
   );

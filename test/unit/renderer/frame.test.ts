@@ -255,4 +255,22 @@ describe('what the menu opens', () => {
     expect(app.text()).toContain('2 items from the marketplace could not be read');
     expect(app.root.querySelectorAll('.check[data-ok=false]')).toHaveLength(1);
   });
+
+  it('leave the day alone while a dialog lies over it', async () => {
+    const app = await mountApp(scene('scene=day'));
+    await app.hear('command', 'about');
+    expect(await app.key({ key: 'ArrowRight', altKey: true })).toBe(false);
+    await app.press('Close');
+    expect(await app.key({ key: 'ArrowRight', altKey: true })).toBe(true);
+    expect(opened(app)).toEqual([null, inWarsaw(now + day)]);
+  });
+
+  it('do not wait behind the set-up to open later', async () => {
+    const app = await mountApp(scene('scene=setup'));
+    await app.hear('command', 'settings');
+    await app.hear('connection.changed', scene('scene=live').connection);
+    expect(app.text()).not.toContain('Appearance');
+    await app.hear('command', 'settings');
+    expect(app.text()).toContain('Appearance');
+  });
 });
