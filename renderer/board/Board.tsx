@@ -5,6 +5,8 @@ import { useT } from '../i18n/useT.ts';
 import { stepDay } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import './board.css';
+import './card.css';
+import './absent.css';
 import { type BoardStore, boardStore } from './boardStore.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';

@@ -32,7 +32,7 @@ const threeLines = 58;
 /** A surname with more letters than this takes two lines in a narrow column, and so the place of the second. */
 const wraps = 20;
 
-/** One visit. All its properties are values or stable objects, so a change elsewhere never draws it again. */
+/** One visit. What it says to ears is full and in one order; its face is for the eye alone. All its properties are values or stable objects, so a change elsewhere never draws it again. */
 export const Card = memo(function Card(props: CardProps): ReactNode {
   const { card, state, words } = props;
   const label = words.card(card, state);
@@ -51,9 +51,9 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-glow={props.news === undefined ? undefined : props.news % 2}
       style={placeOf(props)}
       tabIndex={-1}
-      aria-label={label}
       title={label}
     >
+      <span className="visually-hidden">{label}</span>
       <Who card={card} time={props.offGrid ? words.time(card.start) : null} />
       {withWhat && <What card={card} state={state} words={words} />}
       {marksOf(card, state)}
@@ -76,7 +76,7 @@ function placeOf({ top, height, left, width }: CardProps): CSSProperties {
 function Who({ card, time }: { readonly card: BoardCard; readonly time: string | null }): ReactNode {
   const first = cutName(card.name);
   return (
-    <span className="card-who" data-long={lengthOf(card.surname)}>
+    <span className="card-who" aria-hidden="true" data-long={lengthOf(card.surname)}>
       {time !== null && <span className="card-time">{time}</span>}
       <span className="card-surname">{card.surname}</span>
       {first.head !== '' && (
@@ -96,5 +96,9 @@ const said: ReadonlySet<ShownState> = new Set(['arrived', 'noShow']);
 
 function What({ card, state, words }: Pick<CardProps, 'card' | 'state' | 'words'>): ReactNode {
   const parts = [said.has(state) ? words.state[state] : null, card.serviceName];
-  return <span className="card-what">{parts.filter((part) => part !== null).join(' · ')}</span>;
+  return (
+    <span className="card-what" aria-hidden="true">
+      {parts.filter((part) => part !== null).join(' · ')}
+    </span>
+  );
 }

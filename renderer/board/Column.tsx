@@ -35,7 +35,6 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       role="gridcell"
       className="board-column"
       aria-colindex={props.index + 2}
-      aria-label={words.doctor(column)}
       data-column={column.addressId}
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}

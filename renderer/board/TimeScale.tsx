@@ -14,13 +14,8 @@ interface TimeScaleProps {
 export const TimeScale = memo(function TimeScale({ axis, zoom, timeZone, words }: TimeScaleProps): ReactNode {
   const ticks = useMemo(() => ticksOf(axis, zoom, timeZone), [axis, zoom, timeZone]);
   return (
-    <div
-      role="rowheader"
-      className="board-scale"
-      aria-colindex={1}
-      aria-label={words.t('board.time')}
-      style={{ height: heightOf(axis) }}
-    >
+    <div role="rowheader" className="board-scale" aria-colindex={1} style={{ height: heightOf(axis) }}>
+      <span className="visually-hidden">{words.t('board.time')}</span>
       {ticks.map((tick) => (
         <TickLabel key={tick.at} tick={tick} words={words} />
       ))}

@@ -74,12 +74,20 @@ export function keepTabStop(event: { readonly currentTarget: Element; readonly t
   item.tabIndex = 0;
 }
 
-/** Sees to it that the board can always be reached with Tab, also after the item that Tab led to has gone. */
+/**
+ * Sees to it that the board can always be reached with Tab: also after the item that Tab led to has gone, and on a day
+ * without any, which must still be scrolled with the keyboard.
+ */
 export function useTabStop(board: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = board.current;
-    if (element === null || element.querySelector('[data-item][tabindex="0"]') !== null) return;
+    if (element === null) return;
     const first = element.querySelector<HTMLElement>(itemSelector);
-    if (first !== null) first.tabIndex = 0;
+    if (first === null) {
+      element.tabIndex = 0;
+      return;
+    }
+    element.removeAttribute('tabindex');
+    if (element.querySelector('[data-item][tabindex="0"]') === null) first.tabIndex = 0;
   });
 }

@@ -28,7 +28,7 @@ export function fullCalendar(): Contestant {
           plugins: [timeGrid],
           initialView: 'timeGridDay',
           initialDate: day.date,
-          headerToolbar: false,
+          headerToolbar: false as const,
           allDaySlot: false,
           slotDuration: '00:20:00',
           slotMinTime: '07:00:00',

@@ -17,6 +17,14 @@ const one = (selector: string): HTMLElement => {
 const labels = (selector: string): (string | null)[] =>
   all(selector).map((element) => element.getAttribute('aria-label'));
 
+/** What a screen reader says of each card: its content without what is hidden from it. */
+const heard = (): (string | null)[] =>
+  all('.card:not(.card-gone)').map((card) => {
+    const copy = card.cloneNode(true) as HTMLElement;
+    for (const hidden of copy.querySelectorAll('[aria-hidden]')) hidden.remove();
+    return copy.textContent;
+  });
+
 beforeEach(() => vi.spyOn(Date, 'now').mockReturnValue(at('12:41')));
 afterEach(async () => {
   await board?.unmount();
@@ -81,13 +89,13 @@ describe('what a card says', () => {
   test('is who, when, what and how it stands, in that order', async () => {
     const card = aCard('1', '10:20', { surname: 'Kowalska', confirmed: true });
     await open(aDay([aColumn('a', { cards: [card] })]));
-    expect(labels('.card')).toEqual(['Kowalska, Anna, 10:20 to 10:40, Consultation, confirmed']);
+    expect(heard()).toEqual(['Kowalska, Anna, 10:20 to 10:40, Consultation, confirmed']);
   });
 
   test('names every mark, also those that find no room', async () => {
     const marks = { notSent: true, needsPerson: true, online: true, hasComment: true };
     await open(aDay([aColumn('a', { cards: [aCard('1', '15:00', marks)] })]));
-    expect(labels('.card')[0]).toMatch(/expected, needs you, not sent yet, online, with a comment$/);
+    expect(heard()[0]).toMatch(/expected, needs you, not sent yet, online, with a comment$/);
     expect(all('.card-marks > .mark')).toHaveLength(2);
   });
 
@@ -125,8 +133,12 @@ describe('the grid', () => {
   test('has a header for every column and for its one row, and all its cells in rows', async () => {
     await open(day);
     expect(all('[role=columnheader]')).toHaveLength(4);
-    expect(labels('[role=rowheader]')).toEqual(['Time']);
-    expect(labels('[role=gridcell]')).toEqual(['Jan Doctor a', 'Jan Doctor b', 'Jan Doctor c']);
+    expect(all('[role=rowheader] > .visually-hidden').map((element) => element.textContent)).toEqual([
+      'Time',
+    ]);
+    const indexes = (role: string) => all(`[role=${role}]`).map((cell) => cell.getAttribute('aria-colindex'));
+    expect(indexes('gridcell')).toEqual(['2', '3', '4']);
+    expect(indexes('columnheader')).toEqual(['1', '2', '3', '4']);
     const cells = all('[role=gridcell], [role=columnheader], [role=rowheader]');
     expect(cells.every((cell) => cell.parentElement?.getAttribute('role') === 'row')).toBe(true);
   });
@@ -143,6 +155,14 @@ describe('the grid', () => {
       changes: [{ addressId: 'c', upserts: [], removals: ['c13'] }],
     });
     expect(stops()).toEqual(['a9']);
+  });
+
+  test('can be reached and scrolled with the keyboard also where there is nothing to walk to', async () => {
+    await open(aDay([aColumn('a')]));
+    expect(one('[role=grid]').tabIndex).toBe(0);
+    await board?.push(delta(2, [aCard('1', '09:00')]));
+    expect(one('[role=grid]').hasAttribute('tabindex')).toBe(false);
+    expect(one('[data-item="1"]').tabIndex).toBe(0);
   });
 
   test('is walked through with the arrow keys: by time in a column, to the nearest time beside it, over empty columns', async () => {
