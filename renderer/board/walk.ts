@@ -80,14 +80,16 @@ export function keepTabStop(event: { readonly currentTarget: Element; readonly t
  */
 export function useTabStop(board: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const element = board.current;
-    if (element === null) return;
-    const first = element.querySelector<HTMLElement>(itemSelector);
-    if (first === null) {
-      element.tabIndex = 0;
-      return;
-    }
-    element.removeAttribute('tabindex');
-    if (element.querySelector('[data-item][tabindex="0"]') === null) first.tabIndex = 0;
+    if (board.current !== null) ensureTabStop(board.current);
   });
+}
+
+function ensureTabStop(board: HTMLElement): void {
+  const first = board.querySelector<HTMLElement>(itemSelector);
+  if (first === null) {
+    board.tabIndex = 0;
+    return;
+  }
+  board.removeAttribute('tabindex');
+  if (board.querySelector('[data-item][tabindex="0"]') === null) first.tabIndex = 0;
 }
