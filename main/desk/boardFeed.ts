@@ -1,6 +1,7 @@
 import type { Push } from '#shared/contract/door.ts';
 import type { BoardColumn, BoardDay, BoardDelta } from '#shared/contract/views.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
 import type { Clock } from '#shared/ports.ts';
 import { dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import type { Change } from '../sync/readWindow.ts';
@@ -14,6 +15,7 @@ export interface BoardFeed {
   open(date: LocalDate, timeZone: TimeZone): BoardDay;
   /** Part of the server copy or of the intents changed. */
   changed(change: Change): void;
+  intentChanged(intent: Intent): void;
   catalogueChanged(): void;
   /** A turn went well: tell how fresh the columns are now. */
   refreshed(): void;
@@ -87,6 +89,11 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
     changed({ calendar, window }) {
       if (watched === null || window.from >= watched.to || window.to <= watched.from) return;
       dirty.add(calendar.addressId);
+      soon();
+    },
+    intentChanged({ action, calendar }) {
+      dirty.add(calendar.addressId);
+      if (action.kind === 'move') dirty.add(action.to.calendar.addressId);
       soon();
     },
     catalogueChanged() {

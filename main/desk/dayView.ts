@@ -38,11 +38,7 @@ export function columnsOf(
   const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
   const mappings = store.mappings.addresses();
   const asOf = store.freshness.asOf(date);
-  // Moves cross calendars, so the fold is over all of them; then each booking goes to the column it is shown in.
-  const shown = groupBy(
-    project(store.bookings.inWindow(ids, window), store.intents.open(ids)),
-    (booking) => booking.addressId,
-  );
+  const shown = groupBy(shownIn(store, ids, window), (booking) => booking.addressId);
   const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
   const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
 
@@ -68,6 +64,19 @@ export function columnsOf(
       breaks: (breaks.get(address.id) ?? []).map(breakOf),
     };
   });
+}
+
+/** The fold over these calendars, with the visits that a move on its way brings here from another day or doctor. */
+function shownIn(store: DeskStore, ids: readonly AddressId[], window: Window): ShownBooking[] {
+  const intents = store.intents.open(ids);
+  const bookings = store.bookings.inWindow(ids, window);
+  const known = new Set(bookings.map(({ id }) => id));
+  const arriving = intents.flatMap(({ action }) => {
+    if (action.kind !== 'move' || known.has(action.bookingId)) return [];
+    known.add(action.bookingId);
+    return store.bookings.get(action.bookingId) ?? [];
+  });
+  return project([...bookings, ...arriving], intents);
 }
 
 /** Cancelled visits leave the board, except while the vendor has not been told: then they stay, struck out. */

@@ -5,7 +5,7 @@ import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Result } from '#shared/result.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
-import type { RemoteClinic, Store, ZoneOf } from '../sync/ports.ts';
+import type { RemoteClinic, Store, WritableClinic, ZoneOf } from '../sync/ports.ts';
 import type { SyncSettings } from '../sync/settings.ts';
 
 /** What the desk needs of the parts below it; `main/main.ts` hands them in. */
@@ -58,7 +58,7 @@ export interface RunningPractice {
   stop(): Promise<void>;
 }
 
-export interface DeskRemote extends RemoteClinic {
+export interface DeskRemote extends RemoteClinic, WritableClinic {
   /** The vendor's clock less ours, as last seen; `null` before the first answer. Milliseconds. */
   clockSkewMs(): number | null;
   /** Breaks off what is under way. */

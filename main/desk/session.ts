@@ -43,6 +43,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     random: parts.random,
     log: parts.log,
     zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+    zone: saved.timeZone,
     settings: parts.syncSettings,
     problemOfThrown: parts.problemOfThrown,
     on: {
@@ -52,6 +53,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       },
       progress: (progress) => parts.push('import.progress', progress),
       changed: (change) => feed.changed(change),
+      intentChanged: (intent) => feed.intentChanged(intent),
       catalogueChanged: () => feed.catalogueChanged(),
     },
   });

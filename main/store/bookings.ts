@@ -1,6 +1,6 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId, type AddressId, type BookingId } from '#shared/domain/ids.ts';
-import type { Window } from '#shared/time/zone.ts';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { bookingFromRow, bookingTable, bookingToRow } from './bookingRow.ts';
 import type { Database } from './database.ts';
 import { text } from './rows.ts';
@@ -18,9 +18,17 @@ export interface ChangedBookings {
 export interface Bookings {
   /**
    * Makes one calendar and window equal to a complete answer: removes what starts in the window and was not answered,
-   * writes what differs, and nothing else. Bookings outside the window are written but remove nothing.
+   * writes what differs, and nothing else. Bookings outside the window are written but remove nothing. What the vendor told
+   * this desk at or after `askedAt` stays: the answer was asked before it.
    */
-  replaceWindow(addressId: AddressId, window: Window, bookings: readonly Booking[]): ChangedBookings;
+  replaceWindow(
+    addressId: AddressId,
+    window: Window,
+    bookings: readonly Booking[],
+    askedAt: EpochMs,
+  ): ChangedBookings;
+  /** Writes what the vendor's answer to a change of this desk's says, at the moment `at`. */
+  tell(booking: Booking, at: EpochMs): ChangedBookings;
   upsert(booking: Booking): ChangedBookings;
   /** Removes one, for an id that the vendor no longer knows. */
   remove(id: BookingId): ChangedBookings;
@@ -36,6 +44,7 @@ export interface Bookings {
 }
 
 const dayMs = 86_400_000;
+const toldSince = 'SELECT id FROM bookings INDEXED BY bookings_told WHERE told_at > 0 AND told_at >= ?';
 const nothing: ChangedBookings = { upserted: [], removed: [] };
 
 /** The repository of bookings. */
@@ -43,14 +52,26 @@ export function bookings(db: Database): Bookings {
   const startingIn = select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?');
   const byId = select(bookingTable, 'WHERE id = ?');
   return {
-    replaceWindow(addressId, window, answer) {
-      const before = db.prepare(startingIn).all(addressId, window.from, window.to);
-      const { upserted, removed } = replaceRows(db, bookingTable, before, answer.map(bookingToRow));
+    replaceWindow(addressId, window, answer, askedAt) {
+      const told = new Set(db.prepare(toldSince).all(askedAt).map(idOf));
+      const before = db
+        .prepare(startingIn)
+        .all(addressId, window.from, window.to)
+        .filter((row) => !told.has(idOf(row)));
+      const after = answer.filter(({ id }) => !told.has(id)).map(bookingToRow);
+      const { upserted, removed } = replaceRows(db, bookingTable, before, after);
       return { upserted: upserted.map(idOf), removed: removed.map(idOf) };
     },
     upsert(booking) {
       const written = upsertRow(db, bookingTable, bookingToRow(booking));
       return written ? { upserted: [booking.id], removed: [] } : nothing;
+    },
+    tell(booking, at) {
+      return db.transaction(() => {
+        const changed = upsertRow(db, bookingTable, bookingToRow(booking));
+        db.prepare('UPDATE bookings SET told_at = ? WHERE id = ?').run(at, booking.id);
+        return changed ? { upserted: [booking.id], removed: [] } : nothing;
+      });
     },
     remove(id) {
       const { changes } = db.prepare('DELETE FROM bookings WHERE id = ?').run(id);

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkKeyMark } from './keyMark.ts';
 import { codeOf, problemOf, type StoreProblem } from './problem.ts';
@@ -26,6 +26,9 @@ export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: 
     // SQLite takes one byte for an empty file, too. The mark is written once there are tables: with it they are lost.
     return checkKeyMark(file, key) === 'unknown' ? { kind: 'absent' } : corrupt('the file is empty');
   }
+  if (!hasKnownFormat(file) && checkKeyMark(file, key) === 'same') {
+    return corrupt('the header names no format of ours');
+  }
   let addon: Addon | null = null;
   try {
     addon = connect({ ...connecting, readonly: true });
@@ -34,6 +37,21 @@ export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: 
     return { kind: 'problem', problem: problemOf(thrown) ?? { kind: 'io', code: codeOf(thrown) } };
   } finally {
     addon?.close();
+  }
+}
+
+/**
+ * Bytes 18 and 19 name the format for writing and for reading: 1, or 2 with a log. They stand outside what the cipher
+ * protects, and SQLite takes any other number for a file of a later version, which it opens for reading only.
+ */
+function hasKnownFormat(file: string): boolean {
+  const header = Buffer.alloc(20);
+  const handle = openSync(file, 'r');
+  try {
+    const read = readSync(handle, header, 0, header.length, 0);
+    return read < header.length || [header[18], header[19]].every((format) => format === 1 || format === 2);
+  } finally {
+    closeSync(handle);
   }
 }
 

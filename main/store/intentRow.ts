@@ -8,7 +8,7 @@ import {
   asIntentId,
 } from '#shared/domain/ids.ts';
 import type { AddressId, BookingId } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction, IntentState } from '#shared/domain/intent.ts';
+import { refusalReasons, type Intent, type IntentAction, type IntentState } from '#shared/domain/intent.ts';
 import { seenJson } from './bookingRow.ts';
 import { isOneOf, json, jsonOrNull, jsonText, member, number, text } from './rows.ts';
 import type { Row } from './sqlite.ts';
@@ -70,6 +70,15 @@ export function onBooking(action: IntentAction, id: BookingId): IntentAction {
   return action.kind === 'book' ? action : { ...action, bookingId: id };
 }
 
+const refusalJson = z.object({
+  reason: z.enum(refusalReasons),
+  message: z.string(),
+  fields: z.array(z.string()),
+});
+const bookingIds = z.array(bookingId);
+
+export const actionOf = (row: Row): IntentAction => json(row, 'action', actionJson);
+export const refusalText = ({ refusal }: Intent) => jsonText(refusal);
 export const actionText = (action: IntentAction): string => JSON.stringify(action);
 export const seenText = ({ seen }: Intent) =>
   jsonText(seen && { status: seen.status, start: seen.start, end: seen.end, presence: seen.presence });
@@ -78,7 +87,7 @@ export const seenText = ({ seen }: Intent) =>
 export function intentFromRow(row: Row): Intent {
   return {
     id: asIntentId(text(row, 'id')),
-    action: json(row, 'action', actionJson),
+    action: actionOf(row),
     calendar: {
       facilityId: asFacilityId(text(row, 'facility_id')),
       doctorId: asDoctorId(text(row, 'doctor_id')),
@@ -87,6 +96,10 @@ export function intentFromRow(row: Row): Intent {
     state: member(row, 'state', isState),
     createdAt: number(row, 'created_at'),
     heldUntil: number(row, 'held_until'),
+    notBefore: number(row, 'not_before'),
+    attempts: number(row, 'attempts'),
+    knownBefore: json(row, 'known_before', bookingIds),
+    refusal: jsonOrNull(row, 'refusal', refusalJson),
     staff: text(row, 'staff'),
     seen: jsonOrNull(row, 'seen', seenJson),
   };

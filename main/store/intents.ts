@@ -1,22 +1,49 @@
-import type { AddressId, BookingId, IntentId } from '#shared/domain/ids.ts';
-import type { Intent, IntentState } from '#shared/domain/intent.ts';
+import { asIntentId } from '#shared/domain/ids.ts';
+import type { AddressId, BookingId, CalendarRef, IntentId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
 import type { Audit, AuditEntry } from './audit.ts';
 import type { Database } from './database.ts';
-import { actionText, bookingOf, intentFromRow, onBooking, seenText, targetOf } from './intentRow.ts';
+import {
+  actionOf,
+  actionText,
+  bookingOf,
+  intentFromRow,
+  onBooking,
+  refusalText,
+  seenText,
+  targetOf,
+} from './intentRow.ts';
+import { text } from './rows.ts';
 
 /** What an audit entry adds to what the intent itself says. */
 export type Note = Pick<AuditEntry, 'at' | 'detail'>;
+
+/** What can change of an intent besides its state. */
+export type IntentChange = Pick<Intent, 'state'> &
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'knownBefore' | 'refusal'>>;
 
 /** Decisions on their way. Each change is one transaction with its audit entry (design §4). */
 export interface Intents {
   /** Writes the intent and the audit entry `intent.<action>`. An id that is there already is a bug. */
   insert(intent: Intent, note: Note): void;
-  /** Changes the state and writes the audit entry `intent.<state>`. @returns false: there is no such open intent */
-  changeState(id: IntentId, state: IntentState, note: Note): boolean;
-  /** Undone or given up: out of the fold, still in the audit. @returns false: there is no such open intent */
-  drop(id: IntentId, note: Note): boolean;
-  /** A move gave the booking a new id: open intents follow, and the audit links both ids. */
-  remapBooking(from: BookingId, to: BookingId, note: Note): void;
+  /** Changes the state, and what else is given; the audit gets `intent.<state>`. @returns false: there is no such open intent */
+  change(id: IntentId, change: IntentChange, note: Note): boolean;
+  /**
+   * Undone, given up, or taken back by a later decision: out of the fold, still in the audit.
+   * @returns false: there is no such open intent
+   */
+  drop(id: IntentId, supersededBy: IntentId | null, note: Note): boolean;
+  /** Brings back what `by` had taken back, since it is undone itself. @returns the ids */
+  restore(by: IntentId, note: Note): readonly IntentId[];
+  /**
+   * The vendor numbered a new booking, or a move gave one a new id, perhaps at another calendar: intents on it follow, and the
+   * audit links both ids.
+   */
+  remapBooking(
+    from: BookingId,
+    to: { readonly id: BookingId; readonly calendar: CalendarRef },
+    note: Note,
+  ): void;
   get(id: IntentId): Intent | null;
   /** Neither confirmed nor dropped, of these calendars or moving a visit there, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
@@ -24,7 +51,8 @@ export interface Intents {
   allOpen(): readonly Intent[];
 }
 
-const columns = 'id, state, action, facility_id, doctor_id, address_id, created_at, held_until, staff, seen';
+const columns = `id, state, action, facility_id, doctor_id, address_id, created_at, held_until, not_before, attempts,
+  known_before, refusal, staff, seen`;
 const isOpen = `state NOT IN ('confirmed', 'dropped')`;
 
 /** The repository of intents. */
@@ -46,13 +74,54 @@ export function intents(db: Database, audit: Audit): Intents {
     });
   }
 
-  function leave(id: IntentId, state: IntentState | 'dropped', note: Note): boolean {
+  function change(id: IntentId, changes: IntentChange, note: Note): boolean {
     return db.transaction(() => {
       const intent = get(id);
       if (intent === null || intent.state === 'confirmed') return false;
-      db.prepare('UPDATE intents SET state = ?, changed_at = ? WHERE id = ?').run(state, note.at, id);
-      record(intent, state, note);
+      const after = { ...intent, ...changes };
+      db.prepare(
+        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, known_before = ?, refusal = ?, changed_at = ?
+         WHERE id = ?`,
+      ).run(
+        after.state,
+        after.notBefore,
+        after.attempts,
+        JSON.stringify(after.knownBefore),
+        refusalText(after),
+        note.at,
+        id,
+      );
+      record(after, after.state, note);
       return true;
+    });
+  }
+
+  function drop(id: IntentId, supersededBy: IntentId | null, note: Note): boolean {
+    return db.transaction(() => {
+      const intent = get(id);
+      if (intent === null || intent.state === 'confirmed') return false;
+      db.prepare(`UPDATE intents SET state = 'dropped', superseded_by = ?, changed_at = ? WHERE id = ?`).run(
+        supersededBy,
+        note.at,
+        id,
+      );
+      record(intent, 'dropped', note);
+      return true;
+    });
+  }
+
+  function restore(by: IntentId, note: Note): readonly IntentId[] {
+    return db.transaction(() => {
+      const rows = db.prepare('SELECT id FROM intents WHERE superseded_by = ? ORDER BY sequence').all(by);
+      return rows.map((row) => {
+        const id = asIntentId(text(row, 'id'));
+        db.prepare(
+          `UPDATE intents SET state = 'queued', superseded_by = NULL, changed_at = ? WHERE id = ?`,
+        ).run(note.at, id);
+        const intent = get(id);
+        if (intent !== null) record(intent, 'restored', note);
+        return id;
+      });
     });
   }
 
@@ -63,8 +132,9 @@ export function intents(db: Database, audit: Audit): Intents {
         const { calendar } = intent;
         db.prepare(
           `INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id,
-             target_address_id, created_at, held_until, changed_at, staff, seen)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             target_address_id, created_at, held_until, not_before, attempts, known_before, refusal,
+             changed_at, staff, seen)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         ).run(
           intent.id,
           intent.state,
@@ -76,6 +146,10 @@ export function intents(db: Database, audit: Audit): Intents {
           targetOf(intent),
           intent.createdAt,
           intent.heldUntil,
+          intent.notBefore,
+          intent.attempts,
+          JSON.stringify(intent.knownBefore),
+          refusalText(intent),
           note.at,
           intent.staff,
           seenText(intent),
@@ -83,19 +157,31 @@ export function intents(db: Database, audit: Audit): Intents {
         record(intent, intent.action.kind, note);
       });
     },
-    changeState: leave,
-    drop: (id, note) => leave(id, 'dropped', note),
+    change,
+    drop,
+    restore,
     remapBooking(from, to, note) {
       db.transaction(() => {
         const rows = db
-          .prepare(`SELECT ${columns} FROM intents WHERE booking_id = ? AND ${isOpen}`)
+          .prepare(
+            `SELECT ${columns} FROM intents WHERE booking_id = ? AND (${isOpen} OR superseded_by IS NOT NULL)`,
+          )
           .all(from);
-        for (const intent of rows.map(intentFromRow)) {
-          db.prepare('UPDATE intents SET action = ?, booking_id = ?, changed_at = ? WHERE id = ?').run(
-            actionText(onBooking(intent.action, to)),
-            to,
+        for (const row of rows) {
+          const action = onBooking(actionOf(row), to.id);
+          const target = action.kind === 'move' ? action.to.calendar : to.calendar;
+          db.prepare(
+            `UPDATE intents SET action = ?, booking_id = ?, facility_id = ?, doctor_id = ?, address_id = ?,
+               target_address_id = ?, changed_at = ? WHERE id = ?`,
+          ).run(
+            actionText(action),
+            to.id,
+            to.calendar.facilityId,
+            to.calendar.doctorId,
+            to.calendar.addressId,
+            target.addressId,
             note.at,
-            intent.id,
+            text(row, 'id'),
           );
         }
         audit.append({
@@ -103,7 +189,7 @@ export function intents(db: Database, audit: Audit): Intents {
           staff: '',
           kind: 'booking.renumbered',
           addressId: null,
-          bookingId: to,
+          bookingId: to.id,
           previousBookingId: from,
           intentId: null,
         });

@@ -59,6 +59,19 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
   }
 }
 
+/**
+ * Re-reads what was made due from inside the desk; what could not be read stays in `due`.
+ * @returns what stopped it, or `null`
+ */
+export async function applyHints(turning: Turning, due: Hint[]): Promise<RemoteError | null> {
+  const taken = due.splice(0);
+  const tasks = new Map(taken.map((hint) => taskOf(turning, hint)).map((task) => [task.key, task]));
+  const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
+  if (outcome.stoppedBy === null) return null;
+  due.push(...taken.filter((hint) => !outcome.done.has(taskOf(turning, hint).key)));
+  return outcome.stoppedBy;
+}
+
 interface Understood {
   readonly item: InboxItem;
   readonly hints: readonly Hint[];

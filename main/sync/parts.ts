@@ -1,19 +1,25 @@
 import type { ImportProgress, LineState, Problem } from '#shared/contract/views.ts';
+import type { Intent } from '#shared/domain/intent.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
+import type { TimeZone } from '#shared/time/zone.ts';
 import type { Freshness } from './freshness.ts';
+import type { Hint } from './hints.ts';
+import type { Lanes } from './lanes.ts';
 import type { Paced } from './pace.ts';
-import type { RemoteClinic, Store, ZoneOf } from './ports.ts';
+import type { RemoteClinic, Store, WritableClinic, ZoneOf } from './ports.ts';
 import type { Change, Reading } from './readWindow.ts';
 import type { SyncSettings } from './settings.ts';
 
 /** What sync is built of. */
 export interface SyncParts {
-  readonly remote: RemoteClinic;
+  readonly remote: RemoteClinic & WritableClinic;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly zoneOf: ZoneOf;
+  /** The clinic's own zone, by which its today is counted. */
+  readonly zone: TimeZone;
   readonly settings: SyncSettings;
   readonly on: SyncListener;
   /** What a person is told of something thrown: the store's troubles are exceptions, since any statement can have them. */
@@ -25,13 +31,20 @@ export interface SyncListener {
   line(state: LineState): void;
   progress(progress: ImportProgress): void;
   changed(change: Change): void;
+  /** An intent was decided, sent, answered or undone: its visit is shown differently, and so are the counts. */
+  intentChanged(intent: Intent): void;
   /** Doctors, addresses or services: the columns themselves. */
   catalogueChanged(): void;
 }
 
 /** The parts as the turns use them. */
 export interface Turning extends SyncParts {
-  /** The same API for work that can wait, counted by itself. */
+  /** Makes reads due now, besides what the plan says. */
+  readonly hint: (hints: readonly Hint[]) => void;
+  readonly lanes: Lanes;
+  /** Every read goes through it. */
+  readonly calls: Paced;
+  /** Reads for work that can wait, counted by themselves too. */
   readonly longWork: Paced;
   readonly freshness: Freshness;
   readonly reading: Reading;

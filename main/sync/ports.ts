@@ -1,6 +1,14 @@
 import type { Address, AddressService, Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
-import type { Booking } from '#shared/domain/booking.ts';
-import type { AddressId, BookingId, CalendarRef, DoctorId, FacilityId } from '#shared/domain/ids.ts';
+import type { Booking, NewPatient } from '#shared/domain/booking.ts';
+import type {
+  AddressId,
+  AddressServiceId,
+  BookingId,
+  CalendarRef,
+  DoctorId,
+  FacilityId,
+  IntentId,
+} from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { Notification } from '#shared/domain/notification.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
@@ -49,6 +57,40 @@ export interface RemoteClinic {
   readNotification(raw: string): Result<Notification, Unreadable>;
 }
 
+/** The writes of the remote API that intents stand for. None is ever repeated by the client. */
+export interface WritableClinic {
+  bookSlot(
+    calendar: CalendarRef,
+    request: {
+      readonly start: EpochMs;
+      /** Minutes. */
+      readonly duration: number;
+      readonly addressServiceId: AddressServiceId;
+      readonly patient: NewPatient;
+      readonly comment: string | null;
+    },
+  ): Remote<Booking>;
+  /** The visit has another id from then on. */
+  moveBooking(
+    calendar: CalendarRef,
+    id: BookingId,
+    to: {
+      readonly calendar: CalendarRef;
+      readonly start: EpochMs;
+      readonly duration: number;
+      readonly addressServiceId: AddressServiceId;
+    },
+  ): Remote<{
+    readonly bookingId: BookingId;
+    readonly calendar: CalendarRef;
+    readonly booking: Booking | null;
+  }>;
+  cancelBooking(calendar: CalendarRef, id: BookingId, reason: string | null): Remote<null>;
+  confirmBooking(calendar: CalendarRef, id: BookingId): Remote<null>;
+  markPatientPresence(calendar: CalendarRef, id: BookingId): Remote<null>;
+  markPatientAbsence(calendar: CalendarRef, id: BookingId): Remote<null>;
+}
+
 /** Doctors, calendars and services as last read. Replacing a list removes what is no longer in it. */
 export interface CatalogueStore {
   replaceFacilities(facilities: readonly Facility[]): void;
@@ -71,10 +113,17 @@ export interface Changed<Id> {
 export interface BookingStore {
   /**
    * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
-   * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted.
+   * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted. What
+   * the vendor told this desk at or after `askedAt` stays: the answer was asked before it.
    */
-  replaceWindow(addressId: AddressId, window: Window, bookings: readonly Booking[]): Changed<BookingId>;
-  upsert(booking: Booking): Changed<BookingId>;
+  replaceWindow(
+    addressId: AddressId,
+    window: Window,
+    bookings: readonly Booking[],
+    askedAt: EpochMs,
+  ): Changed<BookingId>;
+  /** Keeps what the vendor's answer to a write says. */
+  tell(booking: Booking, at: EpochMs): Changed<BookingId>;
   get(id: BookingId): Booking | null;
   /** All that overlap the window, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
@@ -139,6 +188,29 @@ export interface UnreadableStore {
 export interface IntentStore {
   /** Everything not yet confirmed or dropped that concerns these calendars, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
+  allOpen(): readonly Intent[];
+  /** `null` also for one that was dropped. */
+  get(id: IntentId): Intent | null;
+  insert(intent: Intent, note: IntentNote): void;
+  /** @returns false: there is no such open intent */
+  change(id: IntentId, change: IntentChange, note: IntentNote): boolean;
+  /** Undone, given up, or taken back by a later decision. @returns false: there is no such open intent */
+  drop(id: IntentId, supersededBy: IntentId | null, note: IntentNote): boolean;
+  /** Brings back what `by` had taken back. */
+  restore(by: IntentId, note: IntentNote): readonly IntentId[];
+  /** A booking is known by another id, perhaps at another calendar: intents on it follow. */
+  remapBooking(
+    from: BookingId,
+    to: { readonly id: BookingId; readonly calendar: CalendarRef },
+    note: IntentNote,
+  ): void;
+}
+export type IntentChange = Pick<Intent, 'state'> &
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'knownBefore' | 'refusal'>>;
+/** What the audit keeps of a change; `detail` is JSON text. */
+export interface IntentNote {
+  readonly at: EpochMs;
+  readonly detail: string;
 }
 
 /** Small durable facts by name, as JSON text. */

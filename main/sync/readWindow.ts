@@ -156,7 +156,7 @@ function store(
 ): boolean {
   return reading.freshness.marking(run, askedAt, () => {
     const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
-    const changed = reading.store.bookings.replaceWindow(calendar.addressId, window, kept);
+    const changed = reading.store.bookings.replaceWindow(calendar.addressId, window, kept, askedAt);
     return changed.upserted.length + changed.removed.length > 0;
   });
 }

@@ -10,6 +10,8 @@ export interface SyncSettings {
   readonly sweepShare: number;
   /** Reads that the vendor's firewall bears in an hour, less what the client keeps free for writes (API.md §2). */
   readonly callsPerHour: number;
+  /** How long a decision can be undone before it is sent. Milliseconds. */
+  readonly undoMs: number;
   /** Events taken at once (1 to 100). */
   readonly batch: number;
   /** Bookings on a page (1 to 100). */
@@ -22,6 +24,7 @@ export const defaultSyncSettings: SyncSettings = {
   parallelReads: 4,
   sweepShare: 0.6,
   callsPerHour: 4_320,
+  undoMs: 5_000,
   batch: 100,
   pageLimit: 100,
 };

@@ -24,18 +24,19 @@ export interface SweepResult {
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
 const refusedFor = 60 * 60_000;
 /** Calls in five minutes that stay free for what nobody planned: people, events, and a window that split more than thought. */
-const spareCalls = 60;
+const spareCalls = 80;
 /** Long work goes on at this rate at least, or an import would never end. Calls in five minutes. */
 const leastLongWork = 20;
 const fiveMinutes = 5 * 60_000;
-/** How long work that found no room in the budget waits for some. Milliseconds. */
-const paceWait = 5_000;
 /** Counting how far an import is costs more than one of its reads. Milliseconds. */
 const tellEvery = 150;
 
 export function createSweep(turning: Turning): Sweep {
-  const { clock, store, freshness, settings, longWork, log } = turning;
+  const { clock, store, freshness, settings, calls, longWork, log } = turning;
   const refusedUntil = new Map<string, EpochMs>();
+
+  const hasRoom = (forLongWork: number): boolean =>
+    longWork.recent() < forLongWork && calls.recent() < settings.callsPerHour / 12 - spareCalls;
 
   function whatIsDue(refs: readonly CalendarRef[], importing: boolean): readonly DueRead[] {
     const now = clock.now();
@@ -81,7 +82,7 @@ export function createSweep(turning: Turning): Sweep {
           {
             ...task,
             async run() {
-              if (!urgent && longWork.recent() >= callsAtMost) {
+              if (!urgent && !hasRoom(callsAtMost)) {
                 paused.add(task.key);
                 return ok(null);
               }
@@ -110,7 +111,7 @@ export function createSweep(turning: Turning): Sweep {
       if (outcome.stoppedBy !== null)
         return { stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
       if (importing) finishIfDone(turning, progressOf(refs), tell);
-      if (paused.size > 0) return { stoppedBy: null, nextDueAt: clock.now() + paceWait };
+      if (paused.size > 0) return { stoppedBy: null, nextDueAt: clock.now() + settings.pollMs };
       if (outcome.done.size + outcome.refused.size < tasks.length)
         return { stoppedBy: null, nextDueAt: clock.now() };
       return {

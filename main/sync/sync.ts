@@ -3,9 +3,13 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
 import { createFreshness } from './freshness.ts';
+import type { Hint } from './hints.ts';
 import { loadImportState } from './importState.ts';
-import { applyInbox, pull } from './inboxTurn.ts';
+import { createLanes } from './lanes.ts';
+import { applyHints, applyInbox, pull } from './inboxTurn.ts';
 import { createLine } from './line.ts';
+import { createDecisions, type Decisions } from './outbox/decide.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { paced } from './pace.ts';
 import type { SyncParts, Turning } from './parts.ts';
 import { nextStep } from './patience.ts';
@@ -23,6 +27,8 @@ export interface Sync {
   nudge(): void;
   line(): LineState;
   progress(): ImportProgress;
+  /** What receptionists decide; durable when it returns, and on its way from then on. */
+  readonly decisions: Decisions;
 }
 
 /** How often lists that change without an event are read again. */
@@ -41,9 +47,13 @@ const importTurnMs = 1_500;
  */
 export function createSync(parts: SyncParts): Sync {
   const freshness = createFreshness(parts.store);
-  const longWork = paced(parts.remote, parts.clock);
+  /** Reads that something made due since the last turn. Only hints: a crash forgets them, and the sweep finds what they meant. */
+  const due: Hint[] = [];
+  let wake = new AbortController();
+  const calls = paced(parts.remote, parts.clock);
+  const longWork = paced(calls.remote, parts.clock);
   const reading: Reading = {
-    remote: parts.remote,
+    remote: calls.remote,
     store: parts.store,
     freshness,
     clock: parts.clock,
@@ -51,20 +61,37 @@ export function createSync(parts: SyncParts): Sync {
   };
   const turning: Turning = {
     ...parts,
+    lanes: createLanes(),
+    remote: { ...parts.remote, ...calls.remote },
+    calls,
     longWork,
     freshness,
     reading,
     longReading: { ...reading, remote: longWork.remote },
+    hint: (hints) => {
+      due.push(...hints);
+      wake.abort();
+    },
   };
   const { clock, log, on, random, settings, store } = parts;
   const line = createLine((state) => on.line(state));
   const sweep = createSweep(turning);
+  const outbox = createOutbox(turning);
+  const decisions = createDecisions({
+    store,
+    clock,
+    random,
+    undoMs: () => settings.undoMs,
+    changed: (intent) => {
+      on.intentChanged(intent);
+      outbox.nudge();
+    },
+  });
   const finishedAt = loadImportState(store.settings).finishedAt;
   let progress: ImportProgress =
     finishedAt === null ? { kind: 'idle' } : { kind: 'finished', at: finishedAt };
   const end = new AbortController();
   const stopping = (): boolean => end.signal.aborted;
-  let wake = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
   const tell = (next: ImportProgress): void => {
@@ -87,7 +114,7 @@ export function createSync(parts: SyncParts): Sync {
 
   async function loop(): Promise<void> {
     let failures = 0;
-    const turn = createTurn(turning, sweep, tell);
+    const turn = createTurn(turning, sweep, due, tell);
     while (!stopping()) {
       const began = clock.now();
       const result = await turn().catch(broken);
@@ -98,6 +125,7 @@ export function createSync(parts: SyncParts): Sync {
       }
       if (result.stoppedBy === null) {
         failures = 0;
+        outbox.lineIsUp();
         line.succeeded(began);
         await rest(Math.max(250, Math.min(settings.pollMs, result.nextDueAt - clock.now())));
         continue;
@@ -115,16 +143,19 @@ export function createSync(parts: SyncParts): Sync {
 
   return {
     start() {
+      outbox.start();
       running = loop();
     },
     async stop() {
       end.abort();
       wake.abort();
-      await running;
+      await Promise.all([running, outbox.stop()]);
     },
     nudge() {
       wake.abort();
+      outbox.nudge();
     },
+    decisions,
     line: () => line.state(),
     progress: () => progress,
   };
@@ -139,6 +170,7 @@ interface TurnResult {
 function createTurn(
   turning: Turning,
   sweep: Sweep,
+  due: Hint[],
   tell: (progress: ImportProgress) => void,
 ): () => Promise<TurnResult> {
   let catalogueAt: EpochMs | null = null;
@@ -154,7 +186,7 @@ function createTurn(
       if (failed !== null) return stopped(failed);
       catalogueAt = clock.now();
     }
-    const failed = (await pull(turning)) ?? (await applyInbox(turning));
+    const failed = (await pull(turning)) ?? (await applyInbox(turning)) ?? (await applyHints(turning, due));
     if (failed !== null) return stopped(failed);
     // A first import takes many turns; short ones let the line be told, and events be taken, between them.
     const importing = loadImportState(turning.store.settings).finishedAt === null;

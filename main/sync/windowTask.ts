@@ -5,7 +5,10 @@ import type { ReadWindow } from './ports.ts';
 import { readWindow, type Reading } from './readWindow.ts';
 import type { Task } from './tasks.ts';
 
-/** A window to read as a task; what it changed is told at once. */
+/**
+ * A window to read as a task; what it changed is told at once. Reads of one calendar and kind go one after the other, wherever
+ * they come from.
+ */
 export function windowTask(
   turning: Turning,
   reading: Reading,
@@ -13,20 +16,17 @@ export function windowTask(
   read: ReadWindow,
   freshSince: EpochMs,
 ): Task {
+  const lane = `${read.kind} ${read.addressId}`;
   return {
     key: keyOfRead(read),
-    lane: `${read.kind} ${read.addressId}`,
-    async run() {
-      const result = await readWindow(
-        reading,
-        calendar,
-        read,
-        turning.zoneOf(calendar.facilityId),
-        freshSince,
-      );
-      if (result.ok && result.value !== null) turning.on.changed(result.value);
-      return result;
-    },
+    lane,
+    run: () =>
+      turning.lanes.run(lane, async () => {
+        const zone = turning.zoneOf(calendar.facilityId);
+        const result = await readWindow(reading, calendar, read, zone, freshSince);
+        if (result.ok && result.value !== null) turning.on.changed(result.value);
+        return result;
+      }),
   };
 }
 

@@ -44,8 +44,42 @@ export interface Intent {
   readonly createdAt: EpochMs;
   /** End of the undo window: not sent before. */
   readonly heldUntil: EpochMs;
+  /** Not sent, and not read back, before: presence waits for the visit, a lost answer for the vendor to settle. */
+  readonly notBefore: EpochMs;
+  /** How often it has been sent. */
+  readonly attempts: number;
+  /** Bookings that stood at the wanted time before it was first sent: none of them can be what it made. */
+  readonly knownBefore: readonly BookingId[];
+  /** Why the vendor, or the ground it stood on, said no. Set while it waits for a person. */
+  readonly refusal: Refusal | null;
   /** Initials of whoever decided. */
   readonly staff: string;
   /** The booking as the receptionist saw it; `null` for a new one. */
   readonly seen: Pick<Booking, 'status' | 'start' | 'end' | 'presence'> | null;
 }
+
+/** Why an intent needs a person. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  /** The vendor's own words, if it said any: for "Details". */
+  readonly message: string;
+  /** Fields of the request that the vendor complained of. */
+  readonly fields: readonly string[];
+}
+
+export const refusalReasons = [
+  /** The wanted time is taken, or is no longer offered. */
+  'timeTaken',
+  /** The visit is not what the receptionist saw: somebody moved, cancelled or marked it. */
+  'changedMeanwhile',
+  /** The service is no longer offered there. */
+  'serviceGone',
+  /** The visit is over, or has begun. */
+  'tooLate',
+  /** The vendor does not know the visit, or the visit was never made. */
+  'gone',
+  'fieldsWrong',
+  'notAllowed',
+  'vendorRefused',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];

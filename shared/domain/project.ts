@@ -2,6 +2,7 @@ import { assertNever } from '../assertNever.ts';
 import type { Booking, Patient, Presence } from './booking.ts';
 import { asBookingId, type AddressId, type IntentId } from './ids.ts';
 import type { Intent } from './intent.ts';
+import { isWhatWasBooked } from './sameVisit.ts';
 
 /** A booking as the desk shows it: what the vendor last said with everything on its way laid over it. */
 export interface ShownBooking extends Booking {
@@ -31,7 +32,12 @@ function lay(shown: Map<string, ShownBooking>, intent: Intent): void {
   if (intent.state === 'confirmed') return;
   const action = intent.action;
   if (action.kind === 'book') {
-    if (intent.state !== 'refused') shown.set(intent.id, bookedHere(intent));
+    if (intent.state === 'refused') return;
+    // Its answer is not here yet, but a sweep has seen it already: one visit, not two.
+    const arrived =
+      intent.attempts === 0 ? undefined : [...shown.values()].find((one) => isMadeBy(intent, action, one));
+    if (arrived === undefined) shown.set(intent.id, bookedHere(intent));
+    else shown.set(arrived.id, { ...arrived, pending: [...arrived.pending, intent.id] });
     return;
   }
   const before = shown.get(action.bookingId);
@@ -41,6 +47,18 @@ function lay(shown: Map<string, ShownBooking>, intent: Intent): void {
     return;
   }
   shown.set(before.id, { ...before, ...changes(intent), pending: [...before.pending, intent.id] });
+}
+
+function isMadeBy(
+  { calendar, knownBefore }: Intent,
+  action: Extract<Intent['action'], { kind: 'book' }>,
+  booking: Booking,
+): boolean {
+  return (
+    booking.addressId === calendar.addressId &&
+    !knownBefore.includes(booking.id) &&
+    isWhatWasBooked(action, booking)
+  );
 }
 
 interface Changes {

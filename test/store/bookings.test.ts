@@ -37,12 +37,15 @@ test('a booking comes back exactly as it went in, with every field filled and wi
 test('the same answer twice writes nothing, also where its fields come in another order', () => {
   const store = openFor();
   const answer = [booking('b1'), booking('b2', { start: monday + hour })];
-  expect(store.bookings.replaceWindow(a1, today, answer)).toEqual({ upserted: ['b1', 'b2'], removed: [] });
+  expect(store.bookings.replaceWindow(a1, today, answer, monday)).toEqual({
+    upserted: ['b1', 'b2'],
+    removed: [],
+  });
   const reordered = answer.map((one) => ({
     ...one,
     patient: Object.fromEntries(Object.entries(patient).toReversed()) as unknown as typeof patient,
   }));
-  expect(store.bookings.replaceWindow(a1, today, reordered)).toEqual({ upserted: [], removed: [] });
+  expect(store.bookings.replaceWindow(a1, today, reordered, monday)).toEqual({ upserted: [], removed: [] });
   expect(store.bookings.upsert(booking('b1'))).toEqual({ upserted: [], removed: [] });
 });
 
@@ -54,7 +57,7 @@ test('what starts in the window and was not answered goes; what starts elsewhere
   const after = booking('after', { start: today.to });
   const elsewhere = booking('elsewhere', { addressId: a2 });
   for (const one of [before, first, last, after, elsewhere]) store.bookings.upsert(one);
-  expect(store.bookings.replaceWindow(a1, today, []).removed).toEqual(['first', 'last']);
+  expect(store.bookings.replaceWindow(a1, today, [], monday).removed).toEqual(['first', 'last']);
   expect(ids(store.bookings.inWindow([a1, a2], { from: 0, to: monday + 9 * day }))).toEqual([
     'before',
     'elsewhere',
@@ -66,7 +69,7 @@ test('an answered booking outside the window, or known under another calendar, i
   const store = openFor();
   store.bookings.upsert(booking('moved', { addressId: a2 }));
   const answer = [booking('moved'), booking('late', { start: today.to + hour })];
-  expect(store.bookings.replaceWindow(a1, today, answer)).toEqual({
+  expect(store.bookings.replaceWindow(a1, today, answer, monday)).toEqual({
     upserted: ['moved', 'late'],
     removed: [],
   });
@@ -76,7 +79,7 @@ test('an answered booking outside the window, or known under another calendar, i
 test('two pages that overlap give one booking, and the later one counts', () => {
   const store = openFor();
   const answer = [booking('b1', { comment: 'old' }), booking('b1', { comment: 'new' })];
-  expect(store.bookings.replaceWindow(a1, today, answer).upserted).toEqual(['b1']);
+  expect(store.bookings.replaceWindow(a1, today, answer, monday).upserted).toEqual(['b1']);
   expect(store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
 });
 

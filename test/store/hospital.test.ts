@@ -58,7 +58,7 @@ test(
     const first = openFor(file, { log, slowMs: 2_000 });
     const visits = calendars.map((_, index) => visitsOf(index));
     visits.forEach((ofCalendar, index) => {
-      first.bookings.replaceWindow(calendars[index] ?? asAddressId('a0'), year, ofCalendar);
+      first.bookings.replaceWindow(calendars[index] ?? asAddressId('a0'), year, ofCalendar, 1);
     });
     expect(first.bookings.count()).toBe(100_000);
     first.close();
@@ -71,7 +71,12 @@ test(
       searchCommon: best(() => expect(store.bookings.search('now', 20)).toHaveLength(20)),
       searchPhone: best(() => expect(store.bookings.search('600 012 345', 20)).toHaveLength(1)),
       sameYearAgain: best(() => {
-        const again = store.bookings.replaceWindow(calendars[7] ?? asAddressId('a7'), year, visits[7] ?? []);
+        const again = store.bookings.replaceWindow(
+          calendars[7] ?? asAddressId('a7'),
+          year,
+          visits[7] ?? [],
+          1,
+        );
         expect(again).toEqual({ upserted: [], removed: [] });
       }),
     };

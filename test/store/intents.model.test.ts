@@ -62,7 +62,7 @@ test(
             case 'state': {
               const known = model.find(({ id }) => id === step.id);
               const can = known !== undefined && isOpen(known);
-              expect(store.intents.changeState(asIntentId(step.id), step.state, note)).toBe(can);
+              expect(store.intents.change(asIntentId(step.id), { state: step.state }, note)).toBe(can);
               if (can) changes += 1;
               model = model.map((one) => (can && one.id === step.id ? { ...one, state: step.state } : one));
               break;
@@ -70,17 +70,17 @@ test(
             case 'drop': {
               const known = model.find(({ id }) => id === step.id);
               const can = known !== undefined && isOpen(known);
-              expect(store.intents.drop(asIntentId(step.id), note)).toBe(can);
+              expect(store.intents.drop(asIntentId(step.id), null, note)).toBe(can);
               if (can) changes += 1;
               model = model.filter((one) => !can || one.id !== step.id);
               break;
             }
             case 'remap':
-              store.intents.remapBooking(step.from, step.to, note);
+              store.intents.remapBooking(step.from, { id: step.to, calendar: calendarOf('a2') }, note);
               changes += 1;
               model = model.map((one) =>
                 isOpen(one) && one.action.kind === 'cancel' && one.action.bookingId === step.from
-                  ? { ...one, action: { ...one.action, bookingId: step.to } }
+                  ? { ...one, calendar: calendarOf('a2'), action: { ...one.action, bookingId: step.to } }
                   : one,
               );
               break;

@@ -83,9 +83,9 @@ test('open ones are those not yet confirmed or dropped, oldest decision first, a
   store.intents.insert(intent('move', { action: move }), note);
   store.intents.insert(intent('done'), note);
   store.intents.insert(intent('undone'), note);
-  expect(store.intents.changeState(asIntentId('refused'), 'refused', note)).toBe(true);
-  expect(store.intents.changeState(asIntentId('done'), 'confirmed', note)).toBe(true);
-  expect(store.intents.drop(asIntentId('undone'), note)).toBe(true);
+  expect(store.intents.change(asIntentId('refused'), { state: 'refused' }, note)).toBe(true);
+  expect(store.intents.change(asIntentId('done'), { state: 'confirmed' }, note)).toBe(true);
+  expect(store.intents.drop(asIntentId('undone'), null, note)).toBe(true);
   expect(ids(store.intents.open([a1]))).toEqual(['late', 'refused', 'move']);
   expect(ids(store.intents.open([a2]))).toEqual(['move']);
   expect(store.intents.open([])).toEqual([]);
@@ -96,13 +96,13 @@ test('open ones are those not yet confirmed or dropped, oldest decision first, a
 test('what is confirmed, dropped or unknown cannot change any more, and leaves no audit entry', () => {
   const store = openFor();
   store.intents.insert(intent('done'), note);
-  store.intents.changeState(asIntentId('done'), 'confirmed', note);
+  store.intents.change(asIntentId('done'), { state: 'confirmed' }, note);
   store.intents.insert(intent('gone'), note);
-  store.intents.drop(asIntentId('gone'), note);
+  store.intents.drop(asIntentId('gone'), null, note);
   const before = store.audit.ofBooking(b1).length;
   for (const id of ['done', 'gone', 'never']) {
-    expect(store.intents.changeState(asIntentId(id), 'queued', note)).toBe(false);
-    expect(store.intents.drop(asIntentId(id), note)).toBe(false);
+    expect(store.intents.change(asIntentId(id), { state: 'queued' }, note)).toBe(false);
+    expect(store.intents.drop(asIntentId(id), null, note)).toBe(false);
   }
   expect(store.audit.ofBooking(b1)).toHaveLength(before);
 });
@@ -110,11 +110,11 @@ test('what is confirmed, dropped or unknown cannot change any more, and leaves n
 test('after a move the open intents follow the new id, done ones keep the old, and the audit links both', () => {
   const store = openFor();
   store.intents.insert(intent('old'), note);
-  store.intents.changeState(asIntentId('old'), 'confirmed', note);
+  store.intents.change(asIntentId('old'), { state: 'confirmed' }, note);
   store.intents.insert(intent('next', { action: { kind: 'confirm', bookingId: b1 } }), note);
   store.intents.insert(intent('other', { action: { kind: 'confirm', bookingId: asBookingId('b7') } }), note);
-  store.intents.remapBooking(b1, asBookingId('b2'), note);
-  store.intents.remapBooking(asBookingId('b2'), asBookingId('b3'), note);
+  store.intents.remapBooking(b1, { id: asBookingId('b2'), calendar: calendarOf('a2') }, note);
+  store.intents.remapBooking(asBookingId('b2'), { id: asBookingId('b3'), calendar: calendarOf('a2') }, note);
   const bookingIdOf = (id: string): unknown => store.intents.get(asIntentId(id))?.action;
   expect(bookingIdOf('next')).toEqual({ kind: 'confirm', bookingId: 'b3' });
   expect(bookingIdOf('old')).toMatchObject({ bookingId: 'b1' });

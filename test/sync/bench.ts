@@ -87,12 +87,14 @@ export function bench(
       random: seededRandom(seed + files + 100),
       log,
       zoneOf: () => world.timeZone,
+      zone: world.timeZone,
       settings: { ...defaultSyncSettings, ...settings },
       problemOfThrown: () => ({ kind: 'bug', until: null, params: {}, details: '' }),
       on: {
         line: (state) => lines.push(state),
         progress: (one) => progress.push(one),
         changed: (change) => changes.push(change),
+        intentChanged: () => undefined,
         catalogueChanged: () => undefined,
       },
     });

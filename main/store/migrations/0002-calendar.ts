@@ -29,8 +29,11 @@ export const calendar: Migration = {
       videocall_url TEXT,
       -- Made from patient, to be searched: ' surname name' in plain small letters, and the phone's digits.
       search_name TEXT,
-      search_phone TEXT
+      search_phone TEXT,
+      -- When the vendor last confirmed a change of this desk's: an answer that was asked before does not know it yet.
+      told_at INTEGER NOT NULL DEFAULT 0
     ) STRICT;
+    CREATE INDEX bookings_told ON bookings (told_at) WHERE told_at > 0;
     CREATE INDEX bookings_by_start ON bookings (address_id, starts_at);
     CREATE INDEX bookings_by_end ON bookings (address_id, ends_at);
     -- Visits longer than a day: the few that a look-back of one day in bookings_by_start would miss.

@@ -40,12 +40,19 @@ export const desk: Migration = {
       target_address_id TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       held_until INTEGER NOT NULL,
+      not_before INTEGER NOT NULL,
+      attempts INTEGER NOT NULL,
+      known_before TEXT NOT NULL,
+      refusal TEXT,
+      -- Taken back by a later decision, which brings it back if it is undone itself.
+      superseded_by TEXT,
       changed_at INTEGER NOT NULL,
       staff TEXT NOT NULL,
       seen TEXT
     ) STRICT;
     CREATE INDEX intents_open ON intents (sequence) WHERE state NOT IN ('confirmed', 'dropped');
     CREATE INDEX intents_by_booking ON intents (booking_id);
+    CREATE INDEX intents_superseded ON intents (superseded_by) WHERE superseded_by IS NOT NULL;
 
     -- Append only: the triggers below refuse anything else.
     CREATE TABLE audit (

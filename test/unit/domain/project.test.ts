@@ -50,6 +50,10 @@ function intent(id: string, action: IntentAction, state: IntentState = 'queued')
     state,
     createdAt: 5,
     heldUntil: 10,
+    notBefore: 0,
+    attempts: 0,
+    knownBefore: [],
+    refusal: null,
     staff: 'AK',
     seen: null,
   };

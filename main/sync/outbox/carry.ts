@@ -1,0 +1,196 @@
+import type { Booking } from '#shared/domain/booking.ts';
+import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { CalendarRef } from '#shared/domain/ids.ts';
+import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
+import type { Hint } from '../hints.ts';
+import type { Turning } from '../parts.ts';
+import { callVendor } from './callVendor.ts';
+import { freshen, lookUp } from './lookUp.ts';
+import { find, isAsSeen, type Finding } from './readBack.ts';
+import type { KnownAs, Records } from './record.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What one step needs. */
+export interface Carrying {
+  readonly turning: Turning;
+  readonly records: Records;
+}
+
+/** How a step went; `stop` names what concerns all writes (the line, the rate, the credentials). */
+export type Carried = { readonly kind: 'on' } | { readonly kind: 'stop'; readonly error: RemoteError };
+
+const on: Carried = { kind: 'on' };
+const minute = 60_000;
+/** The copy of a visit that is older than this is looked at again before it is written to. Milliseconds. */
+const staleAfter = 2 * minute;
+/** A refusal for being too early is tried again at the visit's end, and then this often. Milliseconds. */
+const tooEarlyRetry = 5 * minute;
+/** A server may carry a call out after the connection is gone: a lost answer is looked for after this time. Milliseconds. */
+const settleTime = 2_000;
+/** After so many sends that each came back as not done, a person is asked. */
+const mostAttempts = 6;
+
+/** Sends one intent, and records what came of it. */
+export async function send(carrying: Carrying, intent: Intent): Promise<Carried> {
+  const { turning, records } = carrying;
+  const { clock, store } = turning;
+  const ground = await checkGround(carrying, intent);
+  if (ground !== 'firm') return ground;
+
+  if (!records.sending(intent, knownThere(carrying, intent), clock.now())) return on;
+  tell(carrying, intent);
+  const answer = await callVendor(turning.remote, store, intent, () => clock.now());
+  const at = clock.now();
+  if (answer.ok) {
+    records.confirmed(intent, answer.value.bookings, answer.value.now, at);
+    tell(carrying, intent);
+    turning.hint(touchedDays(turning, intent));
+    return on;
+  }
+  const { error } = answer;
+  const verdict = verdictOf(intent.action, error);
+  switch (verdict.kind) {
+    case 'notSent':
+      records.queued(intent, intent.notBefore, error.kind, at);
+      tell(carrying, intent);
+      return { kind: 'stop', error };
+    case 'lost':
+      records.unknown(intent, at + settleTime, error.kind, at);
+      tell(carrying, intent);
+      return error.kind === 'offline' || error.kind === 'timeout' ? { kind: 'stop', error } : on;
+    case 'tooEarly':
+      records.queued(intent, laterThan(intent, at), 'tooEarly', at);
+      return on;
+    case 'refused':
+      records.refused(intent, verdict.refusal, at);
+      tell(carrying, intent);
+      return on;
+    case 'lookFirst':
+      return judge(carrying, intent, verdict.refusal);
+  }
+}
+
+/** Reads back an intent whose answer was lost: done, to be sent again, or for a person. */
+export function readBack(carrying: Carrying, intent: Intent): Promise<Carried> {
+  return judge(carrying, intent, null);
+}
+
+/** @param refusal what the vendor said; `null` where its answer was lost */
+async function judge(carrying: Carrying, intent: Intent, refusal: Refusal | null): Promise<Carried> {
+  const { turning, records } = carrying;
+  const looked = await lookUp(turning, intent);
+  if (!looked.ok) {
+    // Whether it was done is not known, so it stays unknown until the vendor can be read.
+    const at = turning.clock.now();
+    records.unknown(intent, at + settleTime, looked.error.kind, at);
+    tell(carrying, intent);
+    return { kind: 'stop', error: looked.error };
+  }
+  return settle(carrying, intent, refusal, find(intent, looked.value));
+}
+
+function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, finding: Finding): Carried {
+  const { turning, records } = carrying;
+  const at = turning.clock.now();
+  switch (finding.kind) {
+    case 'done':
+      records.confirmed(
+        intent,
+        [finding.booking],
+        finding.isNew ? whereIs(intent, finding.booking) : null,
+        at,
+      );
+      turning.hint(touchedDays(turning, intent));
+      break;
+    case 'changed':
+      records.refused(
+        intent,
+        { reason: 'changedMeanwhile', message: refusal?.message ?? '', fields: [] },
+        at,
+      );
+      break;
+    case 'notDone':
+      if (refusal !== null) records.refused(intent, refusal, at);
+      else if (intent.attempts >= mostAttempts) records.refused(intent, neverDone, at);
+      else records.queued(intent, at, 'notDone', at);
+      break;
+  }
+  tell(carrying, intent);
+  return on;
+}
+
+function tell({ turning }: Carrying, intent: Intent): void {
+  turning.on.intentChanged(intent);
+}
+
+/** What a write changes at the vendor's besides the visit: which times are free on its days. */
+function touchedDays(turning: Turning, { action, calendar, seen }: Intent): Hint[] {
+  const day = (at: CalendarRef, start: EpochMs): Hint[] => {
+    const date = localDateOf(start, turning.zoneOf(at.facilityId));
+    return (['bookings', 'slots'] as const).map((kind) => ({
+      kind: 'window',
+      calendar: at,
+      read: { addressId: at.addressId, kind, first: date, last: date },
+    }));
+  };
+  switch (action.kind) {
+    case 'book':
+      return day(calendar, action.start);
+    case 'move':
+      return [
+        ...(seen === null ? [] : day(calendar, seen.start)),
+        ...day(action.to.calendar, action.to.start),
+      ];
+    case 'cancel':
+      return seen === null ? [] : day(calendar, seen.start);
+    case 'confirm':
+    case 'presence':
+      return [];
+  }
+}
+
+const whereIs = ({ action, calendar }: Intent, { id }: Booking): KnownAs => ({
+  id,
+  calendar: action.kind === 'move' ? action.to.calendar : calendar,
+});
+
+const neverDone: Refusal = { reason: 'vendorRefused', message: '', fields: [] };
+
+/**
+ * Before a visit is written to, its copy must be what the receptionist saw. An old copy is read again first: after hours
+ * without a line much can have happened.
+ */
+async function checkGround(carrying: Carrying, intent: Intent): Promise<Carried | 'firm'> {
+  const { turning } = carrying;
+  const { clock, store } = turning;
+  const { action } = intent;
+  if (action.kind === 'book') return 'firm';
+  if (clock.now() - intent.createdAt > staleAfter) {
+    const fresh = await freshen(turning, intent, staleAfter);
+    if (!fresh.ok) return { kind: 'stop', error: fresh.error };
+  }
+  if (isAsSeen(intent, store.bookings.get(action.bookingId))) return 'firm';
+  const looked = await lookUp(turning, intent);
+  if (!looked.ok) return { kind: 'stop', error: looked.error };
+  const finding = find(intent, looked.value);
+  return finding.kind === 'notDone' ? 'firm' : settle(carrying, intent, null, finding);
+}
+
+/** Ids of visits that stand at the wanted time already: what the call makes is none of them. */
+function knownThere({ turning }: Carrying, { action, calendar }: Intent) {
+  if (action.kind !== 'book' && action.kind !== 'move') return [];
+  const { addressId, start } =
+    action.kind === 'book'
+      ? { addressId: calendar.addressId, start: action.start }
+      : { addressId: action.to.calendar.addressId, start: action.to.start };
+  return turning.store.bookings
+    .inWindow([addressId], { from: start, to: start + 1 })
+    .filter((booking) => booking.start === start)
+    .map(({ id }) => id);
+}
+
+function laterThan({ seen }: Intent, at: EpochMs): EpochMs {
+  const end = seen?.end ?? at;
+  return end > at ? end : at + tooEarlyRetry;
+}

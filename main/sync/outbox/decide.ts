@@ -1,0 +1,162 @@
+import { asIntentId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { project, type ShownBooking } from '#shared/domain/project.ts';
+import type { Clock, Random } from '#shared/ports.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Store } from '../ports.ts';
+import { laneOf } from './order.ts';
+import { supersede } from './supersede.ts';
+
+/** What a receptionist wants done. For a new booking, where. */
+export interface Decision {
+  readonly action: IntentAction;
+  /** Of a new booking; a known visit's is known. */
+  readonly calendar: CalendarRef | null;
+  /** Initials. */
+  readonly staff: string;
+}
+
+/** What became of a decision: durable when it is returned. */
+export type Decided =
+  | { readonly kind: 'intent'; readonly id: IntentId; readonly heldUntil: number }
+  /** Nothing is left to tell the vendor: it was the opposite of what had not been sent, or is so already. */
+  | { readonly kind: 'settled'; readonly withdrawn: readonly IntentId[] };
+
+/** Why a decision cannot be taken: the screen that it was taken on is behind. */
+export type Undecidable = 'visitGone' | 'visitCanceled';
+
+export interface Decisions {
+  decide(decision: Decision): Result<Decided, Undecidable>;
+  /** Takes back what has not been sent, and brings back what it had taken back itself. */
+  undo(id: IntentId): 'undone' | 'tooLate' | 'laterOnesFirst';
+  /** A person has looked at a refused intent and lets it go. */
+  dismiss(id: IntentId): boolean;
+}
+
+export interface DecisionParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The undo window, milliseconds. */
+  readonly undoMs: () => number;
+  /** Called when a change is durable. */
+  readonly changed: (intent: Intent) => void;
+}
+
+/**
+ * Turns decisions into intents: with their audit entry, in one transaction with everything that they take back, before the
+ * call returns to the screen (design §4).
+ */
+export function createDecisions({ store, clock, random, undoMs, changed }: DecisionParts): Decisions {
+  const newId = (): IntentId =>
+    asIntentId(`i${clock.now().toString(36)}-${Math.floor(random() * 2 ** 40).toString(36)}`);
+
+  function ofLane(bookingId: BookingId): readonly Intent[] {
+    return store.intents.allOpen().filter((intent) => laneOf(intent) === bookingId);
+  }
+
+  function decideOnVisit(
+    action: Exclude<IntentAction, { kind: 'book' }>,
+    staff: string,
+  ): Result<Decided, Undecidable> {
+    const now = clock.now();
+    const earlier = ofLane(action.bookingId);
+    const before = shownWith(action.bookingId, earlier);
+    if (before === null) return err('visitGone');
+    if (before.status === 'canceled') {
+      return action.kind === 'cancel' ? ok({ kind: 'settled', withdrawn: [] }) : err('visitCanceled');
+    }
+    const told = store.bookings.get(action.bookingId)?.presence ?? null;
+    const { withdraws, isNeeded } = supersede(action, earlier, told);
+    const id = newId();
+    const by = isNeeded ? id : null;
+    for (const taken of withdraws) store.intents.drop(taken, by, { at: now, detail: '{}' });
+    if (!isNeeded) return ok({ kind: 'settled', withdrawn: withdraws });
+    // What the vendor will have when this one's turn comes: the fold without what has just been taken back.
+    const shown = shownWith(action.bookingId, ofLane(action.bookingId));
+    const calendar = calendarOf(action.bookingId);
+    if (shown === null || calendar === null) return err('visitGone');
+    const { status, start, end, presence } = shown;
+    return insert({ id, action, calendar, staff, seen: { status, start, end, presence } });
+  }
+
+  function shownWith(id: BookingId, intents: readonly Intent[]): ShownBooking | null {
+    const copy = store.bookings.get(id);
+    return project(copy === null ? [] : [copy], intents).find((shown) => shown.id === id) ?? null;
+  }
+
+  /** Where the vendor has the visit; of one that it has not numbered yet, where it was booked. */
+  function calendarOf(id: BookingId): CalendarRef | null {
+    const copy = store.bookings.get(id);
+    if (copy === null) return store.intents.get(asIntentId(id))?.calendar ?? null;
+    const address = store.catalogue.addresses().find((one) => one.id === copy.addressId);
+    return address === undefined
+      ? null
+      : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
+  }
+
+  function insert(
+    intent: Pick<Intent, 'id' | 'action' | 'calendar' | 'staff' | 'seen'>,
+  ): Result<Decided, Undecidable> {
+    const now = clock.now();
+    const heldUntil = now + undoMs();
+    const waitsForVisit = intent.action.kind === 'presence' ? (intent.seen?.start ?? 0) : 0;
+    store.intents.insert(
+      {
+        ...intent,
+        state: 'held',
+        createdAt: now,
+        heldUntil,
+        notBefore: waitsForVisit,
+        attempts: 0,
+        knownBefore: [],
+        refusal: null,
+      },
+      { at: now, detail: JSON.stringify({ seen: intent.seen }) },
+    );
+    return ok({ kind: 'intent', id: intent.id, heldUntil });
+  }
+
+  /** Tells of everything that a transaction changed, once it is durable. */
+  function telling<T>(work: () => T): T {
+    const before = store.intents.allOpen();
+    const result = store.transaction(work);
+    const after = store.intents.allOpen();
+    const stays = new Set(after.map(({ id }) => id));
+    const was = new Set(before.map(({ id }) => id));
+    for (const intent of before) if (!stays.has(intent.id)) changed(intent);
+    for (const intent of after) if (!was.has(intent.id)) changed(intent);
+    return result;
+  }
+
+  return {
+    decide: ({ action, calendar, staff }) =>
+      telling(() => {
+        if (action.kind !== 'book') return decideOnVisit(action, staff);
+        if (calendar === null) return err('visitGone');
+        return insert({ id: newId(), action, calendar, staff, seen: null });
+      }),
+    undo: (id) =>
+      telling(() => {
+        const intent = store.intents.get(id);
+        if (intent === null || !isUnsent(intent)) return 'tooLate';
+        const lane = store.intents.allOpen().filter((one) => isOnSameVisit(one, intent));
+        if (lane.at(-1)?.id !== id) return 'laterOnesFirst';
+        const note = { at: clock.now(), detail: '{}' };
+        store.intents.drop(id, null, note);
+        store.intents.restore(id, note);
+        return 'undone';
+      }),
+    dismiss: (id) =>
+      telling(() => {
+        if (store.intents.get(id)?.state !== 'refused') return false;
+        return store.intents.drop(id, null, { at: clock.now(), detail: '{}' });
+      }),
+  };
+}
+
+const isUnsent = ({ state }: Intent): boolean => state === 'held' || state === 'queued';
+
+/** Refused ones wait for a person and stand in nobody's way. */
+const isOnSameVisit = (one: Intent, other: Intent): boolean =>
+  one.state !== 'refused' && laneOf(one) === laneOf(other);

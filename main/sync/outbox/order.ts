@@ -1,0 +1,51 @@
+import type { Intent } from '#shared/domain/intent.ts';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
+
+/** What the outbox can do next with an intent. */
+export type Step =
+  { readonly kind: 'send'; readonly intent: Intent } | { readonly kind: 'readBack'; readonly intent: Intent };
+
+/** Intents of one booking go one after the other; of different bookings, side by side. */
+export function laneOf({ id, action }: Intent): string {
+  return action.kind === 'book' ? id : action.bookingId;
+}
+
+/**
+ * What can be done now, most urgent first: lost answers before all else, then today's visits, then the rest by age. Only
+ * the oldest of each booking, and only when its time has come; a refused one waits for a person and holds up no other.
+ * @param open not confirmed and not dropped, oldest first
+ */
+export function nextSteps(open: readonly Intent[], now: EpochMs, today: Window): Step[] {
+  const heads = new Map<string, Intent>();
+  for (const intent of open) {
+    if (intent.state === 'refused') continue;
+    if (!heads.has(laneOf(intent))) heads.set(laneOf(intent), intent);
+  }
+  const steps = [...heads.values()].flatMap((intent): Step[] => {
+    if (intent.state === 'unknown') return intent.notBefore <= now ? [{ kind: 'readBack', intent }] : [];
+    if (intent.state === 'sending') return [];
+    const ready = intent.heldUntil <= now && intent.notBefore <= now;
+    return ready ? [{ kind: 'send', intent }] : [];
+  });
+  return steps.sort((a, b) => urgency(a, today) - urgency(b, today));
+}
+
+/** When something will be possible that is not now; `Infinity` if nothing waits for time alone. */
+export function nextMoment(open: readonly Intent[], now: EpochMs): EpochMs {
+  return open
+    .filter(({ state }) => state !== 'refused' && state !== 'sending')
+    .map(({ state, heldUntil, notBefore }) =>
+      state === 'unknown' ? notBefore : Math.max(heldUntil, notBefore),
+    )
+    .filter((at) => at > now)
+    .reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+}
+
+function urgency({ kind, intent }: Step, { from, to }: Window): number {
+  if (kind === 'readBack') return 0;
+  const { action, seen } = intent;
+  const start = action.kind === 'book' ? action.start : (seen?.start ?? from);
+  const target = action.kind === 'move' ? action.to.start : start;
+  const isToday = (at: EpochMs): boolean => from <= at && at < to;
+  return isToday(start) || isToday(target) ? 1 : 2;
+}

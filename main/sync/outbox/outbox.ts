@@ -1,0 +1,121 @@
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { inLanes } from '../parallel.ts';
+import type { Turning } from '../parts.ts';
+import { nextStep } from '../patience.ts';
+import { sleep } from '../sleep.ts';
+import { readBack, send, type Carrying } from './carry.ts';
+import { laneOf, nextMoment, nextSteps } from './order.ts';
+import { createRecords, recoverSending } from './record.ts';
+
+/** Carries what receptionists decided to the vendor, each exactly once. */
+export interface Outbox {
+  start(): void;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+  /** Something was decided or undone. */
+  nudge(): void;
+  /** A call got through: what waits for the line goes now. The outbox does not probe a dead line itself. */
+  lineIsUp(): void;
+}
+
+/** Writes under way at once, each of another visit. */
+const parallelWrites = 3;
+/** Nothing waits longer than this for a look, whatever timers say: machines sleep. Milliseconds. */
+const longestRest = 60_000;
+
+/**
+ *   held ──undo window──▶ queued ──▶ sending ──answer──▶ confirmed
+ *                           ▲  ▲        │  └──refused───▶ refused (attention)
+ *                 not done  │  └─no line─┤
+ *                           └── unknown ◀┘ lost answer, or a crash: read back first
+ *
+ * One loop takes what can be done now; different visits go side by side, one visit's intents one after the other.
+ */
+export function createOutbox(turning: Turning): Outbox {
+  const { clock, random, settings, store, log, zone } = turning;
+  const carrying: Carrying = { turning, records: createRecords(store) };
+  const end = new AbortController();
+  const stopping = (): boolean => end.signal.aborted;
+  let wake = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  let waitsForLine = false;
+
+  async function rest(ms: number): Promise<void> {
+    await sleep(clock, Math.min(ms, longestRest), wake.signal);
+    if (wake.signal.aborted && !stopping()) wake = new AbortController();
+  }
+
+  async function turn(): Promise<RemoteError | null> {
+    const stops: RemoteError[] = [];
+    for (;;) {
+      const now = clock.now();
+      const today = dayWindow(localDateOf(now, zone), zone);
+      const steps = nextSteps(store.intents.allOpen(), now, today);
+      if (steps.length === 0 || stopping()) return null;
+      await inLanes(
+        steps,
+        parallelWrites,
+        ({ intent }) => laneOf(intent),
+        async ({ kind, intent }) => {
+          // It may have been undone, or its visit renumbered, while it waited its turn here.
+          const current = store.intents.get(intent.id);
+          if (current === null || current.state !== intent.state) return 'on';
+          const carried = await (kind === 'send' ? send(carrying, current) : readBack(carrying, current));
+          if (carried.kind === 'on') return stopping() ? 'stop' : 'on';
+          stops.push(carried.error);
+          return 'stop';
+        },
+      );
+      if (stops[0] !== undefined) return stops[0];
+    }
+  }
+
+  async function loop(): Promise<void> {
+    let failures = 0;
+    while (!stopping()) {
+      const stoppedBy = await turn().catch(broken);
+      if (stopping()) return;
+      if (stoppedBy === null) {
+        failures = 0;
+        await rest(nextMoment(store.intents.allOpen(), clock.now()) - clock.now());
+        continue;
+      }
+      if (stoppedBy === 'broken') {
+        await rest(10_000);
+        continue;
+      }
+      failures += 1;
+      log.warn('outbox.stopped', { kind: stoppedBy.kind, operation: stoppedBy.operation, failures });
+      const step = nextStep(stoppedBy, failures, clock.now(), random, settings.offlineProbeMs);
+      waitsForLine = stoppedBy.kind === 'offline' || stoppedBy.kind === 'timeout';
+      await rest(step.kind === 'wait' && !waitsForLine ? step.ms : longestRest);
+      waitsForLine = false;
+    }
+  }
+
+  function broken(thrown: unknown): 'broken' {
+    const problem = turning.problemOfThrown(thrown);
+    log.error('outbox.broken', {
+      kind: problem.kind,
+      name: thrown instanceof Error ? thrown.name : 'unknown',
+    });
+    return 'broken';
+  }
+
+  return {
+    start() {
+      recoverSending(store, clock.now());
+      running = loop();
+    },
+    async stop() {
+      end.abort();
+      wake.abort();
+      await running;
+    },
+    nudge: () => wake.abort(),
+    lineIsUp() {
+      if (waitsForLine) wake.abort();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Booking } from '#shared/domain/booking.ts';
+import { asBookingId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
+import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { Store } from '../ports.ts';
+
+/** Where a visit is from now on: a new booking has its first number, a moved one another. */
+export interface KnownAs {
+  readonly id: BookingId;
+  readonly calendar: CalendarRef;
+}
+
+/** What happened to an intent, each written as one transaction with its audit entry before anything else goes on. */
+export interface Records {
+  /**
+   * The call is about to leave: from here on its fate is unknown until an answer is recorded.
+   * @returns false: it was undone while its ground was looked at, and must not leave
+   */
+  sending(intent: Intent, knownBefore: readonly BookingId[], at: EpochMs): boolean;
+  /** It certainly did not leave, or may go again: back in the queue, not before `notBefore`. */
+  queued(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
+  /** The answer was lost: to be read back, not before `notBefore`. */
+  unknown(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
+  refused(intent: Intent, refusal: Refusal, at: EpochMs): void;
+  /** The vendor has it. `told` are the copies that its answer gave; `now` says where the visit is, if its id is another one. */
+  confirmed(intent: Intent, told: readonly Booking[], now: KnownAs | null, at: EpochMs): void;
+}
+
+export function createRecords(store: Store): Records {
+  return {
+    sending: (intent, knownBefore, at) =>
+      store.transaction(() => {
+        if (store.intents.get(intent.id)?.state !== intent.state) return false;
+        return store.intents.change(
+          intent.id,
+          { state: 'sending', attempts: intent.attempts + 1, knownBefore },
+          note(at, { attempt: intent.attempts + 1 }),
+        );
+      }),
+    queued: (intent, notBefore, why, at) =>
+      store.transaction(() => {
+        store.intents.change(intent.id, { state: 'queued', notBefore }, note(at, { why }));
+      }),
+    unknown: (intent, notBefore, why, at) =>
+      store.transaction(() => {
+        store.intents.change(intent.id, { state: 'unknown', notBefore }, note(at, { why }));
+      }),
+    refused: (intent, refusal, at) =>
+      store.transaction(() => {
+        store.intents.change(intent.id, { state: 'refused', refusal }, note(at, { ...refusal }));
+      }),
+    confirmed: (intent, told, now, at) =>
+      store.transaction(() => {
+        for (const booking of told) store.bookings.tell(booking, at);
+        store.intents.change(
+          intent.id,
+          { state: 'confirmed', refusal: null },
+          note(at, { id: now?.id ?? null }),
+        );
+        if (now === null) return;
+        // Later intents were decided on a visit that had no number yet, or another one.
+        const before = intent.action.kind === 'book' ? asBookingId(intent.id) : intent.action.bookingId;
+        if (before !== now.id) store.intents.remapBooking(before, now, note(at, {}));
+      }),
+  };
+}
+
+const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: EpochMs; detail: string } => ({
+  at,
+  detail: JSON.stringify(detail),
+});
+
+/** After a crash: what was on its way may have arrived. */
+export function recoverSending(store: Store, at: EpochMs): readonly IntentId[] {
+  return store.transaction(() => {
+    const onTheWay = store.intents.allOpen().filter(({ state }) => state === 'sending');
+    for (const intent of onTheWay) {
+      store.intents.change(intent.id, { state: 'unknown', notBefore: at }, note(at, { why: 'restart' }));
+    }
+    return onTheWay.map(({ id }) => id);
+  });
+}

@@ -1,0 +1,51 @@
+import type { Presence } from '#shared/domain/booking.ts';
+import type { IntentId } from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+
+/** What a new decision does to those on the same booking that have not been sent. */
+export interface Superseding {
+  /** Taken back without ever being sent. */
+  readonly withdraws: readonly IntentId[];
+  /** False where nothing is left to tell the vendor: the opposite of what was never sent. */
+  readonly isNeeded: boolean;
+}
+
+/**
+ * Not-yet-sent opposites cancel out (design §4): a visit that was booked and cancelled with the line down never reaches the
+ * vendor; of two marks of presence only the last does.
+ * @param earlier open intents of the same booking, oldest first
+ * @param toldPresence what the vendor knows
+ */
+export function supersede(
+  action: IntentAction,
+  earlier: readonly Intent[],
+  toldPresence: Presence | null,
+): Superseding {
+  const unsent = earlier.filter(({ state }) => state === 'held' || state === 'queued');
+  const onTheWay = earlier.filter(({ state }) => state === 'sending' || state === 'unknown');
+  const ofKinds = (...kinds: IntentAction['kind'][]): IntentId[] =>
+    unsent.filter((intent) => kinds.includes(intent.action.kind)).map(({ id }) => id);
+
+  switch (action.kind) {
+    case 'book':
+      return { withdraws: [], isNeeded: true };
+    case 'confirm':
+      return {
+        withdraws: [],
+        isNeeded: ![...unsent, ...onTheWay].some((intent) => intent.action.kind === 'confirm'),
+      };
+    case 'move':
+      return { withdraws: ofKinds('move', 'presence'), isNeeded: true };
+    case 'cancel': {
+      const neverBooked = unsent.some((intent) => intent.action.kind === 'book');
+      return neverBooked
+        ? { withdraws: unsent.map(({ id }) => id), isNeeded: false }
+        : { withdraws: ofKinds('confirm', 'move', 'presence', 'cancel'), isNeeded: true };
+    }
+    case 'presence': {
+      const lastSent = onTheWay.findLast((intent) => intent.action.kind === 'presence')?.action;
+      const willBe = lastSent?.kind === 'presence' ? lastSent.presence : toldPresence;
+      return { withdraws: ofKinds('presence'), isNeeded: willBe !== action.presence };
+    }
+  }
+}
