@@ -1,7 +1,9 @@
+import type { OutboxView } from '#shared/contract/visits.ts';
 import type { Connection, LineState, Problem } from '#shared/contract/views.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
 import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { outboxView } from './attention.ts';
 import type { DeskFile } from './deskFile.ts';
 import type { Credentials, DeskParts, Endpoint, PracticeSize, Profile, SavedConnection } from './ports.ts';
 import { noLine, openSession, type Session } from './session.ts';
@@ -12,6 +14,7 @@ export interface Connecting {
   session(): Session | null;
   view(): Connection;
   line(): LineState;
+  outbox(): OutboxView;
   /** Opens what this desk worked on last, if that is complete. */
   resume(): Promise<void>;
   test(request: RequestOf<'connection.test'>): Promise<Result<{ readonly facilities: string[] }, Problem>>;
@@ -35,6 +38,9 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
 
   const view = (): Connection => session?.view ?? { kind: 'none', practicePort: parts.practicePort };
 
+  const outbox = (): OutboxView =>
+    session === null ? { waiting: 0, oldestAt: null, attention: [] } : outboxView(session);
+
   async function leave(): Promise<void> {
     const old = session;
     session = null;
@@ -45,6 +51,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('connection.changed', view());
     parts.push('line.changed', session?.sync.line() ?? noLine(problem));
     parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });
+    parts.push('outbox.changed', outbox());
   }
 
   function target(locale: MarketplaceLocale): { profile: Profile; endpoint: Endpoint } {
@@ -168,6 +175,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     session: () => session,
     view,
     line: () => session?.sync.line() ?? noLine(problem),
+    outbox,
     resume: () => inTurn(resume),
     test: ({ locale, clientId, secret }) =>
       tryConnection(parts, target(locale).endpoint, locale, { clientId, secret }),

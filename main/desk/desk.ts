@@ -1,11 +1,14 @@
 import type { Handlers } from '#shared/contract/door.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
-import { err, ok } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { resolveAttention } from './attention.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
+import type { Session } from './session.ts';
+import { decideVisit, freeTimes, undo, visitDetails } from './visits.ts';
 
 /** Everything the window can ask for, and the life of what stands behind it. */
 export interface Desk {
@@ -18,6 +21,9 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
+/** Until the desk knows who is at it (a later step), what is decided is signed by the desk. */
+const staff = '';
+
 const notConnected: Problem = {
   kind: 'notConnected',
   until: null,
@@ -29,6 +35,19 @@ export function createDesk(parts: DeskParts): Desk {
   const file = openDeskFile(parts.settingsFile);
   const connecting = createConnecting(parts, file);
   const now = <T>(value: T): Promise<T> => Promise.resolve(value);
+
+  /** The disk may be full or the file damaged at any statement: said in words, and nothing was acknowledged. */
+  function withSession<T>(work: (session: Session) => Result<T, Problem>): Promise<Result<T, Problem>> {
+    const session = connecting.session();
+    if (session === null) return now(err(notConnected));
+    try {
+      return now(work(session));
+    } catch (thrown) {
+      const problem = parts.problemOfThrown(thrown);
+      parts.log.error('desk.refused', { kind: problem.kind });
+      return now(err(problem));
+    }
+  }
 
   const handlers: Handlers = {
     'app.info': () => now(ok(parts.info)),
@@ -43,11 +62,15 @@ export function createDesk(parts: DeskParts): Desk {
       connecting.session()?.sync.nudge();
       return now(ok(null));
     },
-    'board.open': ({ date }) => {
-      const session = connecting.session();
-      if (session === null) return now(err(notConnected));
-      return now(ok(session.feed.open(date ?? session.today(), session.view.timeZone)));
-    },
+    'board.open': ({ date }) =>
+      withSession((session) => ok(session.feed.open(date ?? session.today(), session.view.timeZone))),
+    'visits.get': ({ bookingId }) => withSession((session) => ok(visitDetails(session, bookingId))),
+    'visits.decide': (decision) => withSession((session) => decideVisit(session, decision, staff)),
+    'visits.undo': ({ intentId }) => withSession((session) => ok(undo(session, intentId))),
+    'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
+    'outbox.get': () => now(ok(connecting.outbox())),
+    'attention.resolve': ({ intentId, step }) =>
+      withSession((session) => ok(resolveAttention(session, intentId, step, staff))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
       const settings = file.changeSettings(defined(change));

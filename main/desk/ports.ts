@@ -1,6 +1,6 @@
 import type { AppInfo, Problem } from '#shared/contract/views.ts';
 import type { Push } from '#shared/contract/door.ts';
-import type { AddressId, FacilityId } from '#shared/domain/ids.ts';
+import type { AddressId, BookingId, FacilityId } from '#shared/domain/ids.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Result } from '#shared/result.ts';
@@ -80,6 +80,12 @@ export interface DeskStore extends Store {
   readonly mappings: {
     /** The clinic's own order, colour and name for each calendar; given automatically when it first appears. */
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
+  };
+  readonly audit: {
+    /** Everything of one visit, also under its earlier ids, oldest first. */
+    ofBooking(
+      id: BookingId,
+    ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
   };
   readonly setAside: string | null;
   close(): void;

@@ -2,7 +2,9 @@ import type { Connection, LineState, Problem } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { localDateOf, type LocalDate } from '#shared/time/zone.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
+import { outboxView } from './attention.ts';
 import { createBoardFeed, type BoardFeed } from './boardFeed.ts';
+import { gathered } from './gathered.ts';
 import type { Credentials, DeskParts, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
 /** A desk at work on one clinic: its file, its line and its board. */
@@ -36,6 +38,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
   );
   const feed = createBoardFeed(store, parts.clock, parts.push);
+  const tellOutbox = gathered(parts.clock, () => parts.push('outbox.changed', outboxView({ store, view })));
   const sync = createSync({
     remote,
     store,
@@ -53,7 +56,10 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       },
       progress: (progress) => parts.push('import.progress', progress),
       changed: (change) => feed.changed(change),
-      intentChanged: (intent) => feed.intentChanged(intent),
+      intentChanged: (intent) => {
+        feed.intentChanged(intent);
+        tellOutbox();
+      },
       catalogueChanged: () => feed.catalogueChanged(),
     },
   });
@@ -69,6 +75,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       remote.close();
       await sync.stop();
       feed.close();
+      tellOutbox.stop();
       store.close();
       await opening.afterClose();
     },

@@ -88,6 +88,8 @@ function toneOf(kind: ProblemKind): Tone {
     case 'diskFull':
     case 'notConnected':
     case 'noFacilities':
+    case 'visitGone':
+    case 'visitCanceled':
     case 'bug':
       return 'act';
   }

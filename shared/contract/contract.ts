@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
   appInfo,
   boardDay,
   boardDelta,
   connection,
   diagnostics,
+  epochMs,
   importProgress,
   lineState,
   localDate,
@@ -43,6 +45,30 @@ export const requests = {
   'sync.now': { request: z.null(), response: z.null() },
   /** Answers the day and from then on pushes `board.delta` for it; a window watches one day at a time. */
   'board.open': { request: z.object({ date: localDate.nullable() }), response: boardDay },
+  /** Everything known of one visit; `null`: the desk knows no such visit any more. */
+  'visits.get': { request: z.object({ bookingId: z.string().min(1) }), response: visitDetails.nullable() },
+  /** Durable when it comes back; carried to the vendor after the undo window, whenever the line allows. */
+  'visits.decide': { request: decision, response: decided },
+  'visits.undo': {
+    request: z.object({ intentId: z.string().min(1) }),
+    response: z.enum(['undone', 'tooLate', 'laterOnesFirst']),
+  },
+  /** Free times from `from` on: of one calendar, or of all calendars of its facility. At most 200, by time. */
+  'visits.freeTimes': {
+    request: z.object({
+      addressId: z.string().min(1),
+      scope: z.enum(['address', 'facility']),
+      from: epochMs,
+      to: epochMs,
+    }),
+    response: z.array(freeTime),
+  },
+  'outbox.get': { request: z.null(), response: outboxView },
+  /** `again`: the same wish on what is true now; `drop`: let it go. */
+  'attention.resolve': {
+    request: z.object({ intentId: z.string().min(1), step: z.enum(['again', 'drop']) }),
+    response: z.enum(['done', 'gone']),
+  },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
   'diagnostics.get': { request: z.null(), response: diagnostics },
@@ -55,6 +81,8 @@ export const events = {
   'import.progress': importProgress,
   'connection.changed': connection,
   'settings.changed': settings,
+  /** Something was decided, sent, refused or settled. */
+  'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */
   command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about']),
 } as const satisfies Record<string, z.ZodType>;

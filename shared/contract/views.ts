@@ -29,6 +29,9 @@ export const problemKinds = [
   'diskFull',
   'notConnected',
   'noFacilities',
+  /** The visit on the screen is not there any more, or is cancelled: the screen was behind. */
+  'visitGone',
+  'visitCanceled',
   'bug',
 ] as const;
 export const problem = z.object({

@@ -67,6 +67,18 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'settings.set':
         settings = { ...settings, ...(request as Partial<Settings>) };
         return ok(settings);
+      case 'visits.get':
+        return ok(null);
+      case 'visits.decide':
+        return ok({ kind: 'settled' });
+      case 'visits.undo':
+        return ok('undone');
+      case 'visits.freeTimes':
+        return ok([]);
+      case 'outbox.get':
+        return ok({ waiting: 0, oldestAt: null, attention: [] });
+      case 'attention.resolve':
+        return ok('done');
       case 'diagnostics.get':
         return ok({
           checks: [

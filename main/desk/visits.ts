@@ -1,0 +1,207 @@
+import type { RequestOf, ResponseOf } from '#shared/contract/contract.ts';
+import type { FreeTime, VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
+import type { Problem } from '#shared/contract/views.ts';
+import type { Actor, Booking } from '#shared/domain/booking.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
+import {
+  asAddressId,
+  asAddressServiceId,
+  asBookingId,
+  asIntentId,
+  type AddressId,
+  type CalendarRef,
+  type IntentId,
+} from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { project, type ShownBooking } from '#shared/domain/project.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Undecidable } from '../sync/outbox/decide.ts';
+import type { DeskStore } from './ports.ts';
+import type { Session } from './session.ts';
+
+const mostFreeTimes = 200;
+
+/** Takes a decision from the screen; what it needs beside the wish is the desk's to find. */
+export function decideVisit(
+  session: Session,
+  decision: VisitDecision,
+  staff: string,
+): Result<ResponseOf<'visits.decide'>, Problem> {
+  const action = actionOf(session.store, decision);
+  if (action === null) return err(problemOf('visitGone'));
+  const calendar =
+    decision.kind === 'book' ? calendarOf(session.store, asAddressId(decision.addressId)) : null;
+  const decided = session.sync.decisions.decide({ action, calendar, staff });
+  if (!decided.ok) return err(problemOf(decided.error));
+  return ok(decided.value.kind === 'intent' ? decided.value : { kind: 'settled' });
+}
+
+/** `null` where the calendar that it names is gone. */
+function actionOf(store: DeskStore, decision: VisitDecision): IntentAction | null {
+  switch (decision.kind) {
+    case 'book': {
+      const { start, duration, comment, patient } = decision;
+      const addressServiceId = asAddressServiceId(decision.addressServiceId);
+      const service = store.catalogue
+        .addressServices(asAddressId(decision.addressId))
+        .find(({ id }) => id === addressServiceId);
+      return {
+        kind: 'book',
+        start,
+        duration,
+        addressServiceId,
+        serviceName: service?.customName ?? service?.name ?? '',
+        patient: { ...patient, marketingConsent: null, dataPrivacyConsent: null },
+        comment,
+      };
+    }
+    case 'move': {
+      const calendar = calendarOf(store, asAddressId(decision.addressId));
+      if (calendar === null) return null;
+      const { start, duration } = decision;
+      const addressServiceId = asAddressServiceId(decision.addressServiceId);
+      return {
+        kind: 'move',
+        bookingId: asBookingId(decision.bookingId),
+        to: { calendar, start, duration, addressServiceId },
+      };
+    }
+    case 'confirm':
+      return { kind: 'confirm', bookingId: asBookingId(decision.bookingId) };
+    case 'cancel':
+      return { kind: 'cancel', bookingId: asBookingId(decision.bookingId), reason: decision.reason };
+    case 'presence':
+      return { kind: 'presence', bookingId: asBookingId(decision.bookingId), presence: decision.presence };
+  }
+}
+
+/** Everything known of a visit as it is shown, with its history. */
+export function visitDetails(session: Session, rawId: string): VisitDetails | null {
+  const { store, view } = session;
+  const id = asBookingId(rawId);
+  const copy = store.bookings.get(id);
+  const intents = store.intents.allOpen().filter((intent) => concerns(intent, rawId));
+  const shown = project(copy === null ? [] : [copy], intents).find((one) => one.id === id);
+  if (shown === undefined) return null;
+  const address = store.catalogue.addresses().find((one) => one.id === shown.addressId);
+  return {
+    id: shown.id,
+    addressId: shown.addressId,
+    doctorName: doctorNameOf(store, address),
+    facilityName:
+      store.catalogue.facilities().find(({ id: facility }) => facility === address?.facilityId)?.name ?? '',
+    timeZone: view.timeZone,
+    ...stateOf(shown),
+    patient: shown.patient && {
+      name: shown.patient.name,
+      surname: shown.patient.surname,
+      phone: shown.patient.phone,
+      email: shown.patient.email,
+      birthDate: shown.patient.birthDate,
+      nin: shown.patient.nin,
+      isReturning: shown.patient.isReturning,
+    },
+    service: shown.service && { ...shown.service },
+    insurance: shown.insurance?.name ?? null,
+    comment: shown.comment,
+    prepaid: shown.prepaid,
+    videocallUrl: shown.videocallUrl,
+    pending: intents
+      .filter(({ state }) => state !== 'refused')
+      .map(({ id: intentId, action, state }) => ({
+        intentId,
+        kind: action.kind,
+        undoable: state === 'held' || state === 'queued',
+      })),
+    history: store.audit.ofBooking(id).map(({ at, staff, kind }) => ({ at, staff, kind })),
+  };
+}
+
+function stateOf(shown: ShownBooking) {
+  return {
+    start: shown.start,
+    end: shown.end,
+    status: statusOf(shown),
+    confirmed: shown.confirmed,
+    presence: shown.presence,
+    bookedBy: known(shown.bookedBy),
+    bookedAt: shown.bookedAt,
+    canceledBy: known(shown.canceledBy),
+    canceledAt: shown.canceledAt,
+  };
+}
+
+/** Free times as a list to choose from, for a new visit or a move within the facility. */
+export function freeTimes(session: Session, request: RequestOf<'visits.freeTimes'>): FreeTime[] {
+  const { store } = session;
+  const addresses = store.catalogue.addresses();
+  const here = addresses.find(({ id }) => id === request.addressId);
+  if (here === undefined) return [];
+  const wanted =
+    request.scope === 'address'
+      ? [here]
+      : addresses.filter(({ facilityId }) => facilityId === here.facilityId);
+  const byId = new Map(wanted.map((address) => [address.id, address]));
+  const window = { from: request.from, to: request.to };
+  const taken = takenTimes(store, [...byId.keys()], window);
+  const services = new Map(
+    wanted.flatMap(({ id }) =>
+      store.catalogue.addressServices(id).map((service) => [service.id, service] as const),
+    ),
+  );
+  return store.schedule
+    .slotsInWindow([...byId.keys()], window)
+    .filter(({ addressId, start }) => !taken(addressId, start))
+    .sort((a, b) => a.start - b.start)
+    .slice(0, mostFreeTimes)
+    .map(({ addressId, start, services: offered }) => ({
+      addressId,
+      doctorName: doctorNameOf(store, byId.get(addressId)),
+      start,
+      services: offered.flatMap(({ addressServiceId, duration }) => {
+        const service = services.get(addressServiceId);
+        const minutes = duration ?? service?.duration ?? null;
+        if (service === undefined || minutes === null) return [];
+        return [{ id: addressServiceId, name: service.customName ?? service.name, duration: minutes }];
+      }),
+    }));
+}
+
+/** What is shown as taken is not offered, though the vendor may not know it yet. */
+function takenTimes(store: DeskStore, ids: readonly AddressId[], window: { from: number; to: number }) {
+  const shown = project(store.bookings.inWindow(ids, window), store.intents.open(ids)).filter(
+    ({ status }) => status !== 'canceled',
+  );
+  return (addressId: AddressId, at: number): boolean =>
+    shown.some((one) => one.addressId === addressId && one.start <= at && at < one.end);
+}
+
+export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef | null {
+  const address = store.catalogue.addresses().find(({ id }) => id === addressId);
+  return address === undefined
+    ? null
+    : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
+}
+
+export function doctorNameOf(store: DeskStore, address: Address | undefined): string {
+  const doctor = store.catalogue
+    .doctors()
+    .find(({ id, facilityId }) => id === address?.doctorId && facilityId === address.facilityId);
+  return doctor === undefined ? '' : `${doctor.name} ${doctor.surname}`.trim();
+}
+
+export const statusOf = ({ status }: Pick<Booking, 'status'>): 'booked' | 'canceled' | 'unknown' =>
+  status === 'booked' || status === 'canceled' ? status : 'unknown';
+
+export const known = (actor: Actor | null): 'patient' | 'doctor' | 'integration' | null =>
+  actor === 'patient' || actor === 'doctor' || actor === 'integration' ? actor : null;
+
+const concerns = ({ id, action }: Intent, visit: string): boolean =>
+  action.kind === 'book' ? id === asIntentId(visit) : action.bookingId === visit;
+
+export const undo = (session: Session, intentId: string): 'undone' | 'tooLate' | 'laterOnesFirst' =>
+  session.sync.decisions.undo(asIntentId(intentId) satisfies IntentId);
+
+function problemOf(kind: Undecidable): Problem {
+  return { kind, until: null, params: {}, details: '' };
+}
