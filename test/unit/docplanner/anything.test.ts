@@ -95,7 +95,7 @@ function answered(status: number, body: string, seen: string[] = []): Client {
     fetch: (url) => {
       if (isToken(url)) return Promise.resolve(new Response(token));
       seen.push(url);
-      return Promise.resolve(new Response([204, 205].includes(status) ? null : body, { status }));
+      return Promise.resolve(new Response([204, 205, 304].includes(status) ? null : body, { status }));
     },
   });
 }
