@@ -19,6 +19,9 @@ import { takeScreenshot } from './screenshot.ts';
 import { rendererSession } from './session.ts';
 import { createWindow, openStartPage } from './window.ts';
 
+/** By then a dead renderer has been brought back. Milliseconds. */
+const reviveMs = 1_000;
+
 /**
  * Runs the app: one instance, one window, one door. The desk is composed while the window loads; what the renderer asks
  * meanwhile waits for it. Everything that must be said before the app is ready is said here, without waiting.
@@ -66,7 +69,7 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
   });
   stopBeforeQuit(async () => state.desk?.stop(), log);
 
-  const loaded = openStartPage(window);
+  const loaded = loadStartPage(window, log);
   state.desk = await compose({
     options,
     appInfo,
@@ -85,6 +88,17 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
   await loaded;
   await state.desk.start();
   if (options.screenshot !== undefined) await pictureAndQuit(window, state.desk, options.screenshot);
+}
+
+/** A renderer that dies while it loads takes the page with it; it is brought back, and then the page comes too. */
+async function loadStartPage(window: BrowserWindow, log: Log): Promise<void> {
+  try {
+    await openStartPage(window);
+  } catch {
+    log.warn('renderer.notLoaded');
+    await new Promise((resolve) => setTimeout(resolve, reviveMs));
+    await openStartPage(window);
+  }
 }
 
 /** The settings as kept, or the language that the command line asks for; the window follows every change. */
