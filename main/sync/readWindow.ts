@@ -56,38 +56,42 @@ const windowOf = ({ first, last }: Pick<ReadWindow, 'first' | 'last'>, zone: Tim
   to: startOfDay(addDays(last, 1), zone),
 });
 
-async function slots(
-  { remote, store, freshness, clock }: Reading,
-  calendar: CalendarRef,
-  read: ReadWindow,
-  window: Window,
-): Promise<Result<boolean, RemoteError>> {
-  // The age of an answer is that of its question: what changes while it travels is not in it.
-  const askedAt = clock.now();
-  const answer = await remote.getSlots(calendar, window);
-  if (!answer.ok) return answer;
-  return ok(
-    freshness.marking(read, askedAt, () => {
-      store.unreadable.keep('getSlots', answer.value.unreadable, askedAt);
-      return store.schedule.replaceSlots(calendar.addressId, window, answer.value.items);
-    }),
+function slots(reading: Reading, calendar: CalendarRef, read: ReadWindow, window: Window) {
+  return replaced(
+    reading,
+    read,
+    'getSlots',
+    () => reading.remote.getSlots(calendar, window),
+    (items) => reading.store.schedule.replaceSlots(calendar.addressId, window, items),
   );
 }
 
-async function breaks(
-  { remote, store, freshness, clock }: Reading,
-  calendar: CalendarRef,
+function breaks(reading: Reading, calendar: CalendarRef, read: ReadWindow, window: Window) {
+  return replaced(
+    reading,
+    read,
+    'getCalendarBreaks',
+    () => reading.remote.getCalendarBreaks(calendar, window),
+    (items) => reading.store.schedule.replaceBreaks(calendar.addressId, window, items),
+  );
+}
+
+/** Asks for a list that comes whole, and puts it in the place of the copy. @returns true if anything changed */
+async function replaced<T>(
+  { store, freshness, clock }: Reading,
   read: ReadWindow,
-  window: Window,
+  operation: string,
+  ask: () => Remote<Listed<T>>,
+  replace: (items: readonly T[]) => boolean,
 ): Promise<Result<boolean, RemoteError>> {
   // The age of an answer is that of its question: what changes while it travels is not in it.
   const askedAt = clock.now();
-  const answer = await remote.getCalendarBreaks(calendar, window);
+  const answer = await ask();
   if (!answer.ok) return answer;
   return ok(
     freshness.marking(read, askedAt, () => {
-      store.unreadable.keep('getCalendarBreaks', answer.value.unreadable, askedAt);
-      return store.schedule.replaceBreaks(calendar.addressId, window, answer.value.items);
+      store.unreadable.keep(operation, answer.value.unreadable, askedAt);
+      return replace(answer.value.items);
     }),
   );
 }
