@@ -1,0 +1,67 @@
+import { dayWindow, localDateOf } from '#shared/time/zone.ts';
+import type { Clinic } from '../../main/practice/clinic.ts';
+import { freeSlots } from '../../main/practice/rules/slots.ts';
+import type { DeskProcess } from './deskProcess.ts';
+import type { Ledger } from './ledger.ts';
+import type { CopiedDay, PlainBooking } from './messages.ts';
+
+/** What of the desk's copy differs from the clinic on the days that decisions touched; in sentences. */
+export async function differences(desk: DeskProcess, clinic: Clinic, ledger: Ledger): Promise<string[]> {
+  const days = touchedDays(clinic, ledger);
+  const copy = await desk.ask({ kind: 'copy', days });
+  if (copy?.kind !== 'copy') return ['the desk did not show its copy'];
+  const theirs = days.flatMap((day) => bookingsOf(clinic, day));
+  const now = clinic.clock.now();
+  const theirSlots = days.flatMap(({ addressId, from, to }) =>
+    freeSlots(clinic.world, addressId, { from: Math.max(from, now), to, now }).map(
+      ({ start }) => `${addressId} ${start}`,
+    ),
+  );
+  const ourSlots = copy.slots.filter((slot) => Number(slot.split(' ')[1]) >= now);
+  return [
+    ...apart('booking', copy.bookings.map(nameOf), theirs.map(nameOf)),
+    ...apart('free time', ourSlots, theirSlots),
+  ];
+}
+
+const nameOf = (booking: PlainBooking): string =>
+  [booking.id, booking.addressId, booking.start, booking.end, booking.presence, booking.confirmed].join(' ');
+
+function apart(what: string, ours: readonly string[], theirs: readonly string[]): string[] {
+  const [mine, yours] = [new Set(ours), new Set(theirs)];
+  return [
+    ...theirs.filter((one) => !mine.has(one)).map((one) => `the copy lacks a ${what}: ${one}`),
+    ...ours.filter((one) => !yours.has(one)).map((one) => `the clinic has no such ${what}: ${one}`),
+  ];
+}
+
+function touchedDays({ world }: Clinic, { entries }: Ledger): CopiedDay[] {
+  const days = new Map<string, CopiedDay>();
+  const touch = (addressId: string, at: number): void => {
+    const { from, to } = dayWindow(localDateOf(at, world.timeZone), world.timeZone);
+    days.set(`${addressId} ${from}`, { addressId, from, to });
+  };
+  for (const { wish, visit } of entries) {
+    if (wish.kind === 'book' || wish.kind === 'move') touch(wish.addressId, wish.start);
+    for (const { id, originId, addressId, start, bookedBy } of world.bookings.values()) {
+      if (id === visit || (originId === visit && bookedBy !== 'user')) touch(addressId, start);
+    }
+  }
+  return [...days.values()];
+}
+
+function bookingsOf({ world }: Clinic, { addressId, from, to }: CopiedDay): PlainBooking[] {
+  return [...world.bookings.values()]
+    .filter(
+      (one) => one.addressId === addressId && one.status === 'booked' && from <= one.start && one.start < to,
+    )
+    .map(({ id, start, end, patient, presence, confirmed }) => ({
+      id,
+      addressId,
+      start,
+      end,
+      surname: patient.surname,
+      presence,
+      confirmed,
+    }));
+}

@@ -1,0 +1,91 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { DeskConfig, FromDesk, Reply, Request } from './messages.ts';
+
+const child = join(import.meta.dirname, 'deskChild.ts');
+
+export interface DeskLog {
+  readonly level: string;
+  readonly event: string;
+  readonly fields: string;
+}
+
+/** A running desk, from outside. */
+export interface DeskProcess {
+  /** How it opened; `null` if it died before. */
+  readonly up: Promise<Extract<FromDesk, { kind: 'up' }> | null>;
+  /** `null`: it died before it answered, so nobody knows. */
+  ask(request: Request): Promise<Reply | null>;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Ends it as a user does. */
+  stop(): Promise<void>;
+  readonly logs: readonly DeskLog[];
+}
+
+/** Starts a desk on its folder. */
+export function startDesk(config: DeskConfig): DeskProcess {
+  const running: ChildProcess = fork(child, [JSON.stringify(config)], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // A desk has no options of the test runner's.
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(config.folder, '..', 'compiled') },
+  });
+  // The pipe is read to its end before it is disconnected: an acknowledgement that was sent before the kill counts.
+  const gone = Promise.all([once(running, 'exit'), once(running, 'disconnect')]);
+  running.on('error', () => undefined);
+  const logs: DeskLog[] = [];
+  const waiting = new Map<number, (reply: Reply | null) => void>();
+  let asked = 0;
+  let alive = true;
+  let tellUp: (up: Extract<FromDesk, { kind: 'up' }> | null) => void;
+  const up = new Promise<Extract<FromDesk, { kind: 'up' }> | null>((resolve) => (tellUp = resolve));
+
+  running.on('message', (message: FromDesk) => {
+    switch (message.kind) {
+      case 'up':
+        tellUp(message);
+        break;
+      case 'log':
+        logs.push(message);
+        break;
+      case 'reply':
+        waiting.get(message.n)?.(message.reply);
+        waiting.delete(message.n);
+        break;
+    }
+  });
+  void gone.then(() => {
+    alive = false;
+    tellUp(null);
+    for (const tell of waiting.values()) tell(null);
+    waiting.clear();
+  });
+
+  return {
+    up,
+    logs,
+    ask(request) {
+      const n = (asked += 1);
+      return new Promise((resolve) => {
+        if (!alive || !running.connected) {
+          resolve(null);
+          return;
+        }
+        waiting.set(n, resolve);
+        running.send({ n, request }, (error) => {
+          if (error !== null && waiting.delete(n)) resolve(null);
+        });
+      });
+    },
+    async kill() {
+      running.kill('SIGKILL');
+      await gone;
+    },
+    async stop() {
+      await this.ask({ kind: 'stop' });
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { VisitDecision } from '#shared/contract/visits.ts';
+
+/** What the receptionist's process and the desk's process say to each other. Plain data: it crosses a pipe. */
+
+/** How a desk is started. */
+export interface DeskConfig {
+  /** The desk's folder, absolute; it is the same after each kill. */
+  readonly folder: string;
+  readonly port: number;
+  readonly credentials: { readonly clientId: string; readonly secret: string };
+  /** The store's key, 64 hex digits. */
+  readonly key: string;
+  readonly undoMs: number;
+  /** For jitter and the ids of intents. */
+  readonly seed: number;
+}
+
+/** A decision on a visit that is there already, under whichever of its ids the desk shows it. */
+type OnVisit = VisitDecision extends infer D
+  ? D extends { readonly bookingId: string }
+    ? Omit<D, 'bookingId'> & { readonly bookingIds: readonly string[] }
+    : D
+  : never;
+
+export type Wish = OnVisit;
+
+export type Request =
+  | { readonly kind: 'decide'; readonly wish: Wish }
+  | { readonly kind: 'undo'; readonly intentId: string }
+  /** What is on its way, and how the desk stands. */
+  | { readonly kind: 'status' }
+  /** The server copy of these days of these calendars. */
+  | { readonly kind: 'copy'; readonly days: readonly CopiedDay[] }
+  | { readonly kind: 'diagnostics' }
+  /** Ends as a user ends it. */
+  | { readonly kind: 'stop' };
+
+export interface CopiedDay {
+  readonly addressId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A booking as both sides can be asked for it. */
+export interface PlainBooking {
+  readonly id: string;
+  readonly addressId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly surname: string;
+  readonly presence: string | null;
+  readonly confirmed: boolean;
+}
+
+export type Reply =
+  /** Said only after `visits.decide` had come back: from here on it must not be lost. */
+  | { readonly kind: 'acknowledged'; readonly intentId: string }
+  /** Nothing was left to tell the vendor. */
+  | { readonly kind: 'settled' }
+  /** The desk does not show the visit, or refused with this kind of problem. */
+  | { readonly kind: 'declined'; readonly why: string }
+  | { readonly kind: 'undo'; readonly result: string }
+  | {
+      readonly kind: 'status';
+      readonly waiting: number;
+      readonly attention: number;
+      readonly line: string;
+      /** The kind of problem that the line tells, if it tells one. */
+      readonly problem: string | null;
+      readonly asOf: number | null;
+      readonly imported: boolean;
+    }
+  | { readonly kind: 'copy'; readonly bookings: readonly PlainBooking[]; readonly slots: readonly string[] }
+  | {
+      readonly kind: 'diagnostics';
+      readonly checks: readonly { name: string; ok: boolean; detail: string }[];
+    }
+  | { readonly kind: 'stopped' };
+
+export type FromDesk =
+  /** The desk is open. `opening` is how the file was found. */
+  | {
+      readonly kind: 'up';
+      readonly opening: string;
+      readonly connection: string;
+      readonly problem: string | null;
+    }
+  | { readonly kind: 'reply'; readonly n: number; readonly reply: Reply }
+  | { readonly kind: 'log'; readonly level: string; readonly event: string; readonly fields: string };
+
+export type ToDesk = { readonly n: number; readonly request: Request };
