@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
@@ -12,6 +12,7 @@ import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import { useView } from './view.ts';
 import { createWords } from './words.ts';
 
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
@@ -41,6 +42,8 @@ function Day({ day }: { readonly day: ShownDay }): ReactNode {
   const zoom = useDesk((desk) => desk.settings.zoomMinutes);
   const density = useDesk((desk) => desk.settings.density);
   const words = useMemo(() => createWords(t, formats), [t, formats]);
+  const frame = useRef<HTMLDivElement>(null);
+  const view = useView(frame);
   const notice = isEmpty(day) ? (
     <Notice
       title={t('board.nobody.title', { date: formats.dayInFull(day.date) })}
@@ -49,8 +52,8 @@ function Day({ day }: { readonly day: ShownDay }): ReactNode {
     />
   ) : null;
   return (
-    <div className="board-frame">
-      <DayGrid day={day} zoom={zoom} density={density} words={words} />
+    <div ref={frame} className="board-frame">
+      {view !== null && <DayGrid day={day} zoom={zoom} density={density} words={words} view={view} />}
       {notice !== null && <div className="board-over">{notice}</div>}
     </div>
   );

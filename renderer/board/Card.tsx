@@ -2,8 +2,8 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
-import { marksOf } from './marksOf.tsx';
-import { cutName, lengthOf } from './name.ts';
+import { fit } from './fit.ts';
+import { markNames, marksOf } from './marksOf.tsx';
 import type { Words } from './words.ts';
 
 export interface CardProps {
@@ -20,24 +20,38 @@ export interface CardProps {
   /** Per cent of the column's width. */
   readonly left: number;
   readonly width: number;
+  /** The column's width in pixels, less than it may be in truth rather than more. */
+  readonly columnPx: number;
   /** The revision that brought it while the day was on the screen; it glows once for each. */
   readonly news: number | undefined;
   readonly words: Words;
 }
 
-/** From this height on, a card has a second line. */
+/** From these heights on, a card has a second and a third line. */
 const twoLines = 40;
-const threeLines = 58;
+const threeLines = 56;
 
-/** A surname with more letters than this takes two lines in a narrow column, and so the place of the second. */
-const wraps = 20;
+/** The air on both sides of a card, and its column's border. */
+const besidePx = 7;
 
-/** One visit. What it says to ears is full and in one order; its face is for the eye alone. All its properties are values or stable objects, so a change elsewhere never draws it again. */
+/**
+ * One visit. Its face is for the eye alone; its title is what is heard, in full and in one order. All its properties are
+ * values or stable objects, so a change elsewhere never draws it again. Few elements, because there are hundreds of cards.
+ */
 export const Card = memo(function Card(props: CardProps): ReactNode {
-  const { card, state, words } = props;
-  const label = words.card(card, state);
-  const lines = props.height >= twoLines ? 2 : 1;
-  const withWhat = props.height >= (card.surname.length > wraps ? threeLines : twoLines);
+  const { card, state, words, width } = props;
+  const names = markNames(card, state);
+  const time = props.offGrid ? words.time(card.start) : null;
+  const lines = props.height >= threeLines ? 3 : props.height >= twoLines ? 2 : 1;
+  const shown = fit({
+    surname: card.surname,
+    name: card.name,
+    time,
+    marks: names.length,
+    corner: card.needsPerson,
+    lines,
+    width: Math.floor(((props.columnPx - besidePx) * width) / 100) - (width < 100 ? 2 : 0),
+  });
   return (
     <button
       type="button"
@@ -45,19 +59,32 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-item={card.id}
       data-state={state}
       data-past={props.past || undefined}
-      data-lines={lines}
-      data-lane={props.width < 100 || undefined}
+      data-line={lines === 1 || undefined}
+      data-lane={width < 100 || undefined}
+      data-narrow={shown.narrow || undefined}
       data-needs-person={card.needsPerson || undefined}
       data-glow={props.news === undefined ? undefined : props.news % 2}
       style={placeOf(props)}
       tabIndex={-1}
-      title={label}
+      title={words.card(card, state)}
     >
-      <span className="visually-hidden">{label}</span>
-      <Who card={card} time={props.offGrid ? words.time(card.start) : null} />
-      {withWhat && <What card={card} state={state} words={words} />}
-      {marksOf(card, state)}
+      {marksOf(names.slice(0, shown.marks), state)}
       {card.needsPerson && <span className="card-corner">{marks.exclamation}</span>}
+      <span
+        className="card-who"
+        aria-hidden="true"
+        data-tight={shown.tight || undefined}
+        data-wrapped={shown.surnameLines === 2 || undefined}
+      >
+        {shown.time && <span className="card-time">{time}</span>}
+        <b className="card-surname">{card.surname}</b>
+        {shown.first}
+      </span>
+      {shown.what && (
+        <span className="card-what" aria-hidden="true">
+          {whatOf(card, state, words)}
+        </span>
+      )}
     </button>
   );
 });
@@ -72,33 +99,11 @@ function placeOf({ top, height, left, width }: CardProps): CSSProperties {
   };
 }
 
-/** Surname, first name: the surname is never cut, the first name in its middle. */
-function Who({ card, time }: { readonly card: BoardCard; readonly time: string | null }): ReactNode {
-  const first = cutName(card.name);
-  return (
-    <span className="card-who" aria-hidden="true" data-long={lengthOf(card.surname)}>
-      {time !== null && <span className="card-time">{time}</span>}
-      <span className="card-surname">{card.surname}</span>
-      {first.head !== '' && (
-        <span className="card-first">
-          <span className="card-cut">
-            <span className="card-head">, {first.head}</span>
-            {first.tail}
-          </span>
-        </span>
-      )}
-    </span>
-  );
-}
-
 /** The states that a glance must not miss are also said in words where there is room. */
 const said: ReadonlySet<ShownState> = new Set(['arrived', 'noShow']);
 
-function What({ card, state, words }: Pick<CardProps, 'card' | 'state' | 'words'>): ReactNode {
+function whatOf(card: BoardCard, state: ShownState, words: Words): string {
   const parts = [said.has(state) ? words.state[state] : null, card.serviceName];
-  return (
-    <span className="card-what" aria-hidden="true">
-      {parts.filter((part) => part !== null).join(' · ')}
-    </span>
-  );
+  const text = parts.filter((part) => part !== null).join(' · ');
+  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }

@@ -19,15 +19,19 @@ interface ColumnProps {
   /** The running minute. */
   readonly minute: EpochMs;
   readonly words: Words;
+  /** The column's width in pixels, or a little less. */
+  readonly widthPx: number;
+  /** Its visits are drawn; otherwise only its ground, for a moment (see `fill.ts`). */
+  readonly filled: boolean;
 }
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, density, minute, words } = props;
+  const { column, axis, density, minute, words, filled } = props;
   const { cards, slots, breaks, asOf } = column;
   const placed = useMemo(
-    () => placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)),
-    [cards, slots, breaks, axis, density],
+    () => (filled ? placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)) : []),
+    [filled, cards, slots, breaks, axis, density],
   );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (
@@ -36,6 +40,8 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       className="board-column"
       aria-colindex={props.index + 2}
       data-column={column.addressId}
+      data-filling={!filled || undefined}
+      aria-busy={!filled || undefined}
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}
     >
@@ -58,7 +64,7 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
   return <div className="board-past" style={{ height: yOf(axis, until) }} />;
 }
 
-function drawn(item: Placed, { column, zoom, axis, minute, words }: ColumnProps): ReactNode {
+function drawn(item: Placed, { column, zoom, axis, minute, words, widthPx }: ColumnProps): ReactNode {
   switch (item.kind) {
     case 'slot':
       return <Slot key={item.key} slot={item.slot} {...item.place} words={words} />;
@@ -74,6 +80,7 @@ function drawn(item: Placed, { column, zoom, axis, minute, words }: ColumnProps)
           state={shownState(card, minute)}
           past={card.end <= minute}
           offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
+          columnPx={widthPx}
           news={column.news.get(card.id)}
           words={words}
         />

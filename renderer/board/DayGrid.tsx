@@ -1,14 +1,17 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, type UIEvent, useMemo, useRef } from 'react';
 import { useMinute } from '../state/now.ts';
+import { pickOnBoard } from '../state/selection.ts';
 import { ageShown, newestRead } from './age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from './axis.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { Column } from './Column.tsx';
+import { useFill } from './fill.ts';
 import { Head } from './Head.tsx';
 import { NowLine } from './NowLine.tsx';
 import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
 import { useScroll } from './useScroll.ts';
+import { columnsInView, type View, type Widths, widthsOf } from './view.ts';
 import { keepTabStop, useTabStop, walk } from './walk.ts';
 import type { Words } from './words.ts';
 
@@ -17,13 +20,14 @@ interface DayGridProps {
   readonly zoom: Zoom;
   readonly density: Density;
   readonly words: Words;
+  readonly view: View;
 }
 
 /**
  * All doctors side by side, time down. For screen readers it is a grid of one row: the scale is its header, each calendar
  * one cell with its visits as buttons in order of time.
  */
-export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode {
+export function DayGrid({ day, zoom, density, words, view }: DayGridProps): ReactNode {
   const { date, timeZone, from, to, columns } = day;
   const minute = useMinute();
   const pxPerMinute = pixelsPerMinute(zoom, density);
@@ -34,6 +38,14 @@ export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode 
   );
   const first = useMemo(() => firstEvent(columns), [columns]);
   const grid = useScroll({ day: date, axis, working, first });
+  const widths = widthsOf(view, columns.length, density);
+  const scrolled = useRef(0);
+  const { filled, look } = useFill(date, columns.length, () => columnsInView(scrolled.current, view, widths));
+  const follow = ({ currentTarget }: UIEvent<HTMLElement>): void => {
+    if (currentTarget.scrollLeft === scrolled.current) return;
+    scrolled.current = currentTarget.scrollLeft;
+    look();
+  };
   useTabStop(grid);
   const newest = newestRead(columns);
   const withFacility = new Set(columns.map((column) => column.facilityName)).size > 1;
@@ -45,9 +57,11 @@ export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode 
       aria-label={words.t('board.label')}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
-      style={measures(axis, zoom, columns.length)}
+      style={measures(axis, zoom, columns.length, widths)}
+      onScroll={follow}
       onKeyDown={walk}
       onFocus={keepTabStop}
+      onClick={pickOnBoard}
     >
       <div role="row" className="board-heads">
         <div role="columnheader" className="board-corner" aria-colindex={1}>
@@ -76,6 +90,8 @@ export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode 
             density={density}
             minute={minute}
             words={words}
+            widthPx={widths.column}
+            filled={filled.has(index)}
           />
         ))}
         <NowLine axis={axis} words={words} />
@@ -85,8 +101,10 @@ export function DayGrid({ day, zoom, density, words }: DayGridProps): ReactNode 
 }
 
 /** The measures that the style sheet draws its lines and columns with. */
-function measures(axis: Axis, zoom: Zoom, columns: number): CSSProperties {
+function measures(axis: Axis, zoom: Zoom, columns: number, widths: Widths): CSSProperties {
   return {
+    '--board-column': `${widths.least}px`,
+    '--board-scale': `${widths.scale}px`,
     '--columns': columns,
     '--line': `${axis.pxPerMinute * zoom}px`,
     '--hour': `${axis.pxPerMinute * 60}px`,

@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
 import type { BoardBreak, BoardSlot } from '#shared/contract/views.ts';
-import { marks } from '../design/icons.tsx';
 import type { Words } from './words.ts';
 
 interface SlotProps {
@@ -17,13 +16,11 @@ export const Slot = memo(function Slot({ slot, top, height, words }: SlotProps):
       type="button"
       className="slot"
       data-item={`slot ${slot.start}`}
+      data-time={words.time(slot.start)}
       style={{ top, height }}
       tabIndex={-1}
       aria-label={words.slot(slot)}
-    >
-      {marks.plus}
-      <span className="slot-time">{words.time(slot.start)}</span>
-    </button>
+    />
   );
 });
 

@@ -18,7 +18,7 @@ export type MarkName = 'state' | 'notSent' | 'online' | 'comment';
 /** At most this many at the right edge of a card; the red corner of what needs a person takes the place of one. */
 const atMost = 3;
 
-/** Which marks a card shows, the most urgent first; what finds no room stands in the label and the panel. */
+/** Which marks a card wants, the most urgent first; what finds no room stands in the title and the panel. */
 export function markNames(card: BoardCard, state: ShownState): MarkName[] {
   const names: MarkName[] = [];
   if (card.notSent) names.push('notSent');
@@ -38,8 +38,7 @@ const ofName: Readonly<Record<Exclude<MarkName, 'state'>, ReactElement>> = {
 const rows = new Map<string, ReactNode>([['', null]]);
 
 /** The marks of a card; nothing where there are none, as on most. */
-export function marksOf(card: BoardCard, state: ShownState): ReactNode {
-  const names = markNames(card, state);
+export function marksOf(names: readonly MarkName[], state: ShownState): ReactNode {
   const key = names.map((name) => (name === 'state' ? state : name)).join(' ');
   const known = rows.get(key);
   if (known !== undefined) return known;

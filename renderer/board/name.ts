@@ -8,7 +8,7 @@ export interface CutName {
 const kept = 3;
 
 /**
- * Splits a first name so that it can be cut in its middle; a short one is cut at its end, because a middle would leave
+ * Splits a first name so that it can be cut in its middle; a short one stays in one piece, because a middle would leave
  * less than it takes. Splits between letters as people see them, never within one.
  */
 export function cutName(name: string): CutName {
@@ -16,16 +16,4 @@ export function cutName(name: string): CutName {
   const letters = Array.from(name.normalize('NFC'));
   if (letters.length <= 2 * kept) return { head: name, tail: '' };
   return { head: letters.slice(0, -kept).join(''), tail: letters.slice(-kept).join('') };
-}
-
-/** Surnames of this many letters or more are set tighter, because they are never cut. */
-const long = 16;
-
-/** A word with more letters than this fits no column in one line and may be broken anywhere. */
-const longWord = 20;
-
-/** How long a surname is: `long` is set tighter, `word` may also be broken within a word. */
-export function lengthOf(surname: string): 'long' | 'word' | undefined {
-  if (surname.length < long) return undefined;
-  return surname.split(/[\s-]/).some((word) => word.length > longWord) ? 'word' : 'long';
 }

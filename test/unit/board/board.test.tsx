@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BoardCard, BoardDay, BoardDelta } from '#shared/contract/views.ts';
 import { aBreak, aCard, aColumn, aDay, aSlot, at, date } from './invented.ts';
@@ -17,12 +18,13 @@ const one = (selector: string): HTMLElement => {
 const labels = (selector: string): (string | null)[] =>
   all(selector).map((element) => element.getAttribute('aria-label'));
 
-/** What a screen reader says of each card: its content without what is hidden from it. */
+/** What a screen reader says of each card: nothing of its face, so its title. */
 const heard = (): (string | null)[] =>
   all('.card:not(.card-gone)').map((card) => {
-    const copy = card.cloneNode(true) as HTMLElement;
-    for (const hidden of copy.querySelectorAll('[aria-hidden]')) hidden.remove();
-    return copy.textContent;
+    const faces = [...card.children].every(
+      (part) => part.matches('[aria-hidden=true]') || part.querySelector('svg[aria-hidden=true]') !== null,
+    );
+    return faces && !card.hasAttribute('aria-label') ? card.getAttribute('title') : null;
   });
 
 beforeEach(() => vi.spyOn(Date, 'now').mockReturnValue(at('12:41')));
@@ -189,6 +191,81 @@ describe('the grid', () => {
     await open(day);
     expect(one('.rest').textContent).toContain('Break, 12:00 to 12:30');
     expect(labels('.slot')).toEqual(['Free at 13:00, Consultation']);
+  });
+});
+
+describe('a day of more columns than the window shows', () => {
+  const columns = Array.from({ length: 20 }, (_, index) =>
+    aColumn(`c${index}`, { cards: [aCard(`v${index}`, '09:00')], slots: [aSlot('13:00')] }),
+  );
+  const filled = (): boolean[] =>
+    all('[data-column]').map((column) => column.querySelector('.card') !== null);
+  /** What waits for a pause, by its handle. */
+  const idle = new Map<number, () => void>();
+  let handles = 0;
+  const pause = (): Promise<void> =>
+    act(async () => {
+      const [next] = idle;
+      if (next === undefined) return Promise.resolve();
+      idle.delete(next[0]);
+      next[1]();
+      return Promise.resolve();
+    });
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 60 && idle.size > 0; turn++) await pause();
+  };
+
+  beforeEach(() => {
+    idle.clear();
+    vi.stubGlobal('requestIdleCallback', (run: () => void) => {
+      idle.set(++handles, run);
+      return handles;
+    });
+    vi.stubGlobal('cancelIdleCallback', (handle: number) => idle.delete(handle));
+  });
+  afterEach(async () => {
+    await board?.unmount();
+    board = undefined;
+    vi.unstubAllGlobals();
+  });
+
+  test('is drawn where it is seen with the first frame, with the ground, head and size of all the others', async () => {
+    await open(aDay(columns));
+    const first = filled();
+    expect(first.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => true));
+    expect(first.slice(11).some((one) => one)).toBe(false);
+    expect(all('.board-open')).toHaveLength(40);
+    expect(new Set(all('[data-column]').map((column) => column.style.height)).size).toBe(1);
+    expect(all('[aria-busy=true]')).toHaveLength(9);
+  });
+
+  test('is drawn in full a moment later, one column at a time, the nearest first', async () => {
+    await open(aDay(columns));
+    const before = filled().filter((one) => one).length;
+    await pause();
+    expect(filled().filter((one) => one)).toHaveLength(before + 1);
+    expect(filled()[before]).toBe(true);
+    await settle();
+    expect(filled().every((one) => one)).toBe(true);
+    expect(all('[aria-busy]')).toEqual([]);
+  });
+
+  test('is drawn at once where somebody scrolls to', async () => {
+    await open(aDay(columns));
+    await act(async () => {
+      one('[role=grid]').scrollLeft = 1_500;
+      one('[role=grid]').dispatchEvent(new Event('scroll', { bubbles: false }));
+      return Promise.resolve();
+    });
+    expect(filled()[19]).toBe(true);
+  });
+
+  test('loses no change that comes to a column before it is drawn', async () => {
+    await open(aDay(columns));
+    const upserts = [aCard('v19', '09:00', { surname: 'Zmieniona' })];
+    await board?.push({ ...delta(2, []), changes: [{ addressId: 'c19', upserts, removals: [] }] });
+    await settle();
+    expect(one('[data-item="v19"] .card-surname').textContent).toBe('Zmieniona');
   });
 });
 

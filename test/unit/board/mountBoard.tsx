@@ -15,11 +15,21 @@ export interface MountedBoard {
   unmount(): Promise<void>;
 }
 
-/** The board on a page, with main played. `null`: main has not answered yet. */
+/** A page without layout has no widths; this is what the board is told of its own. */
+export function giveRoom(width: number, height: number): void {
+  const size = { clientWidth: width, clientHeight: height };
+  for (const [name, value] of Object.entries(size)) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  }
+}
+
+/** The board on a page of 1366 × 716, with main played. `null`: main has not answered yet. */
 export async function mountBoard(
   day: BoardDay | null,
   settings: Partial<Settings> = {},
+  room: readonly [number, number] = [1366, 716],
 ): Promise<MountedBoard> {
+  giveRoom(...room);
   useDesk.setState(({ settings: before }) => ({
     settings: { ...before, language: 'en', zoomMinutes: 20, ...settings },
     connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: zone },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageShown, newestRead } from '../../../renderer/board/age.ts';
 import { markNames } from '../../../renderer/board/marksOf.tsx';
-import { cutName, lengthOf } from '../../../renderer/board/name.ts';
+import { cutName } from '../../../renderer/board/name.ts';
 import { aCard } from './invented.ts';
 
 describe('a first name that may be cut in its middle', () => {
@@ -23,15 +23,6 @@ describe('a first name that may be cut in its middle', () => {
 
   test('is never split within a letter that has its accent apart', () => {
     expect(cutName('Karolína'.normalize('NFD'))).toEqual({ head: 'Karol', tail: 'ína' });
-  });
-});
-
-describe('a surname', () => {
-  test('is set tighter if long, and may break within a word only where no column could hold the word', () => {
-    expect(lengthOf('Kowalska')).toBeUndefined();
-    expect(lengthOf('Brzęczyszczykiewicz')).toBe('long');
-    expect(lengthOf('Brzęczyszczykiewicz-Nowakowska')).toBe('long');
-    expect(lengthOf('Konstantynopolitańczykowska')).toBe('word');
   });
 });
 
