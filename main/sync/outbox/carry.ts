@@ -5,6 +5,7 @@ import type { CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import type { Hint } from '../hints.ts';
 import type { Turning } from '../parts.ts';
+import type { ReadWindow } from '../ports.ts';
 import { callVendor } from './callVendor.ts';
 import { freshen, lookUp } from './lookUp.ts';
 import { find, isAsSeen, type Finding } from './readBack.ts';
@@ -32,18 +33,21 @@ const settleTime = 2_000;
 const mostAttempts = 6;
 
 /** Sends one intent, and records what came of it. */
-export async function send(carrying: Carrying, intent: Intent): Promise<Carried> {
+export async function send(carrying: Carrying, waiting: Intent): Promise<Carried> {
   const { turning, records } = carrying;
   const { clock, store } = turning;
-  const ground = await checkGround(carrying, intent);
+  const ground = await checkGround(carrying, waiting);
   if (ground !== 'firm') return ground;
 
-  if (!records.sending(intent, knownThere(carrying, intent), clock.now())) return on;
+  // What stood there before the first attempt: what it made may have been swept into the copy before the next.
+  const knownBefore = waiting.attempts === 0 ? knownThere(carrying, waiting) : waiting.knownBefore;
+  if (!records.sending(waiting, knownBefore, clock.now())) return on;
+  const intent: Intent = { ...waiting, state: 'sending', attempts: waiting.attempts + 1, knownBefore };
   tell(carrying, intent);
   const answer = await callVendor(turning.remote, store, intent, () => clock.now());
   const at = clock.now();
   if (answer.ok) {
-    records.confirmed(intent, answer.value.bookings, answer.value.now, at);
+    records.confirmed(intent, answer.value.bookings, answer.value.now, changedTimes(turning, intent), at);
     tell(carrying, intent);
     turning.hint(touchedDays(turning, intent));
     return on;
@@ -52,7 +56,7 @@ export async function send(carrying: Carrying, intent: Intent): Promise<Carried>
   const verdict = verdictOf(intent.action, error);
   switch (verdict.kind) {
     case 'notSent':
-      records.queued(intent, intent.notBefore, error.kind, at);
+      records.notSent(waiting, error.kind, at);
       tell(carrying, intent);
       return { kind: 'stop', error };
     case 'lost':
@@ -99,6 +103,7 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
         intent,
         [finding.booking],
         finding.isNew ? whereIs(intent, finding.booking) : null,
+        changedTimes(turning, intent),
         at,
       );
       turning.hint(touchedDays(turning, intent));
@@ -123,6 +128,12 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
 function tell({ turning }: Carrying, intent: Intent): void {
   turning.on.intentChanged(intent);
 }
+
+/** The free times among them; the visits themselves are told by the answer. */
+const changedTimes = (turning: Turning, intent: Intent): ReadWindow[] =>
+  touchedDays(turning, intent).flatMap((hint) =>
+    hint.kind === 'window' && hint.read.kind === 'slots' ? [hint.read] : [],
+  );
 
 /** What a write changes at the vendor's besides the visit: which times are free on its days. */
 function touchedDays(turning: Turning, { action, calendar, seen }: Intent): Hint[] {

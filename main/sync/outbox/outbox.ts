@@ -1,5 +1,5 @@
 import type { RemoteError } from '#shared/domain/remoteError.ts';
-import { dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { dayWindow, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { inLanes } from '../parallel.ts';
 import type { Turning } from '../parts.ts';
 import { nextStep } from '../patience.ts';
@@ -46,13 +46,15 @@ export function createOutbox(turning: Turning): Outbox {
     if (wake.signal.aborted && !stopping()) wake = new AbortController();
   }
 
-  async function turn(): Promise<RemoteError | null> {
+  /** @returns what stopped it, or when there is something to do again */
+  async function turn(): Promise<RemoteError | { readonly kind: 'idle'; readonly until: EpochMs }> {
     const stops: RemoteError[] = [];
     for (;;) {
       const now = clock.now();
       const today = dayWindow(localDateOf(now, zone), zone);
-      const steps = nextSteps(store.intents.allOpen(), now, today);
-      if (steps.length === 0 || stopping()) return null;
+      const open = store.intents.allOpen();
+      const steps = nextSteps(open, now, today);
+      if (steps.length === 0 || stopping()) return { kind: 'idle', until: nextMoment(open, now) };
       await inLanes(
         steps,
         parallelWrites,
@@ -74,17 +76,18 @@ export function createOutbox(turning: Turning): Outbox {
   async function loop(): Promise<void> {
     let failures = 0;
     while (!stopping()) {
-      const stoppedBy = await turn().catch(broken);
+      const ended = await turn().catch(broken);
       if (stopping()) return;
-      if (stoppedBy === null) {
-        failures = 0;
-        await rest(nextMoment(store.intents.allOpen(), clock.now()) - clock.now());
-        continue;
-      }
-      if (stoppedBy === 'broken') {
+      if (ended === 'broken') {
         await rest(10_000);
         continue;
       }
+      if (ended.kind === 'idle') {
+        failures = 0;
+        await rest(ended.until - clock.now());
+        continue;
+      }
+      const stoppedBy = ended;
       failures += 1;
       log.warn('outbox.stopped', { kind: stoppedBy.kind, operation: stoppedBy.operation, failures });
       const step = nextStep(stoppedBy, failures, clock.now(), random, settings.offlineProbeMs);

@@ -1,0 +1,124 @@
+import type { OpenStore } from '../../main/store/open.ts';
+
+/** Thrown where a desk dies inside a write; whoever meets it must be as good as dead. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** The life of one run of a desk: it can end at any of its points, and does nothing after that. */
+export class Life {
+  dead = false;
+  /** Points until the end; `Infinity`: it lives. */
+  left = Number.POSITIVE_INFINITY;
+  readonly #died: () => void;
+
+  constructor(died: () => void) {
+    this.#died = died;
+  }
+
+  /** Passes a point at which it may die. @returns false: it has died */
+  passes(): boolean {
+    if (this.dead) return false;
+    this.left -= 1;
+    if (this.left >= 0) return true;
+    this.dead = true;
+    this.#died();
+    return false;
+  }
+
+  orThrow(): void {
+    if (!this.passes()) throw new Crash();
+  }
+}
+
+const writes: ReadonlySet<string> = new Set([
+  'replaceFacilities',
+  'replaceDoctors',
+  'replaceAddresses',
+  'replaceServices',
+  'replaceAddressServices',
+  'replaceWindow',
+  'tell',
+  'replaceSlots',
+  'replaceBreaks',
+  'mark',
+  'append',
+  'settle',
+  'keep',
+  'insert',
+  'change',
+  'drop',
+  'restore',
+  'remapBooking',
+  'set',
+]);
+
+/** What the invariants look at while the store is written. */
+export interface StoreWatch {
+  wrote(repository: string, method: string, args: readonly unknown[]): void;
+  committed(): void;
+}
+
+/**
+ * A store whose every write is a point: the desk can die before it, and after a transaction that is durable. Inside a
+ * transaction dying undoes it, as it does when a process ends.
+ */
+export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): OpenStore {
+  let depth = 0;
+  const wrapped = new Map<unknown, unknown>();
+
+  function transaction<T>(work: () => T): T {
+    if (life.dead) throw new Crash();
+    if (depth > 0) return store.transaction(work);
+    life.orThrow();
+    depth += 1;
+    let value: T;
+    try {
+      value = store.transaction(() => {
+        const done = work();
+        life.orThrow();
+        return done;
+      });
+    } finally {
+      depth -= 1;
+    }
+    watch.committed();
+    life.orThrow();
+    return value;
+  }
+
+  function repository<R extends object>(name: string, real: R): R {
+    const known = wrapped.get(real);
+    if (known !== undefined) return known as R;
+    const proxy = new Proxy(real, {
+      get(target, method) {
+        const member: unknown = Reflect.get(target, method);
+        if (typeof member !== 'function' || typeof method !== 'string') return member;
+        return (...args: unknown[]): unknown => {
+          if (life.dead) throw new Crash();
+          const isWrite = writes.has(method);
+          if (isWrite) life.orThrow();
+          const value: unknown = Reflect.apply(member, target, args);
+          if (isWrite) {
+            watch.wrote(name, method, args);
+            if (depth === 0) {
+              watch.committed();
+              life.orThrow();
+            }
+          }
+          return value;
+        };
+      },
+    });
+    wrapped.set(real, proxy);
+    return proxy;
+  }
+
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === 'transaction') return transaction;
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'object' && member !== null ? repository(String(name), member) : member;
+    },
+  });
+}

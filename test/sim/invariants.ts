@@ -1,0 +1,208 @@
+import type { BookingId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import type { Booking } from '#shared/domain/booking.ts';
+import type { Call } from './journal.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import { refusalIsTrue } from './refusalTruth.ts';
+import type { DeskWatch, SimDesk } from './simDesk.ts';
+import type { Vendor } from './vendor.ts';
+
+/**
+ * What must hold at every moment, whatever goes wrong. (What must hold at rest stands in `atRest.ts`.)
+ *
+ *  1. Nothing leaves a desk that is not durably recorded as leaving: a decision in the state `sending`, of that visit.
+ *  2. Nothing leaves before its undo window is over, after it was undone or given up, or after a later decision took it back.
+ *  3. Decisions on one visit leave in their order, and none while an earlier one is on its way or unknown.
+ *  4. Nothing is sent again before the vendor was read after the attempt whose answer was lost.
+ *  5. Nothing overwrites what the receptionist did not see: the desk's own copy of the visit is as it was decided on.
+ *  6. No decision has its effect at the clinic twice.
+ *  7. An attention item says a true reason: the vendor said so to this very decision, or the visit is not what was seen.
+ *  8. What the vendor's answer told stays: the copy never goes back behind it while the clinic still has it.
+ *  9. An event is looked at only when it is durable, since reading consumed it.
+ * 10. The budget as counted at the clinic holds: 40 writes in any minute, 400 calls in any five.
+ * 11. Logs hold no patient, and neither loop of the desk ever breaks.
+ *
+ * The line is not crueller than a line can be: the vendor carries a call out at the latest when its caller gives up.
+ */
+export class Invariants implements DeskWatch {
+  readonly violations: string[] = [];
+  readonly #ledger: Ledger;
+  readonly #now: () => number;
+  vendor: Vendor | null = null;
+
+  constructor(ledger: Ledger, now: () => number) {
+    this.#ledger = ledger;
+    this.#now = now;
+  }
+
+  fail(what: string): void {
+    this.violations.push(what);
+  }
+
+  leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call {
+    const bookingId = operation === 'bookSlot' ? null : (args[1] as BookingId);
+    const open = desk.run?.bare.intents.allOpen() ?? [];
+    const intent = open.find((one) => one.state === 'sending' && fits(one, operation, args));
+    const entry = intent === undefined ? undefined : this.#ledger.get(intent.staff);
+    const call: Call = {
+      mark: intent?.staff ?? '?',
+      surname: intent?.action.kind === 'book' ? intent.action.patient.surname : null,
+      desk: desk.index,
+      operation,
+      bookingId,
+      attempt: (entry?.calls.length ?? 0) + 1,
+      leftAt: this.#now(),
+      onLine: false,
+      endedAt: null,
+      outcome: 'under way',
+      status: null,
+      message: null,
+    };
+    if (intent === undefined || entry === undefined) {
+      this.fail(`${operation} ${bookingId ?? ''} left desk ${desk.index} without being recorded as leaving`);
+      return call;
+    }
+    this.#checkLeaving(desk, intent, entry, open);
+    entry.calls.push(call);
+    return call;
+  }
+
+  #checkLeaving(desk: SimDesk, intent: Intent, entry: Entry, open: readonly Intent[]): void {
+    const what = `${entry.mark} (${intent.action.kind})`;
+    if (entry.undone || entry.dismissed) this.fail(`${what} left although it was undone`);
+    if (entry.supersededBy !== null) this.fail(`${what} left although ${entry.supersededBy} took it back`);
+    if (this.#now() < entry.decidedAt + entry.undoMs) this.fail(`${what} left inside its undo window`);
+    const earlier = open
+      .slice(0, open.findIndex(({ id }) => id === intent.id))
+      .find((one) => one.state !== 'refused' && visitOf(one) === visitOf(intent));
+    if (earlier !== undefined) this.fail(`${what} left before ${earlier.staff} (${earlier.state})`);
+    const last = entry.calls.findLast(({ onLine }) => onLine);
+    const since = last?.endedAt ?? last?.leftAt ?? 0;
+    if (last !== undefined && last.outcome !== 'refused' && this.#lastRead(desk, intent) < since)
+      this.fail(`${what} left again without having been read back`);
+    const { action, seen } = intent;
+    const copies = desk.run?.bare.bookings;
+    if (action.kind === 'book') {
+      if (entry.calls.length === 0 && copies !== undefined) {
+        const window = { from: action.start, to: action.start + 1 };
+        entry.twinKnown = copies
+          .inWindow([intent.calendar.addressId], window)
+          .some(
+            ({ start, status, patient }) =>
+              start === action.start && status === 'booked' && patient?.surname === action.patient.surname,
+          );
+      }
+      return;
+    }
+    const copy = copies?.get(action.bookingId) ?? null;
+    if (copy === null || seen === null) return;
+    if (copy.status !== seen.status || copy.start !== seen.start)
+      this.fail(`${what} left although the visit is ${copy.status} at ${copy.start}, not as seen`);
+    if (action.kind === 'presence' && copy.presence !== seen.presence)
+      this.fail(`${what} left although presence is ${String(copy.presence)}, not as seen`);
+  }
+
+  #lastRead(desk: SimDesk, { action, calendar }: Intent): number {
+    const read = (addressId: string): number => this.vendor?.lastRead(desk.index, addressId) ?? 0;
+    return action.kind === 'move'
+      ? Math.max(read(calendar.addressId), read(action.to.calendar.addressId))
+      : read(calendar.addressId);
+  }
+
+  stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void {
+    if (repository !== 'intents' || method !== 'change') return;
+    const [id, change] = args as [Intent['id'], Partial<Intent>];
+    const intent = desk.run?.bare.intents.get(id);
+    const entry = intent == null ? undefined : this.#ledger.get(intent.staff);
+    if (intent == null || entry === undefined) return;
+    if (change.state === 'confirmed') entry.confirmedAt = this.#now();
+    if (change.state === 'unknown') entry.readBack = true;
+    if (change.state === 'refused') entry.refused = true;
+    if (change.state !== 'refused' || intent.refusal === null || this.vendor === null) return;
+    const lie = refusalIsTrue(intent, intent.refusal, entry, this.#ledger, this.vendor);
+    if (lie !== null) this.fail(`${entry.mark} (${intent.action.kind}) was refused for no true reason: ${lie}`);
+  }
+
+  committed(desk: SimDesk): void {
+    const { vendor } = this;
+    const copies = desk.run?.bare.bookings;
+    if (vendor === null || copies === undefined) return;
+    const now = this.#now();
+    for (const entry of this.#ledger.of(desk.index)) {
+      if (entry.confirmedAt === null || entry.confirmedAt < now - 2 * 60_000) continue;
+      const mine = vendor.journal.effects.find(({ call }) => call?.mark === entry.mark);
+      if (mine === undefined) continue;
+      const id = mine.newId ?? mine.bookingId;
+      const later = vendor.journal.effects.some(
+        (effect) => effect !== mine && effect.at >= mine.at && (effect.bookingId === id || effect.bookingId === mine.bookingId),
+      );
+      if (later) continue;
+      const lost = isLostFrom(entry, copies.get(id as BookingId));
+      if (lost) this.fail(`${entry.mark} (${entry.action.kind}) was confirmed, and the copy went back behind it`);
+    }
+  }
+
+  readingEvent(desk: SimDesk, raw: string): void {
+    const kept = desk.run?.bare.inbox.pending(1_000) ?? [];
+    if (!kept.some((item) => item.raw === raw)) this.fail(`desk ${desk.index} looked at an event that was not stored`);
+  }
+
+  /** What is counted and written all along. */
+  checkCounts(desks: readonly SimDesk[], patientMark: string): void {
+    const most = this.vendor?.most;
+    if (most !== undefined && most.writes > 40) this.fail(`${most.writes} writes in a minute`);
+    if (most !== undefined && most.calls > 400) this.fail(`${most.calls} calls in five minutes`);
+    for (const { index, log } of desks) {
+      const broken = log.lines.find(({ event }) => event === 'sync.broken' || event === 'outbox.broken');
+      if (broken !== undefined) this.fail(`desk ${index}: ${broken.event} ${JSON.stringify(broken.fields)}`);
+      if (JSON.stringify(log.lines).includes(patientMark)) this.fail(`desk ${index} wrote a patient's name into its log`);
+    }
+  }
+
+  /** No decision has its effect twice, and none that the desk was told is taken back has any. */
+  checkEffects(): void {
+    const counts = new Map<string, number>();
+    for (const { call, kind, bookingId } of this.vendor?.journal.effects ?? []) {
+      if (call === null) continue;
+      const count = (counts.get(call.mark) ?? 0) + 1;
+      counts.set(call.mark, count);
+      if (count > 1) this.fail(`${call.mark} took effect twice: ${kind} ${bookingId}`);
+    }
+  }
+}
+
+function visitOf({ id, action }: Intent): string {
+  return action.kind === 'book' ? id : action.bookingId;
+}
+
+const operations: Readonly<Record<string, Intent['action']['kind']>> = {
+  bookSlot: 'book',
+  moveBooking: 'move',
+  cancelBooking: 'cancel',
+  confirmBooking: 'confirm',
+  markPatientPresence: 'presence',
+  markPatientAbsence: 'presence',
+};
+
+function fits({ action }: Intent, operation: string, args: readonly unknown[]): boolean {
+  if (action.kind !== operations[operation]) return false;
+  if (action.kind === 'book') {
+    const request = args[1] as { readonly start: number; readonly patient: { readonly surname: string | null } };
+    return action.start === request.start && action.patient.surname === request.patient.surname;
+  }
+  return action.bookingId === args[1];
+}
+
+function isLostFrom({ action }: Entry, copy: Booking | null): boolean {
+  switch (action.kind) {
+    case 'book':
+    case 'move':
+      return copy === null || copy.status !== 'booked';
+    case 'cancel':
+      return copy?.status === 'booked';
+    case 'confirm':
+      return copy?.confirmed === false;
+    case 'presence':
+      return copy !== null && copy.presence !== action.presence;
+  }
+}

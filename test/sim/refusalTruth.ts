@@ -1,0 +1,53 @@
+import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { Vendor } from './vendor.ts';
+
+/** Which reasons may be given for the vendor's words. Its own list, not the product's. */
+const reasonsFor: readonly (readonly [RegExp, readonly Refusal['reason'][]])[] = [
+  [/Requested target slot .* not found/, ['timeTaken']],
+  [/Unable to book a visit/, ['timeTaken', 'notAllowed', 'gone', 'vendorRefused']],
+  [/does not support service|Service does not exist/, ['serviceGone']],
+  [/in the past/, ['tooLate']],
+  [/canceled|not booked|deleted/, ['changedMeanwhile']],
+  [/Object not found|does not belong/, ['gone', 'notAllowed', 'changedMeanwhile']],
+  // The answer was cut off behind its status.
+  [/^$/, ['timeTaken', 'gone', 'notAllowed', 'vendorRefused']],
+  // Servers between the desk and the vendor say no more than this.
+  [/^Conflict$/, ['timeTaken', 'vendorRefused']],
+  [/^Unprocessable Entity$/, ['vendorRefused']],
+  [/^Visit has already been confirmed$/, ['vendorRefused', 'changedMeanwhile']],
+];
+
+/** @returns what is not true of the reason, or `null` */
+export function refusalIsTrue(
+  intent: Intent,
+  refusal: Refusal,
+  entry: Entry,
+  ledger: Ledger,
+  vendor: Vendor,
+): string | null {
+  const { reason, message } = refusal;
+  const heard = entry.calls.findLast((call) => call.outcome === 'refused' && call.message === message);
+  const said = `${reason} "${message}"`;
+  if (reason === 'changedMeanwhile') return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
+  if (message === '' && reason === 'vendorRefused' && intent.attempts >= 6) return null;
+  if (heard === undefined) return `${said}: the vendor did not say so`;
+  const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
+  return allowed?.includes(reason) === true ? null : `${said}: not what these words mean`;
+}
+
+/** True where the visit at the clinic is, or was meanwhile, not what the receptionist saw. */
+function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendor: Vendor): boolean {
+  if (action.kind === 'book' || seen === null) return false;
+  const visit = vendor.clinic.world.bookings.get(action.bookingId);
+  const { effects } = vendor.journal;
+  if (visit === undefined) {
+    const booked = ledger.entries.find(({ id }) => String(id) === action.bookingId);
+    return booked === undefined || !effects.some(({ call }) => call?.mark === booked.mark);
+  }
+  if (visit.deleted === true || visit.status !== seen.status || visit.start !== seen.start) return true;
+  if (action.kind === 'presence' && visit.presence !== seen.presence) return true;
+  return effects.some(
+    ({ at, bookingId, call }) => at >= entry.decidedAt && bookingId === visit.id && call?.mark !== entry.mark,
+  );
+}

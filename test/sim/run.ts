@@ -1,0 +1,284 @@
+import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandom } from '#shared/random.ts';
+import { atRest } from './atRest.ts';
+import { clinicDoes } from './clinicSide.ts';
+import { decideAs, lettingGo } from './deciding.ts';
+import { Invariants } from './invariants.ts';
+import { Ledger } from './ledger.ts';
+import type { Deed, Plan } from './plan.ts';
+import { simClock, type SimClock } from './simClock.ts';
+import { SimDesk, startDesk } from './simDesk.ts';
+import { beginning, patientMark, smallWorld } from './smallWorld.ts';
+import { filledFolder } from './template.ts';
+import { openVendor, type Vendor } from './vendor.ts';
+
+/** What a run was like, in numbers. */
+export interface Tally {
+  faults: number;
+  crashes: number;
+  restarts: number;
+  decided: number;
+  confirmed: number;
+  refused: number;
+  undone: number;
+  takenBack: number;
+  calls: number;
+  readBacks: number;
+}
+
+export interface RunResult {
+  readonly violations: readonly string[];
+  readonly tally: Tally;
+  /** What happened, for `--verbose`. */
+  readonly story: readonly string[];
+}
+
+const second = 1_000;
+const minute = 60 * second;
+/** In memory where the system has a place for that: a seed writes some hundred transactions. */
+const places = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Runs one plan from beginning to rest. The same plan gives the same result. */
+export async function runPlan(plan: Plan, verbose = false): Promise<RunResult> {
+  const folder = mkdtempSync(join(places, 'frontdesk-sim-'));
+  try {
+    return await new Simulation(plan, folder, verbose).run();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class Simulation {
+  readonly #plan: Plan;
+  readonly #clock: SimClock;
+  readonly #ledger = new Ledger();
+  readonly #invariants: Invariants;
+  readonly #vendor: Vendor;
+  readonly #desks: SimDesk[];
+  readonly #story: string[] = [];
+  readonly #verbose: boolean;
+  readonly #tally: Tally = {
+    faults: 0,
+    crashes: 0,
+    restarts: 0,
+    decided: 0,
+    confirmed: 0,
+    refused: 0,
+    undone: 0,
+    takenBack: 0,
+    calls: 0,
+    readBacks: 0,
+  };
+  /** How long a desk stays dead once it dies. */
+  readonly #downMs = new Map<number, number>();
+  readonly #cleanUp: (() => void)[] = [];
+  /** When the line is up again. */
+  #lineUpAt = 0;
+  #faultsEndAt = 0;
+
+  constructor(plan: Plan, folder: string, verbose: boolean) {
+    this.#plan = plan;
+    this.#verbose = verbose;
+    this.#clock = simClock(beginning + 2 * minute);
+    this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
+    const random = seededRandom(plan.seed ^ 0x5bd1e995);
+    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, () => undefined);
+    this.#invariants.vendor = this.#vendor;
+    this.#desks = Array.from({ length: plan.desks }, (_, index) => new SimDesk(index, folder));
+  }
+
+  async run(): Promise<RunResult> {
+    const { violations } = this.#invariants;
+    try {
+      await this.#begin();
+      const began = this.#clock.now();
+      for (const [index, { at, deed }] of this.#plan.deeds.entries()) {
+        await this.#advance(Math.max(0, began + at - this.#clock.now()));
+        if (deed.kind === 'nothing') continue;
+        this.#tell(deed);
+        await this.#do(deed, `e${index}`);
+        this.#vendor.journal.look('clinic');
+        this.#check();
+        if (violations.length > 0) break;
+      }
+      if (violations.length === 0) await this.#comeToRest();
+    } catch (thrown) {
+      violations.push(`thrown: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+    } finally {
+      for (const desk of this.#desks) {
+        const { run } = desk;
+        if (run === null) continue;
+        run.life.dead = true;
+        run.bare.close();
+      }
+      for (const close of this.#cleanUp) close();
+    }
+    this.#count();
+    return { violations: [...new Set(violations)], tally: this.#tally, story: this.#story };
+  }
+
+  async #begin(): Promise<void> {
+    const from = this.#plan.imports ? null : await filledFolder(this.#plan.busy);
+    for (const desk of this.#desks) {
+      if (from !== null) desk.fillFrom(from);
+      this.#start(desk);
+    }
+    await this.#clock.advance(this.#plan.imports ? 20 * second : second);
+  }
+
+  #start(desk: SimDesk): void {
+    if (desk.run !== null) return;
+    desk.run = startDesk(desk, {
+      plan: this.#plan,
+      clock: this.#clock,
+      vendor: this.#vendor,
+      watch: this.#invariants,
+      died: () => this.#died(desk),
+    });
+  }
+
+  /** The file is taken as it lies there once whatever the desk was in the middle of is undone. */
+  #died(desk: SimDesk): void {
+    this.#tally.crashes += 1;
+    const { run } = desk;
+    this.#clock.after(this.#downMs.get(desk.index) ?? 0, () => {
+      this.#tell(`desk ${desk.index} starts again`);
+      desk.leaveBehind();
+      if (run !== null) this.#cleanUp.push(() => run.bare.close());
+      desk.run = null;
+      this.#start(desk);
+      lettingGo(desk, this.#ledger);
+    });
+    this.#tell(`desk ${desk.index} died`);
+  }
+
+  #check(): void {
+    this.#invariants.checkEffects();
+    this.#invariants.checkCounts(this.#desks, patientMark);
+  }
+
+  async #advance(ms: number): Promise<void> {
+    let left = ms;
+    while (left > 0) {
+      const now = this.#clock.now();
+      const next = [this.#lineUpAt, this.#faultsEndAt].filter((at) => at > now && at <= now + left);
+      const step = next.length > 0 ? Math.min(...next) - now : left;
+      await this.#clock.advance(step);
+      left -= step;
+      if (this.#clock.now() >= this.#lineUpAt) this.#vendor.clinic.lineUp = true;
+      if (this.#clock.now() >= this.#faultsEndAt) this.#vendor.clinic.faults.set([]);
+    }
+  }
+
+  async #do(deed: Deed, mark: string): Promise<void> {
+    const { clinic } = this.#vendor;
+    const now = this.#clock.now();
+    if (clinicDoes(clinic, deed, mark)) return;
+    switch (deed.kind) {
+      case 'faults':
+        clinic.faults.set(deed.rules);
+        this.#faultsEndAt = now + deed.forMs;
+        return;
+      case 'lineDown':
+        clinic.lineUp = false;
+        this.#lineUpAt = Math.max(this.#lineUpAt, now + deed.forMs);
+        return;
+      case 'sleep':
+        await this.#clock.sleep(deed.ms);
+        return;
+      case 'tokensExpire':
+        clinic.tokens.expireAll();
+        return;
+      case 'eventsLost':
+        clinic.world.queue.length = 0;
+        return;
+      default:
+        break;
+    }
+    const desk = 'desk' in deed ? this.#desks[deed.desk] : undefined;
+    if (desk?.run == null || desk.run.life.dead) return;
+    switch (deed.kind) {
+      case 'nudge':
+        desk.run.sync.nudge();
+        return;
+      case 'crash':
+        this.#downMs.set(desk.index, deed.downMs);
+        desk.run.life.left = deed.after;
+        return;
+      case 'restart': {
+        const { run } = desk;
+        const stopping = run.stop();
+        // Writes under way are cut by the end of the desk; no time needs to pass for that.
+        await this.#clock.advance(0);
+        await stopping;
+        if (run.life.dead) return;
+        desk.run = null;
+        this.#tally.restarts += 1;
+        this.#clock.after(deed.downMs, () => this.#start(desk));
+        return;
+      }
+      default:
+        decideAs(desk, deed, mark, this.#plan, this.#ledger, this.#clock, (what) => {
+          this.#invariants.fail(what);
+        });
+    }
+  }
+
+  async #comeToRest(): Promise<void> {
+    const { clinic } = this.#vendor;
+    await this.#advance(Math.max(0, Math.max(this.#lineUpAt, this.#faultsEndAt) - this.#clock.now()));
+    clinic.faults.set([]);
+    clinic.lineUp = true;
+    for (const { run } of this.#desks) if (run !== null) run.life.left = Number.POSITIVE_INFINITY;
+    await this.#clock.advance(2 * minute);
+    this.#check();
+    // Long enough for the firewall's patience and for the oldest age of any window; what was still to be sent then is known
+    // to the other desks after the second sleep.
+    for (const hours of [3, 2]) {
+      await this.#clock.sleep(hours * 60 * minute);
+      for (let round = 0; round < 24 && (round < 2 || !this.#isQuiet()); round += 1) {
+        await this.#clock.advance(30 * second);
+      }
+    }
+    this.#check();
+    if (this.#invariants.violations.length > 0) return;
+    atRest(this.#desks, this.#ledger, this.#vendor, (what) => {
+      this.#invariants.fail(what);
+    });
+  }
+
+  #isQuiet(): boolean {
+    const now = this.#clock.now();
+    return this.#desks.every(({ run }) => {
+      const line = run?.sync.line();
+      const going = run?.bare.intents
+        .allOpen()
+        .some(({ state, notBefore }) => state !== 'refused' && notBefore <= now);
+      return line?.kind === 'inStep' && line.asOf > now - 2 * minute && going === false;
+    });
+  }
+
+  #count(): void {
+    const tally = this.#tally;
+    for (const count of this.#vendor.clinic.faults.struck.values()) tally.faults += count;
+    tally.calls = this.#vendor.clinic.counts.total;
+    for (const entry of this.#ledger.entries) {
+      if (entry.id === null) continue;
+      tally.decided += 1;
+      if (entry.confirmedAt !== null) tally.confirmed += 1;
+      if (entry.undone) tally.undone += 1;
+      if (entry.supersededBy !== null) tally.takenBack += 1;
+      if (entry.refused) tally.refused += 1;
+      if (entry.readBack) tally.readBacks += 1;
+    }
+  }
+
+  #tell(what: Deed | string): void {
+    if (!this.#verbose) return;
+    const text = typeof what === 'string' ? what : JSON.stringify(what);
+    this.#story.push(`${((this.#clock.now() - beginning) / second).toFixed(3).padStart(9)} ${text}`);
+  }
+}
+

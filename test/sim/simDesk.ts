@@ -1,0 +1,179 @@
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Intent } from '#shared/domain/intent.ts';
+import type { Clock } from '#shared/ports.ts';
+import { seededRandom } from '#shared/random.ts';
+import { createClient, type Client } from '../../main/docplanner/client.ts';
+import { openStore, type OpenStore } from '../../main/store/open.ts';
+import { problemOf } from '../../main/store/problem.ts';
+import { defaultSyncSettings } from '../../main/sync/settings.ts';
+import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { keptLog, type KeptLog } from '../support/quietLog.ts';
+import { Life, mortalStore, type StoreWatch } from './crash.ts';
+import type { Call } from './journal.ts';
+import type { Plan } from './plan.ts';
+import type { SimClock } from './simClock.ts';
+import type { Vendor } from './vendor.ts';
+import { watchedRemote } from './watchedRemote.ts';
+
+/** What a desk tells the invariants while it works. */
+export interface DeskWatch {
+  /** A write is about to be sent. */
+  leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call;
+  stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void;
+  committed(desk: SimDesk): void;
+  /** An event is looked at. */
+  readingEvent(desk: SimDesk, raw: string): void;
+}
+
+const key = new Uint8Array(32).fill(9);
+
+/** One installation: its file outlives its runs. */
+export class SimDesk {
+  readonly index: number;
+  readonly log: KeptLog = keptLog();
+  /** `null` while it is not running. */
+  run: Run | null = null;
+  runs = 0;
+  /** Also orderly ones: each has random numbers of its own. */
+  starts = 0;
+  #folder: string;
+
+  constructor(index: number, folder: string) {
+    this.index = index;
+    this.#folder = join(folder, `desk-${index}`);
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  get file(): string {
+    return join(this.#folder, `run-${this.runs}`, 'desk.db');
+  }
+
+  /** The file as a desk that died left it: its bytes, also those that were never folded into the main file. */
+  leaveBehind(): void {
+    const from = dirname(this.file);
+    this.runs += 1;
+    this.fillFrom(from);
+  }
+
+  /** Begins with the files of a folder. */
+  fillFrom(folder: string): void {
+    const to = dirname(this.file);
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(folder)) cpSync(join(folder, name), join(to, name));
+  }
+}
+
+/** A desk at work. */
+export interface Run {
+  readonly store: OpenStore;
+  /** The store itself, for the eyes of the invariants: looking is no point at which the desk may die. */
+  readonly bare: OpenStore;
+  readonly sync: Sync;
+  readonly client: Client;
+  readonly life: Life;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a desk on its file. `died` is called when its life ends at one of its points. */
+export function startDesk(
+  desk: SimDesk,
+  parts: {
+    readonly plan: Plan;
+    readonly clock: SimClock;
+    readonly vendor: Vendor;
+    readonly watch: DeskWatch;
+    readonly died: () => void;
+  },
+): Run {
+  const { plan, clock, vendor, watch } = parts;
+  desk.starts += 1;
+  const seed = plan.seed * 1_024 + desk.index * 128 + desk.starts;
+  const life = new Life(parts.died);
+  const own = mortalClock(clock, life);
+  const log = whileAlive(desk.log, life);
+  const opened = openStore({ file: desk.file, key, clock: own, log, slowMs: 60_000 });
+  if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
+  if (opened.value.setAside !== null) throw new Error('the store was found damaged');
+  const bare = opened.value;
+  const storeWatch: StoreWatch = {
+    wrote: (repository, method, args) => watch.stored(desk, repository, method, args),
+    committed: () => {
+      clock.stir();
+      watch.committed(desk);
+    },
+  };
+  const store = mortalStore(bare, life, storeWatch);
+  const abort = new AbortController();
+  const client = createClient({
+    endpoint: { kind: 'practice', port: 4000 },
+    credentials: { clientId: vendor.clinic.world.client.id, clientSecret: vendor.clinic.world.client.secret },
+    fetch: (url, init) => vendor.fetch(desk, life, url, init),
+    clock: own,
+    random: seededRandom(seed),
+    log,
+    userAgent: 'Frontdesk/sim',
+    zone: () => vendor.clinic.world.timeZone,
+    signal: abort.signal,
+  });
+  const sync = createSync({
+    remote: watchedRemote(client, {
+      leaving: (operation, args) => watch.leaving(desk, operation, args),
+      readingEvent: (raw) => watch.readingEvent(desk, raw),
+    }),
+    store,
+    clock: own,
+    random: seededRandom(seed + 1_000_003),
+    log,
+    zoneOf: () => vendor.clinic.world.timeZone,
+    zone: vendor.clinic.world.timeZone,
+    settings: { ...defaultSyncSettings, undoMs: plan.undoMs, pollMs: plan.pollMs, parallelReads: 3 },
+    problemOfThrown: (thrown) => ({
+      kind: 'bug',
+      until: null,
+      params: {},
+      details: problemOf(thrown)?.kind ?? (thrown instanceof Error ? (thrown.stack ?? '') : 'unknown'),
+    }),
+    on: {
+      line: () => undefined,
+      progress: () => undefined,
+      changed: () => undefined,
+      intentChanged: (_intent: Intent) => undefined,
+      catalogueChanged: () => undefined,
+    },
+  });
+  sync.start();
+  return {
+    store,
+    bare,
+    sync,
+    client,
+    life,
+    async stop() {
+      abort.abort();
+      await sync.stop();
+      if (!life.dead) bare.close();
+    },
+  };
+}
+
+function mortalClock(clock: SimClock, life: Life): Clock {
+  return {
+    now: () => clock.now(),
+    after: (ms, task) =>
+      life.dead
+        ? () => undefined
+        : clock.after(ms, () => {
+            if (!life.dead) task();
+          }),
+  };
+}
+
+function whileAlive(log: KeptLog, life: Life): KeptLog {
+  return {
+    lines: log.lines,
+    info: (event, fields) => (life.dead ? undefined : log.info(event, fields)),
+    warn: (event, fields) => (life.dead ? undefined : log.warn(event, fields)),
+    error: (event, fields) => (life.dead ? undefined : log.error(event, fields)),
+  };
+}

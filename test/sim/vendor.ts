@@ -1,0 +1,144 @@
+import type { Random } from '#shared/ports.ts';
+import type { Clinic } from '../../main/practice/clinic.ts';
+import { practiceFetch } from '../../main/practice/server.ts';
+import type { World } from '../../main/practice/world.ts';
+import type { Life } from './crash.ts';
+import { createJournal, type Call, type Journal } from './journal.ts';
+import type { Plan } from './plan.ts';
+import type { SimClock } from './simClock.ts';
+import { onTheWay } from './onTheWay.ts';
+import type { SimDesk } from './simDesk.ts';
+
+/** The practice clinic behind a line that takes its time, with a book of what reached it. */
+export interface Vendor {
+  readonly clinic: Clinic;
+  readonly journal: Journal;
+  fetch(desk: SimDesk, life: Life, url: string, init: RequestInit): Promise<Response>;
+  /** The most calls of any kind in any five minutes, and writes in any minute, that reached the clinic. */
+  readonly most: { calls: number; writes: number };
+  /** When this desk last asked for the visits of that address and had a good answer. */
+  lastRead(desk: number, addressId: string): number;
+}
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+export function openVendor(plan: Plan, world: World, clock: SimClock, random: Random, onRead: ReadHook): Vendor {
+  const { fetch, clinic } = practiceFetch({ world, clock, random, quirks: plan.quirks });
+  const journal = createJournal(world, () => clock.now());
+  const most = { calls: 0, writes: 0 };
+  const calls = countIn(5 * 60_000);
+  const writes = countIn(60_000);
+  const reads = new Map<string, number>();
+  const wait = (): Promise<void> => {
+    if (plan.slowness === 0) return Promise.resolve();
+    const ms = Math.floor(random() ** 3 * plan.slowness);
+    return new Promise((resolve) => void clock.after(ms, resolve));
+  };
+  /** Bodies are whole here, so that reading one needs no time. */
+  async function whole(response: Response): Promise<{ text: string; copy: Response }> {
+    const text = await response.text();
+    const { status, headers } = response;
+    const body = text === '' ? null : text;
+    return { text, copy: new Response(body, { status, headers }) };
+  }
+
+  return {
+    clinic,
+    journal,
+    most,
+    lastRead: (desk, addressId) => reads.get(`${desk} ${addressId}`) ?? Number.NEGATIVE_INFINITY,
+    async fetch(desk, life, url, init) {
+      clock.stir();
+      if (!life.passes()) return never();
+      const askedAt = clock.now();
+      const call = init.method === 'GET' ? undefined : onTheWay.getStore();
+      const isToken = url.includes('/oauth/');
+      if (call !== undefined && !isToken) call.onLine = true;
+      const cut = (): void => {
+        if (!clinic.lineUp) throw new TypeError('fetch failed');
+      };
+      const lost = (thrown: unknown): never => {
+        if (call !== undefined && !isToken) settle(call, 'lost', null, null, clock.now());
+        throw thrown;
+      };
+      try {
+        await wait();
+        // What a process sent and what of it had left the machine when it died are two things.
+        if (life.dead && random() < 0.5) return await never();
+        cut();
+        most.calls = Math.max(most.calls, calls(clock.now()));
+        if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
+        if (call !== undefined && !isToken) journal.underWay.add(call);
+        const { signal: _signal, ...rest } = init;
+        const response = await fetch(url, rest).finally(() => {
+          clock.stir();
+          journal.look('desks');
+          if (call !== undefined && !isToken) journal.underWay.delete(call);
+        });
+        const { text, copy } = await whole(response);
+        clock.stir();
+        await wait();
+        cut();
+        if (!life.passes()) return await never();
+        if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
+        if (init.method === 'GET' && response.ok) {
+          const address = /\/addresses\/([^/]+)\/bookings/.exec(url)?.[1];
+          if (address !== undefined) reads.set(`${desk.index} ${address}`, askedAt);
+          onRead(desk, url, text);
+        }
+        clock.stir();
+        return copy;
+      } catch (thrown) {
+        clock.stir();
+        if (life.dead) return await never();
+        return lost(thrown);
+      }
+    },
+  };
+}
+
+export type ReadHook = (desk: SimDesk, url: string, text: string) => void;
+
+function settle(
+  call: Call,
+  outcome: Call['outcome'],
+  status: number | null,
+  message: string | null,
+  at: number,
+): void {
+  call.outcome = outcome;
+  call.status = status;
+  call.message = message;
+  call.endedAt = at;
+}
+
+function outcomeOf(call: Call, response: Response, text: string, at: number): void {
+  const { status } = response;
+  if (status >= 200 && status <= 299) settle(call, 'done', status, null, at);
+  else if (status >= 400 && status <= 499 && status !== 408) settle(call, 'refused', status, messageIn(text), at);
+  else settle(call, 'lost', status, null, at);
+}
+
+function messageIn(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null) return '';
+    for (const name of ['message', 'error_description', 'error']) {
+      const value: unknown = Reflect.get(body, name);
+      if (typeof value === 'string' && value !== '') return value;
+    }
+    return '';
+  } catch {
+    return '';
+  }
+}
+
+/** Counts moments, and tells how many lie in the span that ends with the newest. */
+function countIn(span: number): (now: number) => number {
+  const times: number[] = [];
+  return (now) => {
+    times.push(now);
+    while ((times[0] ?? now) <= now - span) times.shift();
+    return times.length;
+  };
+}

@@ -1,0 +1,37 @@
+import type { Client } from '../../main/docplanner/client.ts';
+import type { Call } from './journal.ts';
+import { onTheWay } from './onTheWay.ts';
+
+const writes: ReadonlySet<string> = new Set([
+  'bookSlot',
+  'moveBooking',
+  'cancelBooking',
+  'confirmBooking',
+  'markPatientPresence',
+  'markPatientAbsence',
+]);
+
+/** The client with an eye on it: each write is noted as it leaves, and known again where it reaches the vendor. */
+export function watchedRemote(
+  client: Client,
+  watch: {
+    readonly leaving: (operation: string, args: readonly unknown[]) => Call;
+    readonly readingEvent: (raw: string) => void;
+  },
+): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function' || typeof name !== 'string') return member;
+      if (name === 'readNotification') {
+        return (raw: string): unknown => {
+          watch.readingEvent(raw);
+          return Reflect.apply(member, target, [raw]);
+        };
+      }
+      if (!writes.has(name)) return member;
+      return (...args: unknown[]): unknown =>
+        onTheWay.run(watch.leaving(name, args), () => Reflect.apply(member, target, args) as unknown);
+    },
+  });
+}
