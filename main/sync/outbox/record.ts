@@ -2,7 +2,7 @@ import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
 import type { Intent, Refusal } from '#shared/domain/intent.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import type { Store } from '../ports.ts';
+import type { ReadWindow, Store } from '../ports.ts';
 
 /** Where a visit is from now on: a new booking has its first number, a moved one another. */
 export interface KnownAs {
@@ -17,14 +17,31 @@ export interface Records {
    * @returns false: it was undone while its ground was looked at, and must not leave
    */
   sending(intent: Intent, knownBefore: readonly BookingId[], at: EpochMs): boolean;
-  /** It certainly did not leave, or may go again: back in the queue, not before `notBefore`. */
+  /** It may go again: back in the queue, not before `notBefore`. */
   queued(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
+  /**
+   * It certainly did not leave: as it was before. Such a try counts for nothing, or a day without a line would use up the
+   * attempts that a lost answer has.
+   */
+  notSent(before: Intent, why: string, at: EpochMs): void;
   /** The answer was lost: to be read back, not before `notBefore`. */
   unknown(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
   refused(intent: Intent, refusal: Refusal, at: EpochMs): void;
-  /** The vendor has it. `told` are the copies that its answer gave; `now` says where the visit is, if its id is another one. */
-  confirmed(intent: Intent, told: readonly Booking[], now: KnownAs | null, at: EpochMs): void;
+  /**
+   * The vendor has it. `told` are the copies that its answer gave; `now` says where the visit is, if its id is another one;
+   * `changed` are windows that the write changed besides: a desk that dies before it has read them anew finds them due.
+   */
+  confirmed(
+    intent: Intent,
+    told: readonly Booking[],
+    now: KnownAs | null,
+    changed: readonly ReadWindow[],
+    at: EpochMs,
+  ): void;
 }
+
+/** Older than any age that a window may have. */
+const longAgo: EpochMs = 0;
 
 export function createRecords(store: Store): Records {
   return {
@@ -41,6 +58,15 @@ export function createRecords(store: Store): Records {
       store.transaction(() => {
         store.intents.change(intent.id, { state: 'queued', notBefore }, note(at, { why }));
       }),
+    notSent: (before, why, at) =>
+      store.transaction(() => {
+        const { attempts, knownBefore, notBefore } = before;
+        store.intents.change(
+          before.id,
+          { state: 'queued', attempts, knownBefore, notBefore },
+          note(at, { why }),
+        );
+      }),
     unknown: (intent, notBefore, why, at) =>
       store.transaction(() => {
         store.intents.change(intent.id, { state: 'unknown', notBefore }, note(at, { why }));
@@ -49,8 +75,9 @@ export function createRecords(store: Store): Records {
       store.transaction(() => {
         store.intents.change(intent.id, { state: 'refused', refusal }, note(at, { ...refusal }));
       }),
-    confirmed: (intent, told, now, at) =>
+    confirmed: (intent, told, now, changed, at) =>
       store.transaction(() => {
+        for (const read of changed) store.freshness.mark(read, longAgo);
         for (const booking of told) store.bookings.tell(booking, at);
         store.intents.change(
           intent.id,

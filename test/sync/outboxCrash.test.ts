@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '#shared/domain/ids.ts';
+import type { Clinic } from '../../main/practice/clinic.ts';
+import { freeSlots } from '../../main/practice/rules/slots.ts';
+import { bench } from './bench.ts';
+import { expectInStep } from './equality.ts';
+
+/** Found by the kill test: what a desk owes to its decisions across bad lines and deaths. */
+
+const minute = 60_000;
+
+function someTime(clinic: Clinic) {
+  const now = clinic.clock.now();
+  for (const { id, facilityId, doctorId } of clinic.world.addresses.values()) {
+    const [slot] = freeSlots(clinic.world, id, {
+      from: now + 20 * 24 * 60 * minute,
+      to: now + 40 * 24 * 60 * minute,
+      now,
+    });
+    const service = slot?.services[0];
+    if (slot === undefined || service === undefined) continue;
+    const calendar = { facilityId, doctorId, addressId: asAddressId(id) } as unknown as CalendarRef;
+    return { calendar, start: slot.start, service };
+  }
+  throw new Error('nothing is free');
+}
+
+const patient = {
+  name: 'Zofia',
+  surname: 'Wymyślona',
+  phone: '+48600700800',
+  email: null,
+  birthDate: null,
+  nin: null,
+  gender: null,
+  marketingConsent: null,
+  dataPrivacyConsent: null,
+};
+
+test('tries that certainly did not reach the vendor use up nothing: a lost answer after many of them is still read back and sent again', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  clinic.faults.set([
+    { fault: { kind: 'status', status: 429 }, operations: ['bookSlot'], times: 8 },
+    { fault: { kind: 'drop-before' }, operations: ['bookSlot'], times: 1 },
+  ]);
+  const { calendar, start, service } = someTime(clinic);
+  one.sync.decisions.decide({
+    action: {
+      kind: 'book',
+      start,
+      duration: service.duration,
+      addressServiceId: asAddressServiceId(service.addressServiceId),
+      serviceName: 'x',
+      patient,
+      comment: null,
+    },
+    calendar,
+    staff: 'AK',
+  });
+  await clock.advance(60 * minute);
+  expect(clinic.faults.waiting).toEqual([]);
+  expect(one.store.intents.allOpen()).toEqual([]);
+  const made = [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
+  expect(made).toHaveLength(1);
+});
+
+test('a desk that dies after a cancellation, before it has read the day again, offers the time soon after its restart', async () => {
+  // Without the echo of own calls, which would hint at the day too.
+  const { clinic, clock, desk } = bench({ quirks: { echoesOwnActions: false } });
+  const one = desk();
+  await one.imported();
+  const visit = [...clinic.world.bookings.values()].find(
+    ({ status, start }) => status === 'booked' && start > clock.now() + 20 * 24 * 60 * minute,
+  );
+  if (visit === undefined) throw new Error('nobody is coming');
+  // The cancellation goes through; what would be read after it does not, and then the desk is gone.
+  clinic.faults.set([{ fault: { kind: 'drop-before' }, operations: ['reads'] }]);
+  one.sync.decisions.decide({
+    action: { kind: 'cancel', bookingId: asBookingId(visit.id), reason: null },
+    calendar: null,
+    staff: 'AK',
+  });
+  await clock.advance(20_000);
+  expect(clinic.world.bookings.get(visit.id)?.status).toBe('canceled');
+  expect(one.store.intents.allOpen()).toEqual([]);
+  await one.stop();
+  clinic.faults.set([]);
+  const again = desk(one.file);
+  await clock.advance(2 * minute);
+  expectInStep(again.store, clinic);
+});
