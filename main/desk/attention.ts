@@ -36,12 +36,21 @@ function itemOf(store: DeskStore, timeZone: string, intent: Intent): AttentionIt
     staff: intent.staff,
     patient: patientOf(intent, copy?.patient ?? null),
     doctorName: doctorNameOf(store, address),
+    addressId: target,
+    entered: enteredFor(action),
     timeZone,
     seen: seen && { start: seen.start, end: seen.end },
     wanted: wantedOf(intent),
     now: copy === null ? null : nowOf(store, copy),
     steps: stepsOf(intent, copy),
   };
+}
+
+function enteredFor(action: Intent['action']): AttentionItem['entered'] {
+  if (action.kind !== 'book') return null;
+  const { addressServiceId, patient, comment } = action;
+  const { name, surname, phone, email, birthDate, nin, gender } = patient;
+  return { addressServiceId, patient: { name, surname, phone, email, birthDate, nin, gender }, comment };
 }
 
 function patientOf({ action }: Intent, patient: Patient | null): AttentionItem['patient'] {

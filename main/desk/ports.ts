@@ -86,6 +86,7 @@ export interface DeskStore extends Store {
     ofBooking(
       id: BookingId,
     ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
+    renumberedTo(id: BookingId): BookingId | null;
   };
   readonly setAside: string | null;
   close(): void;

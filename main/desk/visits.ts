@@ -75,9 +75,24 @@ function actionOf(store: DeskStore, decision: VisitDecision): IntentAction | nul
   }
 }
 
-/** Everything known of a visit as it is shown, with its history. */
+/**
+ * Everything known of a visit as it is shown, with its history. A visit that has got another id meanwhile (its first
+ * number, or by a move) is answered with that one.
+ */
 export function visitDetails(session: Session, rawId: string): VisitDetails | null {
-  const { store, view } = session;
+  const seen = new Set<string>();
+  for (let id = rawId; !seen.has(id);) {
+    seen.add(id);
+    const details = detailsOf(session, id);
+    if (details?.status === 'booked') return details;
+    const next = session.store.audit.renumberedTo(asBookingId(id));
+    if (next === null) return details;
+    id = next;
+  }
+  return null;
+}
+
+function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null {
   const id = asBookingId(rawId);
   const copy = store.bookings.get(id);
   const intents = store.intents.allOpen().filter((intent) => concerns(intent, rawId));

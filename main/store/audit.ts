@@ -33,6 +33,8 @@ export interface Audit {
   append(entry: AuditEntry): void;
   /** Everything of one booking, also under its earlier ids, oldest first. */
   ofBooking(id: BookingId): readonly AuditRecord[];
+  /** The id that a booking got in place of this one: its first number, or another by a move. `null`: none. */
+  renumberedTo(id: BookingId): BookingId | null;
   inWindow(window: Window, page: Page): readonly AuditRecord[];
 }
 
@@ -69,6 +71,15 @@ export function audit(db: Database): Audit {
         )
         .all(id)
         .map(fromRow),
+    renumberedTo(id) {
+      const row = db
+        .prepare(
+          `SELECT booking_id FROM audit WHERE kind = 'booking.renumbered' AND previous_booking_id = ?
+           ORDER BY id DESC LIMIT 1`,
+        )
+        .get(id);
+      return row === undefined ? null : asBookingId(text(row, 'booking_id'));
+    },
     inWindow: ({ from, to }, { before, limit }) =>
       db
         .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Board } from '../board/Board.tsx';
 import { useT } from '../i18n/useT.ts';
+import { Panel } from '../visit/Panel.tsx';
+import { Toasts } from '../visit/Toasts.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -27,6 +29,8 @@ export function Frame(props: Props): ReactNode {
         <main className="frame-board" id="board" tabIndex={-1}>
           <Board />
         </main>
+        <Panel />
+        <Toasts />
       </div>
     </div>
   );

@@ -4,7 +4,10 @@ import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
-import { type Listed, minutesWaiting, needsYou, waitingNow } from '../state/places.ts';
+import { useDesk } from '../state/desk.ts';
+import { type Listed, minutesWaiting, waitingNow } from '../state/places.ts';
+import { openAttention } from '../state/selection.ts';
+import { AttentionList } from '../visit/AttentionList.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { Pop } from './Pop.tsx';
 import { showVisit } from './showVisit.ts';
@@ -18,7 +21,7 @@ export function Places({ folded }: { readonly folded: boolean }): ReactNode {
   return (
     <>
       <Waiting folded={folded} listed={day?.date === today ? waitingNow(day, now) : null} now={now} />
-      <Attention folded={folded} listed={day === null ? null : needsYou(day)} />
+      <Attention folded={folded} />
     </>
   );
 }
@@ -64,26 +67,21 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
   );
 }
 
-function Attention({ folded, listed }: ListProps): ReactNode {
+/** Of every day, and also what the board cannot show, such as a visit that was never made. */
+function Attention({ folded }: { readonly folded: boolean }): ReactNode {
   const t = useT();
-  const formats = useFormats();
+  const items = useDesk((desk) => desk.outbox.attention);
   return (
     <Place
       name="attention"
       folded={folded}
       title={t('app.attention.title')}
-      said={listed === null ? t('app.attention.none') : t('app.attention.count', { count: listed.length })}
-      count={listed?.length ?? null}
+      said={t('app.attention.count', { count: items.length })}
+      count={items.length}
       icon={<CircleAlert size={18} aria-hidden />}
+      lead={openAttention}
     >
-      {(onChosen) => (
-        <PlaceList
-          listed={listed ?? []}
-          empty={t('app.attention.none')}
-          when={({ card }) => formats.time(card.start)}
-          onChosen={onChosen}
-        />
-      )}
+      {(onChosen) => <AttentionList items={items} onChosen={onChosen} />}
     </Place>
   );
 }
@@ -96,10 +94,21 @@ interface PlaceProps {
   readonly said: string;
   readonly count: number | null;
   readonly icon: ReactNode;
+  /** Leads to what was pressed. */
+  readonly lead?: (id: string) => void;
   readonly children: (onChosen: (id: string) => void) => ReactNode;
 }
 
-function Place({ name, folded, title, said, count, icon, children }: PlaceProps): ReactNode {
+function Place({
+  name,
+  folded,
+  title,
+  said,
+  count,
+  icon,
+  lead = showVisit,
+  children,
+}: PlaceProps): ReactNode {
   const [open, setOpen] = useState(false);
   const label = `${title}: ${said}`;
   const badge = (
@@ -113,7 +122,7 @@ function Place({ name, folded, title, said, count, icon, children }: PlaceProps)
         <h2 className="place-title">
           {title} {badge}
         </h2>
-        {children(showVisit)}
+        {children(lead)}
       </section>
     );
   }
@@ -125,7 +134,7 @@ function Place({ name, folded, title, said, count, icon, children }: PlaceProps)
   );
   const choose = (id: string): void => {
     setOpen(false);
-    showVisit(id);
+    lead(id);
   };
   return (
     <Pop label={label} face={face} side="right top" open={open} onOpenChange={setOpen}>

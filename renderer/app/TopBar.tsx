@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SettingsPopover } from '../settings/SettingsPopover.tsx';
+import { OutboxMark } from '../visit/OutboxMark.tsx';
 import { DayNavigator } from './DayNavigator.tsx';
 import { LineMark } from './LineMark.tsx';
 import { PracticeMark } from './PracticeMark.tsx';
@@ -15,6 +16,7 @@ export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
     <header className="top">
       <DayNavigator />
       <div className="top-right">
+        <OutboxMark />
         <PracticeMark />
         <LineMark />
         <SettingsPopover open={settingsOpen} onOpenChange={onSettingsOpen} />

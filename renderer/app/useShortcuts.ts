@@ -58,7 +58,7 @@ export function useShortcuts(open: (what: Openable) => void): void {
 }
 
 /** Also while a dialog lies over the day: what is behind it stays as it is. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
   return (
     target instanceof HTMLElement && target.closest('input, select, textarea, [role="listbox"]') !== null

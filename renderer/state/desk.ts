@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { OutboxView } from '#shared/contract/visits.ts';
 import type { AppInfo, Connection, ImportProgress, LineState, Settings } from '#shared/contract/views.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
@@ -8,6 +9,8 @@ export interface DeskState {
   readonly line: LineState;
   readonly importing: ImportProgress;
   readonly settings: Settings;
+  /** What is on its way and what needs a person, of every day. */
+  readonly outbox: OutboxView;
 }
 
 /** What holds until main has answered for the first time. */
@@ -17,6 +20,7 @@ export const beforeFirstWord: DeskState = {
   line: { kind: 'notConnected' },
   importing: { kind: 'idle' },
   settings: { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 10 },
+  outbox: { waiting: 0, oldestAt: null, attention: [] },
 };
 
 /** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */

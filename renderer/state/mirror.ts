@@ -14,21 +14,31 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     told.add(part);
     useDesk.setState({ [part]: value });
   };
+  /** Another clinic has an outbox of its own. */
+  const readOutbox = async (): Promise<void> => {
+    const answer = await door.ask('outbox.get', null);
+    if (answer.ok) set('outbox', answer.value);
+  };
   const stops = [
-    door.on('connection.changed', (connection) => set('connection', connection)),
+    door.on('connection.changed', (connection) => {
+      set('connection', connection);
+      void readOutbox();
+    }),
     door.on('line.changed', (line) => set('line', line)),
     door.on('import.progress', (importing) => set('importing', importing)),
     door.on('settings.changed', (settings) => set('settings', settings)),
+    door.on('outbox.changed', (outbox) => set('outbox', outbox)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings] = await Promise.all([
+  const [info, connection, line, importing, settings, outbox] = await Promise.all([
     door.ask('app.info', null),
     door.ask('connection.get', null),
     door.ask('line.get', null),
     door.ask('import.get', null),
     door.ask('settings.get', null),
+    door.ask('outbox.get', null),
   ]);
-  const answers = { info, connection, line, importing, settings };
+  const answers = { info, connection, line, importing, settings, outbox };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

@@ -8,7 +8,7 @@ export interface Listed {
   readonly doctor: string;
 }
 
-/** Only what the two lists read, so that the board's own richer day fits too. */
+/** Only what the list reads, so that the board's own richer day fits too. */
 type Day = {
   readonly columns: readonly Pick<BoardDay['columns'][number], 'doctorName' | 'doctorSurname' | 'cards'>[];
 };
@@ -16,11 +16,6 @@ type Day = {
 /** Who has arrived and whose visit is not over yet, the earliest visit first. */
 export function waitingNow(day: Day | null, now: EpochMs): Listed[] {
   return listed(day, (card) => shownState(card, now) === 'arrived');
-}
-
-/** What waits for a person's decision, earliest first. */
-export function needsYou(day: Day | null): Listed[] {
-  return listed(day, (card) => card.needsPerson);
 }
 
 /** Whole minutes since the visit should have begun; 0 for who came early. */

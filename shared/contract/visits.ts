@@ -17,6 +17,7 @@ export const newPatient = z.object({
   nin: z.string().nullable(),
   gender: z.enum(['m', 'f']).nullable(),
 });
+export type NewPatient = z.infer<typeof newPatient>;
 
 /** A decision. `bookingId` may be the intent's id of a booking that the vendor has not numbered yet. */
 export const decision = z.discriminatedUnion('kind', [
@@ -122,6 +123,10 @@ export const attentionItem = z.object({
   staff: z.string(),
   patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }).nullable(),
   doctorName: z.string(),
+  /** The calendar that was wanted. */
+  addressId: id,
+  /** What was entered for a new visit, to be taken along to another time. */
+  entered: z.object({ addressServiceId: id, patient: newPatient, comment: z.string().nullable() }).nullable(),
   timeZone: z.string(),
   /** The visit as the receptionist saw it, or the time that was wanted for a new one. */
   seen: z.object({ start: epochMs, end: epochMs }).nullable(),

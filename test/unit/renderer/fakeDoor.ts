@@ -4,8 +4,11 @@ import {
   type EventOf,
   requests,
   type RequestName,
+  type RequestOf,
+  type ResponseOf,
 } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
+import type { FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
 import type {
   AppInfo,
   BoardDay,
@@ -27,6 +30,12 @@ export interface Scene {
   readonly day: (date: string | null) => Result<BoardDay, Problem>;
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
+  readonly outbox?: OutboxView;
+  readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
+  readonly freeTimes?: (request: RequestOf<'visits.freeTimes'>) => readonly FreeTime[];
+  readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
+  readonly undone?: ResponseOf<'visits.undo'>;
+  readonly resolved?: ResponseOf<'attention.resolve'>;
 }
 
 export interface FakeDoor {
@@ -68,17 +77,17 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         settings = { ...settings, ...(request as Partial<Settings>) };
         return ok(settings);
       case 'visits.get':
-        return ok(null);
+        return scene.visit?.(requests['visits.get'].request.parse(request).bookingId) ?? ok(null);
       case 'visits.decide':
-        return ok({ kind: 'settled' });
+        return scene.decided?.() ?? ok({ kind: 'settled' });
       case 'visits.undo':
-        return ok('undone');
+        return ok(scene.undone ?? 'undone');
       case 'visits.freeTimes':
-        return ok([]);
+        return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
       case 'outbox.get':
-        return ok({ waiting: 0, oldestAt: null, attention: [] });
+        return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':
-        return ok('done');
+        return ok(scene.resolved ?? 'done');
       case 'diagnostics.get':
         return ok({
           checks: [

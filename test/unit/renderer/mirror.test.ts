@@ -21,7 +21,8 @@ describe('the mirror', () => {
     const known = await mirror(createFakeDoor(scene).door);
     expect(known.ok).toBe(true);
     const { info, connection, line, importing, settings } = scene;
-    expect(useDesk.getState()).toEqual({ info, connection, line, importing, settings });
+    const outbox = { waiting: 0, oldestAt: null, attention: [] };
+    expect(useDesk.getState()).toEqual({ info, connection, line, importing, settings, outbox });
   });
 
   it('follows every event', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardCard, BoardDay } from '#shared/contract/views.ts';
-import { minutesWaiting, needsYou, waitingNow } from '../../../renderer/state/places.ts';
+import { minutesWaiting, waitingNow } from '../../../renderer/state/places.ts';
 import { dayOf } from './scenes.ts';
 
-/* The two counts of the side column are true: each visit that the board shows as arrived or as needing a person is in them, once. */
+/* The side column counts true: each visit that the board shows as arrived is in it, once. */
 const now = Date.parse('2026-11-23T10:00:00Z');
 const minute = 60_000;
 
@@ -43,9 +43,13 @@ describe('waiting now', () => {
     expect(waitingNow(day, now)).toEqual([]);
   });
 
+  it('keeps one order where visits begin together', () => {
+    const day = dayWith({ id: 'b', presence: 'present' }, { id: 'a', presence: 'present' });
+    expect(waitingNow(day, now).map(({ card }) => card.id)).toEqual(['a', 'b']);
+  });
+
   it('is empty while the day is not there', () => {
     expect(waitingNow(null, now)).toEqual([]);
-    expect(needsYou(null)).toEqual([]);
   });
 });
 
@@ -55,18 +59,4 @@ it('counts waiting in whole minutes from the start of the visit, never below nou
   if (late === undefined || early === undefined) throw new Error('the scene has no visits');
   expect(minutesWaiting(late, now)).toBe(12);
   expect(minutesWaiting(early, now)).toBe(0);
-});
-
-it('lists each visit that needs a person once, whatever else it is', () => {
-  const day = dayWith(
-    { needsPerson: true, start: now + 5 * minute },
-    { needsPerson: true, presence: 'present' },
-    {},
-  );
-  expect(needsYou(day).map(({ card }) => card.id)).toEqual(['c1', 'c0']);
-});
-
-it('keeps one order where visits begin together', () => {
-  const day = dayWith({ id: 'b', needsPerson: true }, { id: 'a', needsPerson: true });
-  expect(needsYou(day).map(({ card }) => card.id)).toEqual(['a', 'b']);
 });

@@ -85,6 +85,57 @@ const shots: readonly Shot[] = [
   },
 ];
 
+const pressVisit = (page: Page): Promise<void> =>
+  page.locator('.card:not([data-past]):not([data-state=arrived])').nth(2).click();
+const pressSlot = (page: Page): Promise<void> => page.locator('.slot').last().click();
+const key =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await pressVisit(page);
+    await page.locator('.actions').waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+    await page.waitForTimeout(300);
+  };
+const pressAttention =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.attention-row').nth(index).click();
+  };
+const visitShots: readonly Shot[] = [
+  { name: 'visit', query: 'visits', act: pressVisit },
+  { name: 'visit-dark', query: 'visits&theme=dark', act: pressVisit },
+  { name: 'visit-wide', query: 'visits', size: [1680, 1000], act: pressVisit },
+  { name: 'visit-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressVisit },
+  { name: 'visit-tr', query: 'visits&language=tr', act: pressVisit },
+  { name: 'visit-toast', query: 'visits', act: key('c') },
+  { name: 'visit-toast-dark-de', query: 'visits&theme=dark&language=de', act: key('c') },
+  { name: 'visit-cancel', query: 'visits', act: key('x') },
+  { name: 'visit-move', query: 'visits', act: key('m') },
+  {
+    name: 'visit-move-all-de',
+    query: 'visits&language=de',
+    act: async (page) => {
+      await key('m')(page);
+      await page.locator('.panel .segment').nth(1).click();
+    },
+  },
+  { name: 'visit-new', query: 'visits', act: pressSlot },
+  {
+    name: 'visit-new-missing-tr',
+    query: 'visits&language=tr&theme=dark',
+    act: async (page) => {
+      await pressSlot(page);
+      await page.locator('.panel [type=submit]').click();
+    },
+  },
+  { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
+  { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
+  { name: 'visit-attention-book-de', query: 'visits&language=de', act: pressAttention(1) },
+  { name: 'visit-attention-dark-tr', query: 'visits&language=tr&theme=dark', act: pressAttention(0) },
+  { name: 'visit-outbox', query: 'visits&scene=offline', act: openRight(0) },
+  { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
+];
+
 const dist = join(resolve(out), '.site');
 await build({
   root: here,
@@ -107,13 +158,15 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 await mkdir(out, { recursive: true });
-for (const shot of shots.filter(({ name }) => name.includes(only))) {
+for (const shot of [...shots, ...visitShots].filter(({ name }) => name.includes(only))) {
   const [width, height] = shot.size ?? [1366, 768];
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: shot.scale ?? 1,
     reducedMotion: 'reduce',
   });
+  // A busy morning, whenever the pictures are taken.
+  await context.clock.install({ time: new Date('2026-11-23T09:41:00Z') });
   const page = await context.newPage();
   const heard = (what: string): void => void process.stderr.write(`${shot.name}: ${what}\n`);
   page.on('console', (message) => {
@@ -144,8 +197,13 @@ await server.close();
 /** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
 function findClipped(): string[] {
   const found: string[] = [];
-  for (const element of document.querySelectorAll('.top *, .side *, .setup *, .pop *, .import *, .note *')) {
-    if (element.closest('.visually-hidden, .place-row, .month > h2, select, [style*=clip]') !== null)
+  for (const element of document.querySelectorAll(
+    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *',
+  )) {
+    if (
+      element.closest('.visually-hidden, .place-row, .times-doctor, .month > h2, select, [style*=clip]') !==
+      null
+    )
       continue;
     if (element.children.length > 0 || element.textContent === '') continue;
     const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;

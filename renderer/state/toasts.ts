@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { EpochMs } from '#shared/time/zone.ts';
+
+/** What has just been done, in words, and how to take it back while that is possible. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'done' | 'refused';
+  /** `null` where there is nothing to take back. */
+  readonly undo: { readonly intentId: string; readonly from: EpochMs; readonly until: EpochMs } | null;
+}
+
+/** How long a toast stands that cannot be undone. Milliseconds. */
+const shownFor = 5_000;
+/** More are not read; the oldest go. */
+const most = 3;
+
+export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }));
+
+let last = 0;
+
+/** Shows a toast until its undo window ends. */
+export function toast(shown: Omit<Toast, 'id'>): void {
+  const id = ++last;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { ...shown, id }].slice(-most) }));
+  const until = shown.undo?.until ?? Date.now() + shownFor;
+  setTimeout(() => dropToast(id), Math.max(0, until - Date.now()));
+}
+
+export function dropToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }));
+}
+
+/** The latest that can be undone; `null`: none. */
+export function latestUndoable(): Toast | null {
+  return useToasts.getState().toasts.findLast(({ undo }) => undo !== null) ?? null;
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import type { VisitDetails } from '#shared/contract/visits.ts';
+import { Button } from '../app/Button.tsx';
+import { useT } from '../i18n/useT.ts';
+import { Field } from './Field.tsx';
+import { nameOf } from './nameOf.ts';
+import type { Deciding } from './useDeciding.ts';
+
+interface Props {
+  readonly visit: VisitDetails;
+  readonly deciding: Deciding;
+  readonly onEnd: () => void;
+}
+
+/** Asks why, without insisting; Enter sends, Escape goes back to the visit. */
+export function CancelForm({ visit, deciding, onEnd }: Props): ReactNode {
+  const t = useT();
+  const [reason, setReason] = useState('');
+  const send = async (): Promise<void> => {
+    if (await deciding.cancel(reason)) onEnd();
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <form
+      className="panel-task"
+      aria-label={t('visit.cancel.title', { patient: nameOf(visit.patient, t) })}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onEnd();
+      }}
+    >
+      <Field label={t('visit.cancel.reason')} value={reason} onChange={setReason} autoFocus />
+      <div className="panel-buttons">
+        <Button type="submit" rank="primary">
+          {t('visit.cancel.send')}
+        </Button>
+        <Button onPress={onEnd}>{t('visit.cancel.keep')}</Button>
+      </div>
+    </form>
+  );
+}

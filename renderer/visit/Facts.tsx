@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { VisitDetails } from '#shared/contract/visits.ts';
+import { CopyButton } from '../app/CopyButton.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { countryOf } from '../state/clinic.ts';
+import { useDesk } from '../state/desk.ts';
+import { Phone } from './Phone.tsx';
+import { priceText } from './price.ts';
+
+/** Everything else that is known, as pairs of a word and a value; what is not known is not there. */
+export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
+  const t = useT();
+  const formats = useFormats(visit.timeZone);
+  const country = useDesk((desk) => countryOf(desk.connection));
+  const { patient, service } = visit;
+  const price =
+    service === null || service.price === null ? null : priceText(service.price, country, formats.tag);
+  const phone = patient?.phone ?? null;
+  const isReturning = patient?.isReturning ?? null;
+  const born = patient?.birthDate ?? null;
+  return (
+    <dl className="facts selectable">
+      {phone !== null && (
+        <Fact word={t('visit.fact.phone')}>
+          <Phone number={phone} />
+        </Fact>
+      )}
+      <Fact word={t('visit.fact.email')}>{patient?.email}</Fact>
+      <Fact word={t('visit.fact.born')}>{born === null ? null : bornText(born, formats.tag)}</Fact>
+      <Fact word={t('visit.fact.nin')}>{patient?.nin}</Fact>
+      {isReturning !== null && (
+        <Fact word={t('visit.fact.seen')}>
+          {t(isReturning ? 'visit.fact.seenBefore' : 'visit.fact.seenNever')}
+        </Fact>
+      )}
+      <Fact word={t('visit.fact.service')}>{service?.name}</Fact>
+      <Fact word={t('visit.fact.price')}>
+        {price !== null && service?.priceFrom === true ? t('visit.fact.priceFrom', { price }) : price}
+      </Fact>
+      {visit.prepaid === true && <Fact word={t('visit.fact.payment')}>{t('visit.fact.prepaid')}</Fact>}
+      <Fact word={t('visit.fact.insurance')}>{visit.insurance}</Fact>
+      <Fact word={t('visit.fact.comment')}>{visit.comment}</Fact>
+      <Fact word={t('visit.fact.facility')}>{visit.facilityName}</Fact>
+      {visit.videocallUrl !== null && (
+        <Fact word={t('visit.fact.video')}>
+          <CopyButton text={visit.videocallUrl} source={{ current: null }} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ word, children }: { readonly word: string; readonly children: ReactNode }): ReactNode {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** A birth date belongs to no zone: it is formatted as it stands. */
+function bornText(date: string, tag: string): string {
+  const at = Date.parse(`${date}T12:00:00Z`);
+  if (Number.isNaN(at)) return date;
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import type { FreeTime } from '#shared/contract/visits.ts';
+import { type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+
+interface Props {
+  readonly times: readonly FreeTime[];
+  readonly withDoctor: boolean;
+  readonly label: string;
+  readonly onChosen: (time: FreeTime) => void;
+}
+
+/** The times under their days; arrow keys walk, Enter or a press chooses. */
+export function FreeTimeList({ times, withDoctor, label, onChosen }: Props): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  if (times.length === 0) return <p className="panel-quiet">{t('visit.move.none')}</p>;
+  const days = byDay(times, formats.timeZone);
+  const byKey = new Map(times.map((time) => [keyOf(time), time]));
+  const choose = (key: string | number): void => {
+    const time = byKey.get(String(key));
+    if (time !== undefined) onChosen(time);
+  };
+  return (
+    <ListBox
+      className="times"
+      aria-label={label}
+      selectionMode="none"
+      autoFocus="first"
+      onAction={choose}
+      data-doctors={withDoctor}
+      layout={withDoctor ? 'stack' : 'grid'}
+    >
+      {days.map(([date, ofDay]) => (
+        <ListBoxSection key={date} id={date} className="times-day">
+          <Header className="times-date">{formats.day(date)}</Header>
+          {ofDay.map((time) => (
+            <ListBoxItem
+              key={keyOf(time)}
+              id={keyOf(time)}
+              className="times-one"
+              textValue={`${formats.time(time.start)} ${time.doctorName}`}
+            >
+              <span className="tabular">{formats.time(time.start)}</span>
+              {withDoctor && <span className="times-doctor">{time.doctorName}</span>}
+            </ListBoxItem>
+          ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
+  );
+}
+
+/** The days in order, each with its times in order. */
+function byDay(times: readonly FreeTime[], zone: TimeZone): readonly (readonly [LocalDate, FreeTime[]])[] {
+  const days = new Map<LocalDate, FreeTime[]>();
+  for (const time of times) {
+    const date = localDateOf(time.start, zone);
+    const ofDay = days.get(date);
+    if (ofDay === undefined) days.set(date, [time]);
+    else ofDay.push(time);
+  }
+  return [...days];
+}
+
+const keyOf = ({ addressId, start }: FreeTime): string => `${addressId} ${start}`;

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { VisitDetails } from '#shared/contract/visits.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { historyLines } from './historyLines.ts';
+
+/** What has happened to the visit, the latest first: when, what, who. */
+export function History({ visit }: { readonly visit: VisitDetails }): ReactNode {
+  const t = useT();
+  const formats = useFormats(visit.timeZone);
+  const today = useToday();
+  const lines = historyLines(visit);
+  if (lines.length === 0) return null;
+  return (
+    <section className="history">
+      <h3 className="panel-title">{t('visit.history.title')}</h3>
+      <ol>
+        {lines.map(({ at, staff, kind, by }, index) => (
+          <li key={index}>
+            <span className="meta tabular">{formats.dayAndTime(at, today)}</span>
+            <span>
+              {t(`visit.history.${kind}`, { by })}
+              {staff !== '' && <span className="meta"> · {staff}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

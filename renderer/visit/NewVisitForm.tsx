@@ -1,0 +1,124 @@
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { FreeTime } from '#shared/contract/visits.ts';
+import type { Problem } from '#shared/contract/views.ts';
+import { Button } from '../app/Button.tsx';
+import { Choice } from '../app/Choice.tsx';
+import { ProblemNote } from '../app/ProblemNote.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { closePanel, type Entered, openVisit } from '../state/selection.ts';
+import { decide } from './decide.ts';
+import { Field } from './Field.tsx';
+import { nameOf } from './nameOf.ts';
+import { decisionOf, type Faults, faultsOf, opening, type Typed } from './newVisit.ts';
+
+interface Props {
+  readonly time: FreeTime;
+  readonly entered: Entered | null;
+  readonly settles: string | null;
+}
+
+/** Which service and for whom; what is wrong is said at its field before anything is sent. */
+export function NewVisitForm({ time, entered, settles }: Props): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const [typed, setTyped] = useState<Typed>(() => opening(time, entered));
+  const [faults, setFaults] = useState<Faults>({});
+  const [refusals, setRefusals] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
+  const enter = (change: Partial<Typed>): void => {
+    const next = { ...typed, ...change };
+    setTyped(next);
+    // What was wrong is forgotten as soon as it is right; what is half typed is not called wrong.
+    const still = faultsOf(next, time);
+    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field in still)));
+  };
+  const book = async (): Promise<void> => {
+    const wrong = faultsOf(typed, time);
+    const decision = decisionOf(typed, time, entered?.patient ?? null);
+    setFaults(wrong);
+    if (decision === null || Object.keys(wrong).length > 0) {
+      setRefusals((count) => count + 1);
+      return;
+    }
+    const at = formats.dayAndTime(time.start, today);
+    const answer = await decide(
+      decision,
+      t('visit.done.book', { patient: nameOf(typed, t), time: at }),
+      settles,
+    );
+    if (!answer.ok) setProblem(answer.error);
+    else if (answer.value === null) closePanel();
+    else openVisit(answer.value);
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void book();
+  };
+  return (
+    <form
+      ref={form}
+      className="panel-task fields"
+      aria-label={t('visit.new.title')}
+      noValidate
+      onSubmit={submit}
+    >
+      <Choice
+        label={t('visit.fact.service')}
+        value={typed.serviceId}
+        options={time.services.map(({ id, name, duration }) => ({
+          value: id,
+          label: t('visit.new.service', { name, minutes: duration }),
+        }))}
+        onChange={(serviceId) => enter({ serviceId })}
+        problem={faults.service && t('visit.new.noService')}
+      />
+      <Field
+        label={t('visit.new.surname')}
+        value={typed.surname}
+        autoFocus
+        onChange={(surname) => enter({ surname })}
+      />
+      <Field
+        label={t('visit.new.name')}
+        value={typed.name}
+        required
+        problem={faults.name && t('visit.new.nameMissing')}
+        onChange={(name) => enter({ name })}
+      />
+      <Field
+        label={t('visit.fact.phone')}
+        value={typed.phone}
+        type="tel"
+        required
+        problem={faults.phone && t('visit.new.phoneWrong')}
+        onChange={(phone) => enter({ phone })}
+      />
+      <Field
+        label={t('visit.new.email')}
+        value={typed.email}
+        type="email"
+        problem={faults.email && t('visit.new.emailWrong')}
+        onChange={(email) => enter({ email })}
+      />
+      <Field
+        label={t('visit.new.comment')}
+        value={typed.comment}
+        onChange={(comment) => enter({ comment })}
+      />
+      {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+      <div className="panel-buttons">
+        <Button type="submit" rank="primary">
+          {t('visit.new.book')}
+        </Button>
+        <Button onPress={closePanel}>{t('app.close')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../app/Button.tsx';
+import { isTyping } from '../app/useShortcuts.ts';
+import { useBoardDay } from '../app/useBoardDay.ts';
+import { useT } from '../i18n/useT.ts';
+import { closePanel, type Selection, useSelection } from '../state/selection.ts';
+import { AttentionPanel } from './AttentionPanel.tsx';
+import { NewVisitPanel } from './NewVisitPanel.tsx';
+import { VisitPanel } from './VisitPanel.tsx';
+import './visit.css';
+
+/** What is open beside the board: a visit, a new visit, or what needs a person. Nothing where nothing is chosen. */
+export function Panel(): ReactNode {
+  const selection = useSelection((state) => state.selection);
+  if (selection.kind === 'none') return null;
+  return <OpenPanel selection={selection} />;
+}
+
+/** It takes the focus when it opens on something else, so that it is read and its keys work; Escape closes it. */
+function OpenPanel({ selection }: { readonly selection: Exclude<Selection, { kind: 'none' }> }): ReactNode {
+  const t = useT();
+  const panel = useRef<HTMLElement>(null);
+  const key = keyOf(selection);
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+  }, [key]);
+  useMarkOnBoard(selection);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isElsewhere(event.target, panel.current))
+        return;
+      event.preventDefault();
+      closePanel();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <aside ref={panel} className="panel" tabIndex={-1} aria-label={t(`visit.panel.${selection.kind}`)}>
+      <div className="panel-close">
+        <Button
+          rank="quiet"
+          aria-label={t('visit.panel.close')}
+          aria-keyshortcuts="Escape"
+          onPress={closePanel}
+        >
+          <X size={18} aria-hidden />
+        </Button>
+      </div>
+      <Content key={key} selection={selection} />
+    </aside>
+  );
+}
+
+function Content({ selection }: { readonly selection: Exclude<Selection, { kind: 'none' }> }): ReactNode {
+  switch (selection.kind) {
+    case 'visit':
+      return <VisitPanel id={selection.id} task={selection.task} settles={selection.settles} />;
+    case 'slot':
+      return <NewVisitPanel {...selection} />;
+    case 'attention':
+      return <AttentionPanel intentId={selection.intentId} task={selection.task} />;
+  }
+}
+
+/** Changes of task on the same thing keep the focus where it is. */
+function keyOf(selection: Exclude<Selection, { kind: 'none' }>): string {
+  switch (selection.kind) {
+    case 'visit':
+      return `visit ${selection.id}`;
+    case 'slot':
+      return `slot ${selection.addressId} ${selection.start}`;
+    case 'attention':
+      return `attention ${selection.intentId}`;
+  }
+}
+
+/**
+ * Marks on the board what is open. In the document and not in React, as the board keeps its tab stop: choosing draws no card
+ * again. Done anew when the day changes, because a card may have been drawn anew.
+ */
+function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
+  const day = useBoardDay();
+  useEffect(() => {
+    const item = itemOf(selection);
+    item?.setAttribute('data-open', '');
+    return () => item?.removeAttribute('data-open');
+  }, [selection, day]);
+}
+
+function itemOf(selection: Exclude<Selection, { kind: 'none' }>): Element | null {
+  switch (selection.kind) {
+    case 'visit':
+      return document.querySelector(`[data-item="${CSS.escape(selection.id)}"]`);
+    case 'slot':
+      return document.querySelector(
+        `[data-column="${CSS.escape(selection.addressId)}"] [data-item="slot ${selection.start}"]`,
+      );
+    case 'attention':
+      return null;
+  }
+}
+
+/** A field outside the panel, a popover or a dialog has its own use for Escape. */
+function isElsewhere(target: EventTarget | null, panel: HTMLElement | null): boolean {
+  const inside = target instanceof Node && panel?.contains(target) === true;
+  return !inside && isTyping(target);
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect } from 'react';
+import type { VisitDetails } from '#shared/contract/visits.ts';
+import { ProblemNote } from '../app/ProblemNote.tsx';
+import { useT } from '../i18n/useT.ts';
+import { closePanel, openVisit, select, useSelection } from '../state/selection.ts';
+import { Button } from '../app/Button.tsx';
+import { useMinute } from '../state/now.ts';
+import { Actions } from './Actions.tsx';
+import { CancelForm } from './CancelForm.tsx';
+import { Facts } from './Facts.tsx';
+import { History } from './History.tsx';
+import { MoveVisit } from './MoveVisit.tsx';
+import { OnItsWay } from './OnItsWay.tsx';
+import { useDeciding } from './useDeciding.ts';
+import { useVisit } from './useVisit.ts';
+import { VisitHead } from './VisitHead.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly task: 'look' | 'cancel' | 'move';
+  /** The attention item that the next decision answers. */
+  readonly settles: string | null;
+}
+
+/** One visit: who, when, what, what is on its way, and what can be done. */
+export function VisitPanel({ id, task, settles }: Props): ReactNode {
+  const t = useT();
+  const known = useVisit(id);
+  const currentId = known.kind === 'known' ? known.visit.id : id;
+  useEffect(() => {
+    // The marketplace has numbered it, or a move gave it another id: the same visit goes on under that one.
+    if (currentId !== id)
+      useSelection.setState({ selection: { kind: 'visit', id: currentId, task, settles } });
+  }, [currentId, id, task, settles]);
+  switch (known.kind) {
+    case 'reading':
+      return (
+        <p className="panel-quiet" role="status">
+          {t('visit.reading')}
+        </p>
+      );
+    case 'gone':
+      return <Gone />;
+    case 'failed':
+      return <ProblemNote problem={known.problem} urgency="alert" onRetry={known.again} />;
+    case 'known':
+      return <Known visit={known.visit} task={task} settles={settles} />;
+  }
+}
+
+interface KnownProps {
+  readonly visit: VisitDetails;
+  readonly task: Props['task'];
+  readonly settles: string | null;
+}
+
+function Known({ visit, task, settles }: KnownProps): ReactNode {
+  const now = useMinute();
+  const deciding = useDeciding(visit, settles);
+  const look = (): void => openVisit(visit.id);
+  const turnTo = (next: 'cancel' | 'move'): void =>
+    select({ kind: 'visit', id: visit.id, task: task === next ? 'look' : next, settles: null });
+  return (
+    <>
+      <VisitHead visit={visit} now={now} />
+      <OnItsWay visit={visit} now={now} />
+      {deciding.problem !== null && <ProblemNote problem={deciding.problem} urgency="alert" />}
+      <Actions visit={visit} task={task} now={now} deciding={deciding} onTask={turnTo} />
+      {task === 'cancel' && <CancelForm visit={visit} deciding={deciding} onEnd={look} />}
+      {task === 'move' && <MoveVisit visit={visit} deciding={deciding} onEnd={look} />}
+      {task === 'look' && (
+        <>
+          <Facts visit={visit} />
+          <History visit={visit} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Gone(): ReactNode {
+  const t = useT();
+  return (
+    <div className="panel-part">
+      <h2 className="panel-name">{t('visit.gone.title')}</h2>
+      <p>{t('visit.gone.text')}</p>
+      <Button onPress={closePanel}>{t('app.close')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { FreeTime, NewPatient, VisitDecision } from '#shared/contract/visits.ts';
+import type { Entered } from '../state/selection.ts';
+
+/** What is typed for a new visit. */
+export interface Typed {
+  readonly serviceId: string;
+  readonly surname: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly comment: string;
+}
+
+/** What is missing or cannot be right, by field. */
+export type Faults = Partial<Record<'service' | 'name' | 'phone' | 'email', true>>;
+
+/** The form as it opens, empty or with what was entered before. */
+export function opening(time: FreeTime, entered: Entered | null): Typed {
+  return {
+    serviceId: time.services[0]?.id ?? '',
+    surname: entered?.patient.surname ?? '',
+    name: entered?.patient.name ?? '',
+    phone: entered?.patient.phone ?? '',
+    email: entered?.patient.email ?? '',
+    comment: entered?.comment ?? '',
+  };
+}
+
+/** A phone has six to fifteen digits (E.164), and what people write between them. */
+const phone = /^\+?(?:[\s()./-]*\d){6,15}[\s()./-]*$/;
+const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+
+/** What has to be put right before anything is sent. */
+export function faultsOf(typed: Typed, time: FreeTime): Faults {
+  const entered = typed.email.trim();
+  return {
+    ...(time.services.some(({ id }) => id === typed.serviceId) ? {} : { service: true }),
+    ...(typed.name.trim() === '' ? { name: true } : {}),
+    ...(phone.test(typed.phone.trim()) ? {} : { phone: true }),
+    ...(entered === '' || email.test(entered) ? {} : { email: true }),
+  };
+}
+
+/**
+ * The decision that the form stands for; what was entered before and is not in the form is kept.
+ * @returns `null` where the service does not fit the time
+ */
+export function decisionOf(typed: Typed, time: FreeTime, before: NewPatient | null): VisitDecision | null {
+  const service = time.services.find(({ id }) => id === typed.serviceId);
+  if (service === undefined) return null;
+  return {
+    kind: 'book',
+    addressId: time.addressId,
+    start: time.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: {
+      birthDate: null,
+      nin: null,
+      gender: null,
+      ...before,
+      name: typed.name.trim(),
+      surname: orNull(typed.surname),
+      phone: typed.phone.trim(),
+      email: orNull(typed.email),
+    },
+    comment: orNull(typed.comment),
+  };
+}
+
+function orNull(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
+}

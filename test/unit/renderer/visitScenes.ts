@@ -1,0 +1,156 @@
+import type { AttentionItem, FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import type { BoardDay } from '#shared/contract/views.ts';
+import { ok } from '#shared/result.ts';
+import type { Scene } from './fakeDoor.ts';
+
+const minute = 60_000;
+const zone = 'Europe/Warsaw';
+
+/** Everything of a visit that can be known, as an invented main would tell it. */
+export function visitOf(id: string, start: number, change: Partial<VisitDetails> = {}): VisitDetails {
+  return {
+    id,
+    addressId: 'a0',
+    doctorName: 'Maria Zielińska',
+    facilityName: 'Przychodnia Zdrowie',
+    timeZone: zone,
+    start,
+    end: start + 20 * minute,
+    status: 'booked',
+    confirmed: false,
+    presence: null,
+    bookedBy: 'patient',
+    bookedAt: start - 30 * 60 * minute,
+    canceledBy: null,
+    canceledAt: null,
+    patient: {
+      name: 'Anna',
+      surname: 'Kowalska',
+      phone: '+48 500 100 200',
+      email: 'anna.kowalska@example.com',
+      birthDate: '1981-03-07',
+      nin: null,
+      isReturning: true,
+    },
+    service: { id: 's1', name: 'Consultation', price: 220, priceFrom: true },
+    insurance: null,
+    comment: 'I would like to talk about my knee.',
+    prepaid: null,
+    videocallUrl: null,
+    pending: [],
+    history: [],
+    ...change,
+  };
+}
+
+/** Something that a patient made impossible by moving the visit away. */
+export function itemOf(now: number, change: Partial<AttentionItem> = {}): AttentionItem {
+  return {
+    intentId: 'i1',
+    kind: 'confirm',
+    reason: 'changedMeanwhile',
+    message: '',
+    decidedAt: now - 12 * minute,
+    staff: 'AK',
+    patient: { name: 'Anna', surname: 'Kowalska', phone: '+48 500 100 200' },
+    doctorName: 'Maria Zielińska',
+    addressId: 'a0',
+    entered: null,
+    timeZone: zone,
+    seen: { start: now + 20 * minute, end: now + 40 * minute },
+    wanted: null,
+    now: {
+      id: '0-1',
+      status: 'moved',
+      start: now + 80 * minute,
+      presence: null,
+      by: 'patient',
+      at: now - 9 * minute,
+    },
+    steps: ['callPatient', 'drop'],
+    ...change,
+  };
+}
+
+/** A free time every half hour, of two doctors, for four days. */
+export function freeTimesFrom(from: number, scope: 'address' | 'facility', count = 60): FreeTime[] {
+  const first = Math.ceil(from / (30 * minute)) * 30 * minute;
+  const services = [
+    { id: 's1', name: 'Consultation', duration: 20 },
+    { id: 's2', name: 'Follow-up visit after treatment', duration: 10 },
+  ];
+  return Array.from({ length: count }, (_, n) => ({
+    addressId: scope === 'facility' && n % 2 === 1 ? 'a1' : 'a0',
+    doctorName: scope === 'facility' && n % 2 === 1 ? 'Jan Ferreira' : 'Maria Zielińska',
+    start: first + n * 90 * minute,
+    services,
+  }));
+}
+
+/** A scene with a main that knows visits: what is asked for by a card's id is told as the card says. */
+export function withVisits(scene: Scene, now: number): Scene {
+  const cardOf = (id: string) => {
+    const day: BoardDay | null = (({ ok: found, ...rest }) =>
+      found ? (rest as { value: BoardDay }).value : null)(scene.day(null));
+    return day?.columns.flatMap(({ cards }) => cards).find((card) => card.id === id);
+  };
+  return {
+    ...scene,
+    outbox: {
+      waiting: 2,
+      oldestAt: now - 4 * minute,
+      attention: [
+        itemOf(now),
+        itemOf(now, {
+          intentId: 'i2',
+          kind: 'book',
+          reason: 'timeTaken',
+          message: 'Slot not found',
+          patient: {
+            name: 'Małgorzata',
+            surname: 'Wiśniewska-Brzęczyszczykiewicz',
+            phone: '+48 600 700 800',
+          },
+          seen: null,
+          wanted: { start: now + 50 * minute, presence: null },
+          now: null,
+          entered: {
+            addressServiceId: 's1',
+            patient: {
+              name: 'Małgorzata',
+              surname: 'Wiśniewska-Brzęczyszczykiewicz',
+              phone: '+48 600 700 800',
+              email: null,
+              birthDate: null,
+              nin: null,
+              gender: null,
+            },
+            comment: null,
+          },
+          steps: ['chooseTime', 'callPatient', 'drop'],
+        }),
+      ],
+    },
+    visit: (id) => {
+      const card = cardOf(id);
+      if (card === undefined) return ok(null);
+      const { start, end, status, confirmed, presence, name, surname } = card;
+      const known = visitOf(id, start, { end, status, confirmed, presence });
+      const patient = known.patient && { ...known.patient, name, surname };
+      return ok({
+        ...known,
+        patient,
+        pending: card.notSent ? [{ intentId: 'i7', kind: 'confirm', undoable: true }] : [],
+        history: [
+          { at: now - 5 * minute, staff: 'AK', kind: 'intent.confirm' },
+          { at: now - 4 * minute, staff: '', kind: 'intent.confirmed' },
+        ],
+      });
+    },
+    freeTimes: ({ from, to, scope }) =>
+      to - from === 1
+        ? [...freeTimesFrom(from, scope, 1).map((time) => ({ ...time, start: from }))]
+        : freeTimesFrom(from, scope),
+    decided: () => ok({ kind: 'intent', id: 'i9', heldUntil: Date.now() + 5_000 }),
+  };
+}
