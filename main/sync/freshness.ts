@@ -5,13 +5,21 @@ import type { ReadKind, ReadWindow, Store } from './ports.ts';
 /** The age of every day of every calendar, in memory and in the store. */
 export interface Freshness {
   /**
-   * Does `work` and marks the window as read at `at`, in one transaction; the memory follows only when that is durable, so
-   * that a full disk cannot make a window look fresh.
+   * Does `work` and marks the window as read at `at`, in one transaction; the memory follows only when that is written, so
+   * that a full disk cannot make a window look fresh. A window and its mark can be read again, so no disk is waited for.
    */
   marking<T>(read: ReadWindow, at: EpochMs, work: () => T): T;
+  /**
+   * Something at the vendor changed this window at `at`. What was asked before tells nothing of it, and a desk that dies
+   * before it has asked again finds the window due. Belongs into the transaction of what is known of the change.
+   */
+  outdate(read: ReadWindow, at: EpochMs): void;
   /** When the oldest day of the window was read; `null` if any of them never was. */
   readAt(read: ReadWindow): EpochMs | null;
 }
+
+/** Older than any age that a window may have. */
+const longAgo: EpochMs = 0;
 
 /** Loads the marks once: the plan asks for thousands of them at each turn. */
 export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>): Freshness {
@@ -22,6 +30,9 @@ export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>)
     days.set(key, known);
     return known;
   };
+  /** Since when each day is not any more what answers to earlier questions say. */
+  const changedAt = new Map<string, EpochMs>();
+  const dayKey = ({ kind, addressId }: ReadWindow, date: LocalDate): string => `${kind} ${addressId} ${date}`;
   for (const mark of store.freshness.all()) of(mark.addressId, mark.kind).set(mark.date, mark.at);
 
   return {
@@ -29,11 +40,20 @@ export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>)
       const value = store.transaction(() => {
         const done = work();
         store.freshness.mark(read, at);
+        for (const date of changedAt.size === 0 ? [] : datesOf(read)) {
+          const isOld = (changedAt.get(dayKey(read, date)) ?? at) > at;
+          if (isOld) store.freshness.mark({ ...read, first: date, last: date }, longAgo);
+          else changedAt.delete(dayKey(read, date));
+        }
         return done;
       });
       const known = of(read.addressId, read.kind);
       for (const date of datesOf(read)) known.set(date, at);
       return value;
+    },
+    outdate(read, at) {
+      store.freshness.mark(read, longAgo);
+      for (const date of datesOf(read)) changedAt.set(dayKey(read, date), at);
     },
     readAt(read) {
       const known = of(read.addressId, read.kind);

@@ -79,7 +79,12 @@ const desk = createDesk({
   info,
   secrets,
   problemOfThrown,
-  syncSettings: { ...defaultSyncSettings, pollMs: 200, offlineProbeMs: 200, undoMs: config.undoMs },
+  syncSettings: {
+    ...defaultSyncSettings,
+    pollMs: config.pollMs,
+    offlineProbeMs: config.pollMs,
+    undoMs: config.undoMs,
+  },
   hasStore: stores.hasStore,
   openStore,
   connect: createConnect({ fetch: globalThis.fetch, clock, random, log, info }),

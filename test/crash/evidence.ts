@@ -8,6 +8,7 @@ export interface IntentRow {
   readonly state: string;
   readonly action: { readonly kind: string } & Readonly<Record<string, unknown>>;
   readonly supersededBy: string | null;
+  readonly attempts: number;
   readonly refusal: { readonly reason: string } | null;
 }
 
@@ -27,7 +28,9 @@ export function readEvidence(file: string, key: string): Evidence | null {
   try {
     if (db.pragma('user_version', { simple: true }) === 0) return null;
     const rows = db
-      .prepare('SELECT id, sequence, state, action, superseded_by, refusal FROM intents ORDER BY sequence')
+      .prepare(
+        'SELECT id, sequence, state, action, superseded_by, attempts, refusal FROM intents ORDER BY sequence',
+      )
       .all() as Row[];
     const audit = db.prepare('SELECT intent_id, kind FROM audit WHERE intent_id IS NOT NULL').all() as Row[];
     return {
@@ -38,6 +41,7 @@ export function readEvidence(file: string, key: string): Evidence | null {
         state: String(row['state']),
         action: JSON.parse(String(row['action'])) as IntentRow['action'],
         supersededBy: row['superseded_by'] === null ? null : String(row['superseded_by']),
+        attempts: Number(row['attempts']),
         refusal: row['refusal'] === null ? null : (JSON.parse(String(row['refusal'])) as { reason: string }),
       })),
       audit: new Set(audit.map((row) => `${String(row['intent_id'])} ${String(row['kind'])}`)),

@@ -11,6 +11,8 @@ export interface DeskConfig {
   /** The store's key, 64 hex digits. */
   readonly key: string;
   readonly undoMs: number;
+  /** Between two looks for news, and two tries of a dead line. Milliseconds. */
+  readonly pollMs: number;
   /** For jitter and the ids of intents. */
   readonly seed: number;
 }

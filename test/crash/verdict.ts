@@ -50,8 +50,9 @@ export function verdictOf(ending: Ending): { readonly wrong: readonly string[]; 
         break;
       case 'refused':
         tally.refused += 1;
-        expectNone();
-        if (!isDisputed(ending, entry))
+        // A lost answer, and a patient who moved the visit on: done, and yet for a person to look at.
+        if (!ending.disputed.has(entry.visit) || (times ?? 0) > 1) expectNone();
+        if (!isDisputed(ending, entry) && !wasGivenUp(row))
           wrong.push(`${name}: refused (${row.refusal?.reason}) without a reason`);
         break;
       case 'dropped':
@@ -128,6 +129,10 @@ function wasTrueAlready({ world, disputed }: Ending, { wish, visit }: Entry, tim
     chainOf(world, visit).every(({ status }) => status === 'canceled')
   );
 }
+
+/** After so many sends that each was looked for and not found, a person is asked. */
+const wasGivenUp = ({ attempts, refusal }: IntentRow): boolean =>
+  attempts >= 6 && refusal?.reason === 'vendorRefused';
 
 function isDisputed({ disputed }: Ending, { visit, wish }: Entry): boolean {
   if (disputed.has(visit)) return true;

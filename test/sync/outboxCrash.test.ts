@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
+import { patientCancels } from '../../main/practice/actions/patients.ts';
 import { bench } from './bench.ts';
 import { expectInStep } from './equality.ts';
 
@@ -90,4 +91,33 @@ test('a desk that dies after a cancellation, before it has read the day again, o
   const again = desk(one.file);
   await clock.advance(2 * minute);
   expectInStep(again.store, clinic);
+});
+
+test('a booking whose answer was lost, and which the patient called off before it was looked for, is not made again', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  clinic.faults.set([{ fault: { kind: 'drop-after' }, operations: ['bookSlot'], times: 1 }]);
+  const { calendar, start, service } = someTime(clinic);
+  one.sync.decisions.decide({
+    action: {
+      kind: 'book',
+      start,
+      duration: service.duration,
+      addressServiceId: asAddressServiceId(service.addressServiceId),
+      serviceName: 'x',
+      patient,
+      comment: null,
+    },
+    calendar,
+    staff: 'AK',
+  });
+  const made = () =>
+    [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
+  await clock.until(() => made().length > 0, minute);
+  patientCancels(clinic.world, { now: clock.now(), bookingId: made()[0]?.id ?? '' });
+  await clock.advance(5 * minute);
+  expect(made()).toHaveLength(1);
+  expect(one.store.intents.allOpen()).toEqual([]);
+  expectInStep(one.store, clinic);
 });

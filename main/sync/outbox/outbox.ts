@@ -34,7 +34,7 @@ const longestRest = 60_000;
  */
 export function createOutbox(turning: Turning): Outbox {
   const { clock, random, settings, store, log, zone } = turning;
-  const carrying: Carrying = { turning, records: createRecords(store) };
+  const carrying: Carrying = { turning, records: createRecords(store, turning.freshness) };
   const end = new AbortController();
   const stopping = (): boolean => end.signal.aborted;
   let wake = new AbortController();

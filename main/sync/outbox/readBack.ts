@@ -28,7 +28,10 @@ export function find(intent: Intent, found: Found): Finding {
   const { action } = intent;
   switch (action.kind) {
     case 'book': {
-      const made = found.there.find((one) => !found.knownBefore.has(one.id) && isWhatWasBooked(action, one));
+      const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);
+      const made =
+        found.there.find((one) => isNew(one) && isWhatWasBooked(action, one)) ??
+        found.there.find((one) => isNew(one) && wasBookedAndIsOff(intent, action, one));
       return made === undefined ? { kind: 'notDone' } : { kind: 'done', booking: made, isNew: true };
     }
     case 'move': {
@@ -66,6 +69,27 @@ export function find(intent: Intent, found: Found): Finding {
       return assertNever(action);
   }
 }
+
+/**
+ * The booking was made, and cancelled or moved away before its answer could be looked for: booking again would be a second
+ * visit. Clocks may differ by what a connection allows.
+ */
+function wasBookedAndIsOff(
+  { createdAt }: Intent,
+  action: Extract<Intent['action'], { kind: 'book' }>,
+  booking: Booking,
+): boolean {
+  return (
+    booking.status === 'canceled' &&
+    booking.bookedBy === 'integration' &&
+    booking.bookedAt !== null &&
+    booking.bookedAt > createdAt - clockTolerance &&
+    isWhatWasBooked(action, { ...booking, status: 'booked' })
+  );
+}
+
+/** Milliseconds. */
+const clockTolerance = 5 * 60_000;
 
 const changed = ({ booking }: Found): Finding => ({ kind: 'changed', booking });
 

@@ -2,6 +2,7 @@ import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
 import type { Intent, Refusal } from '#shared/domain/intent.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { Freshness } from '../freshness.ts';
 import type { ReadWindow, Store } from '../ports.ts';
 
 /** Where a visit is from now on: a new booking has its first number, a moved one another. */
@@ -40,10 +41,7 @@ export interface Records {
   ): void;
 }
 
-/** Older than any age that a window may have. */
-const longAgo: EpochMs = 0;
-
-export function createRecords(store: Store): Records {
+export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
   return {
     sending: (intent, knownBefore, at) =>
       store.transaction(() => {
@@ -77,7 +75,7 @@ export function createRecords(store: Store): Records {
       }),
     confirmed: (intent, told, now, changed, at) =>
       store.transaction(() => {
-        for (const read of changed) store.freshness.mark(read, longAgo);
+        for (const read of changed) freshness.outdate(read, at);
         for (const booking of told) store.bookings.tell(booking, at);
         store.intents.change(
           intent.id,
