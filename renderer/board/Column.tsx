@@ -4,8 +4,9 @@ import type { EpochMs } from '#shared/time/zone.ts';
 import { type Axis, type Density, heightOf, leastCardPx, yOf, type Zoom } from './axis.ts';
 import type { ShownColumn } from './boardDelta.ts';
 import { Card } from './Card.tsx';
+import type { Drawn } from './fill.ts';
 import { Gone } from './Gone.tsx';
-import { placeColumn, type Placed } from './layout.ts';
+import { type Place, placeColumn, type Placed } from './layout.ts';
 import { Rest, Slot } from './Slot.tsx';
 import { openSpans } from './spans.ts';
 import type { Words } from './words.ts';
@@ -21,17 +22,18 @@ interface ColumnProps {
   readonly words: Words;
   /** The column's width in pixels, or a little less. */
   readonly widthPx: number;
-  /** Its visits are drawn; otherwise only its ground, for a moment (see `fill.ts`). */
-  readonly filled: boolean;
+  /** How much of it is drawn: for a moment only its ground, or what is in sight (see `fill.ts`). */
+  readonly drawn: Drawn;
 }
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, density, minute, words, filled } = props;
+  const { column, axis, density, minute, words, drawn } = props;
   const { cards, slots, breaks, asOf } = column;
+  const nothing = drawn === 'none';
   const placed = useMemo(
-    () => (filled ? placeColumn({ cards, slots, breaks }, axis, leastCardPx(density)) : []),
-    [filled, cards, slots, breaks, axis, density],
+    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, leastCardPx(density))),
+    [nothing, cards, slots, breaks, axis, density],
   );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (
@@ -40,8 +42,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       className="board-column"
       aria-colindex={props.index + 2}
       data-column={column.addressId}
-      data-filling={!filled || undefined}
-      aria-busy={!filled || undefined}
+      aria-busy={drawn !== 'all' || undefined}
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}
     >
@@ -51,11 +52,16 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
         return <div key={from} className="board-open" style={style} />;
       })}
       {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
-      {placed.map((item) => drawn(item, props))}
+      {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props) : null))}
       <Gone cards={column.gone} axis={axis} words={words} />
     </div>
   );
 });
+
+function isIn(drawn: Drawn, { top, height }: Place): boolean {
+  if (typeof drawn === 'string') return drawn === 'all';
+  return top < drawn.bottom && top + height > drawn.top;
+}
 
 /** What is over lies in a slight shade, under the visits, so that their words stay clear. */
 function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode {
@@ -64,7 +70,7 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
   return <div className="board-past" style={{ height: yOf(axis, until) }} />;
 }
 
-function drawn(item: Placed, { column, zoom, axis, minute, words, widthPx }: ColumnProps): ReactNode {
+function itemOf(item: Placed, { column, zoom, axis, minute, words, widthPx }: ColumnProps): ReactNode {
   switch (item.kind) {
     case 'slot':
       return <Slot key={item.key} slot={item.slot} {...item.place} words={words} />;

@@ -10,7 +10,7 @@ import { Head } from './Head.tsx';
 import { NowLine } from './NowLine.tsx';
 import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
-import { useScroll } from './useScroll.ts';
+import { beginAt, useScroll } from './useScroll.ts';
 import { columnsInView, type View, type Widths, widthsOf } from './view.ts';
 import { keepTabStop, useTabStop, walk } from './walk.ts';
 import type { Words } from './words.ts';
@@ -22,6 +22,10 @@ interface DayGridProps {
   readonly words: Words;
   readonly view: View;
 }
+
+/** The head that stays, and how far beyond the view the first frame is drawn; pixels. */
+const headPx = 52;
+const nearPx = 60;
 
 /**
  * All doctors side by side, time down. For screen readers it is a grid of one row: the scale is its header, each calendar
@@ -40,11 +44,18 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
   const grid = useScroll({ day: date, axis, working, first });
   const widths = widthsOf(view, columns.length, density);
   const scrolled = useRef(0);
-  const { filled, look } = useFill(date, columns.length, () => columnsInView(scrolled.current, view, widths));
-  const follow = ({ currentTarget }: UIEvent<HTMLElement>): void => {
-    if (currentTarget.scrollLeft === scrolled.current) return;
-    scrolled.current = currentTarget.scrollLeft;
-    look();
+  const { drawn, look } = useFill(
+    date,
+    columns.length,
+    () => columnsInView(scrolled.current, view, widths),
+    () => {
+      const top = beginAt({ axis, working, first }, Date.now(), view.height - headPx);
+      return { top: top - nearPx, bottom: top + view.height + nearPx };
+    },
+  );
+  const follow = ({ currentTarget: { scrollLeft, scrollTop } }: UIEvent<HTMLElement>): void => {
+    scrolled.current = scrollLeft;
+    look({ top: scrollTop, bottom: scrollTop + view.height });
   };
   useTabStop(grid);
   const newest = newestRead(columns);
@@ -91,7 +102,7 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
             minute={minute}
             words={words}
             widthPx={widths.column}
-            filled={filled.has(index)}
+            drawn={drawn(index)}
           />
         ))}
         <NowLine axis={axis} words={words} />

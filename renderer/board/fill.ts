@@ -1,52 +1,65 @@
 import { useEffect, useState } from 'react';
 
 /**
- * A large day is drawn in two steps: what is in sight with the first frame, the other columns one by one while nothing else
- * is to do, the nearest first. A column that has been drawn stays drawn, so that find-in-page and screen readers
- * have the whole day a moment later.
+ * A large day is drawn in two steps: what is in sight with the first frame, the rest column by column while nothing else is
+ * to do, the nearest first. What has been drawn stays drawn, so that find-in-page and screen readers have the whole day a
+ * moment later.
  */
-export type Filled = ReadonlySet<number>;
+export type Drawn = 'all' | 'none' | Sight;
+
+/** A part of the day, in pixels from its top. */
+export interface Sight {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What can be seen of the board. */
+export interface InView {
+  readonly first: number;
+  readonly end: number;
+}
 
 interface Fill {
   readonly day: string;
-  readonly filled: Filled;
+  /** Columns that are drawn in full. */
+  readonly filled: ReadonlySet<number>;
+  /** Columns of the first frame, and the part of them that it shows. */
+  readonly begun: ReadonlySet<number>;
+  readonly sight: Sight;
 }
 
 /** The columns from `first` up to `end`. */
-export function rangeOf({ first, end }: { readonly first: number; readonly end: number }): number[] {
+export function rangeOf({ first, end }: InView): number[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }
 
 /**
- * Which column is next: the nearest to what is in sight, to its right first because that is where days are read to.
+ * Which column is next: one that is in sight, then the nearest to it, to its right first because that is where days are
+ * read to.
  * @returns `null` when all have been drawn
  */
-export function nextToFill(
-  filled: Filled,
-  columns: number,
-  seen: { readonly first: number; readonly end: number },
-): number | null {
-  for (let distance = 0; distance < columns; distance++) {
-    for (const index of [seen.end + distance, seen.first - 1 - distance]) {
-      if (index >= 0 && index < columns && !filled.has(index)) return index;
-    }
-  }
-  return rangeOf({ first: 0, end: columns }).find((index) => !filled.has(index)) ?? null;
+export function nextToFill(filled: ReadonlySet<number>, columns: number, seen: InView): number | null {
+  const beside = Array.from({ length: columns }, (_, index) => [seen.end + index, seen.first - 1 - index]);
+  const order = [...rangeOf(seen), ...beside.flat(), ...rangeOf({ first: 0, end: columns })];
+  return order.find((index) => index >= 0 && index < columns && !filled.has(index)) ?? null;
 }
 
 /**
- * The columns that are drawn in full by now.
+ * How much of each column is drawn by now.
  * @param day starts anew with another day
  * @param inView the columns that are in sight at this moment
+ * @param sight the part of the day that is in sight when it opens
+ * @returns `look` is to be called after scrolling: it draws at once what has come into sight
  */
 export function useFill(
   day: string,
   columns: number,
-  inView: () => { readonly first: number; readonly end: number },
-): { readonly filled: Filled; readonly look: () => void } {
-  const begun = (): Fill => ({ day, filled: new Set(rangeOf(inView())) });
-  const [state, setState] = useState(begun);
-  const current = state.day === day ? state : begun();
+  inView: () => InView,
+  sight: () => Sight,
+): { readonly drawn: (column: number) => Drawn; readonly look: (now: Sight) => void } {
+  const begin = (): Fill => ({ day, filled: new Set(), begun: new Set(rangeOf(inView())), sight: sight() });
+  const [state, setState] = useState(begin);
+  const current = state.day === day ? state : begin();
   if (current !== state) setState(current);
   const add = (indexes: readonly number[]): void =>
     setState((before) =>
@@ -54,13 +67,19 @@ export function useFill(
         ? before
         : { ...before, filled: new Set([...before.filled, ...indexes]) },
     );
-  const { filled } = current;
+  const { filled, begun } = current;
   useEffect(() => {
     const next = nextToFill(filled, columns, inView());
     if (next === null) return;
     return whenIdle(() => add([next]));
   });
-  return { filled, look: () => add(rangeOf(inView())) };
+  return {
+    drawn: (column) => (filled.has(column) ? 'all' : begun.has(column) ? current.sight : 'none'),
+    look: (now) => {
+      const covered = now.top >= current.sight.top && now.bottom <= current.sight.bottom;
+      add(rangeOf(inView()).filter((index) => index < columns && !(covered && begun.has(index))));
+    },
+  };
 }
 
 /** Not longer than this after the last, also where the machine is never idle; milliseconds. */

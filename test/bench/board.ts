@@ -4,10 +4,13 @@ import { quantile, table } from './statistics.ts';
 import { openWindow } from './window.ts';
 
 /** What the board is held to on the machine it runs on; milliseconds. */
-export const aims = { mount: 150, change: 8 } as const;
+export const aims = { first: 150, change: 8 } as const;
+
+/** The window, in pixels of its content. */
+const size = { width: 1440, height: 900 } as const;
 
 const names = ['ours', 'bigCalendar', 'fullCalendar'] as const;
-const rounds = 5;
+const rounds = 7;
 const changesEach = 20;
 
 /**
@@ -19,6 +22,9 @@ const changesEach = 20;
 export async function benchBoard(): Promise<boolean> {
   const window = await openWindow(join(import.meta.dirname, 'page'));
   try {
+    await window.app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
     const results: Round[] = [];
     for (let round = -1; round < rounds; round++) {
       for (const name of names) {
@@ -41,13 +47,19 @@ export async function benchBoard(): Promise<boolean> {
 function report(results: readonly Round[]): boolean {
   const measured = [...new Set(results.map(({ name }) => name))].map((name) => {
     const own = results.filter((result) => result.name === name);
-    const mounts = own.map(({ mount }) => mount);
     const changes = own.flatMap((result) => result.changes);
+    const median = (of: (round: Round) => number): number => quantile(own.map(of), 0.5);
     return {
       name,
-      visits: own[0]?.visits ?? 0,
-      mount: quantile(mounts, 0.5),
-      mount95: quantile(mounts, 0.95),
+      visits: `${median(({ visitsFirst }) => visitsFirst)}/${median(({ visits }) => visits)}`,
+      missing: Math.max(...own.map(({ missing }) => missing)),
+      first: median((round) => round.first),
+      first95: quantile(
+        own.map((round) => round.first),
+        0.95,
+      ),
+      all: median(({ all }) => all),
+      longest: median(({ longest }) => longest),
       change: quantile(changes, 0.5),
       change95: quantile(changes, 0.95),
     };
@@ -57,26 +69,44 @@ function report(results: readonly Round[]): boolean {
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   const ratio = (value: number, of: number): string => `${(value / of).toFixed(1)}x`;
   console.log(
-    `\nThe board: 640 visits, 20 doctors, ${rounds} turns of 1 mount and ${changesEach} changes each\n`,
+    `\nThe board: 640 visits, 20 doctors, a window of ${size.width} × ${size.height}, ${rounds} turns of 1 mount and ${changesEach} changes each`,
+  );
+  console.log(
+    'First frame: all that the window shows is drawn. The libraries draw the whole day for it, Frontdesk the rest in pauses.\n',
   );
   console.log(
     table([
-      ['', 'visits', 'mount p50', 'p95', 'ratio', 'one change p50', 'p95', 'ratio'],
+      [
+        '',
+        'visits first/all',
+        'first frame p50',
+        'p95',
+        'ratio',
+        'all drawn p50',
+        'longest wait',
+        'one change p50',
+        'p95',
+        'ratio',
+      ],
       ...measured.map((one) => [
         one.name,
-        `${one.visits}`,
-        ms(one.mount),
-        ms(one.mount95),
-        ratio(one.mount, first.mount),
+        one.visits,
+        ms(one.first),
+        ms(one.first95),
+        ratio(one.first, first.first),
+        ms(one.all),
+        ms(one.longest),
         ms(one.change),
         ms(one.change95),
         ratio(one.change, first.change),
       ]),
     ]),
   );
-  const met = first.mount <= aims.mount && first.change95 <= aims.change;
+  if (first.missing > 0)
+    throw new Error(`The first frame lacks ${first.missing} visits that the window shows.`);
+  const met = first.first <= aims.first && first.change95 <= aims.change;
   console.log(
-    `\nAims: mount p50 at most ${aims.mount} ms, change p95 at most ${aims.change} ms: ${met ? 'met' : 'missed'}.`,
+    `\nAims: first frame p50 at most ${aims.first} ms, change p95 at most ${aims.change} ms: ${met ? 'met' : 'missed'}.`,
   );
   return met;
 }

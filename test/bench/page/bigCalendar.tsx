@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { BoardCard } from '#shared/contract/views.ts';
 import 'react-big-calendar/lib/css/react-big-calendar.css';
-import type { Contestant } from './contestant.ts';
+import { type Contestant, inWindow } from './contestant.ts';
 import { day } from './fixture.ts';
 
 interface Visit {
@@ -73,6 +73,7 @@ export function bigCalendar(): Contestant {
           flushSync(redraw);
         },
         count: () => stage.querySelectorAll('.rbc-event').length,
+        inSight: () => inWindow(stage.querySelectorAll('.rbc-event')),
         unmount: () => flushSync(() => root.unmount()),
       };
     },

@@ -1,7 +1,7 @@
 import { Calendar } from '@fullcalendar/core';
 import timeGrid from '@fullcalendar/timegrid';
 import type { BoardCard } from '#shared/contract/views.ts';
-import type { Contestant } from './contestant.ts';
+import { type Contestant, inWindow } from './contestant.ts';
 import { day } from './fixture.ts';
 
 const eventOf = (card: BoardCard): { id: string; title: string; start: number; end: number } => ({
@@ -48,6 +48,7 @@ export function fullCalendar(): Contestant {
           event?.setDates(card.start, card.end);
         },
         count: () => stage.querySelectorAll('.fc-timegrid-event').length,
+        inSight: () => inWindow(stage.querySelectorAll('.fc-timegrid-event')),
         unmount: () => {
           for (const calendar of calendars) calendar.destroy();
           stage.removeAttribute('style');

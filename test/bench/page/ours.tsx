@@ -7,7 +7,7 @@ import { Board } from '../../../renderer/board/Board.tsx';
 import { createBoardStore } from '../../../renderer/board/boardStore.ts';
 import '../../../renderer/design/design.css';
 import { useDesk } from '../../../renderer/state/desk.ts';
-import type { Contestant } from './contestant.ts';
+import { type Contestant, inWindow } from './contestant.ts';
 import { day } from './fixture.ts';
 
 /** Our board with its store, fed through a door as in the product: a change is a delta, not a new day. */
@@ -37,6 +37,7 @@ export async function ours(): Promise<Contestant> {
           flushSync(() => push({ date: day.date, revision, columnsChanged: false, changes: [change] }));
         },
         count: () => stage.querySelectorAll('.card:not(.card-gone)').length,
+        inSight: () => inWindow(stage.querySelectorAll('.card:not(.card-gone)')),
         unmount: () => flushSync(() => root.unmount()),
       };
     },

@@ -236,12 +236,21 @@ describe('a day of more columns than the window shows', () => {
     expect(first.slice(11).some((one) => one)).toBe(false);
     expect(all('.board-open')).toHaveLength(40);
     expect(new Set(all('[data-column]').map((column) => column.style.height)).size).toBe(1);
-    expect(all('[aria-busy=true]')).toHaveLength(9);
+    expect(all('[aria-busy=true]')).toHaveLength(20);
   });
 
-  test('is drawn in full a moment later, one column at a time, the nearest first', async () => {
+  test('has on its first frame nothing that stands above or below what is seen', async () => {
+    await open(aDay([aColumn('a', { cards: [aCard('early', '03:00'), aCard('now', '12:40')] })]));
+    expect(all('.card').map((card) => card.dataset['item'])).toEqual(['now']);
+    await settle();
+    expect(all('.card').map((card) => card.dataset['item'])).toEqual(['early', 'now']);
+  });
+
+  test('is drawn in full a moment later, one column at a time: what is in sight, then the nearest', async () => {
     await open(aDay(columns));
     const before = filled().filter((one) => one).length;
+    for (let column = 0; column < before; column++) await pause();
+    expect(all('[aria-busy=true]')).toHaveLength(20 - before);
     await pause();
     expect(filled().filter((one) => one)).toHaveLength(before + 1);
     expect(filled()[before]).toBe(true);

@@ -23,11 +23,11 @@ export function giveRoom(width: number, height: number): void {
   }
 }
 
-/** The board on a page of 1366 × 716, with main played. `null`: main has not answered yet. */
+/** The board on a page so high that the whole working day is in sight, with main played. `null`: main has not answered yet. */
 export async function mountBoard(
   day: BoardDay | null,
   settings: Partial<Settings> = {},
-  room: readonly [number, number] = [1366, 716],
+  room: readonly [number, number] = [1366, 1400],
 ): Promise<MountedBoard> {
   giveRoom(...room);
   useDesk.setState(({ settings: before }) => ({
@@ -43,6 +43,10 @@ export async function mountBoard(
     if (day !== null) await main.answer(day);
     root.render(<Board store={store} />);
   });
+  // Pauses are timers here, unless the test gives them itself.
+  while (!('requestIdleCallback' in globalThis) && host.querySelector('[aria-busy=true]') !== null) {
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+  }
   return {
     host,
     push: (delta) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextToFill, rangeOf } from '../../../renderer/board/fill.ts';
+import { nextToFill } from '../../../renderer/board/fill.ts';
 import { columnsInView, widthsOf } from '../../../renderer/board/view.ts';
 
 const view = { width: 1366, height: 716 };
@@ -38,14 +38,14 @@ describe('the columns in sight', () => {
 });
 
 describe('the order of filling', () => {
-  test('takes the nearest to what is seen, to the right first, each once, until there is none', () => {
+  test('takes what is seen, then the nearest to it, to the right first, each once, until there is none', () => {
     const seen = { first: 2, end: 4 };
-    const filled = new Set(rangeOf(seen));
+    const filled = new Set<number>();
     const order: number[] = [];
     for (let next = nextToFill(filled, 7, seen); next !== null; next = nextToFill(filled, 7, seen)) {
       order.push(next);
       filled.add(next);
     }
-    expect(order).toEqual([4, 1, 5, 0, 6]);
+    expect(order).toEqual([2, 3, 4, 1, 5, 0, 6]);
   });
 });
