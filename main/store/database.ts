@@ -2,6 +2,12 @@ import type { Log } from '#shared/ports.ts';
 import { StoreError } from './problem.ts';
 import type { Addon, Row, SqlValue } from './sqlite.ts';
 
+/**
+ * Whether a transaction is on the disk when its call returns, also if the power fails. `repeatable` is for what the vendor can
+ * be asked for again: it waits in the log for the next durable one, whole and in order.
+ */
+export type Durability = 'durable' | 'repeatable';
+
 /** One connection. All SQL of the store goes through it, so that every error and every slow query names its SQL. */
 export interface Database {
   /** The statement for this SQL, compiled once. */
@@ -9,7 +15,7 @@ export interface Database {
   /** Runs several statements without parameters, for migrations. */
   exec(sql: string): void;
   /** All or nothing. A nested call joins the outer one; if it throws, the outer one cannot commit. */
-  transaction<T>(work: () => T): T;
+  transaction<T>(work: () => T, durability?: Durability): T;
   /** True once a statement found the file damaged. */
   sawCorruption(): boolean;
   close(): void;
@@ -80,7 +86,15 @@ export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Databa
     }
   }
 
-  function outermost<T>(work: () => T): T {
+  let synchronous: 'FULL' | 'NORMAL' = 'FULL';
+  function synchronise(wanted: 'FULL' | 'NORMAL'): void {
+    if (synchronous === wanted) return;
+    measured('PRAGMA synchronous', () => addon.exec(`PRAGMA synchronous = ${wanted}`));
+    synchronous = wanted;
+  }
+
+  function outermost<T>(work: () => T, durability: Durability): T {
+    synchronise(durability === 'durable' ? 'FULL' : 'NORMAL');
     prepare('BEGIN IMMEDIATE').run();
     const mine = { doomed: false };
     current = mine;
@@ -102,7 +116,8 @@ export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Databa
   return {
     prepare,
     exec: (sql) => measured(sql, () => void addon.exec(sql)),
-    transaction: (work) => (current === null ? outermost(work) : nested(current, work)),
+    transaction: (work, durability = 'durable') =>
+      current === null ? outermost(work, durability) : nested(current, work),
     sawCorruption: () => damaged,
     close: () => void addon.close(),
   };

@@ -47,6 +47,8 @@ export interface Intents {
   get(id: IntentId): Intent | null;
   /** Neither confirmed nor dropped, of these calendars or moving a visit there, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
+  /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
+  ofVisit(id: BookingId): readonly Intent[];
   /** The same of all calendars, oldest first, for the outbox. */
   allOpen(): readonly Intent[];
 }
@@ -207,6 +209,13 @@ export function intents(db: Database, audit: Audit): Intents {
         .all(ids, ids)
         .map(intentFromRow);
     },
+    ofVisit: (id) =>
+      db
+        .prepare(
+          `SELECT ${columns} FROM intents WHERE (booking_id = ? OR id = ?) AND ${isOpen} ORDER BY sequence`,
+        )
+        .all(id, id)
+        .map(intentFromRow),
     allOpen: () =>
       db
         .prepare(`SELECT ${columns} FROM intents INDEXED BY intents_open WHERE ${isOpen} ORDER BY sequence`)

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Clock, Log } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { backupInto } from './backup.ts';
-import { database, type Database } from './database.ts';
+import { database, type Database, type Durability } from './database.ts';
 import { inspect } from './inspect.ts';
 import { writeKeyMark } from './keyMark.ts';
 import { migrate, type Migration } from './migrate.ts';
@@ -26,8 +26,8 @@ export interface OpenStore extends Repositories {
   readonly opening: Opening;
   /** The new name of the damaged file in whose place this one was made. */
   readonly setAside: string | null;
-  /** All or nothing; nested calls join the outer one. `work` must not be async. */
-  transaction<T>(work: () => T): T;
+  /** All or nothing; nested calls join the outer one, whose durability counts. `work` must not be async. */
+  transaction<T>(work: () => T, durability?: Durability): T;
   /** Writes a whole, encrypted copy with the same key to a file that must not exist yet. */
   backup(toFile: string): Promise<Result<null, StoreProblem>>;
   /** Marks the clean end and closes. Closing twice is allowed. */
@@ -121,7 +121,7 @@ function openedStore(db: Database, tables: Repositories, opening: Opening, log: 
     ...tables,
     opening,
     setAside: opening.kind === 'setAside' ? opening.movedTo : null,
-    transaction: (work) => db.transaction(work),
+    transaction: (work, durability) => db.transaction(work, durability),
     backup: (toFile) => backupInto(db, toFile),
     close() {
       if (!open) return;

@@ -188,6 +188,8 @@ export interface UnreadableStore {
 export interface IntentStore {
   /** Everything not yet confirmed or dropped that concerns these calendars, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
+  /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
+  ofVisit(id: BookingId): readonly Intent[];
   allOpen(): readonly Intent[];
   /** `null` also for one that was dropped. */
   get(id: IntentId): Intent | null;
@@ -229,8 +231,11 @@ export interface Store {
   readonly unreadable: UnreadableStore;
   readonly intents: IntentStore;
   readonly settings: SettingStore;
-  /** All or nothing; nested calls join the outer one. */
-  transaction<T>(work: () => T): T;
+  /**
+   * All or nothing; nested calls join the outer one. `repeatable`: what the vendor can be asked for again need not be on the
+   * disk when the call returns; it is with the next durable transaction.
+   */
+  transaction<T>(work: () => T, durability?: 'durable' | 'repeatable'): T;
 }
 
 /** The zone in which a facility lives: its own setting, or its marketplace's. */

@@ -128,3 +128,17 @@ test('patients are found by beginnings of their names, without marks and capital
   expect(find('%')).toEqual([]);
   expect(store.bookings.search('600100200', 1)).toHaveLength(1);
 });
+
+test('what the vendor told at or after a question was asked stands against its answer, and falls to the next one', () => {
+  const store = openFor();
+  store.bookings.replaceWindow(a1, today, [booking('old'), booking('stays')], monday);
+  store.bookings.tell(booking('made'), monday + 500);
+  store.bookings.tell({ ...booking('old'), status: 'canceled' }, monday + 500);
+  // Asked before, answered after: it knows neither the new visit nor the cancellation.
+  store.bookings.replaceWindow(a1, today, [booking('old')], monday + 500);
+  expect(store.bookings.get(asBookingId('made'))).not.toBe(null);
+  expect(store.bookings.get(asBookingId('old'))?.status).toBe('canceled');
+  expect(store.bookings.get(asBookingId('stays'))).toBe(null);
+  store.bookings.replaceWindow(a1, today, [], monday + 501);
+  expect(store.bookings.get(asBookingId('made'))).toBe(null);
+});

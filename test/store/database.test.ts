@@ -97,3 +97,14 @@ test('the same SQL is compiled once', () => {
   const db = openDatabase();
   expect(db.prepare('SELECT 1')).toBe(db.prepare('SELECT 1'));
 });
+
+test('only a transaction that says so leaves the disk out, and the next one does not', () => {
+  const db = openDatabase();
+  const level = (): unknown => db.prepare('PRAGMA synchronous').get()?.['synchronous'];
+  db.exec('PRAGMA synchronous = FULL');
+  expect(db.transaction(level)).toBe(2);
+  expect(db.transaction(level, 'repeatable')).toBe(1);
+  // A part joins its whole, whatever it says.
+  expect(db.transaction(() => db.transaction(level, 'repeatable'))).toBe(2);
+  expect(db.transaction(level)).toBe(2);
+});

@@ -149,3 +149,30 @@ test('the audit is read newest first, page by page, inside its window, and ids i
   expect(next.map(({ kind }) => kind)).toEqual(['k1']);
   expect(store.audit.ofBooking(asBookingId('r0'))).toHaveLength(2);
 });
+
+test('of one visit come its open ones in order, and the one that books it while the vendor has not numbered it', () => {
+  const store = openFor();
+  store.intents.insert(intent('first', { action: { kind: 'confirm', bookingId: b1 } }), note);
+  store.intents.insert(intent('other', { action: { kind: 'confirm', bookingId: asBookingId('b7') } }), note);
+  store.intents.insert(intent('later'), note);
+  store.intents.insert(intent('gone'), note);
+  store.intents.drop(asIntentId('gone'), null, note);
+  expect(ids(store.intents.ofVisit(b1))).toEqual(['first', 'later']);
+  expect(ids(store.intents.ofVisit(asBookingId('first')))).toEqual(['first']);
+});
+
+test('what a later decision took back returns with its undoing, under the number that the visit has by then', () => {
+  const store = openFor();
+  store.intents.insert(intent('earlier', { action: { kind: 'confirm', bookingId: b1 } }), note);
+  store.intents.insert(intent('later'), note);
+  store.intents.drop(asIntentId('earlier'), asIntentId('later'), note);
+  store.intents.remapBooking(b1, { id: asBookingId('b2'), calendar: calendarOf('a2') }, note);
+  store.intents.drop(asIntentId('later'), null, note);
+  expect(store.intents.restore(asIntentId('later'), note)).toEqual(['earlier']);
+  expect(store.intents.get(asIntentId('earlier'))).toMatchObject({
+    state: 'queued',
+    action: { kind: 'confirm', bookingId: 'b2' },
+    calendar: { addressId: 'a2' },
+  });
+  expect(store.intents.restore(asIntentId('later'), note)).toEqual([]);
+});

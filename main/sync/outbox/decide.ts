@@ -1,4 +1,10 @@
-import { asIntentId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
+import {
+  asBookingId,
+  asIntentId,
+  type BookingId,
+  type CalendarRef,
+  type IntentId,
+} from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Clock, Random } from '#shared/ports.ts';
@@ -51,15 +57,22 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
   const newId = (): IntentId =>
     asIntentId(`i${clock.now().toString(36)}-${Math.floor(random() * 2 ** 40).toString(36)}`);
 
+  /** What the decision under way has written and taken back, to be told of when it is durable. */
+  let touched: Intent[] = [];
+
+  function takeBack(intent: Intent, by: IntentId | null): void {
+    store.intents.drop(intent.id, by, { at: clock.now(), detail: '{}' });
+    touched.push(intent);
+  }
+
   function ofLane(bookingId: BookingId): readonly Intent[] {
-    return store.intents.allOpen().filter((intent) => laneOf(intent) === bookingId);
+    return store.intents.ofVisit(bookingId).filter((intent) => laneOf(intent) === bookingId);
   }
 
   function decideOnVisit(
     action: Exclude<IntentAction, { kind: 'book' }>,
     staff: string,
   ): Result<Decided, Undecidable> {
-    const now = clock.now();
     const earlier = ofLane(action.bookingId);
     const before = shownWith(action.bookingId, earlier);
     if (before === null) return err('visitGone');
@@ -70,7 +83,7 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
     const { withdraws, isNeeded } = supersede(action, earlier, told);
     const id = newId();
     const by = isNeeded ? id : null;
-    for (const taken of withdraws) store.intents.drop(taken, by, { at: now, detail: '{}' });
+    for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by);
     if (!isNeeded) return ok({ kind: 'settled', withdrawn: withdraws });
     // What the vendor will have when this one's turn comes: the fold without what has just been taken back.
     const shown = shownWith(action.bookingId, ofLane(action.bookingId));
@@ -96,36 +109,29 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
   }
 
   function insert(
-    intent: Pick<Intent, 'id' | 'action' | 'calendar' | 'staff' | 'seen'>,
+    decided: Pick<Intent, 'id' | 'action' | 'calendar' | 'staff' | 'seen'>,
   ): Result<Decided, Undecidable> {
     const now = clock.now();
-    const heldUntil = now + undoMs();
-    const waitsForVisit = intent.action.kind === 'presence' ? (intent.seen?.start ?? 0) : 0;
-    store.intents.insert(
-      {
-        ...intent,
-        state: 'held',
-        createdAt: now,
-        heldUntil,
-        notBefore: waitsForVisit,
-        attempts: 0,
-        knownBefore: [],
-        refusal: null,
-      },
-      { at: now, detail: JSON.stringify({ seen: intent.seen }) },
-    );
-    return ok({ kind: 'intent', id: intent.id, heldUntil });
+    const intent: Intent = {
+      ...decided,
+      state: 'held',
+      createdAt: now,
+      heldUntil: now + undoMs(),
+      notBefore: decided.action.kind === 'presence' ? (decided.seen?.start ?? 0) : 0,
+      attempts: 0,
+      knownBefore: [],
+      refusal: null,
+    };
+    store.intents.insert(intent, { at: now, detail: JSON.stringify({ seen: intent.seen }) });
+    touched.push(intent);
+    return ok({ kind: 'intent', id: intent.id, heldUntil: intent.heldUntil });
   }
 
-  /** Tells of everything that a transaction changed, once it is durable. */
+  /** Does the work in one transaction, and tells of what it touched once that is durable. */
   function telling<T>(work: () => T): T {
-    const before = store.intents.allOpen();
+    touched = [];
     const result = store.transaction(work);
-    const after = store.intents.allOpen();
-    const stays = new Set(after.map(({ id }) => id));
-    const was = new Set(before.map(({ id }) => id));
-    for (const intent of before) if (!stays.has(intent.id)) changed(intent);
-    for (const intent of after) if (!was.has(intent.id)) changed(intent);
+    for (const intent of touched) changed(intent);
     return result;
   }
 
@@ -140,23 +146,20 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
       telling(() => {
         const intent = store.intents.get(id);
         if (intent === null || !isUnsent(intent)) return 'tooLate';
-        const lane = store.intents.allOpen().filter((one) => isOnSameVisit(one, intent));
+        const lane = ofLane(asBookingId(laneOf(intent))).filter(({ state }) => state !== 'refused');
         if (lane.at(-1)?.id !== id) return 'laterOnesFirst';
-        const note = { at: clock.now(), detail: '{}' };
-        store.intents.drop(id, null, note);
-        store.intents.restore(id, note);
+        takeBack(intent, null);
+        store.intents.restore(id, { at: clock.now(), detail: '{}' });
         return 'undone';
       }),
     dismiss: (id) =>
       telling(() => {
-        if (store.intents.get(id)?.state !== 'refused') return false;
-        return store.intents.drop(id, null, { at: clock.now(), detail: '{}' });
+        const intent = store.intents.get(id);
+        if (intent?.state !== 'refused') return false;
+        takeBack(intent, null);
+        return true;
       }),
   };
 }
 
 const isUnsent = ({ state }: Intent): boolean => state === 'held' || state === 'queued';
-
-/** Refused ones wait for a person and stand in nobody's way. */
-const isOnSameVisit = (one: Intent, other: Intent): boolean =>
-  one.state !== 'refused' && laneOf(one) === laneOf(other);
