@@ -65,6 +65,8 @@ export interface StoreWatch {
  */
 export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): OpenStore {
   let depth = 0;
+  /** What the transaction under way has written: it counts when it is durable. */
+  let written: [string, string, readonly unknown[]][] = [];
   const wrapped = new Map<unknown, unknown>();
 
   function transaction<T>(work: () => T): T {
@@ -72,6 +74,7 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
     if (depth > 0) return store.transaction(work);
     life.orThrow();
     depth += 1;
+    written = [];
     let value: T;
     try {
       value = store.transaction(() => {
@@ -82,6 +85,7 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
     } finally {
       depth -= 1;
     }
+    for (const one of written) watch.wrote(...one);
     watch.committed();
     life.orThrow();
     return value;
@@ -100,8 +104,9 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
           if (isWrite) life.orThrow();
           const value: unknown = Reflect.apply(member, target, args);
           if (isWrite) {
-            watch.wrote(name, method, args);
-            if (depth === 0) {
+            if (depth > 0) written.push([name, method, args]);
+            else {
+              watch.wrote(name, method, args);
               watch.committed();
               life.orThrow();
             }

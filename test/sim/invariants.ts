@@ -20,7 +20,8 @@ import type { Vendor } from './vendor.ts';
  *  8. What the vendor's answer told stays: the copy never goes back behind it while the clinic still has it.
  *  9. An event is looked at only when it is durable, since reading consumed it.
  * 10. The budget as counted at the clinic holds: 40 writes in any minute, 400 calls in any five.
- * 11. Logs hold no patient, and neither loop of the desk ever breaks.
+ * 11. After a 429 no call of that kind is made before the time that it names.
+ * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *
  * The line is not crueller than a line can be: the vendor carries a call out at the latest when its caller gives up.
  */

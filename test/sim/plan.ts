@@ -68,11 +68,11 @@ const minute = 60 * second;
 /** Draws the plan of a seed. */
 export function drawPlan(seed: number): Plan {
   const random = seededRandom(seed);
-  const desks = pick(random, [1, 1, 1, 2, 2, 3, 4]);
-  const busy = chance(random, 0.03);
+  const desks = pick(random, [1, 1, 1, 1, 1, 2, 2, 2, 3, 4]);
+  const busy = chance(random, 0.05);
   const imports = chance(random, 0.06);
   const quirks = chance(random, 0.3) ? {} : drawQuirks(random);
-  const length = pick(random, [2, 4, 8, 16]) * minute;
+  const length = pick(random, [1, 2, 4, 10]) * minute;
   const deeds: PlannedDeed[] = [];
   const troubled = chance(random, 0.85);
   for (let at = 0; at < length; at += pause(random)) {
@@ -89,14 +89,14 @@ export function drawPlan(seed: number): Plan {
     imports,
     quirks,
     undoMs: pick(random, [0, 2_000, 5_000, 5_000]),
-    pollMs: pick(random, [8_000, 20_000, 40_000]),
+    pollMs: pick(random, [8_000, 20_000, 40_000, 40_000]),
     slowness: pick(random, [0, 300, 300, 2_000]),
     deeds: deeds.map((one) => (busy ? { ...one, deed: { ...one.deed, ...('desk' in one.deed && { desk: 0 }) } } : one)),
   };
 }
 
 function pause(random: Random): number {
-  const most = pick(random, [1 * second, 4 * second, 20 * second, 90 * second]);
+  const most = pick(random, [1 * second, 3 * second, 12 * second, 60 * second]);
   return intBetween(random, 0, most);
 }
 

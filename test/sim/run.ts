@@ -84,7 +84,9 @@ class Simulation {
     this.#clock = simClock(beginning + 2 * minute);
     this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
     const random = seededRandom(plan.seed ^ 0x5bd1e995);
-    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, () => undefined);
+    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, (what) => {
+      this.#invariants.fail(what);
+    });
     this.#invariants.vendor = this.#vendor;
     this.#desks = Array.from({ length: plan.desks }, (_, index) => new SimDesk(index, folder));
   }
@@ -237,10 +239,12 @@ class Simulation {
     // Long enough for the firewall's patience and for the oldest age of any window; what was still to be sent then is known
     // to the other desks after the second sleep.
     for (const hours of [3, 2]) {
+      const sentBefore = this.#vendor.journal.effects.length;
       await this.#clock.sleep(hours * 60 * minute);
       for (let round = 0; round < 24 && (round < 2 || !this.#isQuiet()); round += 1) {
         await this.#clock.advance(30 * second);
       }
+      if (this.#vendor.journal.effects.length === sentBefore) break;
     }
     this.#check();
     if (this.#invariants.violations.length > 0) return;

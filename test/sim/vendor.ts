@@ -22,13 +22,16 @@ export interface Vendor {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-export function openVendor(plan: Plan, world: World, clock: SimClock, random: Random, onRead: ReadHook): Vendor {
+export function openVendor(plan: Plan, world: World, clock: SimClock, random: Random, complain: Complain): Vendor {
   const { fetch, clinic } = practiceFetch({ world, clock, random, quirks: plan.quirks });
   const journal = createJournal(world, () => clock.now());
   const most = { calls: 0, writes: 0 };
-  const calls = countIn(5 * 60_000);
-  const writes = countIn(60_000);
+  // The client counts calls as they leave: a slow one and a quick one after it may arrive closer together.
+  const calls = countIn(5 * 60_000 - plan.slowness);
+  const writes = countIn(60_000 - plan.slowness);
   const reads = new Map<string, number>();
+  /** By life and kind of call. */
+  const closed = new WeakMap<Life, Map<string, number>>();
   const wait = (): Promise<void> => {
     if (plan.slowness === 0) return Promise.resolve();
     const ms = Math.floor(random() ** 3 * plan.slowness);
@@ -54,6 +57,10 @@ export function openVendor(plan: Plan, world: World, clock: SimClock, random: Ra
       const call = init.method === 'GET' ? undefined : onTheWay.getStore();
       const isToken = url.includes('/oauth/');
       if (call !== undefined && !isToken) call.onLine = true;
+      const kind = isToken ? 'token' : init.method === 'GET' ? 'read' : 'write';
+      const until = closed.get(life) ?? new Map<string, number>();
+      closed.set(life, until);
+      if ((until.get(kind) ?? 0) > askedAt) complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {
         if (!clinic.lineUp) throw new TypeError('fetch failed');
       };
@@ -80,11 +87,11 @@ export function openVendor(plan: Plan, world: World, clock: SimClock, random: Ra
         await wait();
         cut();
         if (!life.passes()) return await never();
+        if (copy.status === 429) until.set(kind, closedBy(copy.headers, clock.now()));
         if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
         if (init.method === 'GET' && response.ok) {
           const address = /\/addresses\/([^/]+)\/bookings/.exec(url)?.[1];
           if (address !== undefined) reads.set(`${desk.index} ${address}`, askedAt);
-          onRead(desk, url, text);
         }
         clock.stir();
         return copy;
@@ -97,7 +104,14 @@ export function openVendor(plan: Plan, world: World, clock: SimClock, random: Ra
   };
 }
 
-export type ReadHook = (desk: SimDesk, url: string, text: string) => void;
+/** Told of what a desk does to the line that it must not. */
+export type Complain = (what: string) => void;
+
+/** Until when a 429 closes the way: as its headers say, or for a minute, since that is how the vendor counts writes. */
+function closedBy(headers: Headers, now: number): number {
+  const reset = Date.parse(headers.get('x-ratelimit-reset') ?? '');
+  return Number.isNaN(reset) ? now + 59_000 : reset;
+}
 
 function settle(
   call: Call,
