@@ -15,6 +15,8 @@ export interface Connecting {
   view(): Connection;
   line(): LineState;
   outbox(): OutboxView;
+  /** The name of a damaged file that this start found and kept; a fresh one is in its place. */
+  setAside(): string | null;
   /** Opens what this desk worked on last, if that is complete. */
   resume(): Promise<void>;
   test(request: RequestOf<'connection.test'>): Promise<Result<{ readonly facilities: string[] }, Problem>>;
@@ -27,6 +29,7 @@ export interface Connecting {
 export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
   let session: Session | null = null;
   let problem: Problem | null = null;
+  let setAside: string | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** Two clicks on "Save" must not open one file twice. */
@@ -76,6 +79,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       announce();
       return store;
     }
+    setAside ??= store.value.setAside;
     store.value.connection.set(saved);
     problem = null;
     session = openSession(parts, {
@@ -98,8 +102,10 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       problem = store.error;
       return;
     }
+    setAside = store.value.setAside;
     const saved = store.value.connection.get();
     store.value.close();
+    if (setAside !== null) problem = damaged;
     if (saved === null) return;
     const secret = await parts.secrets.get(secretName(profile, saved.clientId));
     if (!secret.ok || secret.value === null) {
@@ -176,6 +182,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     view,
     line: () => session?.sync.line() ?? noLine(problem),
     outbox,
+    setAside: () => setAside,
     resume: () => inTurn(resume),
     test: ({ locale, clientId, secret }) =>
       tryConnection(parts, target(locale).endpoint, locale, { clientId, secret }),
@@ -193,6 +200,14 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+/** Also the clinic that the desk was set up for is in the damaged file, so that it must be set up again. */
+const damaged: Problem = {
+  kind: 'storeUnreadable',
+  until: null,
+  params: {},
+  details: 'store: set aside',
+};
 
 const notPractising: Problem = {
   kind: 'notConnected',

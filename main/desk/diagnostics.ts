@@ -10,7 +10,7 @@ export async function diagnose(parts: DeskParts, connecting: Connecting): Promis
   const line = connecting.line();
   const progress = session?.sync.progress() ?? { kind: 'idle' as const };
   const unreadableItems = session?.store.unreadable.count() ?? 0;
-  const setAside = session?.store.setAside ?? null;
+  const setAside = connecting.setAside();
   return {
     unreadableItems,
     checks: [

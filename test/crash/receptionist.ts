@@ -18,10 +18,18 @@ export interface Visit {
   readonly booking: Booking | null;
 }
 
+/** What was decided, and on which visit. */
+export interface Decided {
+  readonly visit: string;
+  readonly wish: Wish;
+}
+
 /** Invents what a receptionist decides: each wish can be recognised at the clinic, and none wants the time of another. */
 export interface Receptionist {
   /** `null`: nothing fits now. */
-  next(): { readonly visit: string; readonly wish: Wish } | null;
+  next(): Decided | null;
+  /** A new visit. */
+  book(): Decided | null;
   /** A decision that may still be taken back. */
   regret(): Entry | null;
   visitOf(name: string): Visit;
@@ -104,7 +112,7 @@ export function createReceptionist(
       (entry) => entry.visit === visit && entry.wish.kind === kind && entry.undo !== 'done',
     );
 
-  function book(): { visit: string; wish: Wish } | null {
+  function book(): Decided | null {
     const time = freeTime(() => '');
     if (time === null) return null;
     const surname = `Wymyślona-${tag}-${(count += 1)}`;
@@ -120,7 +128,7 @@ export function createReceptionist(
     return { visit: surname, wish: { kind: 'book', ...time, patient, comment: null } };
   }
 
-  function presence(): { visit: string; wish: Wish } | null {
+  function presence(): Decided | null {
     const past = original.filter(
       ({ status, end }) => status === 'booked' && end < clock.now() - hour && end > clock.now() - 5 * day,
     );
@@ -130,7 +138,7 @@ export function createReceptionist(
     return { visit: id, wish: { kind: 'presence', bookingIds: [id], presence: mark } };
   }
 
-  function change(kind: 'confirm' | 'move' | 'cancel'): { visit: string; wish: Wish } | null {
+  function change(kind: 'confirm' | 'move' | 'cancel'): Decided | null {
     const visit = someVisit();
     if (visit === null || visit.ids.length === 0 || has(visit.name, 'cancel')) return null;
     const bookingIds = visit.ids;
@@ -162,6 +170,7 @@ export function createReceptionist(
       if (dice <= 82) return change('cancel');
       return presence();
     },
+    book,
     regret() {
       const last = ledger.entries.at(-1);
       return last?.outcome === 'acknowledged' && last.undo === 'no' ? last : null;

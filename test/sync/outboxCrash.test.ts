@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
-import { patientCancels } from '../../main/practice/actions/patients.ts';
+import { patientBooks, patientCancels } from '../../main/practice/actions/patients.ts';
 import { bench } from './bench.ts';
 import { expectInStep } from './equality.ts';
 
@@ -119,5 +119,38 @@ test('a booking whose answer was lost, and which the patient called off before i
   await clock.advance(5 * minute);
   expect(made()).toHaveLength(1);
   expect(one.store.intents.allOpen()).toEqual([]);
+  expectInStep(one.store, clinic);
+});
+
+test('where a time was taken, the free times of its day are read again, though no event tells of it', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  const { calendar, start, service } = someTime(clinic);
+  const { addressServiceId, duration } = service;
+  clinic.faults.set([{ fault: { kind: 'events-swallowed' } }]);
+  const rival = { ...patient, surname: 'Rywalska', isReturning: false, insuranceNumber: null };
+  patientBooks(clinic.world, {
+    now: clock.now(),
+    addressId: calendar.addressId,
+    start,
+    addressServiceId,
+    patient: rival,
+  });
+  one.sync.decisions.decide({
+    action: {
+      kind: 'book',
+      start,
+      duration,
+      addressServiceId: asAddressServiceId(addressServiceId),
+      serviceName: 'x',
+      patient,
+      comment: null,
+    },
+    calendar,
+    staff: 'AK',
+  });
+  await clock.advance(minute);
+  expect(one.store.intents.allOpen()).toMatchObject([{ state: 'refused', refusal: { reason: 'timeTaken' } }]);
   expectInStep(one.store, clinic);
 });

@@ -1,7 +1,7 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import type { Intent, Refusal } from '#shared/domain/intent.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
-import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import type { Hint } from '../hints.ts';
 import type { Turning } from '../parts.ts';
@@ -67,7 +67,7 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
       records.queued(intent, laterThan(intent, at), 'tooEarly', at);
       return on;
     case 'refused':
-      records.refused(intent, verdict.refusal, at);
+      refuse(carrying, intent, verdict.refusal, at);
       tell(carrying, intent);
       return on;
     case 'lookFirst':
@@ -111,18 +111,38 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
     case 'changed':
       records.refused(
         intent,
-        { reason: 'changedMeanwhile', message: refusal?.message ?? '', fields: [] },
+        {
+          reason: 'changedMeanwhile',
+          message: refusal?.message ?? '',
+          fields: [],
+          movedTo: movedTo(finding.booking),
+        },
         at,
       );
       break;
     case 'notDone':
-      if (refusal !== null) records.refused(intent, refusal, at);
-      else if (intent.attempts >= mostAttempts) records.refused(intent, neverDone, at);
+      if (refusal !== null) refuse(carrying, intent, refusal, at);
+      else if (intent.attempts >= mostAttempts) refuse(carrying, intent, neverDone, at);
       else records.queued(intent, at, 'notDone', at);
       break;
   }
   tell(carrying, intent);
   return on;
+}
+
+/** The id under which a visit that was moved away goes on. */
+function movedTo(booking: Booking | null): BookingId | undefined {
+  const newest = booking?.moving?.newestId ?? null;
+  return newest === null || newest === booking?.id ? undefined : newest;
+}
+
+/** Where the vendor says no, the free times that the desk knew of these days were not true either: they are read again. */
+function refuse({ turning, records }: Carrying, intent: Intent, refusal: Refusal, at: EpochMs): void {
+  turning.store.transaction(() => {
+    records.refused(intent, refusal, at);
+    for (const read of changedTimes(turning, intent)) turning.freshness.outdate(read, at);
+  });
+  turning.hint(touchedDays(turning, intent));
 }
 
 function tell({ turning }: Carrying, intent: Intent): void {

@@ -1,0 +1,159 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fileOf } from '../../main/compose/profiles.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { startClinic, type ClinicHost } from './clinicHost.ts';
+import { startDesk, type DeskProcess } from './deskProcess.ts';
+import { readEvidence } from './evidence.ts';
+import { createLedger } from './ledger.ts';
+import type { DeskConfig, Reply } from './messages.ts';
+import { createReceptionist } from './receptionist.ts';
+import { seededRandom } from '#shared/random.ts';
+
+interface Place {
+  readonly host: ClinicHost;
+  readonly config: DeskConfig;
+  readonly file: string;
+}
+
+async function place(seed: number): Promise<Place> {
+  const host = await startClinic(seed);
+  onTestFinished(() => host.close());
+  const folder = join(temporaryFolder(), 'desk');
+  const { id, secret } = host.clinic.world.client;
+  return {
+    host,
+    file: fileOf(folder, { kind: 'practicePort', port: host.port }),
+    config: {
+      folder,
+      port: host.port,
+      credentials: { clientId: id, secret },
+      key: '5a'.repeat(32),
+      undoMs: 100,
+      pollMs: 300,
+      seed,
+    },
+  };
+}
+
+function started(config: DeskConfig): DeskProcess {
+  const desk = startDesk(config);
+  onTestFinished(() => desk.kill());
+  return desk;
+}
+
+async function until(desk: DeskProcess, enough: (status: Extract<Reply, { kind: 'status' }>) => boolean) {
+  const end = Date.now() + 40_000;
+  for (;;) {
+    const status = await desk.ask({ kind: 'status' });
+    if (status?.kind === 'status' && enough(status)) return status;
+    if (Date.now() > end) throw new Error(`never: ${JSON.stringify(status)}`);
+    await sleep(100);
+  }
+}
+
+/** A desk that has worked and then stands with the line down and one decision that nobody else knows; then it is killed. */
+async function withDecision(at: Place): Promise<{ readonly intentId: string }> {
+  const desk = started(at.config);
+  await desk.up;
+  await until(desk, ({ line }) => line === 'inStep');
+  at.host.clinic.lineUp = false;
+  await until(desk, ({ line }) => line === 'offline');
+  const people = createReceptionist(at.host.clinic, createLedger(), seededRandom(3), 'x');
+  const wish = people.book()?.wish;
+  if (wish === undefined) throw new Error('nothing is free');
+  const reply = await desk.ask({ kind: 'decide', wish });
+  if (reply?.kind !== 'acknowledged') throw new Error(`not acknowledged: ${JSON.stringify(reply)}`);
+  // Closed and opened once more, so that what is in the file is not in its log too, which would mend it.
+  await desk.stop();
+  const last = started(at.config);
+  await last.up;
+  await last.kill();
+  at.host.clinic.lineUp = true;
+  return reply;
+}
+
+function overwrite(file: string, from: number, bytes: Buffer): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, bytes, 0, bytes.length, from);
+  closeSync(handle);
+}
+
+const keptFiles = (file: string): string[] =>
+  readdirSync(dirname(file)).filter((name) => name.includes('.set-aside-'));
+
+describe('a file that was damaged while the desk was closed', () => {
+  const damages: readonly [string, (file: string) => void][] = [
+    ['cut off in the middle', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    ['scribbled over in its first page', (file) => overwrite(file, 100, Buffer.alloc(900, 7))],
+    [
+      'scribbled over everywhere',
+      (file) => {
+        for (let at = 20_000; at < statSync(file).size - 5_000; at += 40_000)
+          overwrite(file, at, Buffer.alloc(4_096, at % 251));
+      },
+    ],
+    ['emptied', (file) => truncateSync(file, 0)],
+  ];
+  for (const [name, damage] of damages) {
+    test(`(${name}) is kept byte for byte, the desk says so, and a fresh import fills a new one`, async () => {
+      const at = await place(11);
+      await withDecision(at);
+      damage(at.file);
+      const bytes = readFileSync(at.file);
+      const wal = existsSync(`${at.file}-wal`) ? readFileSync(`${at.file}-wal`) : null;
+
+      const again = started(at.config);
+      expect(await again.up).toMatchObject({
+        opening: 'setAside',
+        connection: 'none',
+        problem: 'storeUnreadable',
+      });
+      const kept = keptFiles(at.file);
+      const main = kept.find(
+        (file) => !file.endsWith('-wal') && !file.endsWith('-shm') && !file.endsWith('.key-id'),
+      );
+      expect(readFileSync(join(dirname(at.file), main ?? '')).equals(bytes)).toBe(true);
+      // The log, with whatever decisions were only in it, stays beside its file.
+      if (wal !== null) expect(readFileSync(join(dirname(at.file), `${main}-wal`)).equals(wal)).toBe(true);
+
+      // The desk was set up again by its user (deskChild does it), and the copy comes anew.
+      await until(again, ({ line }) => line === 'inStep');
+      const diagnosed = await again.ask({ kind: 'diagnostics' });
+      const store =
+        diagnosed?.kind === 'diagnostics' ? diagnosed.checks.find((each) => each.name === 'store') : null;
+      expect(store).toMatchObject({ ok: false });
+      expect(store?.detail).toContain('.set-aside-');
+      await again.stop();
+      expect(readEvidence(at.file, at.config.key)).toMatchObject({ check: 'ok', intents: [] });
+      expect(readFileSync(join(dirname(at.file), main ?? '')).equals(bytes)).toBe(true);
+    });
+  }
+});
+
+describe('a write-ahead log that was damaged while the desk was closed', () => {
+  test('torn at its end, as a power cut leaves it: nothing acknowledged is lost, and the decision is carried out', async () => {
+    const at = await place(12);
+    const { intentId } = await withDecision(at);
+    appendFileSync(`${at.file}-wal`, Buffer.alloc(3_000, 3));
+    const again = started(at.config);
+    expect(await again.up).toMatchObject({ opening: 'checked', problem: null });
+    await until(again, ({ waiting }) => waiting === 0);
+    await again.stop();
+    expect(readEvidence(at.file, at.config.key)?.intents).toMatchObject([
+      { id: intentId, state: 'confirmed' },
+    ]);
+  });
+});
