@@ -39,6 +39,12 @@ describe('on a card of one line', () => {
     expect(new Set(steps)).toEqual(new Set([0, 1, 2, 3, 4]));
   });
 
+  test('a time is as wide as its figures are, which stand under each other', () => {
+    const card = { surname: 'Ferreira', time: '11:11', marks: 1, width: 119 };
+    expect(fitted(card).time).toBe(false);
+    expect(fitted(card)).toEqual(fitted({ ...card, time: '20:40' }));
+  });
+
   test('the most important mark stays beside the longest surname', () => {
     expect(fitted({ surname: longest, width: 144 })).toMatchObject({
       ...{ first: '', time: false, marks: 1, tight: true },
