@@ -84,6 +84,7 @@ function decide(
   } catch (thrown) {
     if (!(thrown instanceof Crash)) throw thrown;
     entry.answer = 'crashed';
+    desk.lastWords = { kind: 'decide', mark, open: before };
   }
 }
 
@@ -136,19 +137,34 @@ function takeBack(desk: SimDesk, deed: Deed & { kind: 'undo' | 'dismiss' }, ledg
     }
     if (run.sync.decisions.undo(chosen.id) === 'undone') {
       entry.undone = true;
-      for (const other of ledger.of(desk.index)) if (other.supersededBy === entry.mark) other.supersededBy = null;
+      bringBack(desk, entry, ledger);
     }
   } catch (thrown) {
     if (!(thrown instanceof Crash)) throw thrown;
+    desk.lastWords = { kind: deed.kind, mark: entry.mark, open };
   }
 }
 
 /** After a restart: what a desk was told in its last moment may or may not have been kept; its file says which. */
 export function lettingGo(desk: SimDesk, ledger: Ledger): void {
-  const { run } = desk;
+  const { run, lastWords } = desk;
   if (run === null) return;
+  desk.lastWords = null;
   const open = new Map(run.bare.intents.allOpen().map((intent) => [intent.staff, intent]));
   for (const entry of ledger.of(desk.index)) {
     if (entry.answer === 'crashed' && entry.id === null) entry.id = open.get(entry.mark)?.id ?? null;
   }
+  if (lastWords === null) return;
+  const by = ledger.get(lastWords.mark);
+  for (const { id, staff } of lastWords.open) {
+    const entry = ledger.get(staff);
+    if (entry === undefined || run.bare.intents.get(id) !== null) continue;
+    if (lastWords.kind === 'decide') entry.supersededBy = by?.mark ?? '?';
+    else if (entry === by) entry[lastWords.kind === 'undo' ? 'undone' : 'dismissed'] = true;
+  }
+  if (lastWords.kind === 'undo' && by?.undone === true) bringBack(desk, by, ledger);
+}
+
+function bringBack(desk: SimDesk, { mark }: Entry, ledger: Ledger): void {
+  for (const other of ledger.of(desk.index)) if (other.supersededBy === mark) other.supersededBy = null;
 }

@@ -35,6 +35,8 @@ export class SimDesk {
   /** `null` while it is not running. */
   run: Run | null = null;
   runs = 0;
+  /** What it was asked when it died, with the decisions that were open then. */
+  lastWords: { kind: 'decide' | 'undo' | 'dismiss'; mark: string; open: readonly Intent[] } | null = null;
   /** Also orderly ones: each has random numbers of its own. */
   starts = 0;
   #folder: string;
