@@ -7,7 +7,7 @@ export interface View {
   readonly height: number;
 }
 
-/** Pixels of a column and of the scale. Eight doctors and their two online calendars stand beside each other on a screen of 1366. */
+/** Pixels of a column and of the scale. Eight doctors fit beside the side column on a screen of 1366; with their online calendars they take 1560. */
 const least: Readonly<Record<Density, number>> = { comfortable: 126, compact: 112 };
 const scale: Readonly<Record<Density, number>> = { comfortable: 60, compact: 56 };
 /** A thin scroll bar, where it takes room. */
