@@ -1,6 +1,6 @@
 import type { AttentionItem, OutboxView } from '#shared/contract/visits.ts';
 import type { Booking, Patient } from '#shared/domain/booking.ts';
-import { asBookingId, asIntentId } from '#shared/domain/ids.ts';
+import { asIntentId, type BookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
@@ -41,7 +41,7 @@ function itemOf(store: DeskStore, timeZone: string, intent: Intent): AttentionIt
     timeZone,
     seen: seen && { start: seen.start, end: seen.end },
     wanted: wantedOf(intent),
-    now: copy === null ? null : nowOf(store, copy),
+    now: copy === null ? null : nowOf(store, copy, refusal?.movedTo ?? null),
     steps: stepsOf(intent, copy),
   };
 }
@@ -75,9 +75,9 @@ function wantedOf({ action, seen }: Intent): AttentionItem['wanted'] {
 }
 
 /** A visit that was moved away is told with the time that it has now, if the desk has read that one too. */
-function nowOf(store: DeskStore, copy: Booking): AttentionItem['now'] {
-  const newestId = copy.moving?.newestId ?? null;
-  const newest = newestId === null || newestId === copy.id ? null : store.bookings.get(asBookingId(newestId));
+function nowOf(store: DeskStore, copy: Booking, movedTo: BookingId | null): AttentionItem['now'] {
+  const newestId = movedTo ?? copy.moving?.newestId ?? null;
+  const newest = newestId === null || newestId === copy.id ? null : store.bookings.get(newestId);
   if (newest !== null) {
     return {
       id: newest.id,

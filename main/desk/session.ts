@@ -55,7 +55,11 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         if (state.kind === 'inStep') feed.refreshed();
       },
       progress: (progress) => parts.push('import.progress', progress),
-      changed: (change) => feed.changed(change),
+      changed: (change) => {
+        feed.changed(change);
+        // What is true now stands beside what was wanted.
+        if (store.intents.allOpen().some(({ state }) => state === 'refused')) tellOutbox();
+      },
       intentChanged: (intent) => {
         feed.intentChanged(intent);
         tellOutbox();

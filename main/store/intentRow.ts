@@ -74,6 +74,7 @@ const refusalJson = z.object({
   reason: z.enum(refusalReasons),
   message: z.string(),
   fields: z.array(z.string()),
+  movedTo: bookingId.optional(),
 });
 const bookingIds = z.array(bookingId);
 

@@ -12,7 +12,7 @@ import { attentionWords } from './attentionWords.ts';
 import { resolve } from './decide.ts';
 import { FreeTimes } from './FreeTimes.tsx';
 import { nameOf } from './nameOf.ts';
-import { Phone } from './Phone.tsx';
+import { Copyable } from './Copyable.tsx';
 
 interface Props {
   readonly intentId: string;
@@ -103,7 +103,7 @@ function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
       {has('callPatient') && phone !== null && (
         <p className="steps-call">
-          {t('visit.attention.call')} <Phone number={phone} />
+          {t('visit.attention.call')} <Copyable text={phone} label={t('visit.copyPhone')} />
         </p>
       )}
       {has('chooseTime') && (

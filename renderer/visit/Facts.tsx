@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { countryOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
-import { Phone } from './Phone.tsx';
+import { Copyable } from './Copyable.tsx';
 import { priceText } from './price.ts';
 
 /** Everything else that is known, as pairs of a word and a value; what is not known is not there. */
@@ -23,7 +22,7 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
     <dl className="facts selectable">
       {phone !== null && (
         <Fact word={t('visit.fact.phone')}>
-          <Phone number={phone} />
+          <Copyable text={phone} label={t('visit.copyPhone')} />
         </Fact>
       )}
       <Fact word={t('visit.fact.email')}>{patient?.email}</Fact>
@@ -44,7 +43,7 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
       <Fact word={t('visit.fact.facility')}>{visit.facilityName}</Fact>
       {visit.videocallUrl !== null && (
         <Fact word={t('visit.fact.video')}>
-          <CopyButton text={visit.videocallUrl} source={{ current: null }} />
+          <Copyable text={visit.videocallUrl} label={t('visit.copyVideo')} />
         </Fact>
       )}
     </dl>

@@ -23,16 +23,23 @@ export function Toasts(): ReactNode {
     return () => window.removeEventListener('keydown', press);
   }, [t]);
   if (toasts.length === 0) return null;
+  const latest = toasts.findLast(({ undo }) => undo !== null);
   return (
     <section className="toasts" aria-label={t('visit.undo.toasts')}>
       {toasts.map((shown) => (
-        <ToastCard key={shown.id} shown={shown} />
+        <ToastCard key={shown.id} shown={shown} isLatest={shown === latest} />
       ))}
     </section>
   );
 }
 
-function ToastCard({ shown }: { readonly shown: Toast }): ReactNode {
+interface CardProps {
+  readonly shown: Toast;
+  /** The one that the keys take back. */
+  readonly isLatest: boolean;
+}
+
+function ToastCard({ shown, isLatest }: CardProps): ReactNode {
   const t = useT();
   const Icon = shown.tone === 'done' ? Check : CircleAlert;
   return (
@@ -41,9 +48,12 @@ function ToastCard({ shown }: { readonly shown: Toast }): ReactNode {
       <span className="toast-text">{shown.text}</span>
       {shown.undo !== null && (
         <>
-          <Button aria-keyshortcuts="Control+Z" onPress={() => void undoToast(shown, t)}>
+          <Button
+            {...(isLatest ? { 'aria-keyshortcuts': 'Control+Z' } : {})}
+            onPress={() => void undoToast(shown, t)}
+          >
             {t('visit.undo.button')}
-            <kbd aria-hidden>{t('visit.undo.key')}</kbd>
+            {isLatest && <kbd aria-hidden>{t('visit.undo.key')}</kbd>}
           </Button>
           <span className="toast-time" style={countdown(shown.undo)} />
         </>

@@ -65,6 +65,8 @@ export interface Refusal {
   readonly message: string;
   /** Fields of the request that the vendor complained of. */
   readonly fields: readonly string[];
+  /** Where the visit is now, if it was moved away meanwhile: only reading the one visit tells that, its day's list does not. */
+  readonly movedTo?: BookingId | undefined;
 }
 
 export const refusalReasons = [

@@ -86,7 +86,7 @@ const shots: readonly Shot[] = [
 ];
 
 const pressVisit = (page: Page): Promise<void> =>
-  page.locator('.card:not([data-past]):not([data-state=arrived])').nth(2).click();
+  page.locator('.card[data-state=expected]:not([data-past])').nth(1).click();
 const pressSlot = (page: Page): Promise<void> => page.locator('.slot').last().click();
 const key =
   (...keys: string[]) =>

@@ -4,13 +4,19 @@ import { Button } from '../app/Button.tsx';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 
-/** A number to call, and to copy into the telephone. */
-export function Phone({ number }: { readonly number: string }): ReactNode {
+interface Props {
+  readonly text: string;
+  /** What the button does, for ears: what is copied. */
+  readonly label: string;
+}
+
+/** What is needed elsewhere: a number for the telephone, a link for the patient. One press copies it. */
+export function Copyable({ text, label }: Props): ReactNode {
   const t = useT();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(number);
+      await navigator.clipboard.writeText(text);
     } catch {
       return;
     }
@@ -19,9 +25,9 @@ export function Phone({ number }: { readonly number: string }): ReactNode {
   };
   const Icon = copied ? Check : Copy;
   return (
-    <span className="phone">
-      <span className="tabular">{number}</span>
-      <Button rank="quiet" aria-label={t('visit.copyPhone')} onPress={() => void copy()}>
+    <span className="copyable">
+      <span className="tabular">{text}</span>
+      <Button rank="quiet" aria-label={label} onPress={() => void copy()}>
         <Icon size={16} aria-hidden />
       </Button>
     </span>

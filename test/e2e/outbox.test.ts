@@ -1,0 +1,303 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { violationsOf } from './harness/accessibility.ts';
+import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import { pictureOnFailure } from './harness/pictures.ts';
+import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { cardOf, connect, goTo, lineIs, soon, zone } from './harness/steps.ts';
+
+/*
+ * Nothing is lost: what a receptionist decides in the window with the line down survives the end of the app, and reaches the
+ * clinic exactly once when the line is back. What has become impossible meanwhile is told, with what happened.
+ */
+const pictures = resolve(import.meta.dirname, '../../test-results');
+
+let practice: Practice;
+let desk: LaunchedDesk;
+/** A calendar with room on one coming day, and its free times. */
+let addressId: string;
+let free: readonly FreeTime[];
+let toConfirm: PracticeBooking;
+let toMove: PracticeBooking;
+let toCancel: PracticeBooking;
+
+const freeTime = z.object({
+  start: z.number(),
+  services: z.array(z.object({ id: z.string(), duration: z.number() })),
+});
+type FreeTime = z.infer<typeof freeTime>;
+const known = z.object({
+  id: z.string(),
+  addressId: z.string(),
+  status: z.enum(['booked', 'canceled']),
+  start: z.number(),
+  end: z.number(),
+  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }),
+  comment: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  presence: z.enum(['present', 'absent']).nullable(),
+  confirmed: z.boolean(),
+  movedTo: z.string().nullable(),
+});
+type Known = z.infer<typeof known>;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  practice = await startPractice('small');
+  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
+  await connect(desk, practice);
+  ({ addressId, free } = await roomyDay());
+  [toConfirm, toMove, toCancel] = [
+    await booked('Confirma', at(0)),
+    await booked('Movena', at(1)),
+    await booked('Cancella', at(2)),
+  ];
+  await goTo(desk, at(0).start);
+  for (const visit of [toConfirm, toMove, toCancel])
+    await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+});
+afterAll(async () => {
+  await desk.close();
+  await practice.stop();
+});
+pictureOnFailure(() => desk);
+
+describe('with the line down', () => {
+  test('a visit is confirmed, moved, cancelled, booked and marked present in the window, by keys', async () => {
+    await practice.line(false);
+    await lineIs(desk, 'offline', 20_000);
+    const { page } = desk;
+
+    await open(cardOf(desk, toConfirm), 'Confirma');
+    await page.keyboard.press('c');
+    await page.locator('.toast').filter({ hasText: 'Confirma, Practice: confirmed' }).waitFor();
+    expect(await violationsOf(desk)).toEqual([]);
+    await page.locator('.way').filter({ hasText: 'Waiting for the line' }).waitFor();
+
+    await open(cardOf(desk, toMove), 'Movena');
+    await page.keyboard.press('m');
+    await page.getByRole('option').first().waitFor();
+    expect(await violationsOf(desk)).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast').filter({ hasText: 'Movena, Practice: moved to' }).waitFor();
+
+    await open(cardOf(desk, toCancel), 'Cancella');
+    await page.keyboard.press('x');
+    await page.keyboard.type('Has a cold');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast').filter({ hasText: 'Cancella, Practice: visit cancelled' }).waitFor();
+
+    const slot = page.locator(`[data-column="${addressId}"] .slot`).last();
+    await slot.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Surname').waitFor();
+    await page.keyboard.type('Newcomer');
+    await page.keyboard.press('Enter');
+    expect(await page.getByText('Enter the first name.').count()).toBe(1);
+    await page.keyboard.type('Nina');
+    await page.getByLabel('Phone').fill('+48 600 100 200');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast').filter({ hasText: 'Newcomer, Nina: booked for' }).waitFor();
+
+    const past = await latestBegun();
+    await goBackTo(past.start);
+    await open(cardOf(desk, past), past.patient.surname);
+    await page.keyboard.press('p');
+    await page.locator('.toast').filter({ hasText: 'present' }).waitFor();
+
+    await page.locator('[data-outbox="5"]').waitFor();
+    await page.getByRole('button', { name: /to send/ }).click();
+    await page.getByText('Nothing is lost').waitFor();
+    await page.keyboard.press('Escape');
+    await goTo(desk, at(0).start);
+    await page.locator('[data-outbox="5"]').waitFor();
+    await page.screenshot({ path: join(pictures, 'outbox-before.png') });
+    expect(await practiceWrites()).toEqual([]);
+  });
+
+  test('after closing and starting again with the line up, the clinic has each exactly once', async () => {
+    const before = await bookings();
+    const past = await latestBegun();
+    await desk.close('keepProfile');
+    await practice.line(true);
+    desk = await launchDesk({
+      profile: desk.profile,
+      args: ['--language=en', `--practice-port=${practice.port}`],
+    });
+    await lineIs(desk, 'inStep', 60_000);
+    await expect.poll(() => desk.page.locator('[data-outbox]').count(), { timeout: 60_000 }).toBe(0);
+    const after = await bookings();
+
+    expect(one(after, toConfirm.id).confirmed).toBe(true);
+    expect(one(after, past.id).presence).toBe('present');
+    expect(one(after, toCancel.id)).toMatchObject({ status: 'canceled', cancelReason: 'Has a cold' });
+    const moved = one(after, toMove.id);
+    expect(moved.movedTo).not.toBeNull();
+    const ofMoved = after.filter(
+      ({ patient, status }) => patient.surname === 'Movena' && status === 'booked',
+    );
+    expect(ofMoved.map(({ id }) => id)).toEqual([moved.movedTo]);
+    const newcomers = after.filter(({ patient }) => patient.surname === 'Newcomer');
+    expect(newcomers).toHaveLength(1);
+    expect(newcomers[0]).toMatchObject({ status: 'booked', addressId, patient: { name: 'Nina' } });
+    // One made by the move, one by the booking, and nothing else.
+    expect(after.length - before.length).toBe(2);
+
+    await goTo(desk, at(0).start);
+    await cardOf(desk, { id: newcomers[0]?.id ?? '' }).waitFor({ state: 'attached', ...soon });
+    await desk.page.screenshot({ path: join(pictures, 'outbox-after.png') });
+    expect(await practiceWrites()).toEqual([
+      'bookSlot',
+      'cancelBooking',
+      'confirmBooking',
+      'markPatientPresence',
+      'moveBooking',
+    ]);
+  });
+});
+
+test('a visit that the patient moved meanwhile is not cancelled: the item tells who moved it and where to', async () => {
+  const { page } = desk;
+  const visit = await booked('Wander', at(6));
+  await goTo(desk, at(6).start);
+  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+  await practice.line(false);
+  await lineIs(desk, 'offline', 20_000);
+  await open(cardOf(desk, visit), 'Wander');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').filter({ hasText: 'Wander, Practice: visit cancelled' }).waitFor();
+  const moved = await practice.patientMoves(visit.id, at(7).start);
+  await practice.line(true);
+  const row = page
+    .locator('.attention-row')
+    .filter({ hasText: 'Wander' })
+    .filter({ hasText: 'The patient moved this visit to' });
+  await row.waitFor({ ...soon, timeout: 60_000 });
+  await row.click();
+  await page.getByText('What is true now').waitFor();
+  expect(await page.locator('.sides').innerText()).toContain('Cancel the visit at');
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'outbox-attention.png') });
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await row.waitFor({ state: 'detached' });
+  expect(one(await bookings(), moved.id).status).toBe('booked');
+});
+
+test('a decision that is taken back within its time is never sent', async () => {
+  const { page } = desk;
+  const visit = await booked('Backer', at(8));
+  await goTo(desk, at(8).start);
+  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+  await open(cardOf(desk, visit), 'Backer');
+  await page.keyboard.press('c');
+  await page.locator('.toast').filter({ hasText: 'Backer, Practice: confirmed' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.locator('.toast').filter({ hasText: 'Taken back' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-item'))).toBe(visit.id);
+  await page.waitForTimeout(7_000);
+  expect(one(await bookings(), visit.id).confirmed).toBe(false);
+});
+
+test('the page never broke its own policy, and nothing in it failed', () => {
+  expect(desk.complaints).toEqual([]);
+});
+
+function at(index: number): FreeTime {
+  const time = free[index];
+  if (time === undefined) throw new Error('The practice clinic has no such free time.');
+  return time;
+}
+
+/** Opens a card in the panel and waits until it shows that patient. */
+async function open(card: Locator, surname: string): Promise<void> {
+  await card.waitFor({ state: 'attached', ...soon });
+  await card.focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('.panel-name').filter({ hasText: surname }).waitFor();
+}
+
+/** The first coming day on which one calendar has ten free times that do not overlap. */
+async function roomyDay(): Promise<{ addressId: string; free: readonly FreeTime[] }> {
+  const columns = await desk.page
+    .locator('[data-column]')
+    .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
+  const first = addDays(localDateOf(Date.now(), zone), 1);
+  for (let day = 0; day < 10; day += 1) {
+    for (const column of columns) {
+      const { from, to } = dayWindow(addDays(first, day), zone);
+      const answer = await desk.page.evaluate(
+        (request) => window.frontdesk.ask('visits.freeTimes', request),
+        { addressId: column, scope: 'address' as const, from, to },
+      );
+      const times = z.array(freeTime).parse(answer.ok ? answer.value : []);
+      const apart: FreeTime[] = [];
+      for (const time of times) {
+        const last = apart.at(-1);
+        const end = last === undefined ? 0 : last.start + (last.services[0]?.duration ?? 60) * 60_000;
+        if (time.services.length > 0 && time.start >= end) apart.push(time);
+      }
+      if (apart.length >= 10) return { addressId: column, free: apart };
+    }
+  }
+  throw new Error('The practice clinic has no day with room.');
+}
+
+function booked(surname: string, time: FreeTime): Promise<PracticeBooking> {
+  const patient = { name: 'Practice', surname, phone: '+48500100200' };
+  return practice.patientBooks({ addressId, start: time.start, patient });
+}
+
+async function state(): Promise<{ readonly bookings: readonly Known[]; readonly writes: readonly string[] }> {
+  const answer = await fetch(`http://127.0.0.1:${practice.port}/practice/state?bookings=all`);
+  const { bookings: all, counts } = z
+    .object({
+      bookings: z.record(z.string(), known),
+      counts: z.object({ byOperation: z.record(z.string(), z.number()) }),
+    })
+    .parse(await answer.json());
+  const writes = Object.entries(counts.byOperation)
+    .filter(([name]) => !/^(get|token|list)/.test(name))
+    .flatMap(([name, count]) => Array.from({ length: count }, () => name));
+  return { bookings: Object.values(all), writes: writes.sort() };
+}
+const bookings = async (): Promise<readonly Known[]> => (await state()).bookings;
+const practiceWrites = async (): Promise<readonly string[]> => (await state()).writes;
+
+function one(all: readonly Known[], id: string): Known {
+  const found = all.find((booking) => booking.id === id);
+  if (found === undefined) throw new Error(`The clinic has no booking ${id}.`);
+  return found;
+}
+
+/** The visit that began last and is not marked yet: the only kind that may be told to be present at once. */
+let begun: Known | null = null;
+async function latestBegun(): Promise<Known> {
+  begun ??=
+    (await bookings())
+      .filter(({ status, start, presence }) => status === 'booked' && start < Date.now() && presence === null)
+      .sort((a, b) => b.start - a.start)[0] ?? null;
+  if (begun === null) throw new Error('The practice clinic has no visit that has begun.');
+  return begun;
+}
+
+/** Goes back to the day of an instant that is not after today. */
+async function goBackTo(instant: number): Promise<void> {
+  const days = Math.round(
+    (dayWindow(localDateOf(Date.now(), zone), zone).from - dayWindow(localDateOf(instant, zone), zone).from) /
+      86_400_000,
+  );
+  await desk.app.evaluate(({ Menu }, count) => {
+    const press = (id: string): void => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    };
+    press('today');
+    for (let done = 0; done < count; done += 1) press('previousDay');
+  }, days);
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { requests } from '#shared/contract/contract.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
+import { actionOfKey, makesSense, visitActions } from '../../../renderer/visit/actions.ts';
+import { decisionOf, faultsOf, opening, type Typed } from '../../../renderer/visit/newVisit.ts';
+import { visitOf } from './visitScenes.ts';
+
+/* Nothing can be pressed that the marketplace is known to refuse, and nothing is sent that it could not read. */
+const now = Date.parse('2026-11-23T09:00:00Z');
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const possible = (start: number, change: Parameters<typeof visitOf>[2] = {}) =>
+  visitActions.filter((action) => makesSense(action, visitOf('b', start, change), now));
+
+describe('what can be done with a visit', () => {
+  it('before it begins: all but absent', () => {
+    expect(possible(now + 20 * minute)).toEqual(['present', 'confirm', 'move', 'cancel']);
+  });
+
+  it('on another day: nobody is present yet', () => {
+    expect(possible(now + day)).toEqual(['confirm', 'move', 'cancel']);
+  });
+
+  it('once it has begun: presence alone, also days later', () => {
+    expect(possible(now)).toEqual(['present', 'absent']);
+    expect(possible(now - 3 * day)).toEqual(['present', 'absent']);
+  });
+
+  it('after a mark: the other one', () => {
+    expect(possible(now - minute, { presence: 'present' })).toEqual(['absent']);
+    expect(possible(now - minute, { presence: 'absent' })).toEqual(['present']);
+  });
+
+  it('confirmed, or with the patient here: no confirmation', () => {
+    expect(possible(now + minute, { confirmed: true })).not.toContain('confirm');
+    expect(possible(now + minute, { presence: 'present' })).not.toContain('confirm');
+  });
+
+  it('cancelled: nothing', () => {
+    expect(possible(now + minute, { status: 'canceled' })).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  const key = (name: string, change: Partial<KeyboardEvent> = {}) =>
+    actionOfKey({
+      key: name,
+      altKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      shiftKey: false,
+      repeat: false,
+      ...change,
+    });
+  it('are one letter each, large or small', () => {
+    expect(['p', 'a', 'c', 'm', 'x'].map((name) => key(name))).toEqual([...visitActions]);
+    expect(key('P')).toBe('present');
+  });
+  it('are nobody’s with a modifier, held down, or for another letter', () => {
+    for (const held of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'repeat'] as const)
+      expect(key('c', { [held]: true })).toBeNull();
+    expect(key('q')).toBeNull();
+  });
+});
+
+describe('a new visit', () => {
+  const time: FreeTime = {
+    addressId: 'a0',
+    doctorName: 'Maria Nowak',
+    start: now + day,
+    services: [
+      { id: 's1', name: 'Consultation', duration: 20 },
+      { id: 's2', name: 'Follow-up', duration: 10 },
+    ],
+  };
+  const good: Typed = {
+    serviceId: 's2',
+    surname: ' Lis ',
+    name: 'Jan',
+    phone: '+48 500 100-200',
+    email: '',
+    comment: ' ',
+  };
+
+  it('is a decision that the contract takes, without stray spaces, and lasts as its service does', () => {
+    const decision = decisionOf(good, time, null);
+    expect(requests['visits.decide'].request.parse(decision)).toMatchObject({
+      kind: 'book',
+      duration: 10,
+      addressServiceId: 's2',
+      patient: { surname: 'Lis', name: 'Jan', email: null },
+      comment: null,
+    });
+  });
+
+  it('keeps what was entered before and is not in the form', () => {
+    const before = {
+      name: 'J',
+      surname: null,
+      phone: '1',
+      email: 'x@y.zz',
+      birthDate: '1990-01-02',
+      nin: '7',
+      gender: 'm',
+    } as const;
+    expect(decisionOf(good, time, before)).toMatchObject({
+      patient: { name: 'Jan', email: null, birthDate: '1990-01-02', nin: '7', gender: 'm' },
+    });
+    expect(opening(time, { patient: before, comment: 'hello' })).toMatchObject({
+      name: 'J',
+      comment: 'hello',
+      serviceId: 's1',
+    });
+  });
+
+  it('wants a first name, a phone and a service that fits, and an email only if it is one', () => {
+    expect(faultsOf(good, time)).toEqual({});
+    expect(faultsOf({ ...good, name: ' ', phone: '', serviceId: 'gone', email: 'anna@' }, time)).toEqual({
+      name: true,
+      phone: true,
+      service: true,
+      email: true,
+    });
+    expect(decisionOf({ ...good, serviceId: 'gone' }, time, null)).toBeNull();
+  });
+
+  it.each(['500100200', '+48 500 100 200', '(22) 123-45-67', '0049 30 123456'])(
+    'takes the phone %s',
+    (phone) => {
+      expect(faultsOf({ ...good, phone }, time)).toEqual({});
+    },
+  );
+
+  it.each(['12345', 'none', '+', '1234567890123456', '50010020a'])(
+    'does not take %s for a phone',
+    (phone) => {
+      expect(faultsOf({ ...good, phone }, time)).toEqual({ phone: true });
+    },
+  );
+
+  it.each(['anna@clinic.pl', 'a.b+c@d-e.co.uk'])('takes the email %s', (email) => {
+    expect(faultsOf({ ...good, email }, time)).toEqual({});
+  });
+
+  it.each(['anna', '@clinic.pl', 'anna@clinic', 'anna k@clinic.pl'])(
+    'does not take %s for an email',
+    (email) => {
+      expect(faultsOf({ ...good, email }, time)).toEqual({ email: true });
+    },
+  );
+});
