@@ -8,6 +8,7 @@ export default defineConfig({
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

@@ -16,7 +16,12 @@ import type { Vendor } from './vendor.ts';
  * 3. Decisions of one desk on one visit took effect in their order.
  * 4. Each desk's copy equals the clinic: visits, breaks, free times.
  */
-export function atRest(desks: readonly SimDesk[], ledger: Ledger, vendor: Vendor, fail: (what: string) => void): void {
+export function atRest(
+  desks: readonly SimDesk[],
+  ledger: Ledger,
+  vendor: Vendor,
+  fail: (what: string) => void,
+): void {
   for (const entry of ledger.entries) {
     const desk = desks[entry.desk];
     if (desk !== undefined) checkEntry(entry, desk, ledger, vendor, fail);
@@ -50,7 +55,14 @@ function checkEntry(
   }
   switch (intent.state) {
     case 'confirmed': {
-      const missing = missingEffect(intent, entry, mine, journal.effects, clinic.world.bookings, journal.rootOf);
+      const missing = missingEffect(
+        intent,
+        entry,
+        mine,
+        journal.effects,
+        clinic.world.bookings,
+        journal.rootOf,
+      );
       if (missing) fail(`${what} counts as confirmed, but the clinic never had it`);
       return;
     }
@@ -64,7 +76,10 @@ function checkEntry(
     case 'unknown': {
       const waitsForVisit = intent.action.kind === 'presence' && intent.notBefore > clinic.clock.now();
       const behind = ledger.entries.some(
-        (other) => other.desk === entry.desk && other.order < entry.order && waitsToo(other, intent, desk, clinic.clock.now()),
+        (other) =>
+          other.desk === entry.desk &&
+          other.order < entry.order &&
+          waitsToo(other, intent, desk, clinic.clock.now()),
       );
       if (!waitsForVisit && !behind) fail(`${what} is still ${intent.state}`);
     }
@@ -175,7 +190,9 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
   );
   compare(
     'breaks',
-    store.schedule.breaksInWindow(addresses, { from: now, to: window.to }).map(({ id, since, till }) => `${id} ${since} ${till}`),
+    store.schedule
+      .breaksInWindow(addresses, { from: now, to: window.to })
+      .map(({ id, since, till }) => `${id} ${since} ${till}`),
     [...world.breaks.values()]
       .filter(({ since, till }) => till > now && since < window.to)
       .map(({ id, since, till }) => `${id} ${since} ${till}`),

@@ -46,7 +46,8 @@ async function tellShrunk(seed: number): Promise<void> {
 async function many(): Promise<boolean> {
   const from = Number(values.from);
   const began = Date.now();
-  const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : began + Number(values.minutes) * 60_000;
+  const until =
+    values.minutes === undefined ? Number.POSITIVE_INFINITY : began + Number(values.minutes) * 60_000;
   let tally = noTally();
   let failed = 0;
   let ran = 0;
@@ -72,7 +73,9 @@ async function many(): Promise<boolean> {
     return false;
   }
   const seconds = (Date.now() - began) / 1000;
-  say(`${ran} seeds in ${seconds.toFixed(1)} s (${((1000 * seconds) / Math.max(1, ran)).toFixed(0)} ms each), ${failed} failed`);
+  say(
+    `${ran} seeds in ${seconds.toFixed(1)} s (${((1000 * seconds) / Math.max(1, ran)).toFixed(0)} ms each), ${failed} failed`,
+  );
   say(JSON.stringify(tally));
   return failed === 0;
 }

@@ -1,4 +1,8 @@
-import { doctorAddsBreak, doctorMovesBreak, doctorRemovesBreak } from '../../main/practice/actions/calendars.ts';
+import {
+  doctorAddsBreak,
+  doctorMovesBreak,
+  doctorRemovesBreak,
+} from '../../main/practice/actions/calendars.ts';
 import {
   doctorBooks,
   doctorCancels,
@@ -6,7 +10,12 @@ import {
   doctorMarksPresence,
   doctorMoves,
 } from '../../main/practice/actions/doctors.ts';
-import { patientBooks, patientCancels, patientConfirms, patientMoves } from '../../main/practice/actions/patients.ts';
+import {
+  patientBooks,
+  patientCancels,
+  patientConfirms,
+  patientMoves,
+} from '../../main/practice/actions/patients.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots, type FreeSlot } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
@@ -30,7 +39,9 @@ export function freeAt({ world, clock }: Clinic, addressId: string): FreeSlot[] 
 export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
   const { world, clock } = clinic;
   const now = clock.now();
-  const standing = [...world.bookings.values()].filter(({ status, deleted }) => status === 'booked' && deleted !== true);
+  const standing = [...world.bookings.values()].filter(
+    ({ status, deleted }) => status === 'booked' && deleted !== true,
+  );
   const coming = standing.filter(({ start }) => start > now);
   const chosen = (list: readonly Booking[], pick: number): string => at(list, pick)?.id ?? '';
   const slotFor = (pick: number): { addressId: string; slot: FreeSlot } | null => {
@@ -54,7 +65,8 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
     const booking = at(coming, pick);
     if (booking === undefined) return;
     const to = at(freeAt(clinic, booking.addressId), where);
-    if (to !== undefined) by(world, { now, bookingId: booking.id, addressId: booking.addressId, start: to.start });
+    if (to !== undefined)
+      by(world, { now, bookingId: booking.id, addressId: booking.addressId, start: to.start });
   };
   switch (deed.kind) {
     case 'patientBooks':

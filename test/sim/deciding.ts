@@ -74,7 +74,9 @@ function decide(
   try {
     const decided = run.sync.decisions.decide({ action: wish.action, calendar: wish.calendar, staff: mark });
     if (!decided.ok) {
-      fail(`${mark} (${wish.action.kind}) was decided on what the screen shows, and the desk says ${decided.error}`);
+      fail(
+        `${mark} (${wish.action.kind}) was decided on what the screen shows, and the desk says ${decided.error}`,
+      );
       return;
     }
     entry.answer = decided.value.kind;

@@ -19,11 +19,12 @@ import type { Vendor } from './vendor.ts';
  *  7. An attention item says a true reason: the vendor said so to this very decision, or the visit is not what was seen.
  *  8. What the vendor's answer told stays: the copy never goes back behind it while the clinic still has it.
  *  9. An event is looked at only when it is durable, since reading consumed it.
- * 10. The budget as counted at the clinic holds: 40 writes in any minute, 400 calls in any five.
+ * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five of each desk.
  * 11. After a 429 no call of that kind is made before the time that it names.
  * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *
- * The line is not crueller than a line can be: the vendor carries a call out at the latest when its caller gives up.
+ * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller gives up, and
+ * before a desk that died is started again; and calls that leave within a minute may arrive a little closer together.
  */
 export class Invariants implements DeskWatch {
   readonly violations: string[] = [];
@@ -74,7 +75,10 @@ export class Invariants implements DeskWatch {
     if (entry.supersededBy !== null) this.fail(`${what} left although ${entry.supersededBy} took it back`);
     if (this.#now() < entry.decidedAt + entry.undoMs) this.fail(`${what} left inside its undo window`);
     const earlier = open
-      .slice(0, open.findIndex(({ id }) => id === intent.id))
+      .slice(
+        0,
+        open.findIndex(({ id }) => id === intent.id),
+      )
       .find((one) => one.state !== 'refused' && visitOf(one) === visitOf(intent));
     if (earlier !== undefined) this.fail(`${what} left before ${earlier.staff} (${earlier.state})`);
     const last = entry.calls.findLast(({ onLine }) => onLine);
@@ -113,15 +117,16 @@ export class Invariants implements DeskWatch {
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void {
     if (repository !== 'intents' || method !== 'change') return;
     const [id, change] = args as [Intent['id'], Partial<Intent>];
-    const intent = desk.run?.bare.intents.get(id);
-    const entry = intent == null ? undefined : this.#ledger.get(intent.staff);
-    if (intent == null || entry === undefined) return;
+    const intent = desk.run?.bare.intents.get(id) ?? null;
+    const entry = intent === null ? undefined : this.#ledger.get(intent.staff);
+    if (intent === null || entry === undefined) return;
     if (change.state === 'confirmed') entry.confirmedAt = this.#now();
     if (change.state === 'unknown') entry.readBack = true;
     if (change.state === 'refused') entry.refused = true;
     if (change.state !== 'refused' || intent.refusal === null || this.vendor === null) return;
     const lie = refusalIsTrue(intent, intent.refusal, entry, this.#ledger, this.vendor);
-    if (lie !== null) this.fail(`${entry.mark} (${intent.action.kind}) was refused for no true reason: ${lie}`);
+    if (lie !== null)
+      this.fail(`${entry.mark} (${intent.action.kind}) was refused for no true reason: ${lie}`);
   }
 
   committed(desk: SimDesk): void {
@@ -135,17 +140,22 @@ export class Invariants implements DeskWatch {
       if (mine === undefined) continue;
       const id = mine.newId ?? mine.bookingId;
       const later = vendor.journal.effects.some(
-        (effect) => effect !== mine && effect.at >= mine.at && (effect.bookingId === id || effect.bookingId === mine.bookingId),
+        (effect) =>
+          effect !== mine &&
+          effect.at >= mine.at &&
+          (effect.bookingId === id || effect.bookingId === mine.bookingId),
       );
       if (later) continue;
       const lost = isLostFrom(entry, copies.get(id as BookingId));
-      if (lost) this.fail(`${entry.mark} (${entry.action.kind}) was confirmed, and the copy went back behind it`);
+      if (lost)
+        this.fail(`${entry.mark} (${entry.action.kind}) was confirmed, and the copy went back behind it`);
     }
   }
 
   readingEvent(desk: SimDesk, raw: string): void {
     const kept = desk.run?.bare.inbox.pending(1_000) ?? [];
-    if (!kept.some((item) => item.raw === raw)) this.fail(`desk ${desk.index} looked at an event that was not stored`);
+    if (!kept.some((item) => item.raw === raw))
+      this.fail(`desk ${desk.index} looked at an event that was not stored`);
   }
 
   /** What is counted and written all along. */
@@ -156,7 +166,8 @@ export class Invariants implements DeskWatch {
     for (const { index, log } of desks) {
       const broken = log.lines.find(({ event }) => event === 'sync.broken' || event === 'outbox.broken');
       if (broken !== undefined) this.fail(`desk ${index}: ${broken.event} ${JSON.stringify(broken.fields)}`);
-      if (JSON.stringify(log.lines).includes(patientMark)) this.fail(`desk ${index} wrote a patient's name into its log`);
+      if (JSON.stringify(log.lines).includes(patientMark))
+        this.fail(`desk ${index} wrote a patient's name into its log`);
     }
   }
 
@@ -176,7 +187,8 @@ export class Invariants implements DeskWatch {
       if (call === null) continue;
       const count = (counts.get(call.mark) ?? 0) + 1;
       counts.set(call.mark, count);
-      if (count > 1 && !this.#isInvisible(call.mark)) this.fail(`${call.mark} took effect twice: ${kind} ${bookingId}`);
+      if (count > 1 && !this.#isInvisible(call.mark))
+        this.fail(`${call.mark} took effect twice: ${kind} ${bookingId}`);
     }
   }
 }
@@ -197,7 +209,10 @@ const operations: Readonly<Record<string, Intent['action']['kind']>> = {
 function fits({ action }: Intent, operation: string, args: readonly unknown[]): boolean {
   if (action.kind !== operations[operation]) return false;
   if (action.kind === 'book') {
-    const request = args[1] as { readonly start: number; readonly patient: { readonly surname: string | null } };
+    const request = args[1] as {
+      readonly start: number;
+      readonly patient: { readonly surname: string | null };
+    };
     return action.start === request.start && action.patient.surname === request.patient.surname;
   }
   return action.bookingId === args[1];

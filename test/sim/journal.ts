@@ -44,7 +44,7 @@ export interface Journal {
   /** Finds what became different. `by`: whose doing it was, if that is known. */
   look(by: 'clinic' | 'desks'): void;
   /** The id under which a visit began; ids of moves lead to it. */
-  rootOf(bookingId: string): string;
+  readonly rootOf: (bookingId: string) => string;
 }
 
 export function createJournal(world: World, now: () => number): Journal {
@@ -52,7 +52,11 @@ export function createJournal(world: World, now: () => number): Journal {
   const underWay = new Set<Call>();
   const before = new Map<string, Copy>([...world.bookings.values()].map((one) => [one.id, copy(one)]));
 
-  const callFor = (operations: readonly string[], bookingId: string | null, surname: string | null): Call | null =>
+  const callFor = (
+    operations: readonly string[],
+    bookingId: string | null,
+    surname: string | null,
+  ): Call | null =>
     [...underWay].find(
       (call) =>
         operations.includes(call.operation) &&
@@ -60,22 +64,32 @@ export function createJournal(world: World, now: () => number): Journal {
     ) ?? null;
 
   function look(by: 'clinic' | 'desks'): void {
-    const from = (operations: readonly string[], id: string | null, surname: string | null = null): Call | null =>
-      by === 'clinic' ? null : callFor(operations, id, surname);
-    const note = (kind: Effect['kind'], booking: Booking, call: Call | null, newId: string | null = null): void =>
+    const from = (
+      operations: readonly string[],
+      id: string | null,
+      surname: string | null = null,
+    ): Call | null => (by === 'clinic' ? null : callFor(operations, id, surname));
+    const note = (
+      kind: Effect['kind'],
+      booking: Booking,
+      call: Call | null,
+      newId: string | null = null,
+    ): void =>
       void effects.push({ at: now(), kind, bookingId: booking.id, newId, presence: booking.presence, call });
     for (const booking of world.bookings.values()) {
       const was = before.get(booking.id);
       if (was === undefined) {
         before.set(booking.id, copy(booking));
-        if (booking.originId === null) note('booked', booking, from(['bookSlot'], null, booking.patient.surname));
+        if (booking.originId === null)
+          note('booked', booking, from(['bookSlot'], null, booking.patient.surname));
         continue;
       }
       if (was.status !== booking.status) {
         if (booking.movedTo === null) note('canceled', booking, from(['cancelBooking'], booking.id));
         else note('moved', booking, from(['moveBooking'], booking.id), booking.movedTo);
       }
-      if (was.confirmed !== booking.confirmed) note('confirmed', booking, from(['confirmBooking'], booking.id));
+      if (was.confirmed !== booking.confirmed)
+        note('confirmed', booking, from(['confirmBooking'], booking.id));
       if (was.presence !== booking.presence)
         note('presence', booking, from(['markPatientPresence', 'markPatientAbsence'], booking.id));
       if (was.deleted !== (booking.deleted === true)) note('erased', booking, null);

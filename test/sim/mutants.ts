@@ -10,7 +10,13 @@ const outbox = (name: string): string => `main/sync/outbox/${name}.ts`;
 export const mutants: readonly Mutant[] = [
   {
     name: 'a lost answer is taken for a call that never left',
-    changes: [{ file: outbox('verdict'), from: `return { kind: 'lost' };\n    case 'answered'`, to: `return { kind: 'notSent' };\n    case 'answered'` }],
+    changes: [
+      {
+        file: outbox('verdict'),
+        from: `return { kind: 'lost' };\n    case 'answered'`,
+        to: `return { kind: 'notSent' };\n    case 'answered'`,
+      },
+    ],
   },
   {
     name: 'after a 5xx the call is simply made again',
@@ -20,7 +26,11 @@ export const mutants: readonly Mutant[] = [
         from: `case 'server':\n    case 'unreadable':\n      return { kind: 'lost' };`,
         to: `case 'server':\n    case 'unreadable':\n      return { kind: 'notSent' };`,
       },
-      { file: outbox('verdict'), from: `case 'maybe':`, to: `case 'maybe':\n      if (error.kind === 'server') return { kind: 'notSent' };` },
+      {
+        file: outbox('verdict'),
+        from: `case 'maybe':`,
+        to: `case 'maybe':\n      if (error.kind === 'server') return { kind: 'notSent' };`,
+      },
     ],
   },
   {
@@ -35,7 +45,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'later decisions do not follow a visit to its new id',
-    changes: [{ file: outbox('record'), from: `if (before !== now.id) store`, to: `if (before === now.id) store` }],
+    changes: [
+      { file: outbox('record'), from: `if (before !== now.id) store`, to: `if (before === now.id) store` },
+    ],
   },
   {
     name: 'events are used before they are stored',
@@ -64,43 +76,99 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'sent before the undo window is over',
-    changes: [{ file: outbox('order'), from: `intent.heldUntil <= now && intent.notBefore <= now`, to: `intent.notBefore <= now` }],
+    changes: [
+      {
+        file: outbox('order'),
+        from: `intent.heldUntil <= now && intent.notBefore <= now`,
+        to: `intent.notBefore <= now`,
+      },
+    ],
   },
   {
     name: 'sent although it was undone meanwhile',
     changes: [
-      { file: outbox('record'), from: `if (store.intents.get(intent.id)?.state !== intent.state) return false;`, to: `` },
-      { file: outbox('record'), from: `return store.intents.change(\n          intent.id,\n          { state: 'sending'`, to: `return !store.intents.change(\n          intent.id,\n          { state: 'refused'` },
-      { file: outbox('record'), from: `        );\n      }),\n    queued`, to: `        ) || true;\n      }),\n    queued` },
+      {
+        file: outbox('record'),
+        from: `if (store.intents.get(intent.id)?.state !== intent.state) return false;`,
+        to: ``,
+      },
+      {
+        file: outbox('record'),
+        from: `return store.intents.change(\n          intent.id,\n          { state: 'sending'`,
+        to: `return !store.intents.change(\n          intent.id,\n          { state: 'refused'`,
+      },
+      {
+        file: outbox('record'),
+        from: `        );\n      }),\n    queued`,
+        to: `        ) || true;\n      }),\n    queued`,
+      },
     ],
   },
   {
     name: 'what the receptionist saw is not compared',
-    changes: [{ file: outbox('readBack'), from: `  if (seen === null || booking === null) return seen`, to: `  if (seen !== null && booking !== null) return true;\n  if (seen === null || booking === null) return seen` }],
+    changes: [
+      {
+        file: outbox('readBack'),
+        from: `  if (seen === null || booking === null) return seen`,
+        to: `  if (seen !== null && booking !== null) return true;\n  if (seen === null || booking === null) return seen`,
+      },
+    ],
   },
   {
     name: 'an older list overwrites what the vendor told since',
-    changes: [{ file: 'main/store/bookings.ts', from: `new Set(db.prepare(toldSince).all(askedAt).map(idOf))`, to: `new Set(db.prepare(toldSince).all(askedAt + 1e13).map(idOf))` }],
+    changes: [
+      {
+        file: 'main/store/bookings.ts',
+        from: `new Set(db.prepare(toldSince).all(askedAt).map(idOf))`,
+        to: `new Set(db.prepare(toldSince).all(askedAt + 1e13).map(idOf))`,
+      },
+    ],
   },
   {
     name: 'after a crash, what was on its way is forgotten',
-    changes: [{ file: outbox('outbox'), from: `recoverSending(store, clock.now());`, to: `void recoverSending;` }],
+    changes: [
+      { file: outbox('outbox'), from: `recoverSending(store, clock.now());`, to: `void recoverSending;` },
+    ],
   },
   {
     name: 'after a crash, what was on its way is sent again',
-    changes: [{ file: outbox('record'), from: `{ state: 'unknown', notBefore: at }, note(at, { why: 'restart' })`, to: `{ state: 'queued', notBefore: at }, note(at, { why: 'restart' })` }],
+    changes: [
+      {
+        file: outbox('record'),
+        from: `{ state: 'unknown', notBefore: at }, note(at, { why: 'restart' })`,
+        to: `{ state: 'queued', notBefore: at }, note(at, { why: 'restart' })`,
+      },
+    ],
   },
   {
     name: 'counted as done before the answer is there',
-    changes: [{ file: outbox('carry'), from: `  const answer = await callVendor(`, to: `  records.confirmed(intent, [], null, clock.now());\n  const answer = await callVendor(` }],
+    changes: [
+      {
+        file: outbox('carry'),
+        from: `  const answer = await callVendor(`,
+        to: `  records.confirmed(intent, [], null, clock.now());\n  const answer = await callVendor(`,
+      },
+    ],
   },
   {
     name: 'a visit that was there before is taken for the new one',
-    changes: [{ file: outbox('readBack'), from: `const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);`, to: `const isNew = (_one: Booking): boolean => true;` }],
+    changes: [
+      {
+        file: outbox('readBack'),
+        from: `const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);`,
+        to: `const isNew = (_one: Booking): boolean => true;`,
+      },
+    ],
   },
   {
     name: 'decisions on one visit go side by side',
-    changes: [{ file: outbox('order'), from: `return action.kind === 'book' ? id : action.bookingId;`, to: `void action;\n  return id;` }],
+    changes: [
+      {
+        file: outbox('order'),
+        from: `return action.kind === 'book' ? id : action.bookingId;`,
+        to: `void action;\n  return id;`,
+      },
+    ],
   },
   {
     name: 'undoing does not bring back what had been taken back',
@@ -108,18 +176,42 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a refusal is believed although it was done',
-    changes: [{ file: outbox('carry'), from: `return judge(carrying, intent, verdict.refusal);`, to: `records.refused(intent, verdict.refusal, at);\n      return on;` }],
+    changes: [
+      {
+        file: outbox('carry'),
+        from: `return judge(carrying, intent, verdict.refusal);`,
+        to: `records.refused(intent, verdict.refusal, at);\n      return on;`,
+      },
+    ],
   },
   {
     name: 'without an event nothing is read',
-    changes: [{ file: 'main/sync/sweepTurn.ts', from: `open.filter(({ dueAt }) => dueAt <= now)`, to: `open.filter(({ dueAt }) => importing && dueAt <= now)` }],
+    changes: [
+      {
+        file: 'main/sync/sweepTurn.ts',
+        from: `open.filter(({ dueAt }) => dueAt <= now)`,
+        to: `open.filter(({ dueAt }) => importing && dueAt <= now)`,
+      },
+    ],
   },
   {
     name: 'a moved visit is looked for under its old time',
-    changes: [{ file: outbox('readBack'), from: `if (!stillThere && there !== undefined)`, to: `if (stillThere && there !== undefined)` }],
+    changes: [
+      {
+        file: outbox('readBack'),
+        from: `if (!stillThere && there !== undefined)`,
+        to: `if (stillThere && there !== undefined)`,
+      },
+    ],
   },
   {
     name: 'names of patients in the log',
-    changes: [{ file: outbox('carry'), from: `  tell(carrying, intent);\n  const answer`, to: `  tell(carrying, intent);\n  turning.log.info('outbox.sending', { what: JSON.stringify(intent.action) });\n  const answer` }],
+    changes: [
+      {
+        file: outbox('carry'),
+        from: `  tell(carrying, intent);\n  const answer`,
+        to: `  tell(carrying, intent);\n  turning.log.info('outbox.sending', { what: JSON.stringify(intent.action) });\n  const answer`,
+      },
+    ],
   },
 ];

@@ -19,8 +19,12 @@ function withBug({ name, changes }: Mutant): string {
   for (const { file, from, to } of changes) {
     const path = join(folder, file);
     const source = readFileSync(path, 'utf8');
-    if (source.split(from).length !== 2) throw new Error(`${name}: ${file} does not hold its text exactly once`);
-    writeFileSync(path, source.replace(from, () => to));
+    if (source.split(from).length !== 2)
+      throw new Error(`${name}: ${file} does not hold its text exactly once`);
+    writeFileSync(
+      path,
+      source.replace(from, () => to),
+    );
   }
   return folder;
 }
@@ -28,7 +32,9 @@ function withBug({ name, changes }: Mutant): string {
 /** @returns the last line of the simulation with this bug: `caught SEED what`, or `survived` */
 function simulate(folder: string): Promise<string> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['test/sim/cli.ts', '--brief', '--seeds', String(most)], { cwd: folder });
+    const child = spawn(process.execPath, ['test/sim/cli.ts', '--brief', '--seeds', String(most)], {
+      cwd: folder,
+    });
     let out = '';
     child.stdout.on('data', (data: Buffer) => {
       out += data.toString();
@@ -36,7 +42,14 @@ function simulate(folder: string): Promise<string> {
     child.stderr.on('data', (data: Buffer) => {
       out += data.toString();
     });
-    child.on('close', () => done(out.trim().split('\n').find((line) => /^(caught|survived)/.test(line)) ?? `failed: ${out.slice(0, 300)}`));
+    child.on('close', () =>
+      done(
+        out
+          .trim()
+          .split('\n')
+          .find((line) => /^(caught|survived)/.test(line)) ?? `failed: ${out.slice(0, 300)}`,
+      ),
+    );
   });
 }
 
@@ -50,7 +63,9 @@ for (const mutant of mutants) {
     const line = await simulate(folder);
     const caught = /^caught (\d+) (.*)/.exec(line);
     if (caught === null) survived += 1;
-    say(`| ${mutant.name} | ${caught?.[1] ?? line} | ${(caught?.[2] ?? '').slice(0, 90).replaceAll('|', '/')} |`);
+    say(
+      `| ${mutant.name} | ${caught?.[1] ?? line} | ${(caught?.[2] ?? '').slice(0, 90).replaceAll('|', '/')} |`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -76,7 +76,10 @@ export function drawPlan(seed: number): Plan {
   const deeds: PlannedDeed[] = [];
   const troubled = chance(random, 0.85);
   for (let at = 0; at < length; at += pause(random)) {
-    deeds.push({ at, deed: chance(random, troubled ? 0.22 : 0) ? trouble(random, desks) : work(random, desks) });
+    deeds.push({
+      at,
+      deed: chance(random, troubled ? 0.22 : 0) ? trouble(random, desks) : work(random, desks),
+    });
   }
   if (busy) {
     deeds.push({ at: 0, deed: { kind: 'lineDown', forMs: 3 * minute } });
@@ -91,7 +94,9 @@ export function drawPlan(seed: number): Plan {
     undoMs: pick(random, [0, 2_000, 5_000, 5_000]),
     pollMs: pick(random, [8_000, 20_000, 40_000, 40_000]),
     slowness: pick(random, [0, 300, 300, 2_000]),
-    deeds: deeds.map((one) => (busy ? { ...one, deed: { ...one.deed, ...('desk' in one.deed && { desk: 0 }) } } : one)),
+    deeds: deeds.map((one) =>
+      busy ? { ...one, deed: { ...one.deed, ...('desk' in one.deed && { desk: 0 }) } } : one,
+    ),
   };
 }
 

@@ -52,7 +52,7 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
     case 'bookAgain': {
       const coming = standing.filter(({ start, service }) => start > now && service !== null);
       const visit = at(coming, deed.pick);
-      if (visit?.patient == null || visit.service === null) return null;
+      if (visit === undefined || visit.patient === null || visit.service === null) return null;
       const surname = visit.patient.surname;
       return {
         action: {

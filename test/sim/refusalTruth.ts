@@ -29,7 +29,8 @@ export function refusalIsTrue(
   const { reason, message } = refusal;
   const heard = entry.calls.findLast((call) => call.outcome === 'refused' && call.message === message);
   const said = `${reason} "${message}"`;
-  if (reason === 'changedMeanwhile') return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
+  if (reason === 'changedMeanwhile')
+    return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
   if (message === '' && reason === 'vendorRefused' && intent.attempts >= 6) return null;
   if (heard === undefined) return `${said}: the vendor did not say so`;
   const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];

@@ -12,8 +12,10 @@ export async function shrink(plan: Plan, mostRuns = 400): Promise<Plan> {
     return kindOf((await runPlan(candidate)).violations[0] ?? '') === kind;
   };
   for (let size = Math.ceil(best.deeds.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let start = 0; start < best.deeds.length; ) {
-      const deeds = best.deeds.map((one, index) => (index >= start && index < start + size ? nothingAt(one.at) : one));
+    for (let start = 0; start < best.deeds.length;) {
+      const deeds = best.deeds.map((one, index) =>
+        index >= start && index < start + size ? nothingAt(one.at) : one,
+      );
       const candidate = { ...best, deeds };
       const isSame = best.deeds.slice(start, start + size).every(({ deed }) => deed.kind === 'nothing');
       if (!isSame && (await fails(candidate))) best = candidate;

@@ -12,7 +12,7 @@ export const patientMark = 'Qzx';
 
 /** A patient whom nobody else resembles. */
 export function patientNumber(mark: string): Patient {
-  const digits = [...mark].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
+  const digits = Array.from(mark).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
   return {
     name: 'Ewa',
     surname: `${patientMark}${mark}`,
@@ -51,7 +51,13 @@ export function smallWorld(busy: boolean): World {
     for (const [n, start] of starts(busy).entries()) addBooking(world, id, start, `${id}n${n}`);
   });
   const noon = beginning + 2 * hour;
-  world.breaks.set('71', { id: '71', addressId: '31', since: noon, till: noon + 30 * minute, description: null });
+  world.breaks.set('71', {
+    id: '71',
+    addressId: '31',
+    since: noon,
+    till: noon + 30 * minute,
+    description: null,
+  });
   return world;
 }
 

@@ -42,7 +42,8 @@ async function make(busy: boolean): Promise<string> {
   const vendor = openVendor(plan, smallWorld(busy), clock, seededRandom(1), () => undefined);
   const desk = new SimDesk(0, root);
   const run = startDesk(desk, { plan, clock, vendor, watch, died: () => undefined });
-  for (let round = 0; round < 60 && run.sync.progress().kind !== 'finished'; round += 1) await clock.advance(2_000);
+  for (let round = 0; round < 60 && run.sync.progress().kind !== 'finished'; round += 1)
+    await clock.advance(2_000);
   if (run.sync.progress().kind !== 'finished') throw new Error('the first import does not end');
   const stopping = run.stop();
   await clock.advance(0);

@@ -14,7 +14,7 @@ export interface Vendor {
   readonly clinic: Clinic;
   readonly journal: Journal;
   fetch(desk: SimDesk, life: Life, url: string, init: RequestInit): Promise<Response>;
-  /** The most calls of any kind in any five minutes, and writes in any minute, that reached the clinic. */
+  /** The most calls of any kind from one desk in any five minutes, and writes of all in any minute, that reached the clinic. */
   readonly most: { calls: number; writes: number };
   /** When this desk last asked for the visits of that address and had a good answer. */
   lastRead(desk: number, addressId: string): number;
@@ -22,12 +22,18 @@ export interface Vendor {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-export function openVendor(plan: Plan, world: World, clock: SimClock, random: Random, complain: Complain): Vendor {
+export function openVendor(
+  plan: Plan,
+  world: World,
+  clock: SimClock,
+  random: Random,
+  complain: Complain,
+): Vendor {
   const { fetch, clinic } = practiceFetch({ world, clock, random, quirks: plan.quirks });
   const journal = createJournal(world, () => clock.now());
   const most = { calls: 0, writes: 0 };
   // The client counts calls as they leave: a slow one and a quick one after it may arrive closer together.
-  const calls = countIn(5 * 60_000 - plan.slowness);
+  const calls = Array.from({ length: plan.desks }, () => countIn(5 * 60_000 - plan.slowness));
   const writes = countIn(60_000 - plan.slowness);
   const reads = new Map<string, number>();
   /** By life and kind of call. */
@@ -60,7 +66,8 @@ export function openVendor(plan: Plan, world: World, clock: SimClock, random: Ra
       const kind = isToken ? 'token' : init.method === 'GET' ? 'read' : 'write';
       const until = closed.get(life) ?? new Map<string, number>();
       closed.set(life, until);
-      if ((until.get(kind) ?? 0) > askedAt) complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
+      if ((until.get(kind) ?? 0) > askedAt)
+        complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {
         if (!clinic.lineUp) throw new TypeError('fetch failed');
       };
@@ -73,7 +80,7 @@ export function openVendor(plan: Plan, world: World, clock: SimClock, random: Ra
         // What a process sent and what of it had left the machine when it died are two things.
         if (life.dead && random() < 0.5) return await never();
         cut();
-        most.calls = Math.max(most.calls, calls(clock.now()));
+        most.calls = Math.max(most.calls, calls[desk.index]?.(clock.now()) ?? 0);
         if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
         if (call !== undefined && !isToken) journal.underWay.add(call);
         const { signal: _signal, ...rest } = init;
@@ -129,7 +136,8 @@ function settle(
 function outcomeOf(call: Call, response: Response, text: string, at: number): void {
   const { status } = response;
   if (status >= 200 && status <= 299) settle(call, 'done', status, null, at);
-  else if (status >= 400 && status <= 499 && status !== 408) settle(call, 'refused', status, messageIn(text), at);
+  else if (status >= 400 && status <= 499 && status !== 408)
+    settle(call, 'refused', status, messageIn(text), at);
   else settle(call, 'lost', status, null, at);
 }
 

@@ -12,7 +12,7 @@ import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 export const staticChecks = ['types', 'lint', 'layers'];
 
 /** The projects of vitest.config.ts, the quick ones first. */
-export const projects = ['unit', 'contract', 'store', 'sync', 'crash', 'e2e'];
+export const projects = ['unit', 'contract', 'store', 'sync', 'sim', 'crash', 'e2e'];
 
 const reports = join(checkout, 'test-results');
 
