@@ -9,9 +9,11 @@ const kinds: readonly ((random: Random) => Fault)[] = [
   (random) => ({ kind: 'reset', after: random() < 0.5 }),
   // The vendor may carry a call out after its caller has given up (45 s for writes), but not much later: see the invariants.
   (random) => ({ kind: 'delay', ms: pick(random, [700, 5_000, 20_000, 46_000]) }),
+  // The gate answers these before anything is done.
+  (random) => ({ kind: 'status', status: pick(random, [401, 429]) }),
   (random) => ({
     kind: 'status',
-    status: pick(random, [401, 409, 422, 429, 429, 500, 502, 503, 504]),
+    status: pick(random, [409, 422, 500, 502, 503, 504]),
     after: random() < 0.4,
   }),
   (random) => ({ kind: 'status', status: pick(random, [500, 502, 504]), after: true }),

@@ -172,7 +172,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'undoing does not bring back what had been taken back',
-    changes: [{ file: outbox('decide'), from: `        store.intents.restore(id, note);\n`, to: `` }],
+    changes: [
+      {
+        file: outbox('decide'),
+        from: `        store.intents.restore(id, { at: clock.now(), detail: '{}' });\n`,
+        to: ``,
+      },
+    ],
   },
   {
     name: 'a refusal is believed although it was done',

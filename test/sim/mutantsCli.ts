@@ -6,6 +6,7 @@ import { mutants, type Mutant } from './mutants.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const most = Number(process.argv[2] ?? 500);
+/** A part of the name of those to try. */
 const only = process.argv[3];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
