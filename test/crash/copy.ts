@@ -3,11 +3,20 @@ import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { DeskProcess } from './deskProcess.ts';
 import type { Ledger } from './ledger.ts';
+import type { Trouble } from './trouble.ts';
 import type { CopiedDay, PlainBooking } from './messages.ts';
 
-/** What of the desk's copy differs from the clinic on the days that decisions touched; in sentences. */
-export async function differences(desk: DeskProcess, clinic: Clinic, ledger: Ledger): Promise<string[]> {
-  const days = touchedDays(clinic, ledger);
+/** What of the desk's copy differs from the clinic on the days that decisions touched, and no patient; in sentences. */
+export async function differences(
+  desk: DeskProcess,
+  clinic: Clinic,
+  ledger: Ledger,
+  patientsAt: Trouble['patientsAt'],
+): Promise<string[]> {
+  const days = touchedDays(clinic, ledger).filter(
+    ({ addressId, from, to }) =>
+      !patientsAt.some((one) => one.addressId === addressId && from <= one.start && one.start < to),
+  );
   const copy = await desk.ask({ kind: 'copy', days });
   if (copy?.kind !== 'copy') return ['the desk did not show its copy'];
   const theirs = days.flatMap((day) => bookingsOf(clinic, day));

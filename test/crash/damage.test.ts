@@ -10,59 +10,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { fileOf } from '../../main/compose/profiles.ts';
-import { temporaryFolder } from '../support/temporary.ts';
-import { startClinic, type ClinicHost } from './clinicHost.ts';
-import { startDesk, type DeskProcess } from './deskProcess.ts';
+import { describe, expect, test } from 'vitest';
 import { readEvidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
-import type { DeskConfig, Reply } from './messages.ts';
+import { place, started, until, type Place } from './place.ts';
 import { createReceptionist } from './receptionist.ts';
 import { seededRandom } from '#shared/random.ts';
-
-interface Place {
-  readonly host: ClinicHost;
-  readonly config: DeskConfig;
-  readonly file: string;
-}
-
-async function place(seed: number): Promise<Place> {
-  const host = await startClinic(seed);
-  onTestFinished(() => host.close());
-  const folder = join(temporaryFolder(), 'desk');
-  const { id, secret } = host.clinic.world.client;
-  return {
-    host,
-    file: fileOf(folder, { kind: 'practicePort', port: host.port }),
-    config: {
-      folder,
-      port: host.port,
-      credentials: { clientId: id, secret },
-      key: '5a'.repeat(32),
-      undoMs: 100,
-      pollMs: 300,
-      seed,
-    },
-  };
-}
-
-function started(config: DeskConfig): DeskProcess {
-  const desk = startDesk(config);
-  onTestFinished(() => desk.kill());
-  return desk;
-}
-
-async function until(desk: DeskProcess, enough: (status: Extract<Reply, { kind: 'status' }>) => boolean) {
-  const end = Date.now() + 40_000;
-  for (;;) {
-    const status = await desk.ask({ kind: 'status' });
-    if (status?.kind === 'status' && enough(status)) return status;
-    if (Date.now() > end) throw new Error(`never: ${JSON.stringify(status)}`);
-    await sleep(100);
-  }
-}
 
 /** A desk that has worked and then stands with the line down and one decision that nobody else knows; then it is killed. */
 async function withDecision(at: Place): Promise<{ readonly intentId: string }> {

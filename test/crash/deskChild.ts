@@ -1,3 +1,4 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskConfig, FromDesk, Reply, Request, ToDesk, Wish } from './messages.ts';
 import type { VisitDecision } from '#shared/contract/visits.ts';
@@ -171,9 +172,32 @@ async function answer(request: Request): Promise<Reply> {
       const result = await handlers['diagnostics.get'](null);
       return { kind: 'diagnostics', checks: result.ok ? result.value.checks : [] };
     }
+    case 'fillDisk':
+      fillDisk();
+      return { kind: 'disk' };
+    case 'freeDisk':
+      rmSync(ballast);
+      return { kind: 'disk' };
     case 'stop':
       await desk.stop();
       return { kind: 'stopped' };
+  }
+}
+
+const ballast = join(config.folder, 'ballast');
+
+function fillDisk(): void {
+  const handle = openSync(ballast, 'w');
+  try {
+    for (let size = 1 << 20; size >= 512;) {
+      try {
+        writeSync(handle, Buffer.alloc(size, 1));
+      } catch {
+        size /= 2;
+      }
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DeskConfig, FromDesk, Reply, Request } from './messages.ts';
@@ -24,10 +24,13 @@ export interface DeskProcess {
   readonly logs: readonly DeskLog[];
 }
 
-/** Starts a desk on its folder. */
-export function startDesk(config: DeskConfig): DeskProcess {
-  const running: ChildProcess = fork(child, [JSON.stringify(config)], {
-    execArgv: [],
+/**
+ * Starts a desk on its folder.
+ * @param around a command that prepares the ground and then becomes the one that it is given, such as one that mounts a disk
+ */
+export function startDesk(config: DeskConfig, around: readonly string[] = []): DeskProcess {
+  const command = [...around, process.execPath, child, JSON.stringify(config)];
+  const running: ChildProcess = spawn(command[0] ?? process.execPath, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // A desk has no options of the test runner's.
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(config.folder, '..', 'compiled') },

@@ -34,6 +34,9 @@ export type Request =
   /** The server copy of these days of these calendars. */
   | { readonly kind: 'copy'; readonly days: readonly CopiedDay[] }
   | { readonly kind: 'diagnostics' }
+  /** Leaves no room on the disk that the desk's folder is on, and makes room again. */
+  | { readonly kind: 'fillDisk' }
+  | { readonly kind: 'freeDisk' }
   /** Ends as a user ends it. */
   | { readonly kind: 'stop' };
 
@@ -77,6 +80,7 @@ export type Reply =
       readonly kind: 'diagnostics';
       readonly checks: readonly { name: string; ok: boolean; detail: string }[];
     }
+  | { readonly kind: 'disk' }
   | { readonly kind: 'stopped' };
 
 export type FromDesk =

@@ -173,7 +173,7 @@ async function rest(machine: Machine): Promise<Tally> {
   let apart: string[];
   do {
     await sleep(200);
-    apart = await differences(desk, host.clinic, ledger);
+    apart = await differences(desk, host.clinic, ledger, trouble.patientsAt);
   } while (apart.length > 0 && Date.now() < end);
   wrong.push(...apart);
   await desk.stop();

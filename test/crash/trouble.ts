@@ -17,6 +17,8 @@ export interface Trouble {
   end(): void;
   /** Visits that patients changed, and times that they took: only there a decision may be refused. */
   readonly disputed: ReadonlySet<string>;
+  /** Where patients did something: an event that is lost with the desk leaves those days to the next sweep. */
+  readonly patientsAt: readonly { readonly addressId: string; readonly start: number }[];
 }
 
 /** The name of a time, for `disputed`. */
@@ -24,6 +26,7 @@ export const timeName = (addressId: string, start: number): string => `${address
 
 export function createTrouble(clinic: Clinic, people: Receptionist, random: Random): Trouble {
   const disputed = new Set<string>();
+  const patientsAt: { readonly addressId: string; readonly start: number }[] = [];
   const { world, clock } = clinic;
   const patient = {
     name: 'Ktoś',
@@ -57,7 +60,9 @@ export function createTrouble(clinic: Clinic, people: Receptionist, random: Rand
   function takeTime(addressId: string, start: number, addressServiceId: string): void {
     const now = clock.now();
     const taken = patientBooks(world, { now, addressId, start, addressServiceId, patient });
-    if (taken.ok) disputed.add(timeName(addressId, start));
+    if (!taken.ok) return;
+    disputed.add(timeName(addressId, start));
+    patientsAt.push({ addressId, start });
   }
 
   function moveAway(entry: Entry): void {
@@ -76,11 +81,14 @@ export function createTrouble(clinic: Clinic, people: Receptionist, random: Rand
       addressId: booking.addressId,
       start: slot.start,
     });
-    if (moved.ok) disputed.add(entry.visit);
+    if (!moved.ok) return;
+    disputed.add(entry.visit);
+    patientsAt.push(moved.value.old, moved.value.new);
   }
 
   return {
     disputed,
+    patientsAt,
     change() {
       clinic.lineUp = !chance(random, 0.12);
       clinic.faults.set(chance(random, 0.6) ? faults() : []);
@@ -99,7 +107,9 @@ export function createTrouble(clinic: Clinic, people: Receptionist, random: Rand
       const booking = people.visitOf(entry.visit).booking;
       if (booking?.status !== 'booked') return;
       const canceled = patientCancels(world, { now: clock.now(), bookingId: booking.id });
-      if (canceled.ok) disputed.add(entry.visit);
+      if (!canceled.ok) return;
+      disputed.add(entry.visit);
+      patientsAt.push(booking);
     },
     end() {
       clinic.lineUp = true;

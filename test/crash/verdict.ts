@@ -134,13 +134,16 @@ function wasTrueAlready({ world, disputed }: Ending, { wish, visit }: Entry, tim
 const wasGivenUp = ({ attempts, refusal }: IntentRow): boolean =>
   attempts >= 6 && refusal?.reason === 'vendorRefused';
 
-function isDisputed({ disputed, entries }: Ending, { visit, wish }: Entry): boolean {
+function isDisputed({ disputed, entries }: Ending, { visit, number }: Entry): boolean {
   if (disputed.has(visit)) return true;
-  // What was decided on a visit goes with its booking.
-  const own =
-    wish.kind === 'book' ? undefined : entries.find((one) => one.wish.kind === 'book' && one.visit === visit);
-  if (own?.wish.kind === 'book' && disputed.has(timeName(own.wish.addressId, own.wish.start))) return true;
-  return (wish.kind === 'book' || wish.kind === 'move') && disputed.has(timeName(wish.addressId, wish.start));
+  // What was decided on a visit that was to be booked or moved first goes with that.
+  return entries.some(
+    (one) =>
+      one.visit === visit &&
+      one.number <= number &&
+      (one.wish.kind === 'book' || one.wish.kind === 'move') &&
+      disputed.has(timeName(one.wish.addressId, one.wish.start)),
+  );
 }
 
 function wasSent(arrived: readonly Arrived[], { wish }: Entry): boolean {
