@@ -29,6 +29,7 @@ function itemOf(store: DeskStore, timeZone: string, intent: Intent): AttentionIt
   const address = store.catalogue.addresses().find(({ id }) => id === target);
   return {
     intentId: intent.id,
+    bookingId: action.kind === 'book' ? null : action.bookingId,
     kind: action.kind,
     reason: refusal?.reason ?? 'vendorRefused',
     message: refusal?.message ?? '',

@@ -2,10 +2,12 @@ import { type ReactNode, useEffect } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
-import { closePanel, openVisit, select, useSelection } from '../state/selection.ts';
+import { useDesk } from '../state/desk.ts';
+import { closePanel, openAttention, openVisit, select, useSelection } from '../state/selection.ts';
 import { Button } from '../app/Button.tsx';
 import { useMinute } from '../state/now.ts';
 import { Actions } from './Actions.tsx';
+import { AttentionList } from './AttentionList.tsx';
 import { CancelForm } from './CancelForm.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -63,6 +65,7 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
   return (
     <>
       <VisitHead visit={visit} now={now} />
+      <NeedsYou id={visit.id} />
       <OnItsWay visit={visit} now={now} />
       {deciding.problem !== null && <ProblemNote problem={deciding.problem} urgency="alert" />}
       <Actions visit={visit} task={task} now={now} deciding={deciding} onTask={turnTo} />
@@ -75,6 +78,19 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
         </>
       )}
     </>
+  );
+}
+
+/** What was decided about this visit and could not be done: one press leads to both sides of it. */
+function NeedsYou({ id }: { readonly id: string }): ReactNode {
+  const t = useT();
+  const attention = useDesk((desk) => desk.outbox.attention);
+  const items = attention.filter((item) => item.bookingId === id || item.now?.id === id);
+  if (items.length === 0) return null;
+  return (
+    <section className="panel-needs" aria-label={t('visit.panel.attention')}>
+      <AttentionList items={items} onChosen={openAttention} />
+    </section>
   );
 }
 

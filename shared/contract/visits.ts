@@ -115,6 +115,8 @@ export const attentionSteps = ['again', 'chooseTime', 'callPatient', 'drop'] as 
 /** A decision that needs a person: what was wanted, what is true now, and what can be done. */
 export const attentionItem = z.object({
   intentId: id,
+  /** The visit that it was about; `null` for a new one. */
+  bookingId: id.nullable(),
   kind: z.enum(['book', 'confirm', 'move', 'cancel', 'presence']),
   reason: z.enum(refusalReasons),
   /** The vendor's own words, for "Details". */

@@ -115,6 +115,9 @@ test('after a move the open intents follow the new id, done ones keep the old, a
   store.intents.insert(intent('other', { action: { kind: 'confirm', bookingId: asBookingId('b7') } }), note);
   store.intents.remapBooking(b1, { id: asBookingId('b2'), calendar: calendarOf('a2') }, note);
   store.intents.remapBooking(asBookingId('b2'), { id: asBookingId('b3'), calendar: calendarOf('a2') }, note);
+  expect(store.audit.renumberedTo(b1)).toBe('b2');
+  expect(store.audit.renumberedTo(asBookingId('b2'))).toBe('b3');
+  expect(store.audit.renumberedTo(asBookingId('b3'))).toBeNull();
   const bookingIdOf = (id: string): unknown => store.intents.get(asIntentId(id))?.action;
   expect(bookingIdOf('next')).toEqual({ kind: 'confirm', bookingId: 'b3' });
   expect(bookingIdOf('old')).toMatchObject({ bookingId: 'b1' });

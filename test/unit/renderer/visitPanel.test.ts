@@ -195,9 +195,9 @@ describe('what is on its way', () => {
     const app = await mountApp(scene());
     expect(app.root.querySelector('[data-outbox]')).toBeNull();
     await app.hear('outbox.changed', { waiting: 2, oldestAt: now - 3 * minute, attention: [] });
-    expect(app.root.querySelector('[data-outbox]')?.textContent).toBe('2 to send3 min');
+    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^2 to send\d min$/);
     await app.hear('outbox.changed', { waiting: 1, oldestAt: now - 125 * minute, attention: [] });
-    expect(app.root.querySelector('[data-outbox]')?.textContent).toBe('1 to send2 h');
+    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to send2 h$/);
   });
 });
 
@@ -267,6 +267,14 @@ describe('what needs a person', () => {
       step: 'drop',
     });
     expect(panel(app)).toBeNull();
+  });
+
+  it('is told in the visit’s own panel too, and opens from there', async () => {
+    const app = await opened(withItem({}));
+    await app.click(panel(app)?.querySelector<HTMLElement>('.attention-row'));
+    expect(panel(app)?.textContent).toContain('What is true now');
+    const other = await opened(withItem({ bookingId: 'b7' }));
+    expect(panel(other)?.querySelector('.attention-row')).toBeNull();
   });
 
   it('is decided again on what is true now, and shows the visit', async () => {

@@ -47,6 +47,7 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
 export function itemOf(now: number, change: Partial<AttentionItem> = {}): AttentionItem {
   return {
     intentId: 'i1',
+    bookingId: 'b1',
     kind: 'confirm',
     reason: 'changedMeanwhile',
     message: '',
@@ -103,6 +104,7 @@ export function withVisits(scene: Scene, now: number): Scene {
         itemOf(now),
         itemOf(now, {
           intentId: 'i2',
+          bookingId: null,
           kind: 'book',
           reason: 'timeTaken',
           message: 'Slot not found',
