@@ -153,6 +153,6 @@ export function withVisits(scene: Scene, now: number): Scene {
       to - from === 1
         ? [...freeTimesFrom(from, scope, 1).map((time) => ({ ...time, start: from }))]
         : freeTimesFrom(from, scope),
-    decided: () => ok({ kind: 'intent', id: 'i9', heldUntil: Date.now() + 5_000 }),
+    decided: () => ok({ kind: 'intent', id: 'i9', heldUntil: Date.now() + 60_000 }),
   };
 }
