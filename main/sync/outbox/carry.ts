@@ -109,7 +109,8 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
       turning.hint(touchedDays(turning, intent));
       break;
     case 'changed':
-      records.refused(
+      refuse(
+        carrying,
         intent,
         {
           reason: 'changedMeanwhile',
