@@ -6,7 +6,8 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { outboxView } from './attention.ts';
 import type { DeskFile } from './deskFile.ts';
 import type { Credentials, DeskParts, Endpoint, PracticeSize, Profile, SavedConnection } from './ports.ts';
-import { noLine, openSession, type Session } from './session.ts';
+import { noLine, openSession } from './openSession.ts';
+import type { Session } from './session.ts';
 import { tryConnection } from './tryConnection.ts';
 
 /** Which clinic the desk works for, and the way from one to another. One change at a time. */

@@ -42,7 +42,7 @@ export function createOutbox(turning: Turning): Outbox {
   let waitsForLine = false;
 
   async function rest(ms: number): Promise<void> {
-    await sleep(clock, Math.min(ms, longestRest), wake.signal);
+    await sleep(clock, Math.max(0, Math.min(ms, longestRest)), wake.signal);
     if (wake.signal.aborted && !stopping()) wake = new AbortController();
   }
 

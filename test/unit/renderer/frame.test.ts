@@ -5,6 +5,7 @@ import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, problemOf, sceneOf } from './scenes.ts';
+import { itemOf } from './visitScenes.ts';
 
 /* The frame says which day is shown, how the line stands and who waits; the menu, the keys and the buttons do the same things. */
 const minute = 60_000;
@@ -195,16 +196,19 @@ describe('the places', () => {
     };
     const cards = [
       { ...quiet, id: '1', surname: 'Waits', presence: 'present' as const },
-      { ...quiet, id: '2', surname: 'Decides', needsPerson: true },
       { ...quiet, id: '3', surname: 'Comes' },
     ];
     const shown = { ...plain, columns: [{ ...first, cards }] };
     const app = await mountApp({ ...scene('scene=day'), day: () => ok(shown) });
     const counts = () => [...app.root.querySelectorAll('.side .count')].map((count) => count.textContent);
+    expect(counts()).toEqual(['1', '0']);
+    // What needs a person is of any day, so it comes from the outbox and not from the day on the board.
+    await app.hear('outbox.changed', { waiting: 0, oldestAt: null, attention: [itemOf(now)] });
     expect(counts()).toEqual(['1', '1']);
     const upserts = [{ ...quiet, id: '3', surname: 'Comes', presence: 'present' as const }];
-    const changes = [{ addressId: first.addressId, upserts, removals: ['2'] }];
+    const changes = [{ addressId: first.addressId, upserts, removals: [] }];
     await app.hear('board.delta', { date: shown.date, revision: 2, changes, columnsChanged: false });
+    await app.hear('outbox.changed', { waiting: 0, oldestAt: null, attention: [] });
     expect(counts()).toEqual(['2', '0']);
     await app.press('Waiting now: 2 patients are waiting');
     await app.press(`Waits, ${quiet.name}3 minVisit at ${at(quiet.start)}, waiting for 3 minutesMaria Nowak`);

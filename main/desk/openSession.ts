@@ -1,0 +1,69 @@
+import type { LineState, Problem } from '#shared/contract/views.ts';
+import { localDateOf } from '#shared/time/zone.ts';
+import { createSync } from '../sync/sync.ts';
+import { outboxView } from './attention.ts';
+import { createBoardFeed } from './boardFeed.ts';
+import { gathered } from './gathered.ts';
+import type { DeskParts } from './ports.ts';
+import type { Opening, Session } from './session.ts';
+
+/** Puts the parts together and starts them. */
+export function openSession(parts: DeskParts, opening: Opening): Session {
+  const { store, saved, view } = opening;
+  const remote = parts.connect(
+    opening.endpoint,
+    opening.credentials,
+    (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+  );
+  const feed = createBoardFeed(store, parts.clock, parts.push);
+  const tellOutbox = gathered(parts.clock, () => parts.push('outbox.changed', outboxView({ store, view })));
+  const sync = createSync({
+    remote,
+    store,
+    clock: parts.clock,
+    random: parts.random,
+    log: parts.log,
+    zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+    zone: saved.timeZone,
+    settings: parts.syncSettings,
+    problemOfThrown: parts.problemOfThrown,
+    on: {
+      line: (state) => {
+        parts.push('line.changed', state);
+        if (state.kind === 'inStep') feed.refreshed();
+      },
+      progress: (progress) => parts.push('import.progress', progress),
+      changed: (change) => {
+        feed.changed(change);
+        // What is true now stands beside what was wanted.
+        if (store.intents.allOpen().some(({ state }) => state === 'refused')) tellOutbox();
+      },
+      intentChanged: (intent) => {
+        feed.intentChanged(intent);
+        tellOutbox();
+      },
+      catalogueChanged: () => feed.catalogueChanged(),
+    },
+  });
+  sync.start();
+  return {
+    view,
+    store,
+    remote,
+    sync,
+    feed,
+    today: () => localDateOf(parts.clock.now(), saved.timeZone),
+    async close() {
+      remote.close();
+      await sync.stop();
+      feed.close();
+      tellOutbox.stop();
+      store.close();
+      await opening.afterClose();
+    },
+  };
+}
+
+/** The line of a desk without a session. */
+export const noLine = (problem: Problem | null): LineState =>
+  problem === null ? { kind: 'notConnected' } : { kind: 'paused', problem, asOf: null };
