@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
       {
         file: outbox('carry'),
         from: `  const answer = await callVendor(`,
-        to: `  records.confirmed(intent, [], null, clock.now());\n  const answer = await callVendor(`,
+        to: `  records.confirmed(intent, [], null, [], clock.now());\n  const answer = await callVendor(`,
       },
     ],
   },

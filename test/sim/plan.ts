@@ -41,7 +41,7 @@ export type Deed =
   | { readonly kind: 'nothing' };
 
 /** Something that happens at a moment, milliseconds after the beginning. */
-export interface PlannedDeed {
+interface PlannedDeed {
   readonly at: number;
   readonly deed: Deed;
 }
