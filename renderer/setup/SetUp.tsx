@@ -3,6 +3,7 @@ import type { Problem } from '#shared/contract/views.ts';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { LanguageChoice } from '../settings/LanguageChoice.tsx';
+import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { PracticeClinic } from './PracticeClinic.tsx';
@@ -11,6 +12,8 @@ import { PracticeClinic } from './PracticeClinic.tsx';
 export function SetUp(): ReactNode {
   const t = useT();
   const [problem, setProblem] = useState<Problem | null>(null);
+  // Why a desk that was set up before has to be set up again: its file, its key, its credentials.
+  const standing = useDesk(({ line }) => (line.kind === 'paused' ? line.problem : null));
   return (
     <main className="setup">
       <div className="setup-page">
@@ -31,6 +34,7 @@ export function SetUp(): ReactNode {
           </div>
         </header>
         {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+        {problem === null && standing !== null && <ProblemNote problem={standing} />}
         <div className="setup-cards">
           <ConnectForm />
           <PracticeClinic />

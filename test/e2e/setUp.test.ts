@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
@@ -102,6 +102,24 @@ describe('a connected desk', () => {
     });
     await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
     await lineIs(desk, 'inStep', 30_000);
+  });
+
+  test('whose file was damaged says so where it is set up anew, and has kept the damaged file', async () => {
+    await desk.close('keepProfile');
+    const file = filesOf(desk.profile).find((path) => path.endsWith('desk.db'));
+    if (file === undefined) throw new Error('the desk has no file');
+    const damaged = Buffer.alloc(statSync(file).size, 7);
+    writeFileSync(file, damaged);
+    desk = await launchDesk({
+      profile: desk.profile,
+      args: ['--language=en', `--practice-port=${practice.port}`],
+    });
+    await desk.page.locator('[data-problem="storeUnreadable"]').waitFor({ timeout: 30_000 });
+    await desk.page.getByRole('button', { name: 'Save and begin' }).waitFor();
+    const kept = filesOf(desk.profile).filter(
+      (path) => path.includes('desk.db') && statSync(path).size === damaged.length,
+    );
+    expect(kept.some((path) => readFileSync(path).equals(damaged))).toBe(true);
   });
 });
 
