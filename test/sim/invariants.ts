@@ -20,7 +20,7 @@ import type { Vendor } from './vendor.ts';
  *  8. What the vendor's answer told stays: the copy never goes back behind it while the clinic still has it.
  *  9. An event is looked at only when it is durable, since reading consumed it.
  * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five of each desk.
- * 11. After a 429 no call of that kind is made before the time that it names.
+ * 11. After a 429 no read, or no write, is made before the time that it names.
  * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *
  * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller gives up, and

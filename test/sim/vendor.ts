@@ -66,7 +66,7 @@ export function openVendor(
       const kind = isToken ? 'token' : init.method === 'GET' ? 'read' : 'write';
       const until = closed.get(life) ?? new Map<string, number>();
       closed.set(life, until);
-      if ((until.get(kind) ?? 0) > askedAt)
+      if (!isToken && (until.get(kind) ?? 0) > askedAt)
         complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {
         if (!clinic.lineUp) throw new TypeError('fetch failed');
