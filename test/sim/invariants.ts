@@ -44,7 +44,11 @@ export class Invariants implements DeskWatch {
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call {
     const bookingId = operation === 'bookSlot' ? null : (args[1] as BookingId);
     const open = desk.run?.bare.intents.allOpen() ?? [];
-    const intent = open.find((one) => one.state === 'sending' && fits(one, operation, args));
+    const leaving = open.filter((one) => one.state === 'sending' && fits(one, operation, args));
+    // Two bookings of one patient for one time look alike: the one that is not on its way already.
+    const intent =
+      leaving.find(({ staff }) => this.#ledger.get(staff)?.calls.at(-1)?.outcome !== 'under way') ??
+      leaving[0];
     const entry = intent === undefined ? undefined : this.#ledger.get(intent.staff);
     const call: Call = {
       mark: intent?.staff ?? '?',
