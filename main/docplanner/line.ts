@@ -53,6 +53,9 @@ export function createLine(parts: LineParts): Line {
   };
 
   return async (request, cls, ownLimit) => {
+    // Reads and writes were let through by the sender; a token is asked for on the way, and waits for its own limit here.
+    const blockedUntil = cls === 'token' ? budget.blockedUntil(cls) : null;
+    if (blockedUntil !== null) return err({ kind: 'rateLimited', until: blockedUntil, sent: 'no' });
     const sentAt = clock.now();
     budget.take(cls);
     const got = await exchange(request, parts.transport);

@@ -57,6 +57,27 @@ describe('one token for all calls', () => {
   });
 });
 
+describe('a token endpoint over its rate', () => {
+  test('is not asked again before the moment that it named', async () => {
+    const clock = testClock();
+    const server = await serve(empty, {
+      token: (_seen, response) => {
+        response.setHeader('Retry-After', '30');
+        answer(response, 429, { message: 'Too many requests' });
+      },
+    });
+    const client = clientOf(server.port, { clock });
+    const until = clock.now() + 30_000;
+    expect(await client.getFacilities()).toMatchObject({ error: { kind: 'rateLimited', until } });
+    clock.advance(29_000);
+    expect(await client.getFacilities()).toMatchObject({ error: { kind: 'rateLimited', until, sent: 'no' } });
+    expect(server.tokens).toHaveLength(1);
+    clock.advance(2_000);
+    await client.getFacilities();
+    expect(server.tokens).toHaveLength(2);
+  });
+});
+
 describe('a refused token', () => {
   test('is renewed once, also for a write, since a 401 did nothing', async () => {
     let refusals = 1;
