@@ -177,7 +177,8 @@ test('a visit that the patient moved meanwhile is not cancelled: the item tells 
   const row = page
     .locator('.attention-row')
     .filter({ hasText: 'Wander' })
-    .filter({ hasText: 'The patient moved this visit to' });
+    .filter({ hasText: 'The patient moved this visit to' })
+    .first();
   await row.waitFor({ ...soon, timeout: 60_000 });
   await row.click();
   await page.getByText('What is true now').waitFor();
