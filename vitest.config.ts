@@ -14,9 +14,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 150_000,
-          // A real window on a busy machine: one second try, which the report names.
-          retry: 1,
+          testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
         },

@@ -7,7 +7,7 @@ import type { Practice, PracticeBooking } from './practice.ts';
 export const zone = 'Europe/Warsaw';
 
 /** Long enough for the desk to look (every 8 s), read and show, also on a slow machine. */
-export const soon = { timeout: 40_000 };
+export const soon = { timeout: 25_000 };
 
 /** What a person does to connect a desk that was started with `--practice-port`. */
 export async function enterCredentials(
