@@ -1,8 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import { asAddressServiceId, asBookingId, asAddressId, type CalendarRef } from '#shared/domain/ids.ts';
+import {
+  asAddressId,
+  asAddressServiceId,
+  asBookingId,
+  asIntentId,
+  type CalendarRef,
+} from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import { ok } from '#shared/result.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import type { Booking } from '../../main/practice/world.ts';
-import { bench } from './bench.ts';
+import type { WritableClinic } from '../../main/sync/ports.ts';
+import { callVendor } from '../../main/sync/outbox/callVendor.ts';
+import { bench, monday } from './bench.ts';
 
 /** Found by the simulation. */
 
@@ -77,4 +87,57 @@ test('a file that fails for a moment while the outbox looks what to do next does
   expect(decided.ok).toBe(true);
   await clock.advance(2 * minute);
   expect(clinic.world.bookings.get(visit.id)?.confirmed).toBe(true);
+});
+
+test('of a move whose answer told only the new id, the copy is a booked visit, though a sweep saw the old one go meanwhile', async () => {
+  const { clinic, desk } = bench();
+  const one = desk();
+  await one.imported();
+  const visit = coming(clinic);
+  const id = asBookingId(visit.id);
+  const { facilityId, doctorId } = clinic.world.addresses.get(visit.addressId) ?? {};
+  const calendar = { facilityId, doctorId, addressId: asAddressId(visit.addressId) } as CalendarRef;
+  const other = one.store.catalogue
+    .addressServices(calendar.addressId)
+    .find((service) => service.id !== visit.addressServiceId);
+  if (other === undefined) throw new Error('the doctor has one service only');
+  const to = { calendar, start: visit.start, duration: visit.duration, addressServiceId: other.id };
+  const sweptBeforeItsAnswer: WritableClinic = {
+    ...one.client,
+    moveBooking: () => {
+      const copy = one.store.bookings.get(id);
+      if (copy === null) throw new Error('the desk does not know the visit');
+      one.store.bookings.upsert({
+        ...copy,
+        status: 'canceled',
+        canceledBy: 'integration',
+        canceledAt: monday,
+      });
+      return Promise.resolve(ok({ bookingId: asBookingId('new'), calendar, booking: null }));
+    },
+  };
+  const intent: Intent = {
+    id: asIntentId('i1'),
+    action: { kind: 'move', bookingId: id, to },
+    calendar,
+    staff: 'AK',
+    seen: { status: 'booked', start: visit.start, end: visit.end, presence: null },
+    state: 'sending',
+    createdAt: monday,
+    heldUntil: monday,
+    notBefore: 0,
+    attempts: 1,
+    knownBefore: [],
+    refusal: null,
+  };
+  const told = await callVendor(sweptBeforeItsAnswer, one.store, intent, () => monday);
+  expect(told).toMatchObject({
+    ok: true,
+    value: {
+      bookings: [
+        { id: 'new', status: 'booked', canceledBy: null, canceledAt: null, service: { id: other.id } },
+        { id, status: 'canceled' },
+      ],
+    },
+  });
 });

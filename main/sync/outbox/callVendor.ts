@@ -1,6 +1,6 @@
-import type { Booking } from '#shared/domain/booking.ts';
-import type { BookingId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import type { BookedService, Booking } from '#shared/domain/booking.ts';
+import type { AddressServiceId, BookingId, CalendarRef } from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Store, WritableClinic } from '../ports.ts';
@@ -37,18 +37,15 @@ export async function callVendor(
       return answer.ok ? ok({ bookings: [answer.value], now: { id: answer.value.id, calendar } }) : answer;
     }
     case 'move': {
+      // Taken before the call: a sweep that runs beside it finds the old visit cancelled, or gone, before the answer is here.
+      const before = store.bookings.get(action.bookingId);
       const answer = await remote.moveBooking(calendar, action.bookingId, action.to);
       if (!answer.ok) return answer;
       const { bookingId, booking, calendar: there } = answer.value;
-      const moved = {
-        id: bookingId,
-        addressId: there.addressId,
-        start: action.to.start,
-        end: action.to.start + action.to.duration * 60_000,
-      };
+      const moved = booking ?? (before === null ? null : movedCopy(store, before, action, bookingId, there));
       return ok({
         bookings: [
-          ...(booking === null ? patched(action.bookingId, moved) : [booking]),
+          ...(moved === null ? [] : [moved]),
           ...patched(action.bookingId, { status: 'canceled', canceledBy: 'integration', canceledAt: now() }),
         ],
         now: { id: bookingId, calendar: there },
@@ -73,4 +70,38 @@ export async function callVendor(
         : answer;
     }
   }
+}
+
+/** The visit as it must be now, where the vendor told no more than its new id. */
+function movedCopy(
+  store: Store,
+  before: Booking,
+  { to }: Extract<IntentAction, { kind: 'move' }>,
+  id: BookingId,
+  there: CalendarRef,
+): Booking {
+  return {
+    ...before,
+    id,
+    addressId: there.addressId,
+    status: 'booked',
+    canceledBy: null,
+    canceledAt: null,
+    start: to.start,
+    end: to.start + to.duration * 60_000,
+    service: serviceAt(store, before, to.addressServiceId, there),
+  };
+}
+
+function serviceAt(
+  store: Store,
+  { service }: Booking,
+  id: AddressServiceId,
+  { addressId }: CalendarRef,
+): BookedService | null {
+  if (service?.id === id) return service;
+  const offered = store.catalogue.addressServices(addressId).find((one) => one.id === id);
+  if (offered === undefined) return null;
+  const { name, price, priceFrom } = offered;
+  return { id, name, price, priceFrom };
 }
