@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice } from './harness/practice.ts';
-import { bookOnShownDay, cardOf, connect, lineIs, soon } from './harness/steps.ts';
+import { bookOnShownDay, cardOf, connect, lineIs, soon, stateOnBoard } from './harness/steps.ts';
 
 /** A desk in its window and a clinic in another process, with real HTTP between them. */
 
@@ -38,12 +38,7 @@ describe('what patients do at the vendor', () => {
     const last = await bookOnShownDay(desk, practice);
     await cardOf(desk, last).waitFor({ state: 'attached', ...soon });
     await practice.patientCancels(last.id);
-    await expect
-      .poll(async () => {
-        const card = cardOf(desk, last);
-        return (await card.count()) === 0 ? 'gone' : await card.getAttribute('data-state');
-      }, soon)
-      .toMatch(/gone|cancel/i);
+    await expect.poll(() => stateOnBoard(desk, last), soon).toMatch(/gone|canceled/);
     expect(moved.id).not.toBe(booked.id);
     expect(await desk.page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });
@@ -62,12 +57,7 @@ describe('the line', () => {
     await practice.patientCancels(before.id);
     await practice.line(true);
     await lineIs(desk, 'inStep', 20_000);
-    await expect
-      .poll(async () => {
-        const card = cardOf(desk, before);
-        return (await card.count()) === 0 ? 'gone' : await card.getAttribute('data-state');
-      }, soon)
-      .toMatch(/gone|cancel/i);
+    await expect.poll(() => stateOnBoard(desk, before), soon).toMatch(/gone|canceled/);
   });
 
   test('down because the other computer is gone is said as well', async () => {

@@ -31,6 +31,20 @@ export async function connect(desk: LaunchedDesk, practice: Practice): Promise<v
 export const cardOf = ({ page }: LaunchedDesk, { id }: Pick<PracticeBooking, 'id'>): Locator =>
   page.locator(`[data-state][data-item="${id}"]`);
 
+/**
+ * The state that the card of a booking shows, or `gone`. Asked for in one step: a card that goes between a count and a
+ * question would be waited for.
+ */
+export async function stateOnBoard(
+  desk: LaunchedDesk,
+  booking: Pick<PracticeBooking, 'id'>,
+): Promise<string> {
+  const [state] = await cardOf(desk, booking).evaluateAll((cards) =>
+    cards.map((card) => card.getAttribute('data-state')),
+  );
+  return state ?? 'gone';
+}
+
 /** Waits until the desk says how it stands with the vendor. */
 export async function lineIs({ page }: LaunchedDesk, kind: string, timeout: number): Promise<void> {
   await page.locator(`[data-line="${kind}"]`).waitFor({ state: 'attached', timeout });
