@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { day, isUsual, keep, offsetAt } from './offsets.ts';
 
 /** An IANA time zone, such as `Europe/Warsaw`. */
 export type TimeZone = string;
@@ -15,12 +16,27 @@ export interface Window {
 
 /** The clinic's calendar day at an instant. */
 export function localDateOf(at: EpochMs, zone: TimeZone): LocalDate {
+  const offset = offsetAt(at, zone);
+  if (offset !== null) return textOf(at + offset);
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** Beginnings of days by zone and date: the same few hundred are asked for all day. */
+const beginnings = new Map<string, EpochMs>();
+const beginningsKept = 8_192;
+
 /** When a local day begins. On a zone that skips midnight this is its first instant. */
 export function startOfDay(date: LocalDate, zone: TimeZone): EpochMs {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+  const key = `${zone} ${date}`;
+  return (
+    beginnings.get(key) ??
+    keep(
+      beginnings,
+      key,
+      Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds,
+      beginningsKept,
+    )
+  );
 }
 
 /** The day from its first instant to the next day's: 23, 24 or 25 hours long. */
@@ -30,7 +46,18 @@ export function dayWindow(date: LocalDate, zone: TimeZone): Window {
 
 /** The calendar day `days` later (or earlier, if negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
+  const from = usualDate.test(date) ? Date.parse(date) : Number.NaN;
+  const to = from + days * day;
+  // Where a month has no such day, `Date` takes one of the next month, and Temporal throws.
+  if (Number.isInteger(days) && isUsual(from) && isUsual(to) && textOf(from) === date) return textOf(to);
   return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+const usualDate = /^\d{4}-\d\d-\d\d$/;
+
+/** `YYYY-MM-DD` of a midnight (or any other time) of UTC. */
+function textOf(at: EpochMs): LocalDate {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 /** The instant of a wall-clock time (`HH:MM`); a time that a spring change skips is moved after the gap. */

@@ -19,7 +19,9 @@ describe('times on the wire', () => {
         fc.constantFrom(...marketplaceLocales),
         fc.integer({ min: 1_600_000_000, max: 1_900_000_000 }),
         (locale, seconds) => {
-          expect(fromWireTime(toWireTime(seconds * 1000, marketplaces[locale].timeZone))).toBe(seconds * 1000);
+          expect(fromWireTime(toWireTime(seconds * 1000, marketplaces[locale].timeZone))).toBe(
+            seconds * 1000,
+          );
         },
       ),
     );
