@@ -1,4 +1,5 @@
 import type { Booking as Theirs } from '../../main/practice/world.ts';
+import { asBookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import { freeAt } from './clinicSide.ts';
 import type { Effect } from './journal.ts';
@@ -104,12 +105,12 @@ function missingEffect(
   if (mine.length > 0) return false;
   switch (action.kind) {
     case 'book':
-      // Another desk's booking of the same patient may stand for it, unless this desk knew of that one.
-      return (
-        entry.twinKnown ||
-        ![...bookings.values()].some(
-          ({ patient, start }) => patient.surname === action.patient.surname && start === action.start,
-        )
+      // Another desk's booking of the same patient may stand for it, but none that this desk knew of.
+      return ![...bookings.values()].some(
+        ({ id, patient, start }) =>
+          patient.surname === action.patient.surname &&
+          start === action.start &&
+          !entry.twinsKnown.includes(asBookingId(id)),
       );
     case 'confirm':
       return bookings.get(action.bookingId)?.confirmed !== true;

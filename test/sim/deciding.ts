@@ -67,7 +67,7 @@ function decide(
     confirmedAt: null,
     refused: false,
     readBack: false,
-    twinKnown: false,
+    twinsKnown: [],
     calls: [],
   };
   ledger.add(entry);

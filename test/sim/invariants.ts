@@ -94,12 +94,13 @@ export class Invariants implements DeskWatch {
     if (action.kind === 'book') {
       if (entry.calls.length === 0 && copies !== undefined) {
         const window = { from: action.start, to: action.start + 1 };
-        entry.twinKnown = copies
+        entry.twinsKnown = copies
           .inWindow([intent.calendar.addressId], window)
-          .some(
+          .filter(
             ({ start, status, patient }) =>
               start === action.start && status === 'booked' && patient?.surname === action.patient.surname,
-          );
+          )
+          .map(({ id }) => id);
       }
       return;
     }

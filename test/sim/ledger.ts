@@ -1,4 +1,4 @@
-import type { IntentId } from '#shared/domain/ids.ts';
+import type { BookingId, IntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { Call } from './journal.ts';
 
@@ -28,8 +28,8 @@ export interface Entry {
   refused: boolean;
   /** Its answer was lost at least once. */
   readBack: boolean;
-  /** For a new booking: such a visit was in the desk's own copy when it was first sent. */
-  twinKnown: boolean;
+  /** For a new booking: such visits as were in the desk's own copy when it was first sent. */
+  twinsKnown: readonly BookingId[];
   readonly calls: Call[];
 }
 

@@ -6,7 +6,8 @@ import { atRest } from './atRest.ts';
 import { clinicDoes } from './clinicSide.ts';
 import { decideAs, lettingGo } from './deciding.ts';
 import { Invariants } from './invariants.ts';
-import { Ledger } from './ledger.ts';
+import type { Effect } from './journal.ts';
+import { Ledger, type Entry } from './ledger.ts';
 import type { Deed, Plan } from './plan.ts';
 import { simClock, type SimClock } from './simClock.ts';
 import { SimDesk, startDesk } from './simDesk.ts';
@@ -120,6 +121,7 @@ class Simulation {
       for (const close of this.#cleanUp) close();
     }
     this.#count();
+    if (this.#verbose) this.#tellOf(violations);
     return { violations: [...new Set(violations)], tally: this.#tally, story: this.#story };
   }
 
@@ -285,6 +287,36 @@ class Simulation {
       if (entry.refused) tally.refused += 1;
       if (entry.readBack) tally.readBacks += 1;
     }
+  }
+
+  /** What the decisions that a violation names went through. */
+  #tellOf(violations: readonly string[]): void {
+    const marks = new Set(violations.flatMap((violation) => violation.match(/\be[0-9]+(n[0-9]+)?\b/g) ?? []));
+    const time = (at: number | null): string => (at === null ? '–' : ((at - beginning) / second).toFixed(3));
+    for (const mark of marks) {
+      const entry = this.#ledger.get(mark);
+      if (entry === undefined) continue;
+      this.#story.push(`${mark} ${JSON.stringify(entry.action)} decided ${time(entry.decidedAt)}`);
+      for (const { leftAt, endedAt, outcome, status, message } of entry.calls)
+        this.#story.push(
+          `  call ${time(leftAt)} to ${time(endedAt)}: ${outcome} ${status ?? ''} ${message ?? ''}`,
+        );
+      for (const { at, kind, bookingId, newId } of this.#effectsNear(entry))
+        this.#story.push(`  clinic ${time(at)}: ${kind} ${bookingId} ${newId ?? ''}`);
+    }
+  }
+
+  /** On the visit that a decision is about, or of its patient. */
+  #effectsNear({ mark, action }: Entry): readonly Effect[] {
+    const { journal, clinic } = this.#vendor;
+    const surname = action.kind === 'book' ? action.patient.surname : null;
+    const root = action.kind === 'book' ? null : journal.rootOf(action.bookingId);
+    return journal.effects.filter(
+      ({ call, bookingId }) =>
+        call?.mark === mark ||
+        journal.rootOf(bookingId) === root ||
+        (surname !== null && clinic.world.bookings.get(bookingId)?.patient.surname === surname),
+    );
   }
 
   #tell(what: Deed | string): void {
