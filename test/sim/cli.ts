@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runSeeds, type SeedResult } from './crew.ts';
 import { drawPlan } from './plan.ts';
 import { runPlan } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     /** Prints `caught SEED` or `survived` alone. */
     brief: { type: 'boolean', default: false },
     minutes: { type: 'string' },
+    /** Seeds at once. */
+    jobs: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
   },
 });
@@ -43,41 +46,49 @@ async function tellShrunk(seed: number): Promise<void> {
   for (const violation of again.violations) say(`  ${violation}`);
 }
 
+function tellFailed({ seed, violations }: SeedResult): void {
+  say(`seed ${seed} failed (replay: npm run sim -- --seed ${seed} --verbose)`);
+  for (const violation of violations.slice(0, 3)) say(`  ${violation}`);
+}
+
 async function many(): Promise<boolean> {
   const from = Number(values.from);
   const began = Date.now();
   const until =
     values.minutes === undefined ? Number.POSITIVE_INFINITY : began + Number(values.minutes) * 60_000;
   let tally = noTally();
-  let failed = 0;
   let ran = 0;
-  for (let seed = from; seed < from + Number(values.seeds) && Date.now() < until; seed += 1) {
-    const result = await runPlan(drawPlan(seed));
-    ran += 1;
-    tally = addTally(tally, result.tally);
-    if (result.violations.length === 0) continue;
-    failed += 1;
-    if (values.brief) {
-      say(`caught ${seed} ${result.violations[0] ?? ''}`);
-      return true;
-    }
-    say(`seed ${seed} failed (replay: npm run sim -- --seed ${seed} --verbose)`);
-    for (const violation of result.violations.slice(0, 3)) say(`  ${violation}`);
-    if (!values.all) {
-      if (!values['no-shrink']) await tellShrunk(seed);
-      break;
-    }
+  const found: SeedResult[] = [];
+  await runSeeds({
+    from,
+    seeds: Number(values.seeds),
+    until,
+    ...(values.jobs !== undefined && { hands: Number(values.jobs) }),
+    each(result) {
+      ran += 1;
+      tally = addTally(tally, result.tally);
+      if (result.violations.length === 0) return 'on';
+      found.push(result);
+      if (!values.brief) tellFailed(result);
+      return values.all ? 'on' : 'stop';
+    },
+  });
+  const [first] = found;
+  if (first !== undefined && values.brief) {
+    say(`caught ${first.seed} ${first.violations[0] ?? ''}`);
+    return true;
   }
+  if (first !== undefined && !values.all && !values['no-shrink']) await tellShrunk(first.seed);
   if (values.brief) {
     say('survived');
     return false;
   }
   const seconds = (Date.now() - began) / 1000;
   say(
-    `${ran} seeds in ${seconds.toFixed(1)} s (${((1000 * seconds) / Math.max(1, ran)).toFixed(0)} ms each), ${failed} failed`,
+    `${ran} seeds in ${seconds.toFixed(1)} s (${((1000 * seconds) / Math.max(1, ran)).toFixed(0)} ms each), ${found.length} failed`,
   );
   say(JSON.stringify(tally));
-  return failed === 0;
+  return found.length === 0;
 }
 
 process.on('unhandledRejection', (thrown) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runSeeds, type SeedResult } from './crew.ts';
 import { drawPlan } from './plan.ts';
 import { runPlan } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -11,21 +12,28 @@ const budget = 4 * 60_000;
 test(
   'whatever fails, nothing that was decided is lost, done twice, done out of order or told wrongly',
   async () => {
-    const began = Date.now();
     let tally = noTally();
     let ran = 0;
-    for (let seed = 1; seed <= seeds && Date.now() - began < budget; seed += 1) {
-      const { violations, tally: one } = await runPlan(drawPlan(seed));
-      if (violations.length > 0) {
-        const small = await shrink(drawPlan(seed), 150);
-        const again = await runPlan(small, true);
-        const story = [...again.story, ...again.violations].join('\n');
-        expect.fail(
-          `seed ${seed} (npm run sim -- --seed ${seed} --verbose): ${violations.join('; ')}\n${story}`,
-        );
-      }
-      tally = addTally(tally, one);
-      ran += 1;
+    const failed: SeedResult[] = [];
+    await runSeeds({
+      from: 1,
+      seeds,
+      until: Date.now() + budget,
+      each(result) {
+        tally = addTally(tally, result.tally);
+        ran += 1;
+        if (result.violations.length === 0) return 'on';
+        failed.push(result);
+        return 'stop';
+      },
+    });
+    for (const { seed, violations } of failed) {
+      const small = await shrink(drawPlan(seed), 150);
+      const again = await runPlan(small, true);
+      const story = [...again.story, ...again.violations].join('\n');
+      expect.fail(
+        `seed ${seed} (npm run sim -- --seed ${seed} --verbose): ${violations.join('; ')}\n${story}`,
+      );
     }
     process.stdout.write(`simulation: ${ran} of ${seeds} seeds, ${JSON.stringify(tally)}\n`);
     expect(ran).toBeGreaterThan(50);
