@@ -12,6 +12,11 @@ export interface SyncSettings {
   readonly callsPerHour: number;
   /** How long a decision can be undone before it is sent. Milliseconds. */
   readonly undoMs: number;
+  /**
+   * A vendor may go on with a write after its connection is gone, and nobody hears how it ends: for so long it is not looked
+   * for, and not sent again. The client's own time-out for writes, since longer than that nobody waits. Milliseconds.
+   */
+  readonly vendorWorksMs: number;
   /** Events taken at once (1 to 100). */
   readonly batch: number;
   /** Bookings on a page (1 to 100). */
@@ -25,6 +30,7 @@ export const defaultSyncSettings: SyncSettings = {
   sweepShare: 0.6,
   callsPerHour: 4_320,
   undoMs: 5_000,
+  vendorWorksMs: 45_000,
   batch: 100,
   pageLimit: 100,
 };

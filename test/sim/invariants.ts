@@ -23,8 +23,8 @@ import type { Vendor } from './vendor.ts';
  * 11. After a 429 no read, or no write, is made before the time that it names.
  * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *
- * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller gives up, and
- * before a desk that died is started again; and calls that leave within a minute may arrive a little closer together.
+ * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller would have
+ * given up, though the line was cut or the caller has died meanwhile; and calls that leave within a minute may arrive a little closer together.
  */
 export class Invariants implements DeskWatch {
   readonly violations: string[] = [];

@@ -127,7 +127,31 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'after a crash, what was on its way is forgotten',
     changes: [
-      { file: outbox('outbox'), from: `recoverSending(store, clock.now());`, to: `void recoverSending;` },
+      {
+        file: outbox('outbox'),
+        from: `recoverSending(store, now, `,
+        to: `((..._: unknown[]) => recoverSending)(store, now, `,
+      },
+    ],
+  },
+  {
+    name: 'after a crash, what was on its way is looked for at once',
+    changes: [
+      {
+        file: outbox('outbox'),
+        from: `now + settings.vendorWorksMs + quietTime`,
+        to: `now`,
+      },
+    ],
+  },
+  {
+    name: 'after a connection is gone, what was on its way is looked for at once',
+    changes: [
+      {
+        file: outbox('carry'),
+        from: `return at + vendorWorksMs + quietTime;`,
+        to: `return at + settleTime;`,
+      },
     ],
   },
   {
@@ -135,8 +159,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('record'),
-        from: `{ state: 'unknown', notBefore: at }, note(at, { why: 'restart' })`,
-        to: `{ state: 'queued', notBefore: at }, note(at, { why: 'restart' })`,
+        from: `{ state: 'unknown', notBefore: settledAt },`,
+        to: `{ state: 'queued', notBefore: settledAt },`,
       },
     ],
   },

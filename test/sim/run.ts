@@ -150,11 +150,6 @@ class Simulation {
     this.#tally.crashes += 1;
     const { run } = desk;
     const startAgain = (): void => {
-      // Nobody can know what a vendor does that still works on a call whose caller is dead; see the invariants.
-      if ([...this.#vendor.journal.underWay].some((call) => call.desk === desk.index)) {
-        this.#clock.after(second, startAgain);
-        return;
-      }
       this.#tell(`desk ${desk.index} starts again`);
       desk.leaveBehind();
       if (run !== null) this.#cleanUp.push(() => run.bare.close());
@@ -194,7 +189,7 @@ class Simulation {
         this.#faultsEndAt = now + deed.forMs;
         return;
       case 'lineDown':
-        clinic.lineUp = false;
+        this.#vendor.cutLine();
         this.#lineUpAt = Math.max(this.#lineUpAt, now + deed.forMs);
         return;
       case 'sleep':

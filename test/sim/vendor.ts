@@ -13,6 +13,8 @@ import type { SimDesk } from './simDesk.ts';
 export interface Vendor {
   readonly clinic: Clinic;
   readonly journal: Journal;
+  /** The line goes down: who waits for an answer hears so at once, while the clinic goes on with what has reached it. */
+  cutLine(): void;
   fetch(desk: SimDesk, life: Life, url: string, init: RequestInit): Promise<Response>;
   /** The most calls of any kind from one desk in any five minutes, and writes of all in any minute, that reached the clinic. */
   readonly most: { calls: number; writes: number };
@@ -36,6 +38,8 @@ export function openVendor(
   const calls = Array.from({ length: plan.desks }, () => countIn(5 * 60_000 - plan.slowness));
   const writes = countIn(60_000 - plan.slowness);
   const reads = new Map<string, number>();
+  /** Who waits for an answer. */
+  const waiting = new Set<() => void>();
   /** By life and kind of call. */
   const closed = new WeakMap<Life, Map<string, number>>();
   const wait = (): Promise<void> => {
@@ -55,6 +59,10 @@ export function openVendor(
     clinic,
     journal,
     most,
+    cutLine() {
+      clinic.lineUp = false;
+      for (const cut of [...waiting]) cut();
+    },
     lastRead: (desk, addressId) => reads.get(`${desk} ${addressId}`) ?? Number.NEGATIVE_INFINITY,
     async fetch(desk, life, url, init) {
       clock.stir();
@@ -75,7 +83,8 @@ export function openVendor(
         if (call !== undefined && !isToken) settle(call, 'lost', null, null, clock.now());
         throw thrown;
       };
-      try {
+      /** All that happens until the clinic has answered; it goes on when nobody waits for it any more. */
+      const reach = async (): Promise<{ text: string; copy: Response }> => {
         await wait();
         // What a process sent and what of it had left the machine when it died are two things.
         if (life.dead && random() < 0.5) return await never();
@@ -89,14 +98,22 @@ export function openVendor(
           journal.look('desks');
           if (call !== undefined && !isToken) journal.underWay.delete(call);
         });
-        const { text, copy } = await whole(response);
+        return whole(response);
+      };
+      let cutOff = (): void => undefined;
+      const lineCut = new Promise<never>((_resolve, reject) => {
+        cutOff = () => reject(new TypeError('fetch failed'));
+      });
+      waiting.add(cutOff);
+      try {
+        const { text, copy } = await Promise.race([reach(), lineCut]).finally(() => waiting.delete(cutOff));
         clock.stir();
         await wait();
         cut();
         if (!life.passes()) return await never();
         if (copy.status === 429) until.set(kind, closedBy(copy.headers, clock.now()));
         if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
-        if (init.method === 'GET' && response.ok) {
+        if (init.method === 'GET' && copy.ok) {
           const address = /\/addresses\/([^/]+)\/bookings/.exec(url)?.[1];
           if (address !== undefined) reads.set(`${desk.index} ${address}`, askedAt);
         }

@@ -154,3 +154,55 @@ test('where a time was taken, the free times of its day are read again, though n
   expect(one.store.intents.allOpen()).toMatchObject([{ state: 'refused', refusal: { reason: 'timeTaken' } }]);
   expectInStep(one.store, clinic);
 });
+
+const wantsATime = (clinic: Clinic) => {
+  const { calendar, start, service } = someTime(clinic);
+  const { addressServiceId, duration } = service;
+  const action = {
+    kind: 'book',
+    start,
+    duration,
+    addressServiceId: asAddressServiceId(addressServiceId),
+    serviceName: 'x',
+    patient,
+    comment: null,
+  } as const;
+  return { action, calendar, staff: 'AK' };
+};
+
+test('a vendor that still works on a booking when the connection ends is left alone until it must be done: nothing is booked twice', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  clinic.faults.set([{ fault: { kind: 'delay', ms: 30_000 }, operations: ['bookSlot'], times: 1 }]);
+  one.sync.decisions.decide(wantsATime(clinic));
+  await clock.until(() => clinic.faults.waiting.length === 0, minute);
+  await one.stop();
+  const again = desk(one.file);
+  const made = () =>
+    [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
+  await clock.advance(20_000);
+  expect(made()).toEqual([]);
+  await clock.until(() => made().length > 0, minute);
+  await clock.advance(3 * minute);
+  expect(made()).toHaveLength(1);
+  expect(again.store.intents.allOpen()).toEqual([]);
+});
+
+test('what was on its way when a desk died is not looked for before the vendor can be done with it, and then is', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  const decided = one.sync.decisions.decide(wantsATime(clinic));
+  if (!decided.ok || decided.value.kind !== 'intent') throw new Error('nothing was decided');
+  const { id } = decided.value;
+  const { store } = one;
+  // As a power cut leaves it: recorded as leaving, and nothing after that.
+  store.intents.change(id, { state: 'sending', attempts: 1 }, { at: clock.now(), detail: '{}' });
+  await one.stop();
+  const again = desk(one.file);
+  await clock.advance(45_000);
+  expect(again.store.intents.get(id)).toMatchObject({ state: 'unknown', attempts: 1 });
+  await clock.advance(2 * minute);
+  expect(again.store.intents.get(id)?.state).toBe('confirmed');
+});

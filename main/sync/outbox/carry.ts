@@ -10,6 +10,7 @@ import { callVendor } from './callVendor.ts';
 import { freshen, lookUp } from './lookUp.ts';
 import { find, isAsSeen, type Finding } from './readBack.ts';
 import type { KnownAs, Records } from './record.ts';
+import { quietTime } from './quietTime.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What one step needs. */
@@ -27,7 +28,7 @@ const minute = 60_000;
 const staleAfter = 2 * minute;
 /** A refusal for being too early is tried again at the visit's end, and then this often. Milliseconds. */
 const tooEarlyRetry = 5 * minute;
-/** A server may carry a call out after the connection is gone: a lost answer is looked for after this time. Milliseconds. */
+/** After an answer that says nothing the vendor is done with the call: what came of it is looked for a moment later. Milliseconds. */
 const settleTime = 2_000;
 /** After so many sends that each came back as not done, a person is asked. */
 const mostAttempts = 6;
@@ -60,7 +61,7 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
       tell(carrying, intent);
       return { kind: 'stop', error };
     case 'lost':
-      records.unknown(intent, at + settleTime, error.kind, at);
+      records.unknown(intent, settledAt(error, turning.settings, at), error.kind, at);
       tell(carrying, intent);
       return error.kind === 'offline' || error.kind === 'timeout' ? { kind: 'stop', error } : on;
     case 'tooEarly':
@@ -72,6 +73,18 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
       return on;
     case 'lookFirst':
       return judge(carrying, intent, verdict.refusal);
+  }
+}
+
+/** When what a lost call did is there to be seen: a vendor that was cut off may still be working on it. */
+function settledAt(error: RemoteError, { vendorWorksMs }: Turning['settings'], at: EpochMs): EpochMs {
+  switch (error.kind) {
+    case 'offline':
+      return at + vendorWorksMs + quietTime;
+    case 'timeout':
+      return at + quietTime;
+    default:
+      return at + settleTime;
   }
 }
 

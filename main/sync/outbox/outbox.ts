@@ -6,6 +6,7 @@ import { nextStep } from '../patience.ts';
 import { sleep } from '../sleep.ts';
 import { readBack, send, type Carrying } from './carry.ts';
 import { laneOf, nextMoment, nextSteps } from './order.ts';
+import { quietTime } from './quietTime.ts';
 import { createRecords, recoverSending } from './record.ts';
 
 /** Carries what receptionists decided to the vendor, each exactly once. */
@@ -108,7 +109,8 @@ export function createOutbox(turning: Turning): Outbox {
 
   return {
     start() {
-      recoverSending(store, clock.now());
+      const now = clock.now();
+      recoverSending(store, now, now + settings.vendorWorksMs + quietTime);
       running = loop();
     },
     async stop() {

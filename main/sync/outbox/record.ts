@@ -95,12 +95,19 @@ const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: Epo
   detail: JSON.stringify(detail),
 });
 
-/** After a crash: what was on its way may have arrived. */
-export function recoverSending(store: Store, at: EpochMs): readonly IntentId[] {
+/**
+ * After a crash: what was on its way may have arrived, and the vendor may still be working on it.
+ * @param settledAt when it surely is not any more
+ */
+export function recoverSending(store: Store, at: EpochMs, settledAt: EpochMs): readonly IntentId[] {
   return store.transaction(() => {
     const onTheWay = store.intents.allOpen().filter(({ state }) => state === 'sending');
     for (const intent of onTheWay) {
-      store.intents.change(intent.id, { state: 'unknown', notBefore: at }, note(at, { why: 'restart' }));
+      store.intents.change(
+        intent.id,
+        { state: 'unknown', notBefore: settledAt },
+        note(at, { why: 'restart' }),
+      );
     }
     return onTheWay.map(({ id }) => id);
   });
