@@ -44,7 +44,7 @@ interface Told {
 }
 const untold = (): Told => ({ limit: Infinity, remaining: Infinity, until: 0, closedUntil: 0 });
 
-/** A budget of its own for each API client; `limits` are the vendor's documented ones. */
+/** A budget of its own for each API client; `limits` are the vendor's documented ones, or this desk's part of them. */
 export function createBudget(clock: Clock, limits: Limits): Budget {
   const all = slidingWindow(5 * minute);
   const own = {
@@ -54,10 +54,15 @@ export function createBudget(clock: Clock, limits: Limits): Budget {
   };
   const told = { read: untold(), write: untold(), token: untold() };
 
-  const documented = { read: limits.readsPerHour, write: limits.writesPerMinute, token: Infinity };
-  const shared = (cls: CallClass): number =>
-    limits.callsPerFiveMinutes - (cls === 'read' ? limits.keptForWrites : 0);
-  const limitOf = (cls: CallClass): number => Math.min(documented[cls], told[cls].limit);
+  const documented = (cls: CallClass): number => {
+    const { readsPerHour, writesPerMinute } = limits;
+    return { read: readsPerHour, write: writesPerMinute, token: Infinity }[cls];
+  };
+  const shared = (cls: CallClass): number => {
+    const { callsPerFiveMinutes, keptForWrites } = limits;
+    return callsPerFiveMinutes - (cls === 'read' ? keptForWrites : 0);
+  };
+  const limitOf = (cls: CallClass): number => Math.min(documented(cls), told[cls].limit);
   const remainingOf = (cls: CallClass, now: EpochMs): number =>
     told[cls].until > now ? told[cls].remaining : Infinity;
 

@@ -15,6 +15,29 @@ export const vendorLimits: Limits = {
   keptForWrites: 40,
 };
 
+/**
+ * One desk's part of the limits where several share an API client: the vendor counts them as one, and they do not know of
+ * each other.
+ * @param desks how many there are now, from 1; asked at each call
+ */
+export function limitsSharedBy(desks: () => number, whole: Limits = vendorLimits): Limits {
+  const part = (of: number): number => Math.max(1, Math.floor(of / desks()));
+  return {
+    get readsPerHour() {
+      return part(whole.readsPerHour);
+    },
+    get writesPerMinute() {
+      return part(whole.writesPerMinute);
+    },
+    get callsPerFiveMinutes() {
+      return part(whole.callsPerFiveMinutes);
+    },
+    get keptForWrites() {
+      return part(whole.keptForWrites);
+    },
+  };
+}
+
 /** Waits for an answer, milliseconds: for all of it, to the last byte. */
 export interface Timeouts {
   readonly read: number;

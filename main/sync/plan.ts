@@ -84,7 +84,8 @@ export function plan(
   const perCalendar = all.flatMap((tile) => readKinds.map((kind) => ({ tile, kind })));
   const callsPerHour =
     addresses.length * perCalendar.reduce((sum, { tile, kind }) => sum + hour / tile.maxAge[kind], 0);
-  const stretch = Math.max(1, callsPerHour / (settings.callsPerHour * settings.sweepShare));
+  const forSweeping = (settings.callsPerHour - hour / settings.pollMs) * settings.sweepShare;
+  const stretch = Math.max(1, callsPerHour / forSweeping);
   return perCalendar.flatMap(({ tile, kind }) =>
     addresses.map((addressId) => ({
       read: { addressId, kind, first: tile.first, last: tile.last },

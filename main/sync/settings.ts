@@ -6,7 +6,7 @@ export interface SyncSettings {
   readonly offlineProbeMs: number;
   /** Reads under way at once. */
   readonly parallelReads: number;
-  /** The share of the read budget that sweeping may use; the rest is for events, people and the first import. */
+  /** The share of the calls beside looking for events that sweeping may use; the rest is for people and the first import. */
   readonly sweepShare: number;
   /** Reads that the vendor's firewall bears in an hour, less what the client keeps free for writes (API.md §2). */
   readonly callsPerHour: number;
@@ -21,6 +21,27 @@ export interface SyncSettings {
   readonly batch: number;
   /** Bookings on a page (1 to 100). */
   readonly pageLimit: number;
+}
+
+/** Looking for events takes at most this share of the calls, also where a desk has only a part of them. */
+const pollShare = 0.3;
+const hour = 3_600_000;
+
+/**
+ * The settings of one desk among several that share an API client, and with it the firewall's patience (API.md §2). They do
+ * not know of each other, so each keeps to its part.
+ * @param desks how many there are now, from 1; asked at each turn
+ */
+export function sharedBy(desks: () => number, settings: SyncSettings): SyncSettings {
+  return {
+    ...settings,
+    get callsPerHour() {
+      return settings.callsPerHour / desks();
+    },
+    get pollMs() {
+      return Math.max(settings.pollMs, Math.ceil((hour * desks()) / (pollShare * settings.callsPerHour)));
+    },
+  };
 }
 
 export const defaultSyncSettings: SyncSettings = {

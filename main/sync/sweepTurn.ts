@@ -23,10 +23,10 @@ export interface SweepResult {
 
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
 const refusedFor = 60 * 60_000;
-/** Calls in five minutes that stay free for what nobody planned: people, events, and a window that split more than thought. */
-const spareCalls = 80;
-/** Long work goes on at this rate at least, or an import would never end. Calls in five minutes. */
-const leastLongWork = 20;
+/** The share of the calls that stays free for what nobody planned: people, events, and a window that split more than thought. */
+const spareShare = 2 / 9;
+/** Long work goes on with this share at least, or an import would never end. */
+const leastLongWork = 1 / 18;
 const fiveMinutes = 5 * 60_000;
 /** Counting how far an import is costs more than one of its reads. Milliseconds. */
 const tellEvery = 150;
@@ -36,7 +36,7 @@ export function createSweep(turning: Turning): Sweep {
   const refusedUntil = new Map<string, EpochMs>();
 
   const hasRoom = (forLongWork: number): boolean =>
-    longWork.recent() < forLongWork && calls.recent() < settings.callsPerHour / 12 - spareCalls;
+    longWork.recent() < forLongWork && calls.recent() < callsIn(settings) * (1 - spareShare);
 
   function whatIsDue(refs: readonly CalendarRef[], importing: boolean): readonly DueRead[] {
     const now = clock.now();
@@ -126,10 +126,14 @@ export function createSweep(turning: Turning): Sweep {
 const isUrgent = ({ urgency }: Pick<DueRead, 'urgency'>): boolean => urgency < readKinds.length;
 
 /** What the firewall's budget leaves after the steady calls: looking for events, and today of every calendar. In five minutes. */
-function roomForLongWork(planned: readonly DueRead[], { callsPerHour, pollMs }: Turning['settings']): number {
+function roomForLongWork(planned: readonly DueRead[], settings: Turning['settings']): number {
+  const all = callsIn(settings);
   const today = planned.filter(isUrgent).reduce((sum, { maxAge }) => sum + fiveMinutes / maxAge, 0);
-  return Math.max(leastLongWork, callsPerHour / 12 - fiveMinutes / pollMs - today - spareCalls);
+  return Math.max(all * leastLongWork, all * (1 - spareShare) - fiveMinutes / settings.pollMs - today);
 }
+
+/** In five minutes. */
+const callsIn = ({ callsPerHour }: Turning['settings']): number => callsPerHour / 12;
 
 const todayIn =
   (turning: Turning, now: EpochMs) =>

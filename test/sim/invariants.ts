@@ -19,7 +19,8 @@ import type { Vendor } from './vendor.ts';
  *  7. An attention item says a true reason: the vendor said so to this very decision, or the visit is not what was seen.
  *  8. What the vendor's answer told stays: the copy never goes back behind it while the clinic still has it.
  *  9. An event is looked at only when it is durable, since reading consumed it.
- * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five of each desk.
+ * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five, of all desks
+ *     together.
  * 11. After a 429 no read, or no write, is made before the time that it names.
  * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *

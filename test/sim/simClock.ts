@@ -53,7 +53,8 @@ export function simClock(start: number): SimClock {
     now: () => now,
     after(ms, task) {
       stirred = true;
-      const timer = { at: now + Math.max(0, ms), order: (order += 1), task };
+      // Clocks have whole milliseconds.
+      const timer = { at: now + Math.ceil(Math.max(0, ms)), order: (order += 1), task };
       let place = timers.length;
       while (place > 0 && (timers[place - 1]?.at ?? 0) > timer.at) place -= 1;
       timers.splice(place, 0, timer);

@@ -4,9 +4,10 @@ import type { Intent } from '#shared/domain/intent.ts';
 import type { Clock } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { createClient, type Client } from '../../main/docplanner/client.ts';
+import { limitsSharedBy } from '../../main/docplanner/limits.ts';
 import { openStore, type OpenStore } from '../../main/store/open.ts';
 import { problemOf } from '../../main/store/problem.ts';
-import { defaultSyncSettings } from '../../main/sync/settings.ts';
+import { defaultSyncSettings, sharedBy } from '../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
 import { keptLog, type KeptLog } from '../support/quietLog.ts';
 import { Life, mortalStore, type StoreWatch } from './crash.ts';
@@ -117,6 +118,7 @@ export function startDesk(
     userAgent: 'Frontdesk/sim',
     zone: () => vendor.clinic.world.timeZone,
     signal: abort.signal,
+    limits: limitsSharedBy(() => plan.desks),
   });
   const sync = createSync({
     remote: watchedRemote(client, {
@@ -129,7 +131,12 @@ export function startDesk(
     log,
     zoneOf: () => vendor.clinic.world.timeZone,
     zone: vendor.clinic.world.timeZone,
-    settings: { ...defaultSyncSettings, undoMs: plan.undoMs, pollMs: plan.pollMs, parallelReads: 3 },
+    settings: sharedBy(() => plan.desks, {
+      ...defaultSyncSettings,
+      undoMs: plan.undoMs,
+      pollMs: plan.pollMs,
+      parallelReads: 3,
+    }),
     problemOfThrown: (thrown) => ({
       kind: 'bug',
       until: null,

@@ -16,7 +16,7 @@ export interface Vendor {
   /** The line goes down: who waits for an answer hears so at once, while the clinic goes on with what has reached it. */
   cutLine(): void;
   fetch(desk: SimDesk, life: Life, url: string, init: RequestInit): Promise<Response>;
-  /** The most calls of any kind from one desk in any five minutes, and writes of all in any minute, that reached the clinic. */
+  /** The most calls of any kind in any five minutes, and writes in any minute, that reached the clinic from all desks. */
   readonly most: { calls: number; writes: number };
   /** When this desk last asked for the visits of that address and had a good answer. */
   lastRead(desk: number, addressId: string): number;
@@ -35,7 +35,7 @@ export function openVendor(
   const journal = createJournal(world, () => clock.now());
   const most = { calls: 0, writes: 0 };
   // The client counts calls as they leave: a slow one and a quick one after it may arrive closer together.
-  const calls = Array.from({ length: plan.desks }, () => countIn(5 * 60_000 - plan.slowness));
+  const calls = countIn(5 * 60_000 - plan.slowness);
   const writes = countIn(60_000 - plan.slowness);
   const reads = new Map<string, number>();
   /** Who waits for an answer. */
@@ -89,7 +89,7 @@ export function openVendor(
         // What a process sent and what of it had left the machine when it died are two things.
         if (life.dead && random() < 0.5) return await never();
         cut();
-        most.calls = Math.max(most.calls, calls[desk.index]?.(clock.now()) ?? 0);
+        most.calls = Math.max(most.calls, calls(clock.now()));
         if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
         if (call !== undefined && !isToken) journal.underWay.add(call);
         const { signal: _signal, ...rest } = init;

@@ -2,13 +2,36 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBudget } from '../../../main/docplanner/budget.ts';
 import { retryTime, toldRate } from '../../../main/docplanner/headers.ts';
-import { vendorLimits } from '../../../main/docplanner/limits.ts';
+import { limitsSharedBy, vendorLimits } from '../../../main/docplanner/limits.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { answer, calendar, clientOf, serve, testClock } from './world.ts';
 
 const minute = 60_000;
 
 describe('the rate budget', () => {
+  test('of several desks on one client lets no more through together than one desk alone may', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (desks) => {
+        const clock = testClock(0);
+        const limits = limitsSharedBy(() => desks);
+        const count = (cls: 'read' | 'write'): number => {
+          const budget = createBudget(clock, limits);
+          let passed = 0;
+          while (budget.blockedUntil(cls) === null && passed < 10_000) {
+            budget.take(cls);
+            passed += 1;
+          }
+          return passed;
+        };
+        expect(desks * count('write')).toBeLessThanOrEqual(vendorLimits.writesPerMinute);
+        expect(count('write')).toBeGreaterThan(0);
+        expect(desks * (count('read') + limits.keptForWrites)).toBeLessThanOrEqual(
+          vendorLimits.callsPerFiveMinutes,
+        );
+      }),
+    );
+  });
+
   test('never lets more through than the vendor allows, in any span, whatever is called when', () => {
     const calls = fc.array(
       fc.record({

@@ -5,7 +5,7 @@ import { addDays } from '#shared/time/zone.ts';
 import { createFreshness, datesOf, type Freshness } from '../../../main/sync/freshness.ts';
 import { byDue, plan } from '../../../main/sync/plan.ts';
 import type { FreshnessStore, ReadWindow } from '../../../main/sync/ports.ts';
-import { defaultSyncSettings } from '../../../main/sync/settings.ts';
+import { defaultSyncSettings, sharedBy } from '../../../main/sync/settings.ts';
 
 const today = '2026-11-23';
 const hour = 3_600_000;
@@ -40,8 +40,22 @@ describe('the plan of what is kept in step', () => {
           (sum, { maxAge }) => sum + hour / maxAge,
           0,
         );
-        const { callsPerHour, sweepShare } = defaultSyncSettings;
-        expect(perHour).toBeLessThanOrEqual(callsPerHour * sweepShare * 1.000001);
+        const { callsPerHour, pollMs, sweepShare } = defaultSyncSettings;
+        expect(perHour).toBeLessThanOrEqual((callsPerHour - hour / pollMs) * sweepShare * 1.000001);
+      }),
+    );
+  });
+
+  test('asks with all desks of one client together for no more than one desk alone may, polls and sweeps', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }), (count, desks) => {
+        const shared = sharedBy(() => desks, defaultSyncSettings);
+        const sweeps = plan(addresses(count), today, shared).reduce(
+          (sum, { maxAge }) => sum + hour / maxAge,
+          0,
+        );
+        const all = desks * (sweeps + hour / shared.pollMs);
+        expect(all).toBeLessThanOrEqual(defaultSyncSettings.callsPerHour * 0.75);
       }),
     );
   });
