@@ -23,8 +23,9 @@ function kindOf(problem: StoreProblem): ProblemKind {
       return 'storeKeyMissing';
     case 'diskFull':
       return 'diskFull';
-    case 'corrupt':
     case 'readOnly':
+      return 'storeReadOnly';
+    case 'corrupt':
     case 'busy':
     case 'io':
       return 'storeUnreadable';

@@ -5,7 +5,15 @@ import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace
 import { err, ok, type Result } from '#shared/result.ts';
 import { outboxView } from './attention.ts';
 import type { DeskFile } from './deskFile.ts';
-import type { Credentials, DeskParts, Endpoint, PracticeSize, Profile, SavedConnection } from './ports.ts';
+import type {
+  Credentials,
+  DeskParts,
+  DeskStore,
+  Endpoint,
+  PracticeSize,
+  Profile,
+  SavedConnection,
+} from './ports.ts';
 import { noLine, openSession } from './openSession.ts';
 import type { Session } from './session.ts';
 import { tryConnection } from './tryConnection.ts';
@@ -16,6 +24,8 @@ export interface Connecting {
   view(): Connection;
   line(): LineState;
   outbox(): OutboxView;
+  /** What the file of this clinic has lost, until somebody has seen it. */
+  loss(): Problem | null;
   /** The name of a damaged file that this start found and kept; a fresh one is in its place. */
   setAside(): string | null;
   /** Opens what this desk worked on last, if that is complete. */
@@ -45,6 +55,8 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
   const outbox = (): OutboxView =>
     session === null ? { waiting: 0, oldestAt: null, attention: [] } : outboxView(session);
 
+  const lossNow = (): Problem | null => (session === null ? null : lossOf(session.store));
+
   async function leave(): Promise<void> {
     const old = session;
     session = null;
@@ -56,6 +68,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('line.changed', session?.sync.line() ?? noLine(problem));
     parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });
     parts.push('outbox.changed', outbox());
+    parts.push('loss.changed', lossNow());
   }
 
   function target(locale: MarketplaceLocale): { profile: Profile; endpoint: Endpoint } {
@@ -105,8 +118,8 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     }
     setAside = store.value.setAside;
     const saved = store.value.connection.get();
+    problem = setAside === null ? lossOf(store.value) : damaged;
     store.value.close();
-    if (setAside !== null) problem = damaged;
     if (saved === null) return;
     const secret = await parts.secrets.get(secretName(profile, saved.clientId));
     if (!secret.ok || secret.value === null) {
@@ -183,6 +196,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     view,
     line: () => session?.sync.line() ?? noLine(problem),
     outbox,
+    loss: lossNow,
     setAside: () => setAside,
     resume: () => inTurn(resume),
     test: ({ locale, clientId, secret }) =>
@@ -209,6 +223,13 @@ const damaged: Problem = {
   params: {},
   details: 'store: set aside',
 };
+
+/** The rest of the file is at work, so nothing has to be set up again; what is missing has to be looked for. */
+function lossOf({ loss }: Pick<DeskStore, 'loss'>): Problem | null {
+  const keptAs = loss.keptAs();
+  if (keptAs === null) return null;
+  return { kind: 'storeLostDecisions', until: null, params: {}, details: `store: kept as ${keptAs}` };
+}
 
 const notPractising: Problem = {
   kind: 'notConnected',

@@ -71,6 +71,13 @@ export function createDesk(parts: DeskParts): Desk {
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
       withSession((session) => ok(resolveAttention(session, intentId, step, staff))),
+    'loss.get': () => now(ok(connecting.loss())),
+    'loss.seen': () =>
+      withSession(({ store }) => {
+        store.loss.seen();
+        parts.push('loss.changed', null);
+        return ok(null);
+      }),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
       const settings = file.changeSettings(defined(change));

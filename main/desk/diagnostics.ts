@@ -10,7 +10,7 @@ export async function diagnose(parts: DeskParts, connecting: Connecting): Promis
   const line = connecting.line();
   const progress = session?.sync.progress() ?? { kind: 'idle' as const };
   const unreadableItems = session?.store.unreadable.count() ?? 0;
-  const setAside = connecting.setAside();
+  const damage = connecting.setAside() ?? connecting.loss()?.details ?? null;
   return {
     unreadableItems,
     checks: [
@@ -18,8 +18,8 @@ export async function diagnose(parts: DeskParts, connecting: Connecting): Promis
       {
         number: 2,
         name: 'store',
-        ok: session !== null && setAside === null,
-        detail: setAside ?? (session === null ? 'closed' : 'open'),
+        ok: session !== null && damage === null,
+        detail: damage ?? (session === null ? 'closed' : 'open'),
       },
       {
         number: 3,

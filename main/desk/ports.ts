@@ -89,6 +89,12 @@ export interface DeskStore extends Store {
     renumberedTo(id: BookingId): BookingId | null;
   };
   readonly setAside: string | null;
+  /** Decisions that were acknowledged and are not in the file any more. */
+  readonly loss: {
+    /** The name of the copy that is kept of the damaged file; `null`: nothing is lost, or somebody has seen it. */
+    keptAs(): string | null;
+    seen(): void;
+  };
   close(): void;
 }
 

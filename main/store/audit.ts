@@ -31,6 +31,8 @@ export interface Page {
 /** Append only; the file itself refuses changing and deleting. */
 export interface Audit {
   append(entry: AuditEntry): void;
+  /** The id of the newest entry; 0 where there is none. */
+  newest(): number;
   /** Everything of one booking, also under its earlier ids, oldest first. */
   ofBooking(id: BookingId): readonly AuditRecord[];
   /** The id that a booking got in place of this one: its first number, or another by a move. `null`: none. */
@@ -43,21 +45,26 @@ const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_i
 /** The repository of the audit. */
 export function audit(db: Database): Audit {
   return {
-    append(entry) {
-      db.prepare(
-        `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(
-        entry.at,
-        entry.staff,
-        entry.kind,
-        entry.addressId,
-        entry.bookingId,
-        entry.previousBookingId,
-        entry.intentId,
-        entry.detail,
-      );
-    },
+    append: (entry) =>
+      db.transaction(() => {
+        const { lastId } = db
+          .prepare(
+            `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          )
+          .run(
+            entry.at,
+            entry.staff,
+            entry.kind,
+            entry.addressId,
+            entry.bookingId,
+            entry.previousBookingId,
+            entry.intentId,
+            entry.detail,
+          );
+        db.acknowledge(lastId);
+      }),
+    newest: () => number(db.prepare('SELECT ifnull(max(id), 0) AS id FROM audit').get() ?? {}, 'id'),
     ofBooking: (id) =>
       db
         .prepare(

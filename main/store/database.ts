@@ -16,6 +16,8 @@ export interface Database {
   exec(sql: string): void;
   /** All or nothing. A nested call joins the outer one; if it throws, the outer one cannot commit. */
   transaction<T>(work: () => T, durability?: Durability): T;
+  /** This audit entry counts as acknowledged once the transaction under way is on the disk. */
+  acknowledge(entry: number): void;
   /** True once a statement found the file damaged. */
   sawCorruption(): boolean;
   close(): void;
@@ -35,14 +37,18 @@ export interface DatabaseOptions {
   readonly log: Log;
   /** Statements that take longer are reported, with SQL and duration only. Milliseconds. */
   readonly slowMs: number;
+  /** Told of the newest entry after each durable transaction that brought one, before its call returns. */
+  readonly onAcknowledged?: (entry: number) => void;
 }
 
 /** Wraps a connection. */
-export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Database {
+export function database(addon: Addon, { log, slowMs, onAcknowledged }: DatabaseOptions): Database {
   const statements = new Map<string, Statement>();
   let damaged = false;
   /** The open transaction; `doomed` once a part of it failed. */
-  let current: { doomed: boolean } | null = null;
+  let current: { doomed: boolean; entry: number | null } | null = null;
+  /** The newest entry that was committed and not told yet: a repeatable transaction's waits for the next durable one. */
+  let untold: number | null = null;
 
   function measured<T>(sql: string, work: () => T): T {
     const began = performance.now();
@@ -86,6 +92,11 @@ export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Databa
     }
   }
 
+  function tellEntry(): void {
+    if (untold !== null) onAcknowledged?.(untold);
+    untold = null;
+  }
+
   let synchronous: 'FULL' | 'NORMAL' = 'FULL';
   function synchronise(wanted: 'FULL' | 'NORMAL'): void {
     if (synchronous === wanted) return;
@@ -96,13 +107,15 @@ export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Databa
   function outermost<T>(work: () => T, durability: Durability): T {
     synchronise(durability === 'durable' ? 'FULL' : 'NORMAL');
     prepare('BEGIN IMMEDIATE').run();
-    const mine = { doomed: false };
+    const mine = { doomed: false, entry: null as number | null };
     current = mine;
     try {
       const value = work();
       if (value instanceof Promise) throw new Error('A transaction cannot wait for a promise.');
       if (mine.doomed) throw new Error('A part of this transaction failed, so none of it is kept.');
       prepare('COMMIT').run();
+      untold = mine.entry ?? untold;
+      if (durability === 'durable') tellEntry();
       return value;
     } catch (thrown) {
       // SQLite has already rolled back by itself after some errors, such as a full disk.
@@ -118,6 +131,10 @@ export function database(addon: Addon, { log, slowMs }: DatabaseOptions): Databa
     exec: (sql) => measured(sql, () => void addon.exec(sql)),
     transaction: (work, durability = 'durable') =>
       current === null ? outermost(work, durability) : nested(current, work),
+    acknowledge(entry) {
+      if (current === null) throw new Error('An audit entry belongs to a transaction.');
+      current.entry = entry;
+    },
     sawCorruption: () => damaged,
     close: () => void addon.close(),
   };

@@ -1,14 +1,26 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkKeyMark } from './keyMark.ts';
+import { readLog, type LogState } from './logFrames.ts';
 import { codeOf, problemOf, type StoreProblem } from './problem.ts';
 import { connect, type Addon, type Connecting } from './sqlite.ts';
+import { readWitness } from './witness.ts';
+import { newestEntry, readingOf, readWithoutLog, type Reading } from './withoutLog.ts';
 
 /** What an existing file is, found out without changing a byte of it. */
 export type Inspection =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'sound'; readonly checked: boolean }
+  | { readonly kind: 'sound'; readonly checked: boolean; readonly damage: LogDamage | null }
   | { readonly kind: 'problem'; readonly problem: StoreProblem };
+
+/** The file can be opened, but its log is damaged, or its end is missing. */
+export interface LogDamage {
+  readonly detail: string;
+  /** False where the file has more without what is left of its log. */
+  readonly useLog: boolean;
+  /** Decisions that were acknowledged are missing, or nobody can say that none is. */
+  readonly lost: boolean;
+}
 
 /**
  * Looks at a file through a read-only connection: is it ours, is it of a version that we know, and, where the desk did
@@ -31,8 +43,9 @@ export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: 
   }
   let addon: Addon | null = null;
   try {
+    const log = readLog(`${file}-wal`);
     addon = connect({ ...connecting, readonly: true });
-    return look(addon, connecting, knownVersion);
+    return look(addon, connecting, knownVersion, log);
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) ?? { kind: 'io', code: codeOf(thrown) } };
   } finally {
@@ -55,7 +68,12 @@ function hasKnownFormat(file: string): boolean {
   }
 }
 
-function look(addon: Addon, { file, key }: Pick<Connecting, 'file' | 'key'>, known: number): Inspection {
+function look(
+  addon: Addon,
+  { file, key }: Pick<Connecting, 'file' | 'key'>,
+  known: number,
+  log: LogState,
+): Inspection {
   let version: unknown;
   try {
     version = addon.pragma('user_version', { simple: true });
@@ -71,9 +89,30 @@ function look(addon: Addon, { file, key }: Pick<Connecting, 'file' | 'key'>, kno
   if (typeof version === 'number' && version > known) {
     return { kind: 'problem', problem: { kind: 'newer', version, known } };
   }
-  if (version === 0 || closedCleanly(addon)) return { kind: 'sound', checked: false };
+  const witnessed = readWitness(file);
+  if (log.kind === 'damaged' || newestEntry(addon) < (witnessed ?? 0)) {
+    const detail = log.kind === 'damaged' ? log.detail : 'the end of the log is missing';
+    return lookAtDamage(readingOf(addon), readWithoutLog({ file, key }), witnessed, detail);
+  }
+  if (version === 0 || closedCleanly(addon)) return { kind: 'sound', checked: false, damage: null };
   const verdict = addon.pragma('quick_check(1)', { simple: true });
-  return verdict === 'ok' ? { kind: 'sound', checked: true } : corrupt('quick_check found damage');
+  return verdict === 'ok'
+    ? { kind: 'sound', checked: true, damage: null }
+    : corrupt('quick_check found damage');
+}
+
+/** Goes by whichever is whole and has more: the file with what is left of its log, or the file alone. */
+function lookAtDamage(
+  withLog: Reading,
+  without: Reading,
+  witnessed: number | null,
+  detail: string,
+): Inspection {
+  const useLog = withLog.whole && (!without.whole || without.recorded <= withLog.recorded);
+  const best = useLog ? withLog : without;
+  if (!best.whole) return corrupt(detail);
+  const lost = witnessed === null || best.recorded < witnessed;
+  return { kind: 'sound', checked: true, damage: { detail, useLog, lost } };
 }
 
 function closedCleanly(addon: Addon): boolean {

@@ -4,20 +4,24 @@ import type { Clock, Log } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { backupInto } from './backup.ts';
 import { database, type Database, type Durability } from './database.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type LogDamage } from './inspect.ts';
 import { writeKeyMark } from './keyMark.ts';
+import { admitLoss, loss, type Loss } from './loss.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { codeOf, problemOf, type StoreProblem } from './problem.ts';
 import { repositories, type Repositories } from './repositories.ts';
-import { setAside } from './setAside.ts';
+import { copyAside, dropLog, setAside } from './setAside.ts';
 import { connect } from './sqlite.ts';
+import { beyondAll, openWitness, type Witness } from './witness.ts';
 
 /** How the file was found, for the screen to tell. */
 export type Opening =
   | { readonly kind: 'created' }
   /** `checked`: the desk had not closed it (a crash, a power cut), and it was found whole. */
   | { readonly kind: 'opened'; readonly checked: boolean }
+  /** Its log was damaged: file and log are kept as `copiedTo`, and this is the file with what could be read. */
+  | { readonly kind: 'mended'; readonly copiedTo: string; readonly detail: string; readonly lost: boolean }
   /** It was damaged: its bytes are kept as `movedTo`, and this is a fresh file that the next import fills. */
   | { readonly kind: 'setAside'; readonly movedTo: string; readonly detail: string };
 
@@ -26,6 +30,7 @@ export interface OpenStore extends Repositories {
   readonly opening: Opening;
   /** The new name of the damaged file in whose place this one was made. */
   readonly setAside: string | null;
+  readonly loss: Loss;
   /** All or nothing; nested calls join the outer one, whose durability counts. `work` must not be async. */
   transaction<T>(work: () => T, durability?: Durability): T;
   /** Writes a whole, encrypted copy with the same key to a file that must not exist yet. */
@@ -72,13 +77,22 @@ function openWith(key: Uint8Array, options: StoreOptions): Result<OpenStore, Sto
     case 'absent':
       return begin(key, options, { kind: 'created' });
     case 'sound': {
-      const opened = begin(key, options, { kind: 'opened', checked: inspection.checked });
+      const { checked, damage } = inspection;
+      const opened = begin(key, options, damage === null ? { kind: 'opened', checked } : mend(damage));
       return opened.ok || opened.error.kind !== 'corrupt' ? opened : replace(opened.error.detail);
     }
     case 'problem':
       return inspection.problem.kind === 'corrupt'
         ? replace(inspection.problem.detail)
         : err(inspection.problem);
+  }
+
+  /** From here on the file is written to: what it was is kept first. */
+  function mend({ detail, useLog, lost }: LogDamage): Opening {
+    const copiedTo = copyAside(file, clock.now());
+    if (!useLog) dropLog(file);
+    log.error('store.logDamaged', { detail, useLog, lost });
+    return { kind: 'mended', copiedTo, detail, lost };
   }
 
   function replace(detail: string): Result<OpenStore, StoreProblem> {
@@ -90,8 +104,11 @@ function openWith(key: Uint8Array, options: StoreOptions): Result<OpenStore, Sto
 
 function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result<OpenStore, StoreProblem> {
   const { file, clock, log, slowMs = 50 } = options;
+  const witness = openWitness(file);
+  // Until the loss is in the file, a desk that dies must find it again, also where the first write covers its traces.
+  if (opening.kind === 'mended' && opening.lost) witness.tell(beyondAll);
   const addon = connect({ file, key, readonly: false });
-  const db = database(addon, { log, slowMs });
+  const db = database(addon, { log, slowMs, onAcknowledged: (entry) => void witness.tell(entry) });
   const begun = guarded(() => {
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
@@ -105,21 +122,35 @@ function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result
     const tables = repositories(db, clock);
     const before = clock.now() - housekeepingMs;
     for (const table of [tables.inbox, tables.unreadable]) table.prune(before);
+    if (opening.kind === 'mended') {
+      if (opening.lost) admitLoss(db, tables, opening.copiedTo, clock.now());
+      // What stands behind the damage would be found again after the next crash.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    }
+    if (!witness.tell(tables.audit.newest())) log.warn('store.noWitness');
     return ok(tables);
   });
   if (!begun.ok) {
     db.close();
+    witness.close();
     return begun;
   }
   log.info('store.open', { opening: opening.kind });
-  return ok(openedStore(db, begun.value, opening, log));
+  return ok(openedStore(db, witness, begun.value, opening, log));
 }
 
-function openedStore(db: Database, tables: Repositories, opening: Opening, log: Log): OpenStore {
+function openedStore(
+  db: Database,
+  witness: Witness,
+  tables: Repositories,
+  opening: Opening,
+  log: Log,
+): OpenStore {
   let open = true;
   return {
     ...tables,
     opening,
+    loss: loss(tables),
     setAside: opening.kind === 'setAside' ? opening.movedTo : null,
     transaction: (work, durability) => db.transaction(work, durability),
     backup: (toFile) => backupInto(db, toFile),
@@ -136,6 +167,7 @@ function openedStore(db: Database, tables: Repositories, opening: Opening, log: 
         log.warn('store.closedWithoutMark', { problem: problem.kind });
       } finally {
         db.close();
+        witness.close();
       }
     },
   };

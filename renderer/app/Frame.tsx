@@ -4,6 +4,7 @@ import { useT } from '../i18n/useT.ts';
 import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
 import { ImportBar } from './ImportBar.tsx';
+import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOpenDay } from './useBoardDay.ts';
@@ -24,6 +25,7 @@ export function Frame(props: Props): ReactNode {
       </a>
       <TopBar {...props} />
       <ImportBar />
+      <LossNote />
       <div className="frame-middle">
         <SideColumn />
         <main className="frame-board" id="board" tabIndex={-1}>

@@ -14,12 +14,14 @@ interface Props {
   /** Says what was being done, above the problem's own title. */
   readonly during?: string;
   readonly onRetry?: () => void;
+  /** Where reading it is all there is to do here. */
+  readonly onSeen?: () => void;
   /** `alert` where it answers what a person has just done; `note` where it explains a state. */
   readonly urgency?: 'alert' | 'note';
 }
 
 /** What happened, what it means, what to do; codes are behind "Details". */
-export function ProblemNote({ problem, during, onRetry, urgency = 'note' }: Props): ReactNode {
+export function ProblemNote({ problem, during, onRetry, onSeen, urgency = 'note' }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
@@ -39,6 +41,7 @@ export function ProblemNote({ problem, during, onRetry, urgency = 'note' }: Prop
           )}
         </p>
         {onRetry !== undefined && <Button onPress={onRetry}>{t('problem.again')}</Button>}
+        {onSeen !== undefined && <Button onPress={onSeen}>{t('problem.seen')}</Button>}
         <Details problem={problem} />
       </div>
     </section>
@@ -83,6 +86,8 @@ function toneOf(kind: ProblemKind): Tone {
     case 'clockWrong':
     case 'noKeychain':
     case 'storeUnreadable':
+    case 'storeReadOnly':
+    case 'storeLostDecisions':
     case 'storeNewer':
     case 'storeKeyMissing':
     case 'diskFull':

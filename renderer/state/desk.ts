@@ -1,6 +1,13 @@
 import { create } from 'zustand';
 import type { OutboxView } from '#shared/contract/visits.ts';
-import type { AppInfo, Connection, ImportProgress, LineState, Settings } from '#shared/contract/views.ts';
+import type {
+  AppInfo,
+  Connection,
+  ImportProgress,
+  LineState,
+  Problem,
+  Settings,
+} from '#shared/contract/views.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
 export interface DeskState {
@@ -11,6 +18,8 @@ export interface DeskState {
   readonly settings: Settings;
   /** What is on its way and what needs a person, of every day. */
   readonly outbox: OutboxView;
+  /** What was lost of the local copy, until somebody has read it. */
+  readonly loss: Problem | null;
 }
 
 /** What holds until main has answered for the first time. */
@@ -21,6 +30,7 @@ export const beforeFirstWord: DeskState = {
   importing: { kind: 'idle' },
   settings: { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 10 },
   outbox: { waiting: 0, oldestAt: null, attention: [] },
+  loss: null,
 };
 
 /** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */

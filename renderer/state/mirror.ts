@@ -28,17 +28,19 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('import.progress', (importing) => set('importing', importing)),
     door.on('settings.changed', (settings) => set('settings', settings)),
     door.on('outbox.changed', (outbox) => set('outbox', outbox)),
+    door.on('loss.changed', (loss) => set('loss', loss)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox] = await Promise.all([
+  const [info, connection, line, importing, settings, outbox, loss] = await Promise.all([
     door.ask('app.info', null),
     door.ask('connection.get', null),
     door.ask('line.get', null),
     door.ask('import.get', null),
     door.ask('settings.get', null),
     door.ask('outbox.get', null),
+    door.ask('loss.get', null),
   ]);
-  const answers = { info, connection, line, importing, settings, outbox };
+  const answers = { info, connection, line, importing, settings, outbox, loss };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

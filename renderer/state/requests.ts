@@ -33,6 +33,11 @@ export function lookNow(): Promise<Result<null, Problem>> {
   return door().ask('sync.now', null);
 }
 
+/** Somebody has read what was lost. Whether it is gone is told by its event. */
+export function lossSeen(): Promise<Result<null, Problem>> {
+  return door().ask('loss.seen', null);
+}
+
 /** Counts and states for a support call; nothing of a patient's. */
 export function askDiagnostics(): Promise<Result<Diagnostics, Problem>> {
   return door().ask('diagnostics.get', null);

@@ -69,6 +69,10 @@ export const requests = {
     request: z.object({ intentId: z.string().min(1), step: z.enum(['again', 'drop']) }),
     response: z.enum(['done', 'gone']),
   },
+  /** What was lost of the local copy while the desk goes on with the rest; `null`: nothing, or somebody has seen it. */
+  'loss.get': { request: z.null(), response: problem.nullable() },
+  /** Somebody has read it: it is not told again. */
+  'loss.seen': { request: z.null(), response: z.null() },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
   'diagnostics.get': { request: z.null(), response: diagnostics },
@@ -81,6 +85,7 @@ export const events = {
   'import.progress': importProgress,
   'connection.changed': connection,
   'settings.changed': settings,
+  'loss.changed': problem.nullable(),
   /** Something was decided, sent, refused or settled. */
   'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */

@@ -24,6 +24,10 @@ export const problemKinds = [
   'clockWrong',
   'noKeychain',
   'storeUnreadable',
+  /** The disk or the folder may not be written to. */
+  'storeReadOnly',
+  /** The newest decisions are missing from the local copy; what could be read of it goes on. */
+  'storeLostDecisions',
   'storeNewer',
   'storeKeyMissing',
   'diskFull',

@@ -58,6 +58,9 @@ export interface Intent {
   readonly seen: Pick<Booking, 'status' | 'start' | 'end' | 'presence'> | null;
 }
 
+/** After so many sends that each came back as not done, a person is asked. */
+export const mostAttempts = 6;
+
 /** Why an intent needs a person. */
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -83,5 +86,7 @@ export const refusalReasons = [
   'fieldsWrong',
   'notAllowed',
   'vendorRefused',
+  /** It was sent so many times, and each time it was looked for and not found. */
+  'neverArrived',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

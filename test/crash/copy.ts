@@ -1,40 +1,38 @@
 import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
-import type { DeskProcess } from './deskProcess.ts';
+import { readCopy, visitLine, type CopiedDay } from './evidence.ts';
 import type { Ledger } from './ledger.ts';
 import type { Trouble } from './trouble.ts';
-import type { CopiedDay, PlainBooking } from './messages.ts';
 
 /** What of the desk's copy differs from the clinic on the days that decisions touched, and no patient; in sentences. */
-export async function differences(
-  desk: DeskProcess,
+export function differences(
+  { file, key }: { readonly file: string; readonly key: string },
   clinic: Clinic,
   ledger: Ledger,
   patientsAt: Trouble['patientsAt'],
-): Promise<string[]> {
+): string[] {
   const days = touchedDays(clinic, ledger).filter(
     ({ addressId, from, to }) =>
       !patientsAt.some((one) => one.addressId === addressId && from <= one.start && one.start < to),
   );
-  const copy = await desk.ask({ kind: 'copy', days });
-  if (copy?.kind !== 'copy') return ['the desk did not show its copy'];
+  const copy = readCopy(file, key, days);
   const theirs = days.flatMap((day) => bookingsOf(clinic, day));
   const now = clinic.clock.now();
+  const slotLine = ({ addressId, start }: { addressId: string; start: number }): string =>
+    `${addressId} ${start}`;
   const theirSlots = days.flatMap(({ addressId, from, to }) =>
-    freeSlots(clinic.world, addressId, { from: Math.max(from, now), to, now }).map(
-      ({ start }) => `${addressId} ${start}`,
-    ),
+    freeSlots(clinic.world, addressId, { from: Math.max(from, now), to, now }).map(({ start }) => ({
+      addressId,
+      start,
+    })),
   );
-  const ourSlots = copy.slots.filter((slot) => Number(slot.split(' ')[1]) >= now);
+  const ourSlots = copy.slots.filter(({ start }) => start >= now);
   return [
-    ...apart('booking', copy.bookings.map(nameOf), theirs.map(nameOf)),
-    ...apart('free time', ourSlots, theirSlots),
+    ...apart('booking', copy.bookings, theirs),
+    ...apart('free time', ourSlots.map(slotLine), theirSlots.map(slotLine)),
   ];
 }
-
-const nameOf = (booking: PlainBooking): string =>
-  [booking.id, booking.addressId, booking.start, booking.end, booking.presence, booking.confirmed].join(' ');
 
 function apart(what: string, ours: readonly string[], theirs: readonly string[]): string[] {
   const [mine, yours] = [new Set(ours), new Set(theirs)];
@@ -59,18 +57,10 @@ function touchedDays({ world }: Clinic, { entries }: Ledger): CopiedDay[] {
   return [...days.values()];
 }
 
-function bookingsOf({ world }: Clinic, { addressId, from, to }: CopiedDay): PlainBooking[] {
+function bookingsOf({ world }: Clinic, { addressId, from, to }: CopiedDay): string[] {
   return [...world.bookings.values()]
     .filter(
       (one) => one.addressId === addressId && one.status === 'booked' && from <= one.start && one.start < to,
     )
-    .map(({ id, start, end, patient, presence, confirmed }) => ({
-      id,
-      addressId,
-      start,
-      end,
-      surname: patient.surname,
-      presence,
-      confirmed,
-    }));
+    .map(visitLine);
 }

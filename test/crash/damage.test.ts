@@ -109,4 +109,59 @@ describe('a write-ahead log that was damaged while the desk was closed', () => {
       { id: intentId, state: 'confirmed' },
     ]);
   });
+
+  test('scribbled over in its middle: what can be read goes on and is looked for before it is sent, the rest is told, and all is kept', async () => {
+    const at = await place(13);
+    await withDecision(at);
+    at.host.clinic.lineUp = false;
+    const desk = started(at.config);
+    await desk.up;
+    await until(desk, ({ line, waiting }) => line === 'offline' && waiting === 1);
+    const log = `${at.file}-wal`;
+    const people = createReceptionist(at.host.clinic, createLedger(), seededRandom(5), 'y');
+    const sizes: number[] = [];
+    const names: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const wish = people.book()?.wish;
+      if (wish?.kind !== 'book') throw new Error('nothing is free');
+      names.push(wish.patient.surname ?? '');
+      expect(await desk.ask({ kind: 'decide', wish })).toMatchObject({ kind: 'acknowledged' });
+      sizes.push(statSync(log).size);
+    }
+    await desk.kill();
+    at.host.clinic.lineUp = true;
+    overwrite(log, (sizes[0] ?? 0) + 200, Buffer.alloc(300, 7));
+    const bytes = [readFileSync(at.file), readFileSync(log)];
+
+    const again = started(at.config);
+    expect(await again.up).toMatchObject({ opening: 'mended', connection: 'practice', problem: null });
+    await until(again, ({ waiting, loss }) => waiting === 0 && loss === 'storeLostDecisions');
+    const booked = (name: string): number =>
+      [...at.host.clinic.world.bookings.values()].filter(({ patient }) => patient.surname === name).length;
+    // The last that can be read may have been undone in what cannot: a person is asked.
+    expect(await until(again, () => true)).toMatchObject({ attention: 1, line: 'inStep' });
+    expect(names.map(booked)).toEqual([0, 0, 0]);
+    expect(booked('Wymyślona-x-1')).toBe(1);
+    await again.kill();
+    const states = readEvidence(at.file, at.config.key)?.intents.map(({ state, refusal }) => [
+      state,
+      refusal?.reason,
+    ]);
+    expect(states).toEqual([
+      ['confirmed', undefined],
+      ['refused', 'neverArrived'],
+    ]);
+    const kept = keptFiles(at.file);
+    const copy = kept.find((name) => name.endsWith('-wal'))?.slice(0, -'-wal'.length) ?? '';
+    const keptBytes = ['', '-wal'].map((end) => readFileSync(join(dirname(at.file), copy + end)));
+    expect(keptBytes.map((one, index) => one.equals(bytes[index] ?? Buffer.alloc(0)))).toEqual([true, true]);
+
+    // Told until somebody has seen it, and not after.
+    const third = started(at.config);
+    await third.up;
+    await until(third, ({ loss }) => loss === 'storeLostDecisions');
+    await third.ask({ kind: 'lossSeen' });
+    await until(third, ({ loss }) => loss === null);
+    await third.stop();
+  });
 });

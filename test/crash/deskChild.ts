@@ -1,9 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskConfig, FromDesk, Reply, Request, ToDesk, Wish } from './messages.ts';
-import type { VisitDecision } from '#shared/contract/visits.ts';
-import { asAddressId } from '#shared/domain/ids.ts';
-import { project } from '#shared/domain/project.ts';
+import { answerThrough, setUp, type Ask } from './answers.ts';
+import type { DeskConfig, FromDesk, Reply, Request, ToDesk } from './messages.ts';
 import type { Log, LogFields } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { ok } from '#shared/result.ts';
@@ -59,15 +57,12 @@ const info = {
   platform: 'linux',
 } as const;
 
-/** Looked at for what the screen would show; everything is done through the desk's own handlers. */
-let store: OpenStore | null = null;
 const stores = createStores({ folder: config.folder, secrets, clock, log });
 const opened: string[] = [];
 const openStore: DeskParts['openStore'] = async (profile) => {
   const result = await stores.openStore(profile);
   if (result.ok) {
-    store = result.value as OpenStore;
-    const { opening } = store;
+    const { opening } = result.value as OpenStore;
     opened.push(opening.kind === 'opened' && opening.checked ? 'checked' : opening.kind);
   } else opened.push(result.error.kind);
   return result;
@@ -96,84 +91,10 @@ const desk = createDesk({
   settingsFile: createSettingsFile(join(config.folder, 'settings.json'), log),
   push: () => undefined,
 });
-const { handlers } = desk;
-
-function bookingIdOf(ids: readonly string[]): string | null {
-  if (store === null) return null;
-  const open = store.intents.allOpen();
-  const copies = ids.flatMap((id) => store?.bookings.get(id as never) ?? []);
-  const shown = project(copies, open).find((one) => one.status === 'booked' && ids.includes(one.id));
-  return shown?.id ?? null;
-}
-
-function decisionOf(wish: Wish): VisitDecision | null {
-  if (!('bookingIds' in wish)) return wish;
-  const { bookingIds, ...rest } = wish;
-  const bookingId = bookingIdOf(bookingIds);
-  return bookingId === null ? null : { ...rest, bookingId };
-}
+const ask: Ask = (name, request) => desk.handlers[name](request);
 
 async function answer(request: Request): Promise<Reply> {
   switch (request.kind) {
-    case 'decide': {
-      const decision = decisionOf(request.wish);
-      if (decision === null) return { kind: 'declined', why: 'notShown' };
-      const decided = await handlers['visits.decide'](decision);
-      if (!decided.ok) return { kind: 'declined', why: decided.error.kind };
-      const { value } = decided;
-      return value.kind === 'settled' ? value : { kind: 'acknowledged', intentId: value.id };
-    }
-    case 'undo': {
-      const undone = await handlers['visits.undo']({ intentId: request.intentId });
-      return { kind: 'undo', result: undone.ok ? undone.value : undone.error.kind };
-    }
-    case 'status': {
-      const [outbox, line, progress] = [
-        await handlers['outbox.get'](null),
-        await handlers['line.get'](null),
-        await handlers['import.get'](null),
-      ];
-      if (!outbox.ok || !line.ok || !progress.ok) return { kind: 'declined', why: 'no status' };
-      return {
-        kind: 'status',
-        waiting: outbox.value.waiting,
-        attention: outbox.value.attention.length,
-        line: line.value.kind,
-        problem: line.value.kind === 'paused' ? line.value.problem.kind : null,
-        asOf: 'asOf' in line.value ? line.value.asOf : null,
-        imported: progress.value.kind === 'finished',
-      };
-    }
-    case 'copy': {
-      if (store === null) return { kind: 'declined', why: 'no store' };
-      const { bookings, schedule } = store;
-      return {
-        kind: 'copy',
-        bookings: request.days.flatMap(({ addressId, from, to }) =>
-          bookings
-            .inWindow([asAddressId(addressId)], { from, to })
-            .filter(({ status, start }) => status === 'booked' && from <= start && start < to)
-            .map(({ id, start, end, patient, presence, confirmed }) => ({
-              id,
-              addressId,
-              start,
-              end,
-              surname: patient?.surname ?? '',
-              presence,
-              confirmed: confirmed === true,
-            })),
-        ),
-        slots: request.days.flatMap(({ addressId, from, to }) =>
-          schedule
-            .slotsInWindow([asAddressId(addressId)], { from, to })
-            .map(({ start }) => `${addressId} ${start}`),
-        ),
-      };
-    }
-    case 'diagnostics': {
-      const result = await handlers['diagnostics.get'](null);
-      return { kind: 'diagnostics', checks: result.ok ? result.value.checks : [] };
-    }
     case 'fillDisk':
       fillDisk();
       return { kind: 'disk' };
@@ -183,6 +104,8 @@ async function answer(request: Request): Promise<Reply> {
     case 'stop':
       await desk.stop();
       return { kind: 'stopped' };
+    default:
+      return answerThrough(ask, request);
   }
 }
 
@@ -203,15 +126,6 @@ function fillDisk(): void {
   }
 }
 
-/** As a person would: again, until the clinic answers. */
-async function setUp(): Promise<void> {
-  for (;;) {
-    const saved = await handlers['connection.save']({ locale: 'pl', ...config.credentials });
-    if (saved.ok || saved.error.kind.startsWith('store') || saved.error.kind === 'diskFull') return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 process.on('message', ({ n, request }: ToDesk) => {
   void answer(request)
     .catch((thrown: unknown): Reply => ({ kind: 'declined', why: `thrown: ${String(thrown)}` }))
@@ -222,10 +136,10 @@ process.on('message', ({ n, request }: ToDesk) => {
 });
 
 await desk.start(null);
-const line = await handlers['line.get'](null);
+const line = await ask('line.get', null);
 const problem = line.ok && line.value.kind === 'paused' ? line.value.problem.kind : null;
-const connection = await handlers['connection.get'](null);
-if (connection.ok && connection.value.kind === 'none') await setUp();
+const connection = await ask('connection.get', null);
+if (connection.ok && connection.value.kind === 'none') await setUp(ask, config.credentials);
 tell({
   kind: 'up',
   opening: opened[0] ?? 'none',

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { DeskConfig, FromDesk, Reply, Request } from './messages.ts';
+import type { DeskConfig, DoorRequest, FromDesk, Reply, Request, Up } from './messages.ts';
 
 const child = join(import.meta.dirname, 'deskChild.ts');
 
@@ -14,9 +14,9 @@ export interface DeskLog {
 /** A running desk, from outside. */
 export interface DeskProcess {
   /** How it opened; `null` if it died before. */
-  readonly up: Promise<Extract<FromDesk, { kind: 'up' }> | null>;
+  readonly up: Promise<Up | null>;
   /** `null`: it died before it answered, so nobody knows. */
-  ask(request: Request): Promise<Reply | null>;
+  ask(request: DoorRequest): Promise<Reply | null>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   /** Ends it as a user does. */
@@ -24,11 +24,32 @@ export interface DeskProcess {
   readonly logs: readonly DeskLog[];
 }
 
+/** A desk in a plain Node process besides what any desk can be asked for. */
+export interface NodeDesk extends DeskProcess {
+  ask(request: Request): Promise<Reply | null>;
+}
+
+/** In what a desk runs: everything else of a run is the same. */
+export interface DeskKind {
+  /** How long a start takes at most: a kill may come at any moment of it. Milliseconds. */
+  readonly startMs: number;
+  /** Gets the machine ready, once, before the first start. */
+  prepare(config: DeskConfig): Promise<void>;
+  start(config: DeskConfig): DeskProcess;
+}
+
+/** Everything but the window, in plain Node: quick, so that there can be many deaths. */
+export const nodeDesk: DeskKind = {
+  startMs: 900,
+  prepare: () => Promise.resolve(),
+  start: (config) => startDesk(config),
+};
+
 /**
  * Starts a desk on its folder.
  * @param around a command that prepares the ground and then becomes the one that it is given, such as one that mounts a disk
  */
-export function startDesk(config: DeskConfig, around: readonly string[] = []): DeskProcess {
+export function startDesk(config: DeskConfig, around: readonly string[] = []): NodeDesk {
   const command = [...around, process.execPath, child, JSON.stringify(config)];
   const running: ChildProcess = spawn(command[0] ?? process.execPath, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -42,8 +63,8 @@ export function startDesk(config: DeskConfig, around: readonly string[] = []): D
   const waiting = new Map<number, (reply: Reply | null) => void>();
   let asked = 0;
   let alive = true;
-  let tellUp: (up: Extract<FromDesk, { kind: 'up' }> | null) => void;
-  const up = new Promise<Extract<FromDesk, { kind: 'up' }> | null>((resolve) => (tellUp = resolve));
+  let tellUp: (up: Up | null) => void;
+  const up = new Promise<Up | null>((resolve) => (tellUp = resolve));
 
   running.on('message', (message: FromDesk) => {
     switch (message.kind) {

@@ -93,8 +93,8 @@ describe.runIf(mayMount)('a disk', () => {
 
     const locked = started(at.config, readOnlyDisk(at.config.folder));
     expect(await locked.up).toMatchObject({
-      opening: 'storeUnreadable',
-      problem: 'storeUnreadable',
+      opening: 'storeReadOnly',
+      problem: 'storeReadOnly',
       connection: 'none',
     });
     expect(await locked.ask({ kind: 'decide', wish })).toMatchObject({ kind: 'declined' });

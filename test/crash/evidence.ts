@@ -52,3 +52,62 @@ export function readEvidence(file: string, key: string): Evidence | null {
     db.close();
   }
 }
+
+/** A day of one calendar. Instants; `to` does not belong to it. */
+export interface CopiedDay {
+  readonly addressId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the desk has copied of these days: a line for each booked visit, and one for each free time. */
+export interface Copy {
+  readonly bookings: readonly string[];
+  readonly slots: readonly { readonly addressId: string; readonly start: number }[];
+}
+
+/** A visit as both sides are asked for it. */
+export const visitLine = (visit: {
+  readonly id: string;
+  readonly addressId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly presence: string | null;
+  readonly confirmed: boolean;
+}): string => [visit.id, visit.addressId, visit.start, visit.end, visit.presence, visit.confirmed].join(' ');
+
+/** Reads the server copy beside the desk that is at work on it. */
+export function readCopy(file: string, key: string, days: readonly CopiedDay[]): Copy {
+  const db = connect({ file, key: Buffer.from(key, 'hex'), readonly: true });
+  try {
+    const visits = db.prepare(
+      `SELECT id, starts_at, ends_at, presence, confirmed FROM bookings
+       WHERE address_id = ? AND starts_at >= ? AND starts_at < ? AND status = 'booked'`,
+    );
+    const slots = db.prepare(
+      'SELECT starts_at FROM slots WHERE address_id = ? AND starts_at >= ? AND starts_at < ?',
+    );
+    return {
+      bookings: days.flatMap(({ addressId, from, to }) =>
+        (visits.all(addressId, from, to) as Row[]).map((row) =>
+          visitLine({
+            id: String(row['id']),
+            addressId,
+            start: Number(row['starts_at']),
+            end: Number(row['ends_at']),
+            presence: row['presence'] === null ? null : String(row['presence']),
+            confirmed: row['confirmed'] === 1,
+          }),
+        ),
+      ),
+      slots: days.flatMap(({ addressId, from, to }) =>
+        (slots.all(addressId, from, to) as Row[]).map((row) => ({
+          addressId,
+          start: Number(row['starts_at']),
+        })),
+      ),
+    };
+  } finally {
+    db.close();
+  }
+}

@@ -1,15 +1,21 @@
+import { nodeDesk, type DeskKind } from './deskProcess.ts';
 import { crashRun, type Report } from './run.ts';
 
 /** Kills of one desk before another begins anew, with an empty file and another clinic. */
 const killsOfOne = 25;
-/** Desks at once: enough to keep two cores at work. */
-const atOnce = 3;
+
+/** In what the desks run, and how many at once: three of the small ones keep two cores at work. */
+interface Running {
+  readonly kind?: DeskKind;
+  readonly atOnce?: number;
+}
 
 /** Many desks, some at a time, until the wanted number of kills is reached. The seeds follow on each other. */
 export async function crashRuns(
   kills: number,
   seed: number,
   tell: (line: string) => void,
+  { kind = nodeDesk, atOnce = 3 }: Running = {},
 ): Promise<readonly Report[]> {
   const shares = Array.from({ length: Math.ceil(kills / killsOfOne) }, (_, index) =>
     Math.min(killsOfOne, kills - index * killsOfOne),
@@ -19,7 +25,7 @@ export async function crashRuns(
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const report = await crashRun(next.seed, next.share, tell);
+        const report = await crashRun(next.seed, next.share, tell, kind);
         reports.push(report);
         for (const sentence of report.wrong) tell(`seed ${report.seed}: ${sentence}`);
       }

@@ -26,36 +26,24 @@ type OnVisit = VisitDecision extends infer D
 
 export type Wish = OnVisit;
 
-export type Request =
+/** What can be asked of any desk. */
+export type DoorRequest =
   | { readonly kind: 'decide'; readonly wish: Wish }
   | { readonly kind: 'undo'; readonly intentId: string }
   /** What is on its way, and how the desk stands. */
   | { readonly kind: 'status' }
-  /** The server copy of these days of these calendars. */
-  | { readonly kind: 'copy'; readonly days: readonly CopiedDay[] }
   | { readonly kind: 'diagnostics' }
+  /** Somebody has read what is lost. */
+  | { readonly kind: 'lossSeen' };
+
+/** What can be asked of the desk without a window besides. */
+export type Request =
+  | DoorRequest
   /** Leaves no room on the disk that the desk's folder is on, and makes room again. */
   | { readonly kind: 'fillDisk' }
   | { readonly kind: 'freeDisk' }
   /** Ends as a user ends it. */
   | { readonly kind: 'stop' };
-
-export interface CopiedDay {
-  readonly addressId: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A booking as both sides can be asked for it. */
-export interface PlainBooking {
-  readonly id: string;
-  readonly addressId: string;
-  readonly start: number;
-  readonly end: number;
-  readonly surname: string;
-  readonly presence: string | null;
-  readonly confirmed: boolean;
-}
 
 export type Reply =
   /** Said only after `visits.decide` had come back: from here on it must not be lost. */
@@ -74,23 +62,27 @@ export type Reply =
       readonly problem: string | null;
       readonly asOf: number | null;
       readonly imported: boolean;
+      /** The kind of problem that is told of the file, if something of it is lost. */
+      readonly loss: string | null;
     }
-  | { readonly kind: 'copy'; readonly bookings: readonly PlainBooking[]; readonly slots: readonly string[] }
   | {
       readonly kind: 'diagnostics';
       readonly checks: readonly { name: string; ok: boolean; detail: string }[];
     }
+  | { readonly kind: 'seen' }
   | { readonly kind: 'disk' }
   | { readonly kind: 'stopped' };
 
+/** The desk is open. `opening` is how the file was found. */
+export interface Up {
+  readonly kind: 'up';
+  readonly opening: string;
+  readonly connection: string;
+  readonly problem: string | null;
+}
+
 export type FromDesk =
-  /** The desk is open. `opening` is how the file was found. */
-  | {
-      readonly kind: 'up';
-      readonly opening: string;
-      readonly connection: string;
-      readonly problem: string | null;
-    }
+  | Up
   | { readonly kind: 'reply'; readonly n: number; readonly reply: Reply }
   | { readonly kind: 'log'; readonly level: string; readonly event: string; readonly fields: string };
 

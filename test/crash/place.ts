@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { fileOf } from '../../main/compose/profiles.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { startClinic, type ClinicHost } from './clinicHost.ts';
-import { startDesk, type DeskProcess } from './deskProcess.ts';
+import { startDesk, type DeskProcess, type NodeDesk } from './deskProcess.ts';
 import type { DeskConfig, Reply } from './messages.ts';
 
 /** A clinic and a machine for one desk; both are gone when the test is over. */
@@ -35,7 +35,7 @@ export async function place(seed: number): Promise<Place> {
 }
 
 /** A desk that ends with the test at the latest. */
-export function started(config: DeskConfig, around: readonly string[] = []): DeskProcess {
+export function started(config: DeskConfig, around: readonly string[] = []): NodeDesk {
   const desk = startDesk(config, around);
   onTestFinished(() => desk.kill());
   return desk;

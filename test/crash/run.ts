@@ -7,7 +7,7 @@ import type { Random } from '#shared/ports.ts';
 import { fileOf } from '../../main/compose/profiles.ts';
 import { startClinic, type ClinicHost } from './clinicHost.ts';
 import { differences } from './copy.ts';
-import { startDesk, type DeskProcess } from './deskProcess.ts';
+import { nodeDesk, type DeskKind, type DeskProcess } from './deskProcess.ts';
 import { readEvidence } from './evidence.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import type { DeskConfig } from './messages.ts';
@@ -31,6 +31,7 @@ export interface Report {
 }
 
 interface Machine {
+  readonly kind: DeskKind;
   readonly host: ClinicHost;
   readonly config: DeskConfig;
   readonly file: string;
@@ -42,7 +43,12 @@ interface Machine {
 }
 
 /** Runs one desk on one file through `kills` deaths, and looks at what is left of its decisions. */
-export async function crashRun(seed: number, kills: number, tell: (line: string) => void): Promise<Report> {
+export async function crashRun(
+  seed: number,
+  kills: number,
+  tell: (line: string) => void,
+  kind: DeskKind = nodeDesk,
+): Promise<Report> {
   const random = seededRandom(seed);
   const host = await startClinic(seed);
   const base = mkdtempSync(join(tmpdir(), 'frontdesk-crash-'));
@@ -60,6 +66,7 @@ export async function crashRun(seed: number, kills: number, tell: (line: string)
   const ledger = createLedger();
   const people = createReceptionist(host.clinic, ledger, fork(random), String(seed));
   const machine: Machine = {
+    kind,
     host,
     config,
     file: fileOf(folder, { kind: 'practicePort', port: host.port }),
@@ -70,6 +77,7 @@ export async function crashRun(seed: number, kills: number, tell: (line: string)
     wrong: [],
   };
   try {
+    await kind.prepare(config);
     for (let death = 1; death <= kills; death += 1) {
       if (chance(random, 0.5)) machine.trouble.change();
       await live(machine, death);
@@ -98,10 +106,10 @@ export async function crashRun(seed: number, kills: number, tell: (line: string)
 
 /** One life of the desk: from its start to a SIGKILL, and a look at the file that it left. */
 async function live(machine: Machine, death: number): Promise<void> {
-  const { random } = machine;
-  const desk = startDesk({ ...machine.config, seed: machine.config.seed * 1_000 + death });
+  const { random, kind } = machine;
+  const desk = kind.start({ ...machine.config, seed: machine.config.seed * 1_000 + death });
   const how = intBetween(random, 1, 100);
-  if (how <= 12) await sleep(intBetween(random, 30, 900));
+  if (how <= 12) await sleep(intBetween(random, 30, kind.startMs));
   else if ((await desk.up) === null) machine.wrong.push(`death ${death}: the desk ended by itself`);
   else {
     const decisions = intBetween(random, 1, 5);
@@ -155,10 +163,10 @@ const patience = 120_000;
 
 /** Lets everything come to rest, and compares the clinic, the file and the memory of the receptionist. */
 async function rest(machine: Machine): Promise<Tally> {
-  const { trouble, config, wrong, ledger, host, file } = machine;
+  const { kind, trouble, config, wrong, ledger, host, file } = machine;
   trouble.end();
   // Slower, since this life can be long: the client has a budget of its own.
-  const desk = startDesk({ ...config, pollMs: 600 });
+  const desk = kind.start({ ...config, pollMs: 600 });
   await desk.up;
   const end = Date.now() + patience;
   for (;;) {
@@ -173,7 +181,7 @@ async function rest(machine: Machine): Promise<Tally> {
   let apart: string[];
   do {
     await sleep(200);
-    apart = await differences(desk, host.clinic, ledger, trouble.patientsAt);
+    apart = differences({ file, key: config.key }, host.clinic, ledger, trouble.patientsAt);
   } while (apart.length > 0 && Date.now() < end);
   wrong.push(...apart);
   await desk.stop();

@@ -1,3 +1,4 @@
+import { mostAttempts } from '#shared/domain/intent.ts';
 import type { Booking, World } from '../../main/practice/world.ts';
 import type { Arrived } from './clinicHost.ts';
 import type { Evidence, IntentRow } from './evidence.ts';
@@ -132,7 +133,7 @@ function wasTrueAlready({ world, disputed }: Ending, { wish, visit }: Entry, tim
 
 /** After so many sends that each was looked for and not found, a person is asked. */
 const wasGivenUp = ({ attempts, refusal }: IntentRow): boolean =>
-  attempts >= 6 && refusal?.reason === 'vendorRefused';
+  attempts >= mostAttempts && refusal?.reason === 'neverArrived';
 
 function isDisputed({ disputed, entries }: Ending, { visit, number }: Entry): boolean {
   if (disputed.has(visit)) return true;

@@ -31,7 +31,7 @@ export function refusalIsTrue(
   const said = `${reason} "${message}"`;
   if (reason === 'changedMeanwhile')
     return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
-  if (message === '' && reason === 'vendorRefused' && intent.attempts >= 6) return null;
+  if (reason === 'neverArrived') return intent.attempts >= 6 ? null : `${said}: it may be sent again`;
   if (heard === undefined) return `${said}: the vendor did not say so`;
   const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
   return allowed?.includes(reason) === true ? null : `${said}: not what these words mean`;

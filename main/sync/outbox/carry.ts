@@ -1,5 +1,5 @@
 import type { Booking } from '#shared/domain/booking.ts';
-import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import { mostAttempts, type Intent, type Refusal } from '#shared/domain/intent.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
@@ -30,8 +30,6 @@ const staleAfter = 2 * minute;
 const tooEarlyRetry = 5 * minute;
 /** After an answer that says nothing the vendor is done with the call: what came of it is looked for a moment later. Milliseconds. */
 const settleTime = 2_000;
-/** After so many sends that each came back as not done, a person is asked. */
-const mostAttempts = 6;
 
 /** Sends one intent, and records what came of it. */
 export async function send(carrying: Carrying, waiting: Intent): Promise<Carried> {
@@ -136,7 +134,7 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
       break;
     case 'notDone':
       if (refusal !== null) refuse(carrying, intent, refusal, at);
-      else if (intent.attempts >= mostAttempts) refuse(carrying, intent, neverDone, at);
+      else if (intent.attempts >= mostAttempts) refuse(carrying, intent, neverArrived, at);
       else records.queued(intent, at, 'notDone', at);
       break;
   }
@@ -200,7 +198,7 @@ const whereIs = ({ action, calendar }: Intent, { id }: Booking): KnownAs => ({
   calendar: action.kind === 'move' ? action.to.calendar : calendar,
 });
 
-const neverDone: Refusal = { reason: 'vendorRefused', message: '', fields: [] };
+const neverArrived: Refusal = { reason: 'neverArrived', message: '', fields: [] };
 
 /**
  * Before a visit is written to, its copy must be what the receptionist saw. An old copy is read again first: after hours

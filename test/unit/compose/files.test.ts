@@ -48,7 +48,7 @@ describe('a problem of the store', () => {
     [{ kind: 'wrongKey' }, 'storeKeyMissing'],
     [{ kind: 'corrupt', detail: 'in /home/anna/desk.db' }, 'storeUnreadable'],
     [{ kind: 'diskFull' }, 'diskFull'],
-    [{ kind: 'readOnly' }, 'storeUnreadable'],
+    [{ kind: 'readOnly' }, 'storeReadOnly'],
     [{ kind: 'busy' }, 'storeUnreadable'],
     [{ kind: 'io', code: 'SQLITE_IOERR' }, 'storeUnreadable'],
   ];

@@ -31,6 +31,7 @@ export interface Scene {
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
   readonly outbox?: OutboxView;
+  readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
   readonly freeTimes?: (request: RequestOf<'visits.freeTimes'>) => readonly FreeTime[];
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
@@ -88,6 +89,10 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':
         return ok(scene.resolved ?? 'done');
+      case 'loss.get':
+        return ok(scene.loss ?? null);
+      case 'loss.seen':
+        return ok(null);
       case 'diagnostics.get':
         return ok({
           checks: [

@@ -10,6 +10,7 @@ import { problemOf, sceneOf } from './scenes.ts';
 /* What the window shows is what main said last, from the first word on: no event falls between question and answer. */
 const now = Date.parse('2026-11-23T10:00:00Z');
 const scene = sceneOf(new URLSearchParams('scene=day'), now);
+const lost = problemOf('storeLostDecisions');
 const offline: LineState = { kind: 'offline', since: now, asOf: null };
 
 beforeEach(() => {
@@ -22,7 +23,7 @@ describe('the mirror', () => {
     expect(known.ok).toBe(true);
     const { info, connection, line, importing, settings } = scene;
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
-    expect(useDesk.getState()).toEqual({ info, connection, line, importing, settings, outbox });
+    expect(useDesk.getState()).toEqual({ info, connection, line, importing, settings, outbox, loss: null });
   });
 
   it('follows every event', async () => {
@@ -32,11 +33,13 @@ describe('the mirror', () => {
     push('connection.changed', { kind: 'none', practicePort: 4711 });
     push('import.progress', { kind: 'idle' });
     push('settings.changed', { ...scene.settings, theme: 'dark' });
+    push('loss.changed', lost);
     expect(useDesk.getState()).toMatchObject({
       line: offline,
       connection: { kind: 'none', practicePort: 4711 },
       importing: { kind: 'idle' },
       settings: { theme: 'dark' },
+      loss: lost,
     });
   });
 

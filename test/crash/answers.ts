@@ -1,0 +1,80 @@
+import type { Door } from '#shared/contract/door.ts';
+import type { VisitDecision } from '#shared/contract/visits.ts';
+import type { DoorRequest, Reply, Wish } from './messages.ts';
+
+/** Asks a desk as its window would: through the handlers in its own process, or through the window itself. */
+export type Ask = Door['ask'];
+
+/** What the receptionist's process asks for, put to the desk in the words of the contract. */
+export async function answerThrough(ask: Ask, request: DoorRequest): Promise<Reply> {
+  switch (request.kind) {
+    case 'decide':
+      return decide(ask, request.wish);
+    case 'undo': {
+      const undone = await ask('visits.undo', { intentId: request.intentId });
+      return { kind: 'undo', result: undone.ok ? undone.value : undone.error.kind };
+    }
+    case 'status':
+      return status(ask);
+    case 'diagnostics': {
+      const result = await ask('diagnostics.get', null);
+      return { kind: 'diagnostics', checks: result.ok ? result.value.checks : [] };
+    }
+    case 'lossSeen':
+      await ask('loss.seen', null);
+      return { kind: 'seen' };
+  }
+}
+
+async function decide(ask: Ask, wish: Wish): Promise<Reply> {
+  const decision = await decisionOf(ask, wish);
+  if (decision === null) return { kind: 'declined', why: 'notShown' };
+  const decided = await ask('visits.decide', decision);
+  if (!decided.ok) return { kind: 'declined', why: decided.error.kind };
+  const { value } = decided;
+  return value.kind === 'settled' ? value : { kind: 'acknowledged', intentId: value.id };
+}
+
+/** The visit under whichever of its ids the desk shows it as booked. */
+async function decisionOf(ask: Ask, wish: Wish): Promise<VisitDecision | null> {
+  if (!('bookingIds' in wish)) return wish;
+  const { bookingIds, ...rest } = wish;
+  for (const bookingId of bookingIds) {
+    const visit = await ask('visits.get', { bookingId });
+    if (visit.ok && visit.value?.status === 'booked' && bookingIds.includes(visit.value.id))
+      return { ...rest, bookingId: visit.value.id };
+  }
+  return null;
+}
+
+async function status(ask: Ask): Promise<Reply> {
+  const [outbox, line, progress, loss] = [
+    await ask('outbox.get', null),
+    await ask('line.get', null),
+    await ask('import.get', null),
+    await ask('loss.get', null),
+  ];
+  if (!outbox.ok || !line.ok || !progress.ok || !loss.ok) return { kind: 'declined', why: 'no status' };
+  return {
+    kind: 'status',
+    waiting: outbox.value.waiting,
+    attention: outbox.value.attention.length,
+    line: line.value.kind,
+    problem: line.value.kind === 'paused' ? line.value.problem.kind : null,
+    asOf: 'asOf' in line.value ? line.value.asOf : null,
+    imported: progress.value.kind === 'finished',
+    loss: loss.value?.kind ?? null,
+  };
+}
+
+/** Sets the desk up as a person would: again, until the clinic answers or the desk says what is in the way. */
+export async function setUp(
+  ask: Ask,
+  credentials: { readonly clientId: string; readonly secret: string },
+): Promise<void> {
+  for (;;) {
+    const saved = await ask('connection.save', { locale: 'pl', ...credentials });
+    if (saved.ok || saved.error.kind.startsWith('store') || saved.error.kind === 'diskFull') return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
