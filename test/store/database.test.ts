@@ -49,6 +49,25 @@ test('a slow statement is reported with SQL and duration only; a quick one is no
   expect(quick.log.entries).toEqual([]);
 });
 
+test('an audit entry is acknowledged when its transaction can be read by anybody, and never outside of one', () => {
+  const file = tempFile();
+  const told: { readonly entry: number; readonly readable: unknown }[] = [];
+  const db = database(connect({ file, key: testKey, readonly: false }), {
+    log: keptLog(),
+    slowMs: 1000,
+    onAcknowledged: (entry) => {
+      const other = connect({ file, key: testKey, readonly: true });
+      told.push({ entry, readable: other.prepare('SELECT count(*) AS n FROM people').get() });
+      other.close();
+    },
+  });
+  db.exec('PRAGMA journal_mode = WAL; CREATE TABLE people (name TEXT UNIQUE NOT NULL) STRICT');
+  db.transaction(() => db.acknowledge(add(db, 'kept').lastId));
+  expect(told).toEqual([{ entry: 1, readable: { n: 1 } }]);
+  expect(() => db.acknowledge(2)).toThrow('belongs to a transaction');
+  db.close();
+});
+
 test('a transaction is kept whole, or rolled back whole', () => {
   const db = openDatabase();
   expect(db.transaction(() => add(db, 'kept').changes)).toBe(1);

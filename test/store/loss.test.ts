@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mostAttempts } from '#shared/domain/intent.ts';
 import { openStore } from '../../main/store/open.ts';
+import { copyAside } from '../../main/store/setAside.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import { readLog } from '../../main/store/logFrames.ts';
 import { beyondAll, openWitness, readWitness, witnessFile } from '../../main/store/witness.ts';
@@ -217,7 +218,38 @@ describe('a desk that dies or fails on the way', () => {
     expect(onTheirWay(store)).toEqual(['a', 'b', 'c']);
   });
 
-  test('with another key touches nothing of a damaged log', () => {
+  test('while the loss is written down, where no witness was there: the next start tells of it', () => {
+    const file = killedDesk(['a'], ['b', 'c', 'd']);
+    scribble(file, 2);
+    rmSync(witnessFile(file));
+    let asked = 0;
+    const clock = {
+      now: () => {
+        asked += 1;
+        if (asked === 3) throw new Error('the desk dies');
+        return monday;
+      },
+    };
+    expect(() => openStore(optionsFor(file, { clock }))).toThrow('the desk dies');
+    // What was written by then covers the place of the damage: as the next crash may leave it, the log says nothing.
+    expect(readWitness(file)).toBe(beyondAll);
+    const store = openFor(file);
+    expect(store.opening).toMatchObject({ kind: 'mended', lost: true });
+    expect(store.loss.keptAs()).not.toBe(null);
+  });
+
+  test('because the copy does not fit leaves no half of it, and everything as it was', () => {
+    const file = killedDesk(['a'], ['b']);
+    const before = digests(file);
+    rmSync(`${file}-shm`, { force: true });
+    // Nothing can be copied from a folder, as nothing can be copied onto a full disk.
+    mkdirSync(`${file}-shm`);
+    expect(() => copyAside(file, monday)).toThrow();
+    expect(files(file).filter((name) => name.includes('set-aside'))).toEqual([]);
+    expect(digests(file)).toEqual(before);
+  });
+
+  test('as an older version of itself touches nothing of a damaged log', () => {
     const file = killedDesk(['a'], ['b', 'c', 'd']);
     scribble(file, 2);
     const before = digests(file);

@@ -56,6 +56,7 @@ test('when a decision is taken it knows of it before the call returns, and not o
       throw new Error('no');
     }),
   ).toThrow('no');
+  store.transaction(() => store.bookings.upsert(booking('b1')));
   expect(readWitness(file)).toBe(2);
   store.transaction(() => {
     decide(store, ['d', 'e']);
