@@ -54,9 +54,12 @@ export async function openWindow(port: number, isAlive: () => boolean): Promise<
   }
 }
 
+/** The document that a window has before its page has a door, too, and takes it along when the page comes. */
+const isLoaded = `location.protocol === 'app:' && document.readyState === 'complete' && 'frontdesk' in window`;
+
 async function isThere(evaluate: Evaluate): Promise<boolean> {
   try {
-    return (await evaluate('typeof window.frontdesk')) === 'object';
+    return (await evaluate(isLoaded)) === true;
   } catch (thrown) {
     if (thrown instanceof DeskGone) throw thrown;
     return false;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openWitness } from '../../main/store/witness.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
@@ -102,6 +103,27 @@ describe('a connected desk', () => {
     });
     await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
     await lineIs(desk, 'inStep', 30_000);
+  });
+
+  test('whose newest decisions are missing from the file says so above the day, until somebody has read it', async () => {
+    await desk.close('keepProfile');
+    const file = filesOf(desk.profile).find((path) => path.endsWith('desk.db'));
+    if (file === undefined) throw new Error('the desk has no file');
+    // As after a log that was cut off: more was acknowledged than the file has.
+    openWitness(file).tell(4_711);
+    const args = ['--language=en', `--practice-port=${practice.port}`];
+    desk = await launchDesk({ profile: desk.profile, args });
+    await problemShown('storeLostDecisions').waitFor({ timeout: 30_000 });
+    expect(await problemShown('storeLostDecisions').innerText()).toContain('enter again what is not');
+    await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
+    expect(await violationsOf(desk)).toEqual([]);
+    expect(filesOf(desk.profile).some((path) => path.includes('desk.db.set-aside-'))).toBe(true);
+    await press('Understood');
+    await problemShown('storeLostDecisions').waitFor({ state: 'detached' });
+    await desk.close('keepProfile');
+    desk = await launchDesk({ profile: desk.profile, args });
+    await lineIs(desk, 'inStep', 30_000);
+    expect(await problemShown('storeLostDecisions').count()).toBe(0);
   });
 
   test('whose file was damaged says so where it is set up anew, and has kept the damaged file', async () => {
