@@ -2,6 +2,7 @@ import type { AppInfo } from '#shared/contract/views.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { DeskParts } from '../desk/ports.ts';
 import { createClient } from '../docplanner/client.ts';
+import { vendorLimits, type Limits } from '../docplanner/limits.ts';
 
 export interface RemoteParts {
   readonly fetch: typeof globalThis.fetch;
@@ -9,11 +10,13 @@ export interface RemoteParts {
   readonly random: Random;
   readonly log: Log;
   readonly info: AppInfo;
+  /** How much each client may ask of the vendor; as much as it documents, unless told otherwise. */
+  readonly limits?: Limits;
 }
 
 /** Makes clients of the remote API that can be broken off as a whole. */
 export function createConnect(parts: RemoteParts): DeskParts['connect'] {
-  const { fetch, clock, random, log, info } = parts;
+  const { fetch, clock, random, log, info, limits = vendorLimits } = parts;
   return (endpoint, { clientId, secret }, zone) => {
     const stop = new AbortController();
     const client = createClient({
@@ -26,6 +29,7 @@ export function createConnect(parts: RemoteParts): DeskParts['connect'] {
       userAgent: `Frontdesk/${info.version} (${info.platform})`,
       zone,
       signal: stop.signal,
+      limits,
     });
     return {
       ...client,

@@ -30,7 +30,8 @@ export function replaceRows(
   const removed = [...had].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
   if (upserted.length === 0 && removed.length === 0) return { upserted: [], removed: [] };
   return db.transaction(() => {
-    const written = upserted.filter((row) => upsertRow(db, table, row));
+    const write = db.prepare(upsertSql(table));
+    const written = upserted.filter((row) => write.run(...values(table.columns, row)).changes > 0);
     const remove = db.prepare(`DELETE FROM ${table.name} WHERE ${matching(table.key)}`);
     for (const row of removed) remove.run(...values(table.key, row));
     return { upserted: written, removed };

@@ -23,11 +23,14 @@ const longAgo: EpochMs = 0;
 
 /** Loads the marks once: the plan asks for thousands of them at each turn. */
 export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>): Freshness {
-  const days = new Map<string, Map<LocalDate, EpochMs>>();
+  const days: Readonly<Record<ReadKind, Map<AddressId, Map<LocalDate, EpochMs>>>> = {
+    bookings: new Map(),
+    slots: new Map(),
+    breaks: new Map(),
+  };
   const of = (addressId: AddressId, kind: ReadKind): Map<LocalDate, EpochMs> => {
-    const key = `${kind} ${addressId}`;
-    const known = days.get(key) ?? new Map<LocalDate, EpochMs>();
-    days.set(key, known);
+    let known = days[kind].get(addressId);
+    if (known === undefined) days[kind].set(addressId, (known = new Map<LocalDate, EpochMs>()));
     return known;
   };
   /** Since when each day is not any more what answers to earlier questions say. */
@@ -46,7 +49,7 @@ export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>)
           else changedAt.delete(dayKey(read, date));
         }
         return done;
-      });
+      }, 'repeatable');
       const known = of(read.addressId, read.kind);
       for (const date of datesOf(read)) known.set(date, at);
       return value;

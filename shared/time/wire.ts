@@ -35,12 +35,17 @@ export function fromWireTime(text: string): EpochMs | null {
   const trimmed = text.trim();
   const at = usualSpelling.test(trimmed) ? fromUsualSpelling(trimmed) : null;
   if (at !== null) return at;
+  // Names stand where times may stand (API.md §12), and to refuse them by an exception costs more than all else of a booking.
+  if (!beginsLikeTime.test(trimmed)) return null;
   try {
     return Temporal.Instant.from(trimmed).epochMilliseconds;
   } catch {
     return null;
   }
 }
+
+/** A year has digits, or a sign in front of them. */
+const beginsLikeTime = /^[\d+\-\u2212]/;
 
 /** What the vendor writes nearly always. Years before 1000 are left to Temporal: `Date.UTC` takes 26 for 1926. */
 const usualSpelling = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)$/;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { ms, type Figure } from './figures.ts';
 import type { Round } from './page/page.ts';
 import { quantile, table } from './statistics.ts';
 import { openWindow } from './window.ts';
 
 /** What the board is held to on the machine it runs on; milliseconds. */
-export const aims = { first: 150, change: 8 } as const;
+const aims = { first: 150, change: 8 } as const;
 
 /** The window, in pixels of its content. */
 const size = { width: 1440, height: 900 } as const;
@@ -17,9 +18,9 @@ const changesEach = 20;
  * Measures our board beside react-big-calendar and FullCalendar with the same 640 visits at 20 doctors, in the same window,
  * in turns, so that a busy moment of the machine hits all of them. Each is loaded afresh and mounts twice before it counts;
  * the first turn does not count at all.
- * @returns whether the aims were met
+ * @returns the figures that have an aim; how the others compare is printed at once
  */
-export async function benchBoard(): Promise<boolean> {
+export async function benchBoard(): Promise<Figure[]> {
   const window = await openWindow(join(import.meta.dirname, 'page'));
   try {
     await window.app.evaluate(({ BrowserWindow }, { width, height }) => {
@@ -44,7 +45,7 @@ export async function benchBoard(): Promise<boolean> {
   }
 }
 
-function report(results: readonly Round[]): boolean {
+function report(results: readonly Round[]): Figure[] {
   const measured = [...new Set(results.map(({ name }) => name))].map((name) => {
     const own = results.filter((result) => result.name === name);
     const changes = own.flatMap((result) => result.changes);
@@ -66,7 +67,6 @@ function report(results: readonly Round[]): boolean {
   });
   const [first] = measured;
   if (first === undefined) throw new Error('Nothing was measured.');
-  const ms = (value: number): string => `${value.toFixed(1)} ms`;
   const ratio = (value: number, of: number): string => `${(value / of).toFixed(1)}x`;
   console.log(
     `\nThe board: 640 visits, 20 doctors, a window of ${size.width} × ${size.height}, ${rounds} turns of 1 mount and ${changesEach} changes each`,
@@ -104,9 +104,23 @@ function report(results: readonly Round[]): boolean {
   );
   if (first.missing > 0)
     throw new Error(`The first frame lacks ${first.missing} visits that the window shows.`);
-  const met = first.first <= aims.first && first.change95 <= aims.change;
-  console.log(
-    `\nAims: first frame p50 at most ${aims.first} ms, change p95 at most ${aims.change} ms: ${met ? 'met' : 'missed'}.`,
-  );
-  return met;
+  const others = measured.slice(1);
+  const beside = (of: (one: (typeof measured)[number]) => number): string =>
+    others.map((one) => `${one.name} ${ms(of(one))}`).join(', ');
+  return [
+    {
+      name: 'board: first frame of 640 visits, p50',
+      ours: ms(first.first),
+      beside: beside((one) => one.first),
+      aim: aims.first,
+      value: first.first,
+    },
+    {
+      name: 'board: one change, p95',
+      ours: ms(first.change95),
+      beside: beside((one) => one.change95),
+      aim: aims.change,
+      value: first.change95,
+    },
+  ];
 }

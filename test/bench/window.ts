@@ -36,11 +36,7 @@ app.on('window-all-closed', () => app.quit());
  * @param folder the page's folder, with an `index.html`
  */
 export async function openWindow(folder: string): Promise<TestWindow> {
-  const name = checkoutRuntime() ?? electronRuntime();
-  const cache = join(checkout, 'node_modules', '.cache');
-  mkdirSync(cache, { recursive: true });
-  const room = mkdtempSync(join(cache, 'board-window-'));
-  const leave = (): void => rmSync(room, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const { room, leave } = newRoom();
   try {
     await build({
       root: folder,
@@ -57,29 +53,51 @@ export async function openWindow(folder: string): Promise<TestWindow> {
         emptyOutDir: false,
       },
     });
-    mkdirSync(join(room, 'out', 'main'), { recursive: true });
-    writeFileSync(join(room, 'package.json'), JSON.stringify({ name: 'board-window', version: '0.0.0' }));
-    writeFileSync(join(room, 'out', 'main', 'package.json'), JSON.stringify({ type: 'commonjs' }));
-    writeFileSync(join(room, 'out', 'main', 'main.js'), main);
-    await makeCheckoutRuntime(runtimeFolder(), name, room);
-    const app = await _electron.launch({
-      executablePath: electronRuntime(room).executable,
-      args: [
-        ...sandboxArguments(),
-        '--force-device-scale-factor=1',
-        `--user-data-dir=${join(room, 'user')}`,
-        '--allow-file-access-from-files',
-      ],
-    });
+    const { app, close } = await openIn(room, leave);
     const page = await app.firstWindow();
-    const address = `file://${join(room, 'page', 'index.html')}`;
-    const close = async (): Promise<void> => {
-      await app.close();
-      leave();
-    };
-    return { app, page, address, close };
+    return { app, page, address: `file://${join(room, 'page', 'index.html')}`, close };
   } catch (error) {
     leave();
     throw error;
   }
+}
+
+/** The least that Electron can be: one blank window. What anything costs above it is its own. */
+export async function openEmptyApp(): Promise<Pick<TestWindow, 'app' | 'close'>> {
+  const { room, leave } = newRoom();
+  return openIn(room, leave);
+}
+
+function newRoom(): { readonly room: string; readonly leave: () => void } {
+  const cache = join(checkout, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const room = mkdtempSync(join(cache, 'board-window-'));
+  return {
+    room,
+    leave: () => rmSync(room, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
+}
+
+async function openIn(room: string, leave: () => void): Promise<Pick<TestWindow, 'app' | 'close'>> {
+  mkdirSync(join(room, 'out', 'main'), { recursive: true });
+  writeFileSync(join(room, 'package.json'), JSON.stringify({ name: 'board-window', version: '0.0.0' }));
+  writeFileSync(join(room, 'out', 'main', 'package.json'), JSON.stringify({ type: 'commonjs' }));
+  writeFileSync(join(room, 'out', 'main', 'main.js'), main);
+  await makeCheckoutRuntime(runtimeFolder(), checkoutRuntime() ?? electronRuntime(), room);
+  const app = await _electron.launch({
+    executablePath: electronRuntime(room).executable,
+    args: [
+      ...sandboxArguments(),
+      '--force-device-scale-factor=1',
+      `--user-data-dir=${join(room, 'user')}`,
+      '--allow-file-access-from-files',
+    ],
+  });
+  return {
+    app,
+    close: async () => {
+      await app.close();
+      leave();
+    },
+  };
 }

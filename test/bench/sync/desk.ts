@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import type { Clock } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { createClient, type Client } from '../../../main/docplanner/client.ts';
-import { startPracticeWorker } from '../../../main/practice/host.ts';
+import type { Fetch } from '../../../main/docplanner/transport.ts';
 import { openStore, type OpenStore } from '../../../main/store/open.ts';
-import { defaultSyncSettings, type SyncSettings } from '../../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../../main/sync/sync.ts';
+import type { Practice } from '../../e2e/harness/practice.ts';
 import { keptLog } from '../../support/quietLog.ts';
+import { unlimited } from '../unlimited.ts';
 
-/** A desk's core on a real file, and a practice clinic in a thread of its own over real HTTP. Nothing limits its calls. */
+/** A desk's core on a real, encrypted file, beside a practice clinic in a process of its own, over real HTTP. Not started. */
 export interface BenchDesk {
   readonly file: string;
+  /** The file's key. */
+  readonly key: Uint8Array;
   readonly store: OpenStore;
   readonly client: Client;
   readonly timeZone: string;
@@ -29,26 +32,13 @@ export const realClock: Clock = {
   },
 };
 
-const plenty = 1_000_000_000;
-/** As fast as the line gives: the vendor's limits are not what is measured. */
-const unlimited: SyncSettings = { ...defaultSyncSettings, callsPerHour: plenty, pollMs: 200 };
-
-export async function openBenchDesk(
-  size: 'small' | 'clinic' | 'hospital',
-  settings: Partial<SyncSettings> = {},
-): Promise<BenchDesk> {
+/** @param fetch the way of every call, to be listened to */
+export function openBenchDesk(clinic: Practice, fetch: Fetch): BenchDesk {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'));
-  const clinic = await startPracticeWorker({
-    workerUrl: new URL('../../../main/practice/worker.ts', import.meta.url),
-    locale: 'pl',
-    size,
-    seed: 3,
-    now: Date.now(),
-    patients: false,
-  });
   const file = join(folder, 'desk.db');
+  const key = randomBytes(32);
   const log = keptLog();
-  const opened = openStore({ file, key: randomBytes(32), clock: realClock, log });
+  const opened = openStore({ file, key, clock: realClock, log });
   if (!opened.ok) throw new Error(opened.error.kind);
   const timeZone = 'Europe/Warsaw';
   const client = createClient({
@@ -60,7 +50,7 @@ export async function openBenchDesk(
     log,
     userAgent: 'Frontdesk/bench',
     zone: () => timeZone,
-    limits: { readsPerHour: plenty, writesPerMinute: plenty, callsPerFiveMinutes: plenty, keptForWrites: 0 },
+    limits: unlimited.limits,
   });
   const sync = createSync({
     remote: client,
@@ -70,7 +60,7 @@ export async function openBenchDesk(
     log,
     zoneOf: () => timeZone,
     zone: timeZone,
-    settings: { ...unlimited, ...settings },
+    settings: unlimited.syncSettings,
     problemOfThrown: () => ({ kind: 'bug', until: null, params: {}, details: '' }),
     on: {
       line: () => undefined,
@@ -82,6 +72,7 @@ export async function openBenchDesk(
   });
   return {
     file,
+    key,
     store: opened.value,
     client,
     timeZone,
@@ -89,14 +80,7 @@ export async function openBenchDesk(
     close: async () => {
       await sync.stop();
       opened.value.close();
-      await clinic.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Lets the first import run to its end. */
-export async function imported({ sync }: BenchDesk): Promise<void> {
-  sync.start();
-  while (sync.progress().kind !== 'finished') await new Promise((resolve) => setTimeout(resolve, 20));
 }

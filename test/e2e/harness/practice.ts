@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { PracticeSize } from '../../../main/practice/generate/sizes.ts';
+import type { Quirks } from '../../../main/practice/quirks.ts';
 
 /** A practice clinic in a process of its own, as another clinic's computer would be. */
 export interface Practice {
@@ -17,6 +19,8 @@ export interface Practice {
   line(up: boolean): Promise<void>;
   /** What goes wrong with which calls from now on, and how far the vendor's clock is off. */
   faults(wanted: { readonly rules?: readonly unknown[]; readonly dateSkewMs?: number }): Promise<void>;
+  /** How the vendor differs from its documents from now on. */
+  quirks(wanted: Partial<Quirks>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +37,7 @@ const introduction = z.object({ port: z.number().int(), clientId: z.string(), se
 const cli = resolve(import.meta.dirname, '../../../main/practice/cli.ts');
 
 /** Starts a clinic in which nothing happens by itself. @param port 0: any that is free */
-export async function startPractice(size: 'small' | 'clinic' = 'small', port = 0): Promise<Practice> {
+export async function startPractice(size: PracticeSize = 'small', port = 0): Promise<Practice> {
   const args = [cli, '--json', '--quiet-patients', '--size', size, '--seed', '7', '--port', String(port)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const known = introduction.parse(JSON.parse(await firstLine(child)));
@@ -57,6 +61,9 @@ export async function startPractice(size: 'small' | 'clinic' = 'small', port = 0
     },
     faults: async (wanted) => {
       await command('faults', wanted);
+    },
+    quirks: async (wanted) => {
+      await command('quirks', wanted);
     },
     stop: () => stop(child),
   };

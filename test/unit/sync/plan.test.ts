@@ -99,6 +99,19 @@ describe('what is due', () => {
     expect(freshness.readAt(read)).toBeNull();
   });
 
+  test('waits for no disk: what the vendor can be asked for again is written as repeatable', () => {
+    const asked: (string | undefined)[] = [];
+    const freshness = createFreshness({
+      freshness: emptyMarks,
+      transaction: (work, durability) => {
+        asked.push(durability);
+        return work();
+      },
+    });
+    mark(freshness, { addressId: asAddressId('1'), kind: 'bookings', first: today, last: today }, 5);
+    expect(asked).toEqual(['repeatable']);
+  });
+
   test('survives a restart, since each mark is in the store', () => {
     const marks: Parameters<FreshnessStore['mark']>[] = [];
     const freshness = createFreshness(storeOf({ ...emptyMarks, mark: (...one) => marks.push(one) }));
