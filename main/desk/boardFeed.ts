@@ -22,7 +22,7 @@ export interface BoardFeed {
   close(): void;
 }
 
-/** Changes that come within this time go out as one delta. Milliseconds. */
+/** A change goes out at once; those that come within this time after it go out as one delta. Milliseconds. */
 const gathering = 15;
 
 export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): BoardFeed {
@@ -32,9 +32,15 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
   let agesDirty = false;
   let stopTimer: (() => void) | null = null;
 
+  let sentAt = Number.NEGATIVE_INFINITY;
+
   const soon = (): void => {
-    stopTimer ??= clock.after(gathering, () => {
+    if (stopTimer !== null) return;
+    // Never longer than that, also where the machine's clock was set back meanwhile.
+    const wait = Math.min(gathering, Math.max(0, sentAt + gathering - clock.now()));
+    stopTimer = clock.after(wait, () => {
       stopTimer = null;
+      sentAt = clock.now();
       flush();
     });
   };

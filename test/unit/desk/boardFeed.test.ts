@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { BoardDelta } from '#shared/contract/views.ts';
+import { asFacilityId, asDoctorId } from '#shared/domain/ids.ts';
+import type { Clock } from '#shared/ports.ts';
+import { createBoardFeed } from '../../../main/desk/boardFeed.ts';
+import { minute, monday } from '../../store/fixed.ts';
+import { address, booking, calendarOf, doctor } from '../../store/samples.ts';
+import { openFor } from '../../store/support.ts';
+import { virtualClock } from '../../support/virtualClock.ts';
+
+/*
+ * A change of the shown day is told at once: nobody waits for others that may come. Those that come right after it are gathered
+ * into one delta, so that a window that answers in many parts does not draw the board many times. Revisions follow each other.
+ */
+
+const window = { from: monday, to: monday + 30 * minute };
+
+function watching(clock: Clock & { advance(ms: number): Promise<void> } = virtualClock(monday)) {
+  const store = openFor();
+  store.catalogue.replaceFacilities([{ id: asFacilityId('f1'), name: 'Clinic' }]);
+  store.catalogue.replaceDoctors(asFacilityId('f1'), [doctor('d1')]);
+  store.catalogue.replaceAddresses(asFacilityId('f1'), asDoctorId('d1'), [address('a1')]);
+  const sent: { readonly at: number; readonly delta: BoardDelta }[] = [];
+  const feed = createBoardFeed(store, clock, (name, event) => {
+    if (name === 'board.delta') sent.push({ at: clock.now(), delta: event as BoardDelta });
+  });
+  const { revision } = feed.open('2026-11-23', 'Europe/Warsaw');
+  const change = (id: string): void => {
+    store.bookings.upsert(booking(id));
+    feed.changed({ calendar: calendarOf('a1'), window });
+  };
+  return { clock, feed, sent, change, revision };
+}
+
+test('the first change after a quiet time goes out in the same millisecond', async () => {
+  const { clock, sent, change, revision } = watching();
+  change('b1');
+  await clock.advance(0);
+  expect(sent).toMatchObject([{ at: monday, delta: { revision: revision + 1 } }]);
+});
+
+test('changes in the 15 ms after it go out as one, and the next after these at once again', async () => {
+  const { clock, sent, change, revision } = watching();
+  change('b1');
+  await clock.advance(2);
+  for (const id of ['b2', 'b3', 'b4']) change(id);
+  await clock.advance(12);
+  expect(sent).toHaveLength(1);
+  await clock.advance(100);
+  expect(sent.map(({ at }) => at)).toEqual([monday, monday + 15]);
+  expect(sent[1]?.delta.changes).toHaveLength(1);
+  change('b5');
+  await clock.advance(0);
+  expect(sent.map(({ delta }) => delta.revision)).toEqual([revision + 1, revision + 2, revision + 3]);
+  expect(sent[2]?.at).toBe(monday + 114);
+});
+
+test('a clock that is set back makes nobody wait longer than 15 ms', async () => {
+  const real = virtualClock(monday);
+  let back = 0;
+  const clock = {
+    now: () => real.now() - back,
+    after: (ms: number, task: () => void) => real.after(ms, task),
+    advance: (ms: number) => real.advance(ms),
+  };
+  const { sent, change } = watching(clock);
+  change('b1');
+  await clock.advance(0);
+  back = 60 * minute;
+  change('b2');
+  await clock.advance(15);
+  expect(sent).toHaveLength(2);
+});
+
+test('a day that is not watched any more is told of no more', async () => {
+  const { clock, feed, sent, change } = watching();
+  change('b1');
+  feed.close();
+  await clock.advance(100);
+  expect(sent).toEqual([]);
+});
