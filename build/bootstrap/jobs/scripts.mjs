@@ -12,7 +12,7 @@ const inCheckout = () => ({ cwd: checkout, env: toolEnv() });
 export const practice = (args) => inForeground(toolNode, ['main/practice/cli.ts', ...args], inCheckout());
 
 /**
- * The measurements of the board, in a real window.
+ * The measurements, in real windows.
  * @param {readonly string[]} args
  */
 export const bench = (args) => onOwnDesk([toolNode, 'test/bench/run.ts', ...args], inCheckout());
