@@ -23,8 +23,9 @@ export const loss = ({ settings }: Pick<Repositories, 'settings'>): Loss => ({
 
 /**
  * Takes note, in one transaction, that the newest decisions are lost. Whatever is on its way may have got further than the
- * file knows: it may have been sent, so it is looked for at the vendor's before it is sent (again). If it is not there, and
- * if it could still be undone when the file ends, a person is asked, since the undoing may be what was lost.
+ * file knows, so it counts as just having left: the outbox looks for it at the vendor's before it sends it (again), when the
+ * vendor must be done with it. If it is not there, and if it could still be undone when the file ends, a person is asked,
+ * since the undoing may be what was lost.
  * @param keptAs where the copy of the damaged file is
  */
 export function admitLoss(
@@ -36,11 +37,11 @@ export function admitLoss(
   db.transaction(() => {
     const lastKnown = number(db.prepare('SELECT ifnull(max(at), 0) AS at FROM audit').get() ?? {}, 'at');
     for (const { id, state, heldUntil, attempts } of intents.allOpen()) {
-      if (state !== 'held' && state !== 'queued') continue;
+      if (state === 'refused') continue;
       const mayBeUndone = heldUntil > lastKnown;
       intents.change(
         id,
-        { state: 'unknown', notBefore: at, attempts: mayBeUndone ? mostAttempts : attempts },
+        { state: 'sending', attempts: mayBeUndone ? mostAttempts : attempts },
         { at, detail: JSON.stringify({ why: 'lostDecisions' }) },
       );
     }

@@ -9,7 +9,7 @@ import { crashRuns, summary } from './many.ts';
  */
 test(
   'the app in Electron, killed 4 times at any moment: nothing acknowledged is lost, and nothing is done twice',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     const lines: string[] = [];
     const reports = await crashRuns(4, 3, (line) => void lines.push(line), { kind: electronDesk });

@@ -197,14 +197,14 @@ describe('what is on its way in a file that has lost its end', () => {
     truncateSync(log(file2), readFileSync(log(file2)).length - frameBytes);
     const store = openFor(file2);
     expect(onTheirWay(store)).toEqual(['old', 'sent', 'refused', 'held']);
-    expect(stateOf(store, 'old')).toMatchObject({ state: 'unknown', attempts: 0, notBefore: monday });
-    expect(stateOf(store, 'sent')).toMatchObject({ state: 'unknown', attempts: 2 });
+    expect(stateOf(store, 'old')).toMatchObject({ state: 'sending', attempts: 0 });
+    expect(stateOf(store, 'sent')).toMatchObject({ state: 'sending', attempts: 2 });
     expect(stateOf(store, 'refused')).toMatchObject({ state: 'refused' });
-    expect(stateOf(store, 'held')).toMatchObject({ state: 'unknown', attempts: mostAttempts });
+    expect(stateOf(store, 'held')).toMatchObject({ state: 'sending', attempts: mostAttempts });
     const kinds = store.audit
       .inWindow({ from: 0, to: monday * 2 }, { before: null, limit: 9 })
       .map(({ kind }) => kind);
-    expect(kinds.slice(0, 3)).toEqual(['store.lostDecisions', 'intent.unknown', 'intent.unknown']);
+    expect(kinds.slice(0, 3)).toEqual(['store.lostDecisions', 'intent.sending', 'intent.sending']);
     expect(readWitness(file2)).toBe(store.audit.newest());
   });
 });
