@@ -16,6 +16,8 @@ export interface BoardFeed {
   /** Part of the server copy or of the intents changed. */
   changed(change: Change): void;
   intentChanged(intent: Intent): void;
+  /** The desk knows something else of a visit's patient. */
+  visitTouched(addressId: AddressId): void;
   catalogueChanged(): void;
   /** A turn went well: tell how fresh the columns are now. */
   refreshed(): void;
@@ -100,6 +102,10 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
     intentChanged({ action, calendar }) {
       dirty.add(calendar.addressId);
       if (action.kind === 'move') dirty.add(action.to.calendar.addressId);
+      soon();
+    },
+    visitTouched(addressId) {
+      dirty.add(addressId);
       soon();
     },
     catalogueChanged() {

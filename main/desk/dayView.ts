@@ -1,10 +1,12 @@
 import type { BoardBreak, BoardCard, BoardColumn, BoardDay, BoardSlot } from '#shared/contract/views.ts';
 import type { Address, AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
+import type { VisitShown } from '#shared/domain/arrival.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
 import type { DeskStore } from './ports.ts';
+import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 
 /** The slot length shown where neither a service nor a following slot tells it. Minutes. */
 const unknownSlotMinutes = 20;
@@ -66,8 +68,8 @@ export function columnsOf(
   });
 }
 
-/** The fold over these calendars, with the visits that a move on its way brings here from another day or doctor. */
-function shownIn(store: DeskStore, ids: readonly AddressId[], window: Window): ShownBooking[] {
+/** The fold over these calendars with the arrivals beside it, and with the visits that a move on its way brings here from another day or doctor. */
+function shownIn(store: DeskStore, ids: readonly AddressId[], window: Window): VisitShown[] {
   const intents = store.intents.open(ids);
   const bookings = store.bookings.inWindow(ids, window);
   const known = new Set(bookings.map(({ id }) => id));
@@ -76,7 +78,12 @@ function shownIn(store: DeskStore, ids: readonly AddressId[], window: Window): S
     known.add(action.bookingId);
     return store.bookings.get(action.bookingId) ?? [];
   });
-  return project([...bookings, ...arriving], intents);
+  const isInside = (at: number): boolean => window.from <= at && at < window.to;
+  return withArrivals(
+    store,
+    project([...bookings, ...arriving], intents),
+    (one, other) => isInside(one) && isInside(other),
+  );
 }
 
 /** Cancelled visits leave the board, except while the vendor has not been told: then they stay, struck out. */
@@ -85,17 +92,18 @@ function isOnBoard(booking: ShownBooking, { from, to }: Window): boolean {
   return booking.status !== 'canceled' || booking.pending.length > 0 || booking.attention.length > 0;
 }
 
-function cardOf(booking: ShownBooking, address: Address): BoardCard {
+function cardOf(booking: VisitShown, address: Address): BoardCard {
   return {
     id: booking.id,
     start: booking.start,
     end: booking.end,
-    status: booking.status === 'booked' || booking.status === 'canceled' ? booking.status : 'unknown',
+    status: statusOf(booking),
     surname: booking.patient?.surname ?? '',
     name: booking.patient?.name ?? '',
     serviceName: booking.service?.name ?? null,
     confirmed: booking.confirmed === true,
     presence: booking.presence,
+    arrival: arrivalOf(booking),
     bookedByPatient: booking.bookedBy === 'patient',
     online: address.onlineOnly === true || booking.videocallUrl !== null,
     hasComment: booking.comment !== null && booking.comment !== '',

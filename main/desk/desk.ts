@@ -3,10 +3,12 @@ import type { Problem } from '#shared/contract/views.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { resolveAttention } from './attention.ts';
+import { unsettledDays, waitingToday } from './arrivals.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
+import { takeSteps, undoSteps } from './patientSteps.ts';
 import type { Session } from './session.ts';
 import { decideVisit, freeTimes, undo, visitDetails } from './visits.ts';
 
@@ -66,8 +68,12 @@ export function createDesk(parts: DeskParts): Desk {
       withSession((session) => ok(session.feed.open(date ?? session.today(), session.view.timeZone))),
     'visits.get': ({ bookingId }) => withSession((session) => ok(visitDetails(session, bookingId))),
     'visits.decide': (decision) => withSession((session) => decideVisit(session, decision, staff)),
-    'visits.undo': ({ intentId }) => withSession((session) => ok(undo(session, intentId))),
+    'visits.undo': ({ intentId }) => withSession((session) => ok(undo(session, intentId, staff))),
     'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
+    'arrivals.step': (request) => withSession((session) => ok(takeSteps(session, request, staff))),
+    'arrivals.undo': (request) => withSession((session) => ok(undoSteps(session, request, staff))),
+    'arrivals.unsettled': () => withSession((session) => ok(unsettledDays(session))),
+    'arrivals.waiting': () => withSession((session) => ok(waitingToday(session))),
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
       withSession((session) => ok(resolveAttention(session, intentId, step, staff))),

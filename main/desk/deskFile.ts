@@ -11,7 +11,13 @@ export interface DeskFile {
   setLive(locale: MarketplaceLocale): void;
 }
 
-const defaults: Settings = { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 15 };
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  zoomMinutes: 15,
+  waitingAlertMinutes: 15,
+};
 
 const content = z.object({
   // Each setting by itself: one that cannot be read falls back without taking the others along.
@@ -20,6 +26,7 @@ const content = z.object({
     theme: settings.shape.theme.catch(defaults.theme),
     density: settings.shape.density.catch(defaults.density),
     zoomMinutes: settings.shape.zoomMinutes.catch(defaults.zoomMinutes),
+    waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaults.waitingAlertMinutes),
   }),
   live: marketplaceLocale.nullable().catch(null),
 });

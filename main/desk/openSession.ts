@@ -52,6 +52,12 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     remote,
     sync,
     feed,
+    now: () => parts.clock.now(),
+    undoMs: parts.syncSettings.undoMs,
+    visitTouched(addressId) {
+      feed.visitTouched(addressId);
+      tellOutbox();
+    },
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();

@@ -1,11 +1,12 @@
 import type { AppInfo, Problem } from '#shared/contract/views.ts';
 import type { Push } from '#shared/contract/door.ts';
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { AddressId, BookingId, FacilityId } from '#shared/domain/ids.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Result } from '#shared/result.ts';
-import type { TimeZone } from '#shared/time/zone.ts';
-import type { RemoteClinic, Store, WritableClinic, ZoneOf } from '../sync/ports.ts';
+import type { EpochMs, TimeZone, Window } from '#shared/time/zone.ts';
+import type { ArrivalStore, RemoteClinic, Store, WritableClinic, ZoneOf } from '../sync/ports.ts';
 import type { SyncSettings } from '../sync/settings.ts';
 
 /** What the desk needs of the parts below it; `main/main.ts` hands them in. */
@@ -88,6 +89,7 @@ export interface DeskStore extends Store {
     ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
     renumberedTo(id: BookingId): BookingId | null;
   };
+  readonly arrivals: DeskArrivals;
   readonly setAside: string | null;
   /** Decisions that were acknowledged and are not in the file any more. */
   readonly loss: {
@@ -96,6 +98,28 @@ export interface DeskStore extends Store {
     seen(): void;
   };
   close(): void;
+}
+
+/** What the desk knows of the patients, beside the fold. Each change is one transaction with its audit entry. */
+export interface DeskArrivals extends ArrivalStore {
+  get(id: BookingId): Arrival | null;
+  of(ids: readonly BookingId[]): ReadonlyMap<BookingId, Arrival>;
+  put(arrival: Arrival, note: ArrivalNote): void;
+  /** Nothing is known again. */
+  forget(id: BookingId, note: ArrivalNote): void;
+  /** Visits that start in the window, are over by `now`, and whose presence the vendor does not know as it is. */
+  unsettled(
+    addressIds: readonly AddressId[],
+    window: Window,
+    now: EpochMs,
+  ): readonly { readonly id: BookingId; readonly start: EpochMs }[];
+}
+export interface ArrivalNote {
+  readonly at: EpochMs;
+  readonly staff: string;
+  readonly addressId: AddressId;
+  /** JSON text. */
+  readonly detail: string;
 }
 
 /** Everything of a connection but its secret. */

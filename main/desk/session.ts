@@ -1,5 +1,6 @@
 import type { Connection } from '#shared/contract/views.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
@@ -12,6 +13,11 @@ export interface Session {
   readonly sync: Sync;
   readonly feed: BoardFeed;
   today(): LocalDate;
+  now(): EpochMs;
+  /** How long a decision can be undone before it is sent. Milliseconds. */
+  readonly undoMs: number;
+  /** The desk knows something else of a visit's patient: the board and the open panel are told. */
+  visitTouched(addressId: AddressId): void;
   close(): Promise<void>;
 }
 

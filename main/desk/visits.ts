@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import type { FreeTime, VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
-import type { Actor, Booking } from '#shared/domain/booking.ts';
+import type { Actor } from '#shared/domain/booking.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import {
   asAddressId,
@@ -9,15 +9,18 @@ import {
   asBookingId,
   asIntentId,
   type AddressId,
+  type BookingId,
   type CalendarRef,
-  type IntentId,
 } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
-import { project, type ShownBooking } from '#shared/domain/project.ts';
+import type { VisitShown } from '#shared/domain/arrival.ts';
+import { project } from '#shared/domain/project.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
 import type { DeskStore } from './ports.ts';
+import { arrivalFollows, presenceFollows } from './patientSteps.ts';
 import type { Session } from './session.ts';
+import { arrivalOf, shownVisit, statusOf } from './shownVisits.ts';
 
 const mostFreeTimes = 200;
 
@@ -31,7 +34,13 @@ export function decideVisit(
   if (action === null) return err(problemOf('visitGone'));
   const calendar =
     decision.kind === 'book' ? calendarOf(session.store, asAddressId(decision.addressId)) : null;
-  const decided = session.sync.decisions.decide({ action, calendar, staff });
+  const decided = session.store.transaction(() => {
+    const result = session.sync.decisions.decide({ action, calendar, staff });
+    if (!result.ok) return result;
+    if (action.kind === 'presence') arrivalFollows(session, action.bookingId, staff);
+    else if (action.kind === 'move') presenceFollows(session, action.bookingId, staff);
+    return result;
+  });
   if (!decided.ok) return err(problemOf(decided.error));
   return ok(decided.value.kind === 'intent' ? decided.value : { kind: 'settled' });
 }
@@ -94,10 +103,9 @@ export function visitDetails(session: Session, rawId: string): VisitDetails | nu
 
 function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null {
   const id = asBookingId(rawId);
-  const copy = store.bookings.get(id);
-  const intents = store.intents.allOpen().filter((intent) => concerns(intent, rawId));
-  const shown = project(copy === null ? [] : [copy], intents).find((one) => one.id === id);
-  if (shown === undefined) return null;
+  const shown = shownVisit(store, view.timeZone, id);
+  if (shown === null) return null;
+  const intents = store.intents.ofVisit(id);
   const address = store.catalogue.addresses().find((one) => one.id === shown.addressId);
   return {
     id: shown.id,
@@ -132,13 +140,14 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
   };
 }
 
-function stateOf(shown: ShownBooking) {
+function stateOf(shown: VisitShown) {
   return {
     start: shown.start,
     end: shown.end,
     status: statusOf(shown),
     confirmed: shown.confirmed,
     presence: shown.presence,
+    arrival: arrivalOf(shown),
     bookedBy: known(shown.bookedBy),
     bookedAt: shown.bookedAt,
     canceledBy: known(shown.canceledBy),
@@ -205,17 +214,41 @@ export function doctorNameOf(store: DeskStore, address: Address | undefined): st
   return doctor === undefined ? '' : `${doctor.name} ${doctor.surname}`.trim();
 }
 
-export const statusOf = ({ status }: Pick<Booking, 'status'>): 'booked' | 'canceled' | 'unknown' =>
-  status === 'booked' || status === 'canceled' ? status : 'unknown';
-
 export const known = (actor: Actor | null): 'patient' | 'doctor' | 'integration' | null =>
   actor === 'patient' || actor === 'doctor' || actor === 'integration' ? actor : null;
 
-const concerns = ({ id, action }: Intent, visit: string): boolean =>
-  action.kind === 'book' ? id === asIntentId(visit) : action.bookingId === visit;
+/** Takes a decision back; what the desk knows of the patient, and the presence that goes with it, follow. */
+export function undo(
+  session: Session,
+  intentId: string,
+  staff: string,
+): 'undone' | 'tooLate' | 'laterOnesFirst' {
+  const { store, sync } = session;
+  const id = asIntentId(intentId);
+  return store.transaction(() => {
+    const intent = store.intents.get(id);
+    if (intent === null) return 'tooLate';
+    const { action } = intent;
+    const visitId = action.kind === 'book' ? asBookingId(id) : action.bookingId;
+    let result = sync.decisions.undo(id);
+    if (result === 'laterOnesFirst' && onlyPresenceFollows(store, visitId, intent)) {
+      // The mark of presence stands behind it only because the patient is there: it comes back below, if they still are.
+      sync.decisions.withdrawPresence(visitId);
+      result = sync.decisions.undo(id);
+    }
+    if (result !== 'undone') return result;
+    if (action.kind === 'presence') arrivalFollows(session, visitId, staff);
+    else presenceFollows(session, visitId, staff);
+    return result;
+  });
+}
 
-export const undo = (session: Session, intentId: string): 'undone' | 'tooLate' | 'laterOnesFirst' =>
-  session.sync.decisions.undo(asIntentId(intentId) satisfies IntentId);
+function onlyPresenceFollows(store: DeskStore, visitId: BookingId, { id }: Intent): boolean {
+  const lane = store.intents.ofVisit(visitId).filter(({ state }) => state !== 'refused');
+  return lane
+    .slice(lane.findIndex((one) => one.id === id) + 1)
+    .every(({ action, state }) => action.kind === 'presence' && (state === 'held' || state === 'queued'));
+}
 
 function problemOf(kind: Undecidable): Problem {
   return { kind, until: null, params: {}, details: '' };

@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/ports.ts';
+import { arrivals, type Arrivals } from './arrivals.ts';
 import { audit, type Audit } from './audit.ts';
 import { bookings, type Bookings } from './bookings.ts';
 import { catalogue, type Catalogue } from './catalogue.ts';
@@ -25,6 +26,7 @@ export interface Repositories {
   readonly inbox: Inbox;
   readonly unreadable: UnreadableItems;
   readonly intents: Intents;
+  readonly arrivals: Arrivals;
   readonly audit: Audit;
   readonly settings: Settings;
 }
@@ -44,6 +46,7 @@ export function repositories(db: Database, clock: Pick<Clock, 'now'>): Repositor
     inbox: inbox(db),
     unreadable: unreadable(db),
     intents: intents(db, trail),
+    arrivals: arrivals(db, trail),
     audit: trail,
     settings: settings(db),
   };

@@ -215,6 +215,12 @@ export interface IntentNote {
   readonly detail: string;
 }
 
+/** What the desk knows of the patients; to sync only that it follows its visits. */
+export interface ArrivalStore {
+  /** The visit is known by another id: its arrival follows. */
+  remap(from: BookingId, to: BookingId): void;
+}
+
 /** Small durable facts by name, as JSON text. */
 export interface SettingStore {
   get(name: string): string | null;
@@ -230,6 +236,7 @@ export interface Store {
   readonly inbox: InboxStore;
   readonly unreadable: UnreadableStore;
   readonly intents: IntentStore;
+  readonly arrivals: ArrivalStore;
   readonly settings: SettingStore;
   /**
    * All or nothing; nested calls join the outer one. `repeatable`: what the vendor can be asked for again need not be on the

@@ -8,6 +8,7 @@ const ofState: Readonly<Record<ShownState, ReactElement | null>> = {
   expected: null,
   confirmed: marks.check,
   arrived: marks.seated,
+  withDoctor: marks.door,
   done: marks.doubleCheck,
   noShow: marks.crossedCircle,
   cancelled: null,

@@ -28,6 +28,7 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     expected: t('board.state.expected'),
     confirmed: t('board.state.confirmed'),
     arrived: t('board.state.arrived'),
+    withDoctor: t('board.state.withDoctor'),
     done: t('board.state.done'),
     noShow: t('board.state.noShow'),
     cancelled: t('board.state.cancelled'),

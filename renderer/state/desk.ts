@@ -28,7 +28,13 @@ export const beforeFirstWord: DeskState = {
   connection: { kind: 'none', practicePort: null },
   line: { kind: 'notConnected' },
   importing: { kind: 'idle' },
-  settings: { language: 'system', theme: 'system', density: 'comfortable', zoomMinutes: 10 },
+  settings: {
+    language: 'system',
+    theme: 'system',
+    density: 'comfortable',
+    zoomMinutes: 10,
+    waitingAlertMinutes: 15,
+  },
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
 };

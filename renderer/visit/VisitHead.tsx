@@ -53,6 +53,7 @@ const stateMarks = {
   expected: null,
   confirmed: marks.check,
   arrived: marks.seated,
+  withDoctor: marks.door,
   done: marks.doubleCheck,
   noShow: marks.crossedCircle,
   cancelled: null,

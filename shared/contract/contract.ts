@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from './arrivals.ts';
 import { decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
   appInfo,
@@ -63,6 +64,17 @@ export const requests = {
     }),
     response: z.array(freeTime),
   },
+  /** The desk's own facts, durable when it comes back, with what follows from them for the vendor. */
+  'arrivals.step': { request: stepsWanted, response: stepsTaken },
+  /** Takes steps back that are still the last of their visits; `told` counts those that the vendor had heard of already. */
+  'arrivals.undo': {
+    request: z.object({ steps: z.array(takenStep).min(1) }),
+    response: z.object({ undone: z.number().int(), told: z.number().int(), left: z.number().int() }),
+  },
+  /** The last seven days before today, the latest first; days without any are left out. */
+  'arrivals.unsettled': { request: z.null(), response: z.array(unsettledDay) },
+  /** Who waits today, also while another day is on the board. */
+  'arrivals.waiting': { request: z.null(), response: z.array(waitingPatient) },
   'outbox.get': { request: z.null(), response: outboxView },
   /** `again`: the same wish on what is true now; `drop`: let it go. */
   'attention.resolve': {

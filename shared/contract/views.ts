@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitSteps } from '../domain/arrival.ts';
 import { marketplaceLocales } from '../domain/marketplace.ts';
 
 /** What crosses the door between main and renderer. Instants are epoch milliseconds, dates `YYYY-MM-DD` of the clinic's zone. */
@@ -113,6 +114,17 @@ export const importProgress = z.discriminatedUnion('kind', [
 export type ImportProgress = z.infer<typeof importProgress>;
 export type ImportStep = (typeof importSteps)[number];
 
+/** What this desk knows of a visit's patient, where it counts beside the vendor's presence. */
+export const arrival = z.object({
+  step: z.enum(visitSteps),
+  /** When the patient came; `null` where nobody said. */
+  arrivedAt: epochMs.nullable(),
+  /** When this step was taken. */
+  since: epochMs,
+});
+
+export type ArrivalView = z.infer<typeof arrival>;
+
 /** What a card on the board needs to know of a booking; the panel asks for the rest. */
 export const boardCard = z.object({
   /** The booking's id; of a booking that the vendor has not numbered yet, the intent's. */
@@ -125,6 +137,7 @@ export const boardCard = z.object({
   serviceName: z.string().nullable(),
   confirmed: z.boolean(),
   presence: z.enum(['present', 'absent']).nullable(),
+  arrival: arrival.nullable(),
   bookedByPatient: z.boolean(),
   online: z.boolean(),
   /** The visit carries a comment of the patient's. */
@@ -211,6 +224,16 @@ export const settings = z.object({
     z.literal(15),
     z.literal(20),
     z.literal(30),
+    z.literal(60),
+  ]),
+  /** A patient who waits longer is shown in red. Minutes. */
+  waitingAlertMinutes: z.union([
+    z.literal(5),
+    z.literal(10),
+    z.literal(15),
+    z.literal(20),
+    z.literal(30),
+    z.literal(45),
     z.literal(60),
   ]),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/intent.ts';
-import { epochMs } from './views.ts';
+import { arrival, epochMs } from './views.ts';
 
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
 
@@ -72,6 +72,7 @@ export const visitDetails = z.object({
   status: z.enum(['booked', 'canceled', 'unknown']),
   confirmed: z.boolean().nullable(),
   presence: presence.nullable(),
+  arrival: arrival.nullable(),
   bookedBy: z.enum(['patient', 'doctor', 'integration']).nullable(),
   bookedAt: epochMs.nullable(),
   canceledBy: z.enum(['patient', 'doctor', 'integration']).nullable(),

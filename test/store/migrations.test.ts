@@ -5,7 +5,7 @@ import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts'
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import { monday, quietLog, testKey } from './fixed.ts';
-import { booking, intent } from './samples.ts';
+import { arrival, booking, intent } from './samples.ts';
 import { openFor, tempFile } from './support.ts';
 
 /** Each step is tried on a file that the version before it has really made, with rows in it. */
@@ -30,7 +30,7 @@ const tables = (db: Database): unknown[] =>
 
 test('versions count from 1 without a gap, and the newest is the one that this desk writes', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
-  expect(knownVersion).toBe(3);
+  expect(knownVersion).toBe(4);
 });
 
 test('1: an empty file gets the connection and the catalogue', () => {
@@ -85,6 +85,20 @@ test('3: a file with bookings gets the inbox, the intents and the audit, and kee
   expect(store.intents.open([asAddressId('a1')])).toHaveLength(1);
 });
 
+test('4: a file with decisions and an audit gets the arrivals, and keeps both', () => {
+  const file = fileOf(3, (db) => {
+    db.exec(`INSERT INTO audit (at, staff, kind, booking_id, detail) VALUES (1, 'EN', 'x', 'b1', '{}');
+      INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id, target_address_id, created_at,
+        held_until, not_before, attempts, known_before, changed_at, staff)
+      VALUES ('i1', 'held', '{"kind":"confirm","bookingId":"b1"}', 'b1', 'f1', 'd1', 'a1', 'a1', 1, 1, 1, 0, '[]', 1, 'EN')`);
+  });
+  const store = openFor(file);
+  expect(store.intents.allOpen()).toHaveLength(1);
+  store.arrivals.put(arrival('b1'), { at: monday, staff: 'EN', addressId: null, detail: '{}' });
+  expect(store.arrivals.get(asBookingId('b1'))).toEqual(arrival('b1'));
+  expect(store.audit.ofBooking(asBookingId('b1')).map(({ kind }) => kind)).toEqual(['x', 'arrival.arrived']);
+});
+
 test('a step that fails leaves the file at the version before, whole', () => {
   const file = fileOf(2);
   const broken: Migration = { version: 3, sql: 'CREATE TABLE half (a TEXT); CREATE NONSENSE;' };
@@ -93,14 +107,14 @@ test('a step that fails leaves the file at the version before, whole', () => {
   expect(versionOf(db)).toBe(2);
   expect(tables(db)).not.toContain('half');
   migrate(db, migrations);
-  expect(versionOf(db)).toBe(3);
+  expect(versionOf(db)).toBe(knownVersion);
   db.close();
 });
 
 test('a file of today’s version is not migrated, and a newer one is refused as a bug if it ever gets here', () => {
-  const db = open(fileOf(3));
+  const db = open(fileOf(knownVersion));
   migrate(db, migrations);
-  expect(versionOf(db)).toBe(3);
+  expect(versionOf(db)).toBe(knownVersion);
   expect(() => migrate(db, migrations.slice(0, 2))).toThrow('newer');
   db.close();
 });

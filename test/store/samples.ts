@@ -1,3 +1,4 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { Booking, Patient } from '#shared/domain/booking.ts';
 import type { Address, AddressService, Doctor } from '#shared/domain/catalogue.ts';
 import {
@@ -122,6 +123,20 @@ export function intent(id: string, change: Partial<Intent> = {}): Intent {
     refusal: null,
     staff: 'EN',
     seen: { status: 'booked', start: monday, end: monday + 30 * minute, presence: null },
+    ...change,
+  };
+}
+
+export function arrival(bookingId: string, change: Partial<Arrival> = {}): Arrival {
+  return {
+    bookingId: asBookingId(bookingId),
+    step: 'arrived',
+    visitStart: monday,
+    arrivedAt: monday - minute,
+    since: monday - minute,
+    toldBefore: null,
+    staff: 'EN',
+    previous: null,
     ...change,
   };
 }

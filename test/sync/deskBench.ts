@@ -10,7 +10,7 @@ import type { Clinic } from '../../main/practice/clinic.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import { practiceFetch } from '../../main/practice/server.ts';
 import { sessionSecrets } from '../../main/secrets/session.ts';
-import { defaultSyncSettings } from '../../main/sync/settings.ts';
+import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
 import { keptLog } from '../support/quietLog.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { virtualClock, type VirtualClock } from '../support/virtualClock.ts';
@@ -46,7 +46,10 @@ export interface RunningDesk {
 export const practicePort = 4711;
 
 /** Everything of the desk but Electron: real file, real client, real clinic; only time is the test's. */
-export function machine(size: 'small' | 'clinic' = 'small'): Machine {
+export function machine(
+  size: 'small' | 'clinic' = 'small',
+  syncSettings: Partial<SyncSettings> = {},
+): Machine {
   const clock = virtualClock(monday);
   const world = generateWorld({ locale: 'pl', size, seed: 5, now: monday });
   const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(5) });
@@ -72,7 +75,7 @@ export function machine(size: 'small' | 'clinic' = 'small'): Machine {
       info,
       secrets,
       problemOfThrown,
-      syncSettings: defaultSyncSettings,
+      syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),
       connect: createConnect({ fetch, clock, random, log, info }),
       startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),

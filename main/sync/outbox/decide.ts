@@ -35,6 +35,8 @@ export interface Decisions {
   decide(decision: Decision): Result<Decided, Undecidable>;
   /** Takes back what has not been sent, and brings back what it had taken back itself. */
   undo(id: IntentId): 'undone' | 'tooLate' | 'laterOnesFirst';
+  /** A visit's mark of presence that has not been sent is not meant any more. */
+  withdrawPresence(bookingId: BookingId): void;
   /** A person has looked at a refused intent and lets it go. */
   dismiss(id: IntentId): boolean;
 }
@@ -151,6 +153,11 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
         takeBack(intent, null);
         store.intents.restore(id, { at: clock.now(), detail: '{}' });
         return 'undone';
+      }),
+    withdrawPresence: (bookingId) =>
+      telling(() => {
+        const unsent = ofLane(bookingId).filter(isUnsent);
+        for (const intent of unsent) if (intent.action.kind === 'presence') takeBack(intent, null);
       }),
     dismiss: (id) =>
       telling(() => {

@@ -85,7 +85,9 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
         if (now === null) return;
         // Later intents were decided on a visit that had no number yet, or another one.
         const before = intent.action.kind === 'book' ? asBookingId(intent.id) : intent.action.bookingId;
-        if (before !== now.id) store.intents.remapBooking(before, now, note(at, {}));
+        if (before === now.id) return;
+        store.intents.remapBooking(before, now, note(at, {}));
+        store.arrivals.remap(before, now.id);
       }),
   };
 }

@@ -118,6 +118,7 @@ export function inventCard(
     serviceName: pick(services, random),
     confirmed: random() < 0.45,
     presence,
+    arrival: null,
     bookedByPatient: random() < 0.5,
     online: random() < 0.1,
     hasComment: random() < 0.15,

@@ -20,6 +20,7 @@ export function aCard(id: string, time: string, change: Partial<BoardCard> = {})
     serviceName: 'Consultation',
     confirmed: false,
     presence: null,
+    arrival: null,
     bookedByPatient: false,
     online: false,
     hasComment: false,

@@ -32,6 +32,7 @@ const cards = fc.uniqueArray(card, { selector: ({ id }) => id }).map((drawn) =>
     name: 'N',
     serviceName: null,
     presence: null,
+    arrival: null,
     bookedByPatient: true,
     online: false,
     hasComment: false,

@@ -37,6 +37,11 @@ export interface Scene {
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
+  readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
+  /** Of an undone step: 1 where the vendor had heard of it. */
+  readonly undoneTold?: number;
+  readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
+  readonly waiting?: ResponseOf<'arrivals.waiting'>;
 }
 
 export interface FakeDoor {
@@ -45,6 +50,13 @@ export interface FakeDoor {
   readonly asked: { readonly name: RequestName; readonly request: unknown }[];
   /** Pushes an event, as main would. */
   readonly push: <N extends EventName>(name: N, event: EventOf<N>) => void;
+}
+
+/** Every step is taken, unless a scene says otherwise. */
+function stepped(request: unknown): ResponseOf<'arrivals.step'> {
+  const { steps } = requests['arrivals.step'].request.parse(request);
+  const taken = steps.map(({ bookingId }) => ({ bookingId, since: Date.now() }));
+  return { taken, left: [], heldUntil: Date.now() + 60_000, remains: [] };
 }
 
 /** A door for tests of the renderer alone. Both ways are held to the contract, so that it cannot drift from main. */
@@ -85,6 +97,14 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.undone ?? 'undone');
       case 'visits.freeTimes':
         return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
+      case 'arrivals.step':
+        return ok(scene.stepped?.(requests['arrivals.step'].request.parse(request)) ?? stepped(request));
+      case 'arrivals.undo':
+        return ok({ undone: 1, told: scene.undoneTold ?? 0, left: 0 });
+      case 'arrivals.unsettled':
+        return ok(scene.unsettled ?? []);
+      case 'arrivals.waiting':
+        return ok(scene.waiting ?? []);
       case 'outbox.get':
         return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':

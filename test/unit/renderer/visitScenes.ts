@@ -19,6 +19,7 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
     status: 'booked',
     confirmed: false,
     presence: null,
+    arrival: null,
     bookedBy: 'patient',
     bookedAt: start - 30 * 60 * minute,
     canceledBy: null,

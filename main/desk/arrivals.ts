@@ -1,0 +1,63 @@
+import type { UnsettledDay, WaitingPatient } from '#shared/contract/arrivals.ts';
+import { shownState } from '#shared/domain/shownState.ts';
+import { addDays, startOfDay } from '#shared/time/zone.ts';
+import { dayView } from './dayView.ts';
+import type { Session } from './session.ts';
+
+/** So many days before today are asked about: older ones are with the clinic's bookkeeping. */
+const daysBack = 7;
+
+/** How many visits of the last days are over and not settled, the latest day first; what is on its way counts as settled. */
+export function unsettledDays(session: Session): UnsettledDay[] {
+  const { store, view } = session;
+  const ids = shownCalendars(store);
+  const onTheWay = new Set<string>(
+    store.intents
+      .allOpen()
+      .flatMap(({ action, state }) =>
+        action.kind !== 'book' && state !== 'refused' && action.kind !== 'confirm' ? [action.bookingId] : [],
+      ),
+  );
+  const date = session.today();
+  const days = Array.from({ length: daysBack }, (_, index) => addDays(date, -1 - index));
+  const open = store.arrivals
+    .unsettled(
+      ids,
+      { from: startOfDay(days.at(-1) ?? date, view.timeZone), to: startOfDay(date, view.timeZone) },
+      session.now(),
+    )
+    .filter(({ id }) => !onTheWay.has(id));
+  return days
+    .map((day) => {
+      const [from, to] = [startOfDay(day, view.timeZone), startOfDay(addDays(day, 1), view.timeZone)];
+      return { date: day, count: open.filter(({ start }) => from <= start && start < to).length };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+function shownCalendars(store: Session['store']) {
+  const mappings = store.mappings.addresses();
+  return store.catalogue
+    .addresses()
+    .map(({ id }) => id)
+    .filter((id) => mappings.get(id)?.hidden !== true);
+}
+
+/** Who has come and waits today, the earliest visit first, whatever day is on the board. */
+export function waitingToday(session: Session): WaitingPatient[] {
+  const at = session.now();
+  return dayView(session.store, session.today(), session.view.timeZone)
+    .columns.flatMap(({ cards, doctorName, doctorSurname }) =>
+      cards
+        .filter((card) => shownState(card, at) === 'arrived')
+        .map(({ id, surname, name, start, arrival }) => ({
+          id,
+          surname,
+          name,
+          doctor: `${doctorName} ${doctorSurname}`.trim(),
+          start,
+          arrivedAt: arrival?.arrivedAt ?? null,
+        })),
+    )
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,207 @@
+import type { RequestOf, ResponseOf } from '#shared/contract/contract.ts';
+import {
+  presenceOf,
+  presenceToTell,
+  standing,
+  stepBack,
+  stepTo,
+  type PresenceSaid,
+  type StepTaken,
+  type VisitShown,
+  type VisitStep,
+} from '#shared/domain/arrival.ts';
+import type { Presence } from '#shared/domain/booking.ts';
+import { asBookingId, type BookingId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import { shownState, stepOfState } from '#shared/domain/shownState.ts';
+import type { Session } from './session.ts';
+import { shownVisit, statusOf } from './shownVisits.ts';
+
+/**
+ * Takes steps of patients, each of another visit: the arrivals, the presence intents that follow from them, and the audit of
+ * both, in one transaction.
+ */
+export function takeSteps(
+  session: Session,
+  { steps }: RequestOf<'arrivals.step'>,
+  staff: string,
+): ResponseOf<'arrivals.step'> {
+  const { store } = session;
+  const at = session.now();
+  const touched: VisitShown[] = [];
+  const answer = store.transaction(() => {
+    const taken: { bookingId: string; since: number }[] = [];
+    const left: string[] = [];
+    const remains: { bookingId: string; presence: Presence }[] = [];
+    for (const { bookingId, to } of steps) {
+      const visit = currentVisit(session, bookingId);
+      if (visit === null || visit.status === 'canceled') {
+        left.push(bookingId);
+        continue;
+      }
+      const said = takeStep(session, visit, to, at, staff);
+      taken.push({ bookingId: visit.id, since: at });
+      const stays = to === 'expected' ? standing(said) : null;
+      if (stays !== null) remains.push({ bookingId: visit.id, presence: stays });
+      touched.push(visit);
+    }
+    return { taken, left, remains, heldUntil: at + session.undoMs };
+  });
+  for (const { addressId } of touched) session.visitTouched(addressId);
+  return answer;
+}
+
+function takeStep(
+  session: Session,
+  visit: VisitShown,
+  to: VisitStep,
+  at: number,
+  staff: string,
+): PresenceSaid {
+  const before = visit.arrival;
+  const said = presenceSaid(session, visit.id);
+  tell(session, visit, presenceToTell(stepOf(visit, at), to, said), staff);
+  write(session, visit, stepTo(before, to, at, said), before, staff);
+  return said;
+}
+
+/** Takes back steps that are still the last ones of their visits, with what followed from them. */
+export function undoSteps(
+  session: Session,
+  { steps }: RequestOf<'arrivals.undo'>,
+  staff: string,
+): ResponseOf<'arrivals.undo'> {
+  const { store } = session;
+  const at = session.now();
+  const touched: VisitShown[] = [];
+  const answer = store.transaction(() => {
+    let told = 0;
+    for (const { bookingId, since } of steps) {
+      const visit = currentVisit(session, bookingId);
+      const last = visit === null ? null : store.arrivals.get(visit.id);
+      if (visit === null || last?.since !== since) continue;
+      const { step: back } = last.previous ?? { step: 'expected' };
+      tell(session, visit, presenceToTell(last.step, back, presenceSaid(session, visit.id)), staff);
+      const after = stepBack(last, at, presenceSaid(session, visit.id));
+      if (after?.step === 'expected' && after.toldBefore !== null) told += 1;
+      write(session, visit, after, null, staff);
+      touched.push(visit);
+    }
+    return { undone: touched.length, told, left: steps.length - touched.length };
+  });
+  for (const { addressId } of touched) session.visitTouched(addressId);
+  return answer;
+}
+
+/**
+ * After something else was decided or undone: the presence on its way is again what the arrival asks for. A move takes back a
+ * mark of presence for the old time (the vendor would refuse it), and the patient is still there.
+ */
+export function presenceFollows(session: Session, bookingId: BookingId, staff: string): void {
+  const visit = currentVisit(session, bookingId);
+  const arrival = visit?.arrival ?? null;
+  if (visit === null || arrival === null || visit.status === 'canceled') return;
+  const { step } = arrival;
+  tell(session, visit, presenceToTell(step, step, presenceSaid(session, visit.id)), staff);
+}
+
+/** After a mark of presence was decided or undone by itself: the arrival is again one that goes with it. */
+export function arrivalFollows(session: Session, bookingId: BookingId, staff: string): void {
+  const { store } = session;
+  const visit = currentVisit(session, bookingId);
+  const last = visit === null ? null : store.arrivals.get(visit.id);
+  if (visit === null) return;
+  const said = presenceSaid(session, visit.id);
+  const presence = said.unsent ?? standing(said);
+  if (presence === presenceOf(last?.step ?? 'expected')) return;
+  const at = session.now();
+  const back = last?.previous ?? null;
+  if (presenceOf(back?.step ?? 'expected') === presence) write(session, visit, back, null, staff);
+  else if (presence !== null)
+    write(session, visit, stepTo(back, presence === 'absent' ? 'noShow' : 'arrived', at, said), back, staff);
+}
+
+function write(
+  session: Session,
+  visit: VisitShown,
+  step: StepTaken | null,
+  previous: StepTaken | null,
+  staff: string,
+): void {
+  const { store } = session;
+  const note = {
+    at: session.now(),
+    staff,
+    addressId: visit.addressId,
+    detail: JSON.stringify({ from: visit.arrival?.step ?? null, to: step?.step ?? null }),
+  };
+  if (step === null) {
+    store.arrivals.forget(visit.id, note);
+    return;
+  }
+  const { arrivedAt, since, toldBefore } = step;
+  store.arrivals.put(
+    {
+      step: step.step,
+      arrivedAt,
+      since,
+      toldBefore,
+      bookingId: visit.id,
+      visitStart: visit.start,
+      staff,
+      previous: previous && plain(previous),
+    },
+    note,
+  );
+}
+
+const plain = ({ step, arrivedAt, since, toldBefore }: StepTaken): StepTaken => ({
+  step,
+  arrivedAt,
+  since,
+  toldBefore,
+});
+
+function tell({ sync }: Session, visit: VisitShown, what: Presence | 'withdraw' | null, staff: string): void {
+  if (what === null) return;
+  if (what !== 'withdraw') {
+    const action = { kind: 'presence', bookingId: visit.id, presence: what } as const;
+    sync.decisions.decide({ action, calendar: null, staff });
+    return;
+  }
+  sync.decisions.withdrawPresence(visit.id);
+}
+
+/** What has been said of a visit's presence so far. */
+function presenceSaid({ store }: Session, id: BookingId): PresenceSaid {
+  const intents = store.intents.ofVisit(id);
+  const last = (...states: Intent['state'][]): Presence | null => {
+    const found = intents.findLast(
+      ({ action, state }) => action.kind === 'presence' && states.includes(state),
+    );
+    return found?.action.kind === 'presence' ? found.action.presence : null;
+  };
+  return {
+    told: store.bookings.get(id)?.presence ?? null,
+    onTheWay: last('sending', 'unknown'),
+    unsent: last('held', 'queued'),
+    refused: last('refused'),
+  };
+}
+
+/** The visit of an id that the screen knows; it may have got another one meanwhile. */
+function currentVisit(session: Session, rawId: string): VisitShown | null {
+  const seen = new Set<string>();
+  let found: VisitShown | null = null;
+  for (let id: string | null = rawId; id !== null && !seen.has(id);) {
+    seen.add(id);
+    const visit = shownVisit(session.store, session.view.timeZone, asBookingId(id));
+    if (visit !== null && visit.status !== 'canceled') return visit;
+    found = visit ?? found;
+    id = session.store.audit.renumberedTo(asBookingId(id));
+  }
+  return found;
+}
+
+const stepOf = (visit: VisitShown, at: number): VisitStep =>
+  stepOfState(shownState({ ...visit, status: statusOf(visit), confirmed: visit.confirmed === true }, at));
