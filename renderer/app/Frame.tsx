@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
+import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
+import { useStepping } from '../arrivals/useStepping.ts';
 import { Board } from '../board/Board.tsx';
 import { useT } from '../i18n/useT.ts';
+import { useShownView } from '../state/shownView.ts';
 import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
 import { ImportBar } from './ImportBar.tsx';
@@ -17,6 +21,8 @@ interface Props {
 /** The window around the board. */
 export function Frame(props: Props): ReactNode {
   const t = useT();
+  const view = useShownView((shown) => shown.view);
+  const { onKeyDown } = useStepping();
   useOpenDay();
   return (
     <div className="frame">
@@ -28,8 +34,10 @@ export function Frame(props: Props): ReactNode {
       <LossNote />
       <div className="frame-middle">
         <SideColumn />
-        <main className="frame-board" id="board" tabIndex={-1}>
-          <Board />
+        <main className="frame-board" id="board" tabIndex={-1} onKeyDown={onKeyDown}>
+          {view === 'day' && <Board />}
+          {view === 'arrivals' && <ArrivalsView />}
+          {view === 'endOfDay' && <EndOfDayView />}
         </main>
         <Panel />
         <Toasts />

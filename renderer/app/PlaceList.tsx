@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components';
 import { useT } from '../i18n/useT.ts';
-import type { Listed } from '../state/places.ts';
+import type { WaitingPatient } from '#shared/contract/arrivals.ts';
 
 interface Props {
-  readonly listed: readonly Listed[];
+  readonly listed: readonly WaitingPatient[];
   /** What stands in the place of an empty list. */
   readonly empty: string;
   /** What stands at the right of each row. */
-  readonly when: (listed: Listed) => ReactNode;
+  readonly when: (listed: WaitingPatient) => ReactNode;
   readonly onChosen: (id: string) => void;
 }
 
@@ -23,10 +23,10 @@ export function PlaceList({ listed, empty, when, onChosen }: Props): ReactNode {
   return (
     <ul className="place-list">
       {listed.slice(0, shownRows).map((entry) => (
-        <li key={entry.card.id}>
-          <PressButton className="place-row" onPress={() => onChosen(entry.card.id)}>
+        <li key={entry.id}>
+          <PressButton className="place-row" onPress={() => onChosen(entry.id)}>
             <span className="place-who">
-              <strong>{entry.card.surname}</strong>, {entry.card.name}
+              <strong>{entry.surname}</strong>, {entry.name}
             </span>
             <span className="place-when tabular">{when(entry)}</span>
             <span className="place-meta">{entry.doctor}</span>

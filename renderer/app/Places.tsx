@@ -2,25 +2,25 @@ import { CircleAlert, Clock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { useToday } from '../state/day.ts';
+import { useShownDate, useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
 import { useDesk } from '../state/desk.ts';
-import { type Listed, minutesWaiting, waitingNow } from '../state/places.ts';
-import { openAttention } from '../state/selection.ts';
+import type { WaitingPatient } from '#shared/contract/arrivals.ts';
+import { waitOf } from '../arrivals/rows.ts';
+import { openAttention, openVisit } from '../state/selection.ts';
+import { useShownView } from '../state/shownView.ts';
 import { AttentionList } from '../visit/AttentionList.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { Pop } from './Pop.tsx';
 import { showVisit } from './showVisit.ts';
-import { useBoardDay } from './useBoardDay.ts';
+import { useWaiting } from './useWaiting.ts';
 
 /** The two places that are always in sight: who is waiting, and what needs a person. Folded, they are icons with counts. */
 export function Places({ folded }: { readonly folded: boolean }): ReactNode {
-  const day = useBoardDay();
   const now = useMinute();
-  const today = useToday();
   return (
     <>
-      <Waiting folded={folded} listed={day?.date === today ? waitingNow(day, now) : null} now={now} />
+      <Waiting folded={folded} listed={useWaiting()} now={now} />
       <Attention folded={folded} />
     </>
   );
@@ -28,20 +28,28 @@ export function Places({ folded }: { readonly folded: boolean }): ReactNode {
 
 interface ListProps {
   readonly folded: boolean;
-  /** `null` where it is not known: the board watches one day, and "nobody" would be a guess. */
-  readonly listed: readonly Listed[] | null;
+  /** `null` until it is known: "nobody" would be a guess. */
+  readonly listed: readonly WaitingPatient[] | null;
 }
 
 function Waiting({ folded, listed, now }: ListProps & { readonly now: number }): ReactNode {
   const t = useT();
   const formats = useFormats();
-  const when = ({ card }: Listed): ReactNode => {
-    const minutes = minutesWaiting(card, now);
+  const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const [today, shown] = [useToday(), useShownDate()];
+  const lead = (id: string): void => {
+    if (shown === today && useShownView.getState().view !== 'endOfDay') showVisit(id);
+    else openVisit(id);
+  };
+  const when = (waiting: WaitingPatient): ReactNode => {
+    const { minutes, late } = waitOf(waiting, now, limit);
     return (
       <>
-        <span aria-hidden>{t('app.waiting.minutes', { minutes })}</span>
+        <span aria-hidden data-late={late || undefined}>
+          {t('app.waiting.minutes', { minutes })}
+        </span>
         <span className="visually-hidden">
-          {t('app.waiting.since', { minutes, time: formats.time(card.start) })}
+          {t('app.waiting.since', { minutes, time: formats.time(waiting.start) })}
         </span>
       </>
     );
@@ -51,14 +59,15 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
       name="waiting"
       folded={folded}
       title={t('app.waiting.title')}
-      said={listed === null ? t('app.waiting.otherDay') : t('app.waiting.count', { count: listed.length })}
+      said={listed === null ? t('board.reading') : t('app.waiting.count', { count: listed.length })}
       count={listed?.length ?? null}
       icon={<Clock size={18} aria-hidden />}
+      lead={lead}
     >
       {(onChosen) => (
         <PlaceList
           listed={listed ?? []}
-          empty={listed === null ? t('app.waiting.otherDay') : t('app.waiting.none')}
+          empty={listed === null ? t('board.reading') : t('app.waiting.none')}
           when={when}
           onChosen={onChosen}
         />
@@ -95,20 +104,11 @@ interface PlaceProps {
   readonly count: number | null;
   readonly icon: ReactNode;
   /** Leads to what was pressed. */
-  readonly lead?: (id: string) => void;
+  readonly lead: (id: string) => void;
   readonly children: (onChosen: (id: string) => void) => ReactNode;
 }
 
-function Place({
-  name,
-  folded,
-  title,
-  said,
-  count,
-  icon,
-  lead = showVisit,
-  children,
-}: PlaceProps): ReactNode {
+function Place({ name, folded, title, said, count, icon, lead, children }: PlaceProps): ReactNode {
   const [open, setOpen] = useState(false);
   const label = `${title}: ${said}`;
   const badge = (

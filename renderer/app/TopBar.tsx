@@ -4,6 +4,7 @@ import { OutboxMark } from '../visit/OutboxMark.tsx';
 import { DayNavigator } from './DayNavigator.tsx';
 import { LineMark } from './LineMark.tsx';
 import { PracticeMark } from './PracticeMark.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface Props {
   readonly settingsOpen: boolean;
@@ -15,6 +16,7 @@ export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
   return (
     <header className="top">
       <DayNavigator />
+      <ViewSwitch />
       <div className="top-right">
         <OutboxMark />
         <PracticeMark />

@@ -10,6 +10,7 @@ import './absent.css';
 import { type BoardStore, boardStore } from './boardStore.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
+import { HoverStep } from './HoverStep.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { useView } from './view.ts';
@@ -54,6 +55,7 @@ function Day({ day }: { readonly day: ShownDay }): ReactNode {
   return (
     <div ref={frame} className="board-frame">
       {view !== null && <DayGrid day={day} zoom={zoom} density={density} words={words} view={view} />}
+      <HoverStep frame={frame} />
       {notice !== null && <div className="board-over">{notice}</div>}
     </div>
   );

@@ -22,6 +22,10 @@ export interface CardProps {
   readonly width: number;
   /** The column's width in pixels, less than it may be in truth rather than more. */
   readonly columnPx: number;
+  /** Minutes since the patient came; `null`: nobody waits. */
+  readonly waited: number | null;
+  /** Waits for longer than the limit. */
+  readonly late: boolean;
   /** The revision that brought it while the day was on the screen; it glows once for each. */
   readonly news: number | undefined;
   readonly words: Words;
@@ -63,10 +67,11 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-lane={width < 100 || undefined}
       data-narrow={shown.narrow || undefined}
       data-needs-person={card.needsPerson || undefined}
+      data-late={props.late || undefined}
       data-glow={props.news === undefined ? undefined : props.news % 2}
       style={placeOf(props)}
       tabIndex={-1}
-      title={words.card(card, state)}
+      title={words.card(card, state, props.waited)}
     >
       {marksOf(names.slice(0, shown.marks), state)}
       {card.needsPerson && <span className="card-corner">{marks.exclamation}</span>}
@@ -82,7 +87,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       </span>
       {shown.what && (
         <span className="card-what" aria-hidden="true">
-          {whatOf(card, state, words)}
+          {props.waited === null ? whatOf(card, state, words) : waitOf(props)}
         </span>
       )}
     </button>
@@ -99,8 +104,20 @@ function placeOf({ top, height, left, width }: CardProps): CSSProperties {
   };
 }
 
+/** Of a patient who waits, for how long stands first. */
+function waitOf({ card, waited, late, words }: CardProps): ReactNode {
+  return (
+    <>
+      <b className="card-waited tabular" data-late={late || undefined}>
+        {words.minutes(waited ?? 0)}
+      </b>
+      {card.serviceName !== null && ` · ${card.serviceName}`}
+    </>
+  );
+}
+
 /** The states that a glance must not miss are also said in words where there is room. */
-const said: ReadonlySet<ShownState> = new Set(['arrived', 'noShow']);
+const said: ReadonlySet<ShownState> = new Set(['arrived', 'withDoctor', 'noShow']);
 
 function whatOf(card: BoardCard, state: ShownState, words: Words): string {
   const parts = [said.has(state) ? words.state[state] : null, card.serviceName];

@@ -1,5 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { shownState } from '#shared/domain/shownState.ts';
+import { waitOf } from '../arrivals/rows.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { type Axis, type Density, heightOf, leastCardPx, yOf, type Zoom } from './axis.ts';
 import type { ShownColumn } from './boardDelta.ts';
@@ -19,6 +20,8 @@ interface ColumnProps {
   readonly density: Density;
   /** The running minute. */
   readonly minute: EpochMs;
+  /** Who waits longer than so many minutes is shown in red. */
+  readonly waitLimit: number;
   readonly words: Words;
   /** The column's width in pixels, or a little less. */
   readonly widthPx: number;
@@ -70,7 +73,10 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
   return <div className="board-past" style={{ height: yOf(axis, until) }} />;
 }
 
-function itemOf(item: Placed, { column, zoom, axis, minute, words, widthPx }: ColumnProps): ReactNode {
+function itemOf(
+  item: Placed,
+  { column, zoom, axis, minute, waitLimit, words, widthPx }: ColumnProps,
+): ReactNode {
   switch (item.kind) {
     case 'slot':
       return <Slot key={item.key} slot={item.slot} {...item.place} words={words} />;
@@ -78,12 +84,17 @@ function itemOf(item: Placed, { column, zoom, axis, minute, words, widthPx }: Co
       return <Rest key={item.key} rest={item.rest} {...item.place} words={words} />;
     case 'card': {
       const { card } = item;
+      const state = shownState(card, minute);
+      const arrivedAt = card.arrival?.arrivedAt ?? null;
+      const wait = state === 'arrived' ? waitOf({ start: card.start, arrivedAt }, minute, waitLimit) : null;
       return (
         <Card
           key={item.key}
           card={card}
           {...item.place}
-          state={shownState(card, minute)}
+          state={state}
+          waited={wait?.minutes ?? null}
+          late={wait?.late === true}
           past={card.end <= minute}
           offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
           columnPx={widthPx}

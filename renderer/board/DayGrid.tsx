@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, type UIEvent, useMemo, useRef } from 'react';
+import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { pickOnBoard } from '../state/selection.ts';
 import { ageShown, newestRead } from './age.ts';
@@ -34,6 +35,7 @@ const nearPx = 60;
 export function DayGrid({ day, zoom, density, words, view }: DayGridProps): ReactNode {
   const { date, timeZone, from, to, columns } = day;
   const minute = useMinute();
+  const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
   const working = useMemo(
@@ -100,6 +102,7 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
             zoom={zoom}
             density={density}
             minute={minute}
+            waitLimit={waitLimit}
             words={words}
             widthPx={widths.column}
             drawn={drawn(index)}

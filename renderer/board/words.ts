@@ -11,7 +11,9 @@ export interface Words {
   time(at: EpochMs): string;
   readonly state: Readonly<Record<ShownState, string>>;
   /** Who, when, what, and how it stands, for ears and for the tooltip. */
-  card(card: BoardCard, state: ShownState): string;
+  card(card: BoardCard, state: ShownState, waited: number | null): string;
+  /** `12 min` */
+  minutes(minutes: number): string;
   slot(slot: BoardSlot): string;
   rest(rest: BoardBreak): string;
   doctor(column: BoardColumn): string;
@@ -43,13 +45,15 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     t,
     time,
     state,
-    card: (card, shown) =>
+    minutes: (minutes) => t('app.waiting.minutes', { minutes }),
+    card: (card, shown, waited) =>
       joined(
         card.surname,
         card.name,
         span(card.start, card.end),
         card.serviceName,
         state[shown],
+        waited !== null && t('arrivals.waits', { minutes: waited }),
         card.needsPerson && marks.needsPerson,
         card.notSent && marks.notSent,
         card.online && marks.online,

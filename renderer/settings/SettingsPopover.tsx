@@ -16,6 +16,7 @@ interface Props {
 }
 
 const scales = [5, 10, 15, 20, 30, 60] as const;
+const limits = [5, 10, 15, 20, 30, 45, 60] as const;
 
 /** What each person sets for this computer. Every choice is kept at once; there is nothing to save. */
 export function SettingsPopover({ open, onOpenChange }: Props): ReactNode {
@@ -72,6 +73,18 @@ function SettingsFields(): ReactNode {
         onChange={(value) => {
           const zoomMinutes = scales.find((minutes) => String(minutes) === value);
           if (zoomMinutes !== undefined) change({ zoomMinutes });
+        }}
+      />
+      <Choice
+        label={t('arrivals.alert')}
+        value={String(settings.waitingAlertMinutes)}
+        options={limits.map((minutes) => ({
+          value: String(minutes),
+          label: t('app.settings.scaleMinutes', { minutes }),
+        }))}
+        onChange={(value) => {
+          const waitingAlertMinutes = limits.find((minutes) => String(minutes) === value);
+          if (waitingAlertMinutes !== undefined) change({ waitingAlertMinutes });
         }}
       />
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}

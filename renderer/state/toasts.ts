@@ -1,5 +1,11 @@
 import { create } from 'zustand';
+import type { TakenStep } from '#shared/contract/arrivals.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+
+/** What can be taken back: a decision, or steps of patients. */
+export type Undoable =
+  | { readonly kind: 'intent'; readonly intentId: string }
+  | { readonly kind: 'steps'; readonly steps: readonly TakenStep[] };
 
 /** What has just been done, in words, and how to take it back while that is possible. */
 export interface Toast {
@@ -7,7 +13,7 @@ export interface Toast {
   readonly text: string;
   readonly tone: 'done' | 'refused';
   /** `null` where there is nothing to take back. */
-  readonly undo: { readonly intentId: string; readonly from: EpochMs; readonly until: EpochMs } | null;
+  readonly undo: { readonly of: Undoable; readonly from: EpochMs; readonly until: EpochMs } | null;
 }
 
 /** How long a toast stands that cannot be undone. Milliseconds. */

@@ -1,11 +1,20 @@
-import { CalendarClock, Check, CircleSlash, UserCheck, X } from 'lucide-react';
+import { CalendarClock, Check, CircleSlash, Undo2, UserCheck, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
+import type { Translator } from '#shared/messages/translator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { Ways } from '../arrivals/steps.ts';
 import { Button } from '../app/Button.tsx';
 import { isTyping } from '../app/useShortcuts.ts';
 import { useT } from '../i18n/useT.ts';
-import { actionKeys, actionOfKey, makesSense, type VisitAction, visitActions } from './actions.ts';
+import {
+  actionKeys,
+  actionOfKey,
+  makesSense,
+  type VisitAction,
+  visitActions,
+  waysOfVisit,
+} from './actions.ts';
 import type { Deciding } from './useDeciding.ts';
 
 interface Props {
@@ -17,8 +26,9 @@ interface Props {
 }
 
 const icons = {
-  present: UserCheck,
-  absent: CircleSlash,
+  next: UserCheck,
+  noShow: CircleSlash,
+  back: Undo2,
   confirm: Check,
   move: CalendarClock,
   cancel: X,
@@ -27,12 +37,16 @@ const icons = {
 /** What can be done, by button or by key; what makes no sense now is dimmed and deaf. */
 export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNode {
   const t = useT();
+  const ways = waysOfVisit(visit, now);
   const act = (action: VisitAction): void => {
     switch (action) {
-      case 'present':
-      case 'absent':
-        void deciding.mark(action);
+      case 'next':
+      case 'noShow':
+      case 'back': {
+        const to = ways[action];
+        if (to !== null) void deciding.step(to);
         return;
+      }
       case 'confirm':
         void deciding.confirm();
         return;
@@ -58,13 +72,19 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
             onPress={() => act(action)}
           >
             <Icon size={16} aria-hidden />
-            <span className="actions-word">{t(`visit.action.${action}`)}</span>
+            <span className="actions-word">{wordOf(action, ways, t)}</span>
             <kbd aria-hidden>{actionKeys[action].toUpperCase()}</kbd>
           </Button>
         );
       })}
     </div>
   );
+}
+
+/** The next step is called by what it leads to. */
+function wordOf(action: VisitAction, ways: Ways, t: Translator): string {
+  if (action === 'next') return t(`arrivals.step.${ways.next ?? 'done'}`);
+  return action === 'noShow' ? t('arrivals.step.noShow') : t(`visit.action.${action}`);
 }
 
 /** Keys act wherever the focus is, except where something is typed or chosen. */

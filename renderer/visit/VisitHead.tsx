@@ -63,9 +63,9 @@ const stateMarks = {
 export function StateChip({ state }: { readonly state: ShownState }): ReactNode {
   const t = useT();
   return (
-    <p className="chip" data-state={state}>
+    <span className="chip" data-state={state}>
       {stateMarks[state]}
       {t(`board.state.${state}`)}
-    </p>
+    </span>
   );
 }

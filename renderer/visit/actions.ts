@@ -1,33 +1,36 @@
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
+import { type DayIs, stepKeys, type Ways, waysOf } from '../arrivals/steps.ts';
 
 /** What can be done with a visit, in the order of the buttons. */
-export const visitActions = ['present', 'absent', 'confirm', 'move', 'cancel'] as const;
+export const visitActions = ['next', 'noShow', 'back', 'confirm', 'move', 'cancel'] as const;
 export type VisitAction = (typeof visitActions)[number];
 
 /** The key of each action, as `KeyboardEvent.key` in lower case. */
 export const actionKeys: Readonly<Record<VisitAction, string>> = {
-  present: 'p',
-  absent: 'a',
+  ...stepKeys,
   confirm: 'c',
   move: 'm',
   cancel: 'x',
 };
 
-type Standing = Pick<VisitDetails, 'status' | 'start' | 'confirmed' | 'presence' | 'timeZone'>;
+type Standing = Pick<
+  VisitDetails,
+  'status' | 'start' | 'end' | 'confirmed' | 'presence' | 'arrival' | 'timeZone'
+>;
 
 /**
- * Whether an action makes sense for a visit now: nobody is present on another day, absent before the visit begins, or moved
- * and cancelled after it has begun (the marketplace refuses both).
+ * Whether an action makes sense for a visit now: nobody arrives on a coming day, fails to come before the visit begins, or is
+ * moved and cancelled after it has begun (the marketplace refuses both).
  */
 export function makesSense(action: VisitAction, visit: Standing, now: EpochMs): boolean {
   if (visit.status === 'canceled') return false;
   const begun = now >= visit.start;
   switch (action) {
-    case 'present':
-      return visit.presence !== 'present' && (begun || isSameDay(visit, now));
-    case 'absent':
-      return visit.presence !== 'absent' && begun;
+    case 'next':
+    case 'noShow':
+    case 'back':
+      return waysOfVisit(visit, now)[action] !== null;
     case 'confirm':
       return visit.confirmed !== true && visit.presence === null && !begun;
     case 'move':
@@ -36,8 +39,16 @@ export function makesSense(action: VisitAction, visit: Standing, now: EpochMs): 
   }
 }
 
-const isSameDay = ({ start, timeZone }: Standing, now: EpochMs): boolean =>
-  localDateOf(start, timeZone) === localDateOf(now, timeZone);
+/** The steps that its patient can take now. */
+export function waysOfVisit(visit: Standing, now: EpochMs): Ways {
+  return waysOf({ ...visit, confirmed: visit.confirmed === true }, now, dayOf(visit, now));
+}
+
+function dayOf({ start, timeZone }: Standing, now: EpochMs): DayIs {
+  const [day, today] = [localDateOf(start, timeZone), localDateOf(now, timeZone)];
+  if (day === today) return 'today';
+  return day < today ? 'over' : 'coming';
+}
 
 /** The action of a key that was pressed; `null`: none, or the key belongs to something else. */
 export function actionOfKey(

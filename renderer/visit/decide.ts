@@ -2,6 +2,7 @@ import type { AttentionItem, VisitDecision } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { undoSteps } from '../arrivals/takeSteps.ts';
 import { announce } from '../state/announce.ts';
 import { door } from '../state/door.ts';
 import { dropToast, toast, type Toast } from '../state/toasts.ts';
@@ -21,7 +22,11 @@ export async function decide(
   if (!answer.ok) return err(answer.error);
   const intent = answer.value.kind === 'intent' ? answer.value : null;
   announce(done);
-  const undo = intent && { intentId: intent.id, from: Date.now(), until: intent.heldUntil };
+  const undo = intent && {
+    of: { kind: 'intent', intentId: intent.id } as const,
+    from: Date.now(),
+    until: intent.heldUntil,
+  };
   toast({ text: done, tone: 'done', undo });
   if (settles !== null) await door().ask('attention.resolve', { intentId: settles, step: 'drop' });
   return ok(intent?.id ?? null);
@@ -41,7 +46,10 @@ export async function undoDecision(intentId: string, t: Translator): Promise<voi
 /** Takes back what a toast tells of; the toast goes, whatever comes of it. */
 export async function undoToast(shown: Toast, t: Translator): Promise<void> {
   dropToast(shown.id);
-  if (shown.undo !== null) await undoDecision(shown.undo.intentId, t);
+  if (shown.undo === null) return;
+  const { of } = shown.undo;
+  if (of.kind === 'intent') await undoDecision(of.intentId, t);
+  else await undoSteps(of.steps, t);
 }
 
 /** Does what a person chose about an attention item. */

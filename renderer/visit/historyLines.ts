@@ -8,6 +8,12 @@ const kinds = {
   'intent.move': 'move',
   'intent.cancel': 'cancel',
   'intent.presence': 'presence',
+  'arrival.arrived': 'arrived',
+  'arrival.withDoctor': 'withDoctor',
+  'arrival.done': 'done',
+  'arrival.noShow': 'noShow',
+  'arrival.expected': 'expected',
+  'arrival.undone': 'stepUndone',
   'intent.confirmed': 'sent',
   'intent.unknown': 'checking',
   'intent.refused': 'refused',
@@ -50,4 +56,4 @@ const isKnown = (kind: string): kind is keyof typeof kinds => kind in kinds;
 
 /** Initials stand beside what somebody decided, not beside what became of it. */
 const isDecision = (kind: string): boolean =>
-  /^intent\.(book|confirm|move|cancel|presence|dropped)$/.test(kind);
+  kind.startsWith('arrival.') || /^intent\.(book|confirm|move|cancel|presence|dropped)$/.test(kind);

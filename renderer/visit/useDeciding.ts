@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { FreeTime, VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
+import type { VisitStep } from '#shared/domain/arrival.ts';
+import { takeStep } from '../arrivals/takeSteps.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
@@ -12,7 +14,7 @@ export interface Deciding {
   /** Why the last one could not be taken. */
   readonly problem: Problem | null;
   readonly confirm: () => Promise<boolean>;
-  readonly mark: (presence: 'present' | 'absent') => Promise<boolean>;
+  readonly step: (to: VisitStep) => Promise<boolean>;
   readonly cancel: (reason: string) => Promise<boolean>;
   readonly move: (time: FreeTime, service: FreeTime['services'][number]) => Promise<boolean>;
 }
@@ -32,8 +34,11 @@ export function useDeciding(visit: VisitDetails, settles: string | null): Decidi
   return {
     problem,
     confirm: () => run({ kind: 'confirm', bookingId }, t('visit.done.confirm', { patient })),
-    mark: (presence) =>
-      run({ kind: 'presence', bookingId, presence }, t(`visit.done.${presence}`, { patient })),
+    step: async (to) => {
+      const answer = await takeStep({ id: bookingId, patient: visit.patient }, to, t);
+      setProblem(answer.ok ? null : answer.error);
+      return answer.ok;
+    },
     cancel: (reason) => {
       const given = reason.trim();
       return run(

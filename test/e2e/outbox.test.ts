@@ -108,7 +108,10 @@ describe('with the line down', () => {
     await goBackTo(past.start);
     await open(cardOf(desk, past), past.patient.surname);
     await page.keyboard.press('p');
-    await page.locator('.toast').filter({ hasText: 'present' }).waitFor();
+    await page
+      .locator('.toast')
+      .filter({ hasText: /: (arrived|done)/ })
+      .waitFor();
 
     await page.locator('[data-outbox="5"]').waitFor();
     await page.getByRole('button', { name: /to send/ }).click();

@@ -84,3 +84,15 @@ export function completeBooking(clinic: Clinic, wanted: z.infer<typeof bookSchem
   if (addressId === undefined || addressServiceId === undefined || start === undefined) return null;
   return { ...base, addressId, addressServiceId, start };
 }
+
+/** A visit of somebody by this name, in the first calendar that offers a service. `null`: there is none. */
+export function enteredBooking(
+  { world }: Pick<Clinic, 'world'>,
+  start: number,
+  surname: string,
+): NewBooking | null {
+  const service = world.addressServices.values().next().value;
+  if (service === undefined) return null;
+  const { id, addressId } = service;
+  return { addressId, addressServiceId: id, start, patient: { ...somebody, surname }, comment: null };
+}

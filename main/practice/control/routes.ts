@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { patientBooksWithApproval, patientMovesWithApproval } from '../actions/approved.ts';
+import { doctorBooks } from '../actions/doctors.ts';
 import { patientCancels } from '../actions/patients.ts';
 import type { Clinic } from '../clinic.ts';
 import { faultRuleSchema } from '../faults.ts';
@@ -9,7 +10,7 @@ import { idSchema, readBody } from '../http/read.ts';
 import type { Outcome } from '../outcome.ts';
 import { quirksSchema } from '../quirks.ts';
 import type { Booking } from '../world.ts';
-import { bookSchema, completeBooking, instant } from './booking.ts';
+import { bookSchema, completeBooking, enteredBooking, instant } from './booking.ts';
 import { stateOf } from './state.ts';
 
 const cancelSchema = z.strictObject({ bookingId: idSchema, reason: z.string().nullish() });
@@ -19,6 +20,9 @@ const moveSchema = z.strictObject({
   addressId: idSchema.optional(),
   addressServiceId: idSchema.optional(),
 });
+/** A visit that is entered in the doctor's panel, at any time. */
+const enterSchema = z.strictObject({ start: instant, surname: z.string().min(1) });
+const windowSchema = z.strictObject({ from: instant, to: instant });
 const lineSchema = z.strictObject({ up: z.boolean() });
 const faultsSchema = z.strictObject({
   /** Replaces what waits. */
@@ -56,6 +60,20 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
     command(c, cancelSchema, ({ bookingId, reason }) => {
       const now = clinic.clock.now();
       return booked(clinic, patientCancels(clinic.world, { now, bookingId, reason: reason ?? null }));
+    }),
+  );
+  app.post('/doctor-books', (c) =>
+    command(c, enterSchema, ({ start, surname }) => {
+      const what = enteredBooking(clinic, start, surname);
+      if (what === null) return { status: 404, body: { message: 'no service' } };
+      return booked(clinic, doctorBooks(clinic.world, { ...what, now: clinic.clock.now(), overbook: true }));
+    }),
+  );
+  app.post('/unmark', (c) =>
+    command(c, windowSchema, ({ from, to }) => {
+      const marked = [...clinic.world.bookings.values()].filter(({ start }) => from <= start && start < to);
+      for (const booking of marked) booking.presence = null;
+      return { status: 200, body: { count: marked.length } };
     }),
   );
   app.post('/patient-moves', (c) =>

@@ -15,6 +15,10 @@ export interface Practice {
   patientBooks(wanted?: Record<string, unknown>): Promise<PracticeBooking>;
   patientCancels(bookingId: string): Promise<PracticeBooking>;
   patientMoves(bookingId: string, start: number): Promise<PracticeBooking>;
+  /** Enters a visit at any time in the doctor's panel, over others too. */
+  doctorBooks(surname: string, start: number): Promise<PracticeBooking>;
+  /** As if nobody had marked the visits that start in this window. */
+  unmark(from: number, to: number): Promise<void>;
   /** False drops every connection to the API. */
   line(up: boolean): Promise<void>;
   /** What goes wrong with which calls from now on, and how far the vendor's clock is off. */
@@ -56,6 +60,10 @@ export async function startPractice(size: PracticeSize = 'small', port = 0): Pro
     patientCancels: async (bookingId) => booking.parse(await command('patient-cancels', { bookingId })),
     patientMoves: async (bookingId, start) =>
       booking.parse(await command('patient-moves', { bookingId, start })),
+    doctorBooks: async (surname, start) => booking.parse(await command('doctor-books', { start, surname })),
+    unmark: async (from, to) => {
+      await command('unmark', { from, to });
+    },
     line: async (up) => {
       await command('line', { up });
     },

@@ -123,3 +123,26 @@ describe('faults and quirks', () => {
     expect(desk.clinic.quirks).toEqual({ ...before, numericIds: true });
   });
 });
+
+describe('for the end of a day', () => {
+  test('doctor-books enters a visit at any time, over others too', async () => {
+    const desk = openDesk();
+    for (const surname of ['Pierwsza', 'Druga']) {
+      const start = at(monday, '06:10');
+      const { status, json } = await command(desk, 'doctor-books', { start, surname });
+      expect(status).toBe(200);
+      expect(json).toMatchObject({ start, bookedBy: 'doctor', patient: { surname } });
+    }
+  });
+
+  test('unmark forgets the presence of the visits that start in a window, and of no other', async () => {
+    const desk = openDesk();
+    const { world } = desk.clinic;
+    const inside = putBooking(world, { id: '901', start: at(monday, '09:00'), presence: 'present' });
+    const after = putBooking(world, { id: '902', start: at(monday, '10:00'), presence: 'absent' });
+    const answer = await command(desk, 'unmark', { from: at(monday, '08:00'), to: at(monday, '10:00') });
+    expect(answer.json).toEqual({ count: 1 });
+    expect(world.bookings.get(inside.id)?.presence).toBeNull();
+    expect(world.bookings.get(after.id)?.presence).toBe('absent');
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardCard, BoardDay } from '#shared/contract/views.ts';
-import { minutesWaiting, waitingNow } from '../../../renderer/state/places.ts';
+import { waitOf } from '../../../renderer/arrivals/rows.ts';
+import { waitingNow } from '../../../renderer/state/places.ts';
 import { dayOf } from './scenes.ts';
 
 /* The side column counts true: each visit that the board shows as arrived is in it, once. */
@@ -30,7 +31,7 @@ describe('waiting now', () => {
       { presence: 'present', start: now - 20 * minute },
       { presence: null },
     );
-    expect(waitingNow(day, now).map(({ card }) => card.id)).toEqual(['c1', 'c0']);
+    expect(waitingNow(day, now).map(({ id }) => id)).toEqual(['c1', 'c0']);
     expect(waitingNow(day, now)[0]?.doctor).toBe('Ewa Nowak');
   });
 
@@ -45,7 +46,7 @@ describe('waiting now', () => {
 
   it('keeps one order where visits begin together', () => {
     const day = dayWith({ id: 'b', presence: 'present' }, { id: 'a', presence: 'present' });
-    expect(waitingNow(day, now).map(({ card }) => card.id)).toEqual(['a', 'b']);
+    expect(waitingNow(day, now).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('is empty while the day is not there', () => {
@@ -53,10 +54,34 @@ describe('waiting now', () => {
   });
 });
 
-it('counts waiting in whole minutes from the start of the visit, never below nought', () => {
-  const [late, early] =
-    dayWith({ start: now - 12.9 * minute }, { start: now + 5 * minute }).columns[0]?.cards ?? [];
-  if (late === undefined || early === undefined) throw new Error('the scene has no visits');
-  expect(minutesWaiting(late, now)).toBe(12);
-  expect(minutesWaiting(early, now)).toBe(0);
+it('tells since when somebody waits who was marked here, and not where only the marketplace knows', () => {
+  const arrivedAt = now - 7 * minute;
+  const day = dayWith(
+    { id: 'a', presence: 'present', arrival: { step: 'arrived', arrivedAt, since: arrivedAt } },
+    { id: 'b', presence: 'present' },
+    { id: 'c', presence: 'present', arrival: { step: 'withDoctor', arrivedAt, since: now } },
+  );
+  expect(waitingNow(day, now).map(({ id, arrivedAt: at }) => [id, at])).toEqual([
+    ['a', arrivedAt],
+    ['b', null],
+  ]);
+});
+
+describe('a wait', () => {
+  it('counts whole minutes since the patient came, also before the visit', () => {
+    expect(waitOf({ start: now + 20 * minute, arrivedAt: now - 12.9 * minute }, now, 15).minutes).toBe(12);
+  });
+
+  it('counts from the visit’s time where nobody said when the patient came, never below nought', () => {
+    expect(waitOf({ start: now - 12.9 * minute, arrivedAt: null }, now, 15).minutes).toBe(12);
+    expect(waitOf({ start: now + 5 * minute, arrivedAt: null }, now, 15).minutes).toBe(0);
+  });
+
+  it('is too long from the limit on, to the minute, but not of who came before the time', () => {
+    const late = (start: number, arrivedAt: number): boolean => waitOf({ start, arrivedAt }, now, 15).late;
+    expect(late(now - 30 * minute, now - 14.99 * minute)).toBe(false);
+    expect(late(now - 30 * minute, now - 15 * minute)).toBe(true);
+    expect(late(now - 5 * minute, now - 40 * minute)).toBe(false);
+    expect(late(now - 15 * minute, now - 40 * minute)).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { actionOfKey, makesSense, visitActions } from '../../../renderer/visit/actions.ts';
+import { actionOfKey, makesSense, visitActions, waysOfVisit } from '../../../renderer/visit/actions.ts';
 import { decisionOf, faultsOf, opening, type Typed } from '../../../renderer/visit/newVisit.ts';
 import { visitOf } from './visitScenes.ts';
 
@@ -13,22 +13,32 @@ const possible = (start: number, change: Parameters<typeof visitOf>[2] = {}) =>
   visitActions.filter((action) => makesSense(action, visitOf('b', start, change), now));
 
 describe('what can be done with a visit', () => {
-  it('before it begins: all but absent', () => {
-    expect(possible(now + 20 * minute)).toEqual(['present', 'confirm', 'move', 'cancel']);
+  it('before it begins: all but a no-show', () => {
+    expect(possible(now + 20 * minute)).toEqual(['next', 'confirm', 'move', 'cancel']);
   });
 
-  it('on another day: nobody is present yet', () => {
+  it('on a coming day: nobody arrives yet', () => {
     expect(possible(now + day)).toEqual(['confirm', 'move', 'cancel']);
   });
 
-  it('once it has begun: presence alone, also days later', () => {
-    expect(possible(now)).toEqual(['present', 'absent']);
-    expect(possible(now - 3 * day)).toEqual(['present', 'absent']);
+  it('once it has begun: the steps of its patient alone, also days later', () => {
+    expect(possible(now)).toEqual(['next', 'noShow']);
+    expect(possible(now - 3 * day)).toEqual(['next', 'noShow']);
   });
 
-  it('after a mark: the other one', () => {
-    expect(possible(now - minute, { presence: 'present' })).toEqual(['absent']);
-    expect(possible(now - minute, { presence: 'absent' })).toEqual(['present']);
+  it('after a step: on, the no-show, and back', () => {
+    const stepped = (step: 'arrived' | 'done' | 'noShow', presence: 'present' | 'absent') =>
+      possible(now - minute, { presence, arrival: { step, arrivedAt: now, since: now } });
+    expect(stepped('arrived', 'present')).toEqual(['next', 'noShow', 'back']);
+    expect(stepped('done', 'present')).toEqual(['noShow', 'back']);
+    expect(stepped('noShow', 'absent')).toEqual(['next', 'back']);
+    expect(possible(now - minute, { presence: 'present' })).toEqual(['next', 'noShow', 'back']);
+  });
+
+  it('leads on a day that is over straight to its end', () => {
+    const visit = visitOf('b', now - 3 * day);
+    expect(waysOfVisit(visit, now)).toEqual({ next: 'done', noShow: 'noShow', back: null });
+    expect(waysOfVisit(visitOf('b', now + minute), now).next).toBe('arrived');
   });
 
   it('confirmed, or with the patient here: no confirmation', () => {
@@ -53,8 +63,8 @@ describe('keys', () => {
       ...change,
     });
   it('are one letter each, large or small', () => {
-    expect(['p', 'a', 'c', 'm', 'x'].map((name) => key(name))).toEqual([...visitActions]);
-    expect(key('P')).toBe('present');
+    expect(['p', 'a', 'b', 'c', 'm', 'x'].map((name) => key(name))).toEqual([...visitActions]);
+    expect(key('P')).toBe('next');
   });
   it('are nobody’s with a modifier, held down, or for another letter', () => {
     for (const held of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'repeat'] as const)

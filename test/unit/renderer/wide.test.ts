@@ -66,20 +66,50 @@ describe('the side column', () => {
   });
 });
 
-it('does not say that nobody waits while it looks at another day', async () => {
+it('says who waits today also while it looks at another day, and not before it knows', async () => {
   const other = (wanted: string | null): BoardDay => {
     const today = scene({}, 3).day(null);
     if (!today.ok) throw new Error('the scene has no problem');
     return { ...today.value, date: wanted ?? date };
   };
-  const app = await mountApp(scene({ day: (wanted) => ok(other(wanted)) }));
+  const waiting = [
+    {
+      id: 'w9',
+      surname: 'Elsewhere',
+      name: 'Ewa',
+      doctor: 'Maria Nowak',
+      start: now,
+      arrivedAt: now - 20 * minute,
+    },
+  ];
+  const app = await mountApp(scene({ day: (wanted) => ok(other(wanted)), waiting }));
   const count = (): string => app.root.querySelector('.side .count')?.textContent ?? '';
   expect(count()).toBe('3');
   await app.hear('command', 'nextDay');
-  expect(count()).toBe('–');
-  expect(side(app)?.textContent).toContain('Go to today to see who is waiting.');
+  expect(count()).toBe('1');
+  expect(side(app)?.textContent).toContain('Elsewhere');
   await app.hear('command', 'today');
   expect(count()).toBe('3');
+});
+
+it('shows in red who waits past the limit, and counts from the coming', async () => {
+  const came = (minutesAgo: number) => ({
+    step: 'arrived' as const,
+    arrivedAt: now - minutesAgo * minute,
+    since: now,
+  });
+  const today = scene({}, 2).day(null);
+  if (!today.ok) throw new Error('the scene has no problem');
+  const [column] = today.value.columns;
+  if (column === undefined) throw new Error('the scene has no calendars');
+  const start = now - 60 * minute;
+  const cards = column.cards.map((card, index) => ({ ...card, start, arrival: came(index === 0 ? 25 : 5) }));
+  const day = { ...today.value, columns: [{ ...column, cards }] };
+  const app = await mountApp(scene({ day: () => ok(day) }));
+  const late = [...app.root.querySelectorAll('.side [data-late]')].map(({ textContent }) => textContent);
+  // A minute may have turned meanwhile.
+  expect(late).toHaveLength(1);
+  expect(late[0]).toMatch(/^2[5-7] min$/);
 });
 
 describe('the month', () => {

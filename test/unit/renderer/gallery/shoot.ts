@@ -136,6 +136,36 @@ const visitShots: readonly Shot[] = [
   { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
 ];
 
+const press =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.list-row, .card').first().waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+    await page.waitForTimeout(300);
+  };
+const untick = async (page: Page): Promise<void> => {
+  await page.keyboard.press('3');
+  for (const name of ['lis', 'zolw', 'now']) {
+    await page.keyboard.type(name);
+    if (name !== 'now') await page.keyboard.press('Enter');
+  }
+};
+const arrivalShots: readonly Shot[] = [
+  { name: 'arrivals', query: 'arrivals=morning', act: press('2') },
+  { name: 'arrivals-dark', query: 'arrivals=morning&theme=dark', act: press('2', 'Tab') },
+  { name: 'arrivals-narrow-de', query: 'arrivals=morning&language=de', size: [1024, 700], act: press('2') },
+  { name: 'arrivals-narrow-pl', query: 'arrivals=morning&language=pl', size: [1024, 700], act: press('2') },
+  { name: 'arrivals-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('2') },
+  { name: 'arrivals-board', query: 'arrivals=morning' },
+  { name: 'arrivals-board-dark', query: 'arrivals=morning&theme=dark' },
+  { name: 'end', query: 'arrivals=end', act: untick },
+  { name: 'end-dark', query: 'arrivals=end&theme=dark', act: untick },
+  { name: 'end-narrow-de', query: 'arrivals=end&language=de&scene=offline', size: [1024, 700], act: untick },
+  { name: 'end-tr', query: 'arrivals=end&language=tr', size: [1024, 700], act: untick },
+  { name: 'end-wide', query: 'arrivals=end', size: [1920, 1080], act: untick },
+  { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
+];
+
 const dist = join(resolve(out), '.site');
 await build({
   root: here,
@@ -158,7 +188,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 await mkdir(out, { recursive: true });
-for (const shot of [...shots, ...visitShots].filter(({ name }) => name.includes(only))) {
+for (const shot of [...shots, ...visitShots, ...arrivalShots].filter(({ name }) => name.includes(only))) {
   const [width, height] = shot.size ?? [1366, 768];
   const context = await browser.newContext({
     viewport: { width, height },
@@ -198,11 +228,12 @@ await server.close();
 function findClipped(): string[] {
   const found: string[] = [];
   for (const element of document.querySelectorAll(
-    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *',
+    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *',
   )) {
     if (
-      element.closest('.visually-hidden, .place-row, .times-doctor, .month > h2, select, [style*=clip]') !==
-      null
+      element.closest(
+        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .month > h2, select, [style*=clip]',
+      ) !== null
     )
       continue;
     if (element.children.length > 0 || element.textContent === '') continue;

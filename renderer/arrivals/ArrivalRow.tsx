@@ -1,0 +1,105 @@
+import { CircleSlash, Undo2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import type { BoardCard } from '#shared/contract/views.ts';
+import type { ShownState } from '#shared/domain/shownState.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { marks } from '../design/icons.tsx';
+import { useT } from '../i18n/useT.ts';
+import { nameOf } from '../visit/nameOf.ts';
+import { StateChip } from '../visit/VisitHead.tsx';
+import { type DayIs, stepKeys, type Ways, waysOf } from './steps.ts';
+
+interface Props {
+  /** In the grid, counted from 1. */
+  readonly index: number;
+  readonly card: BoardCard;
+  readonly doctor: string;
+  readonly state: ShownState;
+  readonly day: DayIs;
+  /** The running minute: what is possible depends on it. */
+  readonly minute: EpochMs;
+  /** Minutes; `null`: nobody waits. */
+  readonly waited: number | null;
+  readonly late: boolean;
+  readonly time: string;
+  readonly onWay: (card: BoardCard, way: keyof Ways) => void;
+}
+
+/** One visit of the list. The row takes the focus and the keys; its buttons are for the hand, and for the arrow to the right. */
+export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
+  const { card, state, waited, late, onWay } = props;
+  const t = useT();
+  const ways = waysOf(card, props.minute, props.day);
+  const patient = nameOf(card, t);
+  const button = (way: keyof Ways, label: string, face: ReactNode): ReactNode => (
+    <button
+      type="button"
+      className="step"
+      data-way={way}
+      tabIndex={-1}
+      disabled={ways[way] === null}
+      aria-label={`${label}: ${patient}`}
+      title={`${label} (${stepKeys[way].toUpperCase()})`}
+      onClick={() => onWay(card, way)}
+    >
+      {face}
+    </button>
+  );
+  const next = ways.next === null ? null : t(`arrivals.step.${ways.next}`);
+  return (
+    <div
+      role="row"
+      className="list-row"
+      aria-rowindex={props.index}
+      aria-keyshortcuts="P A B Enter"
+      data-item={card.id}
+      data-row-state={state}
+      data-late={late || undefined}
+      tabIndex={-1}
+    >
+      <span role="gridcell" data-cell="time" className="tabular">
+        {props.time}
+      </span>
+      <span role="gridcell" data-cell="patient" title={patient}>
+        <strong>{card.surname}</strong>
+        {card.surname !== '' && card.name !== '' && ', '}
+        {card.name}
+        {card.surname === '' && card.name === '' && patient}
+      </span>
+      <span role="gridcell" data-cell="doctor" title={props.doctor}>
+        {props.doctor}
+      </span>
+      <span role="gridcell" data-cell="service" title={card.serviceName ?? ''}>
+        {card.serviceName}
+      </span>
+      <span role="gridcell" data-cell="state">
+        <StateChip state={state} />
+        {card.notSent && <Mark icon={marks.clock} words={t('board.mark.notSent')} kind="waits" />}
+        {card.needsPerson && (
+          <Mark icon={marks.exclamation} words={t('board.mark.needsPerson')} kind="needs" />
+        )}
+      </span>
+      <span role="gridcell" data-cell="waiting" className="tabular">
+        {waited !== null && (
+          <span className="waited" data-late={late || undefined}>
+            {t('app.waiting.minutes', { minutes: waited })}
+          </span>
+        )}
+      </span>
+      <span role="gridcell" data-cell="steps">
+        {button('back', t('arrivals.step.expected'), <Undo2 size={16} aria-hidden />)}
+        {button('noShow', t('arrivals.step.noShow'), <CircleSlash size={16} aria-hidden />)}
+        {next === null ? <span className="step-none" /> : button('next', next, next)}
+      </span>
+    </div>
+  );
+});
+
+function Mark(props: { readonly icon: ReactNode; readonly words: string; readonly kind: string }): ReactNode {
+  return (
+    <span className="list-mark" data-kind={props.kind} title={props.words}>
+      {props.icon}
+      <span className="visually-hidden">{props.words}</span>
+    </span>
+  );
+}

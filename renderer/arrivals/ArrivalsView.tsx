@@ -1,0 +1,111 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { shownState } from '#shared/domain/shownState.ts';
+import type { ShownDay } from '../board/boardDelta.ts';
+import { Notice } from '../board/Notice.tsx';
+import { keepTabStop, useTabStop } from '../board/walk.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { useMinute } from '../state/now.ts';
+import { openVisit } from '../state/selection.ts';
+import { useDesk } from '../state/desk.ts';
+import './arrivals.css';
+import { ArrivalRow } from './ArrivalRow.tsx';
+import { DayGate } from './DayGate.tsx';
+import { type Choice, everything, Filters } from './Filters.tsx';
+import { groupOf, rowsOf, waitOf } from './rows.ts';
+import { useBeginAtNow } from './useBeginAtNow.ts';
+import { useKeepFocus, walkRows } from './walkRows.ts';
+import { cardOf, useDayIs, useStepping } from './useStepping.ts';
+
+/** The day as one list by time: who is to come, who waits and for how long, and one press or key for the next step. */
+export function ArrivalsView(): ReactNode {
+  return <DayGate>{(day) => <List day={day} />}</DayGate>;
+}
+
+function List({ day }: { readonly day: ShownDay }): ReactNode {
+  const t = useT();
+  const formats = useFormats(day.timeZone);
+  const now = useMinute();
+  const dayIs = useDayIs();
+  const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const [choice, setChoice] = useState<Choice>(everything);
+  const { go } = useStepping();
+  const grid = useRef<HTMLDivElement>(null);
+  useTabStop(grid);
+  const keepFocus = useKeepFocus(grid);
+  useBeginAtNow(grid, day);
+  const rows = useMemo(() => rowsOf(day), [day]);
+  if (rows.length === 0) {
+    return (
+      <Notice
+        title={t('arrivals.empty.title', { date: formats.dayInFull(day.date) })}
+        text={t('arrivals.empty.text')}
+        action={null}
+      />
+    );
+  }
+  const ofDoctor = rows.filter(
+    ({ addressId }) => choice.addressId === null || choice.addressId === addressId,
+  );
+  const shown = ofDoctor.filter(
+    ({ card }) => choice.group === null || groupOf(shownState(card, now)) === choice.group,
+  );
+  return (
+    <section className="list" aria-label={t('arrivals.list.label')}>
+      <Filters day={day} rows={ofDoctor} choice={choice} now={now} onChange={setChoice} />
+      {shown.length === 0 && (
+        <Notice
+          title={t('arrivals.filter.none')}
+          text=""
+          action={{ label: t('arrivals.filter.showAll'), run: () => setChoice(everything) }}
+        />
+      )}
+      <div
+        ref={grid}
+        role="grid"
+        className="list-grid"
+        aria-label={t('arrivals.list.label')}
+        aria-rowcount={shown.length + 1}
+        hidden={shown.length === 0}
+        onKeyDown={walkRows}
+        onFocus={(event) => {
+          keepTabStop(event);
+          keepFocus(event);
+        }}
+        onBlur={keepFocus}
+        onClick={({ target }) => {
+          const card = target instanceof Element && target.closest('button') === null ? cardOf(target) : null;
+          if (card !== null) openVisit(card.id);
+        }}
+      >
+        <div role="row" className="list-head" aria-rowindex={1}>
+          {(['time', 'patient', 'doctor', 'service', 'state', 'waiting', 'steps'] as const).map((name) => (
+            <span key={name} role="columnheader" data-cell={name}>
+              {t(`arrivals.list.${name}`)}
+            </span>
+          ))}
+        </div>
+        {shown.map(({ card, doctor }, index) => {
+          const state = shownState(card, now);
+          const arrivedAt = card.arrival?.arrivedAt ?? null;
+          const wait = state === 'arrived' ? waitOf({ start: card.start, arrivedAt }, now, limit) : null;
+          return (
+            <ArrivalRow
+              key={card.id}
+              index={index + 2}
+              card={card}
+              doctor={doctor}
+              state={state}
+              day={dayIs}
+              minute={now}
+              waited={wait?.minutes ?? null}
+              late={wait?.late === true}
+              time={formats.time(card.start)}
+              onWay={go}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { boardStore } from '../board/boardStore.ts';
+import type { ShownDay } from '../board/boardDelta.ts';
+import { Notice } from '../board/Notice.tsx';
+import { useT } from '../i18n/useT.ts';
+
+/** The day that is shown, once it is there; until then, or where it cannot be read, the words for that. */
+export function DayGate({ children }: { readonly children: (day: ShownDay) => ReactNode }): ReactNode {
+  const t = useT();
+  const { phase, day } = useStore(boardStore());
+  if (phase === 'failed') {
+    return (
+      <Notice
+        urgent
+        title={t('board.failed.title')}
+        text={t('board.failed.text')}
+        action={{ label: t('board.failed.again'), run: () => void boardStore().openAgain() }}
+      />
+    );
+  }
+  if (day === null) {
+    return (
+      <p className="list-reading" role="status">
+        {t('board.reading')}
+      </p>
+    );
+  }
+  return children(day);
+}

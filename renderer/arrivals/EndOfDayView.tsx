@@ -1,0 +1,119 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ShownDay } from '../board/boardDelta.ts';
+import { Button } from '../app/Button.tsx';
+import { Notice } from '../board/Notice.tsx';
+import { useT } from '../i18n/useT.ts';
+import { useDesk } from '../state/desk.ts';
+import { useMinute } from '../state/now.ts';
+import { openAttention } from '../state/selection.ts';
+import { AttentionList } from '../visit/AttentionList.tsx';
+import './arrivals.css';
+import { DayGate } from './DayGate.tsx';
+import { PastDays } from './PastDays.tsx';
+import { rowsOf } from './rows.ts';
+import { type Settling, settlingOf } from './settling.ts';
+import { TickList } from './TickList.tsx';
+import { takeSteps } from './takeSteps.ts';
+
+/** All that is over and not settled: everybody is ticked as present, who did not come is unticked, one press settles all. */
+export function EndOfDayView(): ReactNode {
+  return <DayGate>{(day) => <End key={day.date} day={day} />}</DayGate>;
+}
+
+function End({ day }: { readonly day: ShownDay }): ReactNode {
+  const t = useT();
+  const now = useMinute();
+  const settling = useMemo(() => settlingOf(rowsOf(day), now), [day, now]);
+  const [absent, setAbsent] = useState<ReadonlySet<string>>(new Set());
+  const { open } = settling;
+  const counts = {
+    absent: open.filter(({ card }) => absent.has(card.id)).length,
+    present: open.filter(({ card }) => !absent.has(card.id)).length,
+  };
+  const settle = (): void => {
+    if (open.length === 0) return;
+    const steps = open.map(({ card: { id } }) => ({
+      bookingId: id,
+      to: absent.has(id) ? ('noShow' as const) : ('done' as const),
+    }));
+    void takeSteps(steps, t('arrivals.end.settled', counts), t);
+  };
+  return (
+    <section className="end" aria-label={t('arrivals.end.label')}>
+      {open.length > 0 ? (
+        <TickList
+          rows={open}
+          timeZone={day.timeZone}
+          absent={absent}
+          onAbsent={setAbsent}
+          onSettle={settle}
+          settle={
+            <Button rank="primary" aria-keyshortcuts="Control+Enter" onPress={settle}>
+              {t('arrivals.end.settle', counts)}
+              <kbd aria-hidden>{t('arrivals.end.key')}</kbd>
+            </Button>
+          }
+        />
+      ) : (
+        <Nothing settling={settling} />
+      )}
+      <footer className="end-foot">
+        <Progress settling={settling} />
+        <Refused settling={settling} />
+        <PastDays />
+      </footer>
+    </section>
+  );
+}
+
+function Nothing({ settling: { over, present, absent } }: { readonly settling: Settling }): ReactNode {
+  const t = useT();
+  const kind = over === 0 ? 'none' : 'all';
+  return (
+    <Notice
+      title={t(`arrivals.end.${kind}Title`)}
+      text={t(`arrivals.end.${kind}Text`, { present, absent })}
+      action={null}
+    />
+  );
+}
+
+/** How far the day is settled, and how much of it the marketplace has not heard yet. */
+function Progress({ settling }: { readonly settling: Settling }): ReactNode {
+  const t = useT();
+  const inStep = useDesk((desk) => desk.line.kind === 'inStep');
+  const { over, present, absent, waiting, later } = settling;
+  const settled = present + absent;
+  if (over === 0) return null;
+  return (
+    <div className="end-progress" role="status">
+      <progress
+        max={over}
+        value={settled - waiting}
+        aria-label={t('arrivals.end.progress', { settled, over })}
+      />
+      <span className="tabular">{t('arrivals.end.progress', { settled, over })}</span>
+      {waiting > 0 && (
+        <span className="end-waiting tabular">
+          {t(inStep ? 'arrivals.end.sending' : 'arrivals.end.line', { count: waiting })}
+        </span>
+      )}
+      {later > 0 && <span className="meta">{t('arrivals.end.later', { count: later })}</span>}
+    </div>
+  );
+}
+
+/** What the marketplace did not accept stands here as it does elsewhere: with both sides of it and the next steps. */
+function Refused({ settling: { refused } }: { readonly settling: Settling }): ReactNode {
+  const t = useT();
+  const attention = useDesk((desk) => desk.outbox.attention);
+  const ids = new Set(refused.map(({ card }) => card.id));
+  const items = attention.filter(({ bookingId }) => bookingId !== null && ids.has(bookingId));
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={t('arrivals.end.refused')}>
+      <h2 className="end-title">{t('arrivals.end.refused')}</h2>
+      <AttentionList items={items} onChosen={openAttention} />
+    </section>
+  );
+}

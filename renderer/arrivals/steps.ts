@@ -1,0 +1,36 @@
+import type { VisitStep } from '#shared/domain/arrival.ts';
+import { nextStep, shownState, stepBefore, type StateSource } from '#shared/domain/shownState.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+
+/** The three ways that a visit can go from where it stands; `null`: not now. */
+export interface Ways {
+  readonly next: VisitStep | null;
+  readonly noShow: 'noShow' | null;
+  readonly back: VisitStep | null;
+}
+
+/** How a visit's day lies to today. */
+export type DayIs = 'over' | 'today' | 'coming';
+
+/**
+ * What can be done with a visit now: nobody arrives on a coming day, and nobody fails to come before the visit begins.
+ */
+export function waysOf(visit: StateSource & { readonly start: EpochMs }, now: EpochMs, day: DayIs): Ways {
+  const state = shownState(visit, now);
+  const over = day === 'over';
+  if (day === 'coming') return { next: null, noShow: null, back: stepBefore(state, over) };
+  const mayMiss = visit.start <= now && state !== 'noShow' && state !== 'cancelled';
+  return { next: nextStep(state, over), noShow: mayMiss ? 'noShow' : null, back: stepBefore(state, over) };
+}
+
+/** The keys of the steps, as `KeyboardEvent.key` in lower case. */
+export const stepKeys = { next: 'p', noShow: 'a', back: 'b' } as const satisfies Record<keyof Ways, string>;
+
+/** The way that a key stands for; `null`: none, or the key belongs to something else. */
+export function wayOfKey(
+  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat'>,
+): keyof Ways | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return null;
+  const key = event.key.toLowerCase();
+  return (['next', 'noShow', 'back'] as const).find((way) => stepKeys[way] === key) ?? null;
+}
