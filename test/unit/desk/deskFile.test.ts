@@ -23,13 +23,20 @@ describe('the file of this installation', () => {
         theme: 'system',
         density: 'comfortable',
         zoomMinutes: 15,
+        waitingAlertMinutes: 15,
       });
     }
   });
 
   test('one setting that cannot be read takes no other along', () => {
     const file = fileOf({
-      settings: { language: 'klingon', theme: 'dark', density: 'compact', zoomMinutes: 7 },
+      settings: {
+        language: 'klingon',
+        theme: 'dark',
+        density: 'compact',
+        zoomMinutes: 7,
+        waitingAlertMinutes: 16,
+      },
       live: 'xx',
     });
     const read = openDeskFile(file);
@@ -38,6 +45,7 @@ describe('the file of this installation', () => {
       theme: 'dark',
       density: 'compact',
       zoomMinutes: 15,
+      waitingAlertMinutes: 15,
     });
     expect(read.live()).toBeNull();
   });
