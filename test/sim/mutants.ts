@@ -46,7 +46,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'later decisions do not follow a visit to its new id',
     changes: [
-      { file: outbox('record'), from: `if (before !== now.id) store`, to: `if (before === now.id) store` },
+      {
+        file: outbox('record'),
+        from: `if (before === now.id) return;`,
+        to: `if (before !== now.id) return;`,
+      },
     ],
   },
   {
