@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDesk } from '../desk/desk.ts';
 import { vendorLimits, type Limits } from '../docplanner/limits.ts';
 import { keychainSecrets } from '../secrets/keychain.ts';
+import { hashPin, isPin } from '../secrets/pin.ts';
 import type { ShellDesk, ShellParts } from '../shell/parts.ts';
 import { defaultSyncSettings, type SyncSettings } from '../sync/settings.ts';
 import { createStartPractice } from './practice.ts';
@@ -31,6 +32,7 @@ export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace):
     push,
     info,
     secrets,
+    pins: { hashPin, isPin },
     problemOfThrown,
     syncSettings: pace.syncSettings,
     ...createStores({ folder, secrets, clock, log }),

@@ -125,7 +125,7 @@ export function resolveAttention(
   const intent = store.intents.get(id);
   if (intent?.state !== 'refused') return 'gone';
   return store.transaction(() => {
-    if (!sync.decisions.dismiss(id)) return 'gone';
+    if (!sync.decisions.dismiss(id, staff)) return 'gone';
     if (step === 'drop') return 'done';
     const calendar = intent.action.kind === 'book' ? intent.calendar : null;
     return sync.decisions.decide({ action: intent.action, calendar, staff }).ok ? 'done' : 'gone';

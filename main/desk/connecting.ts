@@ -14,6 +14,7 @@ import type {
   Profile,
   SavedConnection,
 } from './ports.ts';
+import { noPeople } from './people.ts';
 import { noLine, openSession } from './openSession.ts';
 import type { Session } from './session.ts';
 import { tryConnection } from './tryConnection.ts';
@@ -69,6 +70,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });
     parts.push('outbox.changed', outbox());
     parts.push('loss.changed', lossNow());
+    parts.push('staff.changed', session?.people.view() ?? noPeople);
   }
 
   function target(locale: MarketplaceLocale): { profile: Profile; endpoint: Endpoint } {

@@ -92,7 +92,8 @@ function isOnBoard(booking: ShownBooking, { from, to }: Window): boolean {
   return booking.status !== 'canceled' || booking.pending.length > 0 || booking.attention.length > 0;
 }
 
-function cardOf(booking: VisitShown, address: Address): BoardCard {
+/** A visit as the board's cards and the search tell it. */
+export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>): BoardCard {
   return {
     id: booking.id,
     start: booking.start,

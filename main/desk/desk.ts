@@ -2,13 +2,16 @@ import type { Handlers } from '#shared/contract/door.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { activity } from './activity.ts';
 import { resolveAttention } from './attention.ts';
 import { unsettledDays, waitingToday } from './arrivals.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
+import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
+import { searchPatients } from './search.ts';
 import type { Session } from './session.ts';
 import { decideVisit, freeTimes, undo, visitDetails } from './visits.ts';
 
@@ -23,9 +26,6 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-/** Until the desk knows who is at it (a later step), what is decided is signed by the desk. */
-const staff = '';
-
 const notConnected: Problem = {
   kind: 'notConnected',
   until: null,
@@ -39,17 +39,21 @@ export function createDesk(parts: DeskParts): Desk {
   const now = <T>(value: T): Promise<T> => Promise.resolve(value);
 
   /** The disk may be full or the file damaged at any statement: said in words, and nothing was acknowledged. */
-  function withSession<T>(work: (session: Session) => Result<T, Problem>): Promise<Result<T, Problem>> {
+  async function withSessionSoon<T>(
+    work: (session: Session) => Promise<Result<T, Problem>>,
+  ): Promise<Result<T, Problem>> {
     const session = connecting.session();
-    if (session === null) return now(err(notConnected));
+    if (session === null) return err(notConnected);
     try {
-      return now(work(session));
+      return await work(session);
     } catch (thrown) {
       const problem = parts.problemOfThrown(thrown);
       parts.log.error('desk.refused', { kind: problem.kind });
-      return now(err(problem));
+      return err(problem);
     }
   }
+  const withSession = <T>(work: (session: Session) => Result<T, Problem>): Promise<Result<T, Problem>> =>
+    withSessionSoon((session) => Promise.resolve(work(session)));
 
   const handlers: Handlers = {
     'app.info': () => now(ok(parts.info)),
@@ -67,16 +71,22 @@ export function createDesk(parts: DeskParts): Desk {
     'board.open': ({ date }) =>
       withSession((session) => ok(session.feed.open(date ?? session.today(), session.view.timeZone))),
     'visits.get': ({ bookingId }) => withSession((session) => ok(visitDetails(session, bookingId))),
-    'visits.decide': (decision) => withSession((session) => decideVisit(session, decision, staff)),
-    'visits.undo': ({ intentId }) => withSession((session) => ok(undo(session, intentId, staff))),
+    'visits.decide': (decision) =>
+      withSession((session) => decideVisit(session, decision, session.people.initials())),
+    'visits.undo': ({ intentId }) =>
+      withSession((session) => ok(undo(session, intentId, session.people.initials()))),
     'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
-    'arrivals.step': (request) => withSession((session) => ok(takeSteps(session, request, staff))),
-    'arrivals.undo': (request) => withSession((session) => ok(undoSteps(session, request, staff))),
+    'arrivals.step': (request) =>
+      withSession((session) => ok(takeSteps(session, request, session.people.initials()))),
+    'arrivals.undo': (request) =>
+      withSession((session) => ok(undoSteps(session, request, session.people.initials()))),
     'arrivals.unsettled': () => withSession((session) => ok(unsettledDays(session))),
     'arrivals.waiting': () => withSession((session) => ok(waitingToday(session))),
+    'patients.search': ({ query }) =>
+      withSession((session) => ok(searchPatients(session, query, parts.clock.now()))),
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
-      withSession((session) => ok(resolveAttention(session, intentId, step, staff))),
+      withSession((session) => ok(resolveAttention(session, intentId, step, session.people.initials()))),
     'loss.get': () => now(ok(connecting.loss())),
     'loss.seen': () =>
       withSession(({ store }) => {
@@ -84,6 +94,16 @@ export function createDesk(parts: DeskParts): Desk {
         parts.push('loss.changed', null);
         return ok(null);
       }),
+    'staff.get': () => now(ok(connecting.session()?.people.view() ?? noPeople)),
+    'staff.save': (entry) => withSessionSoon(async (session) => ok(await session.people.save(entry))),
+    'staff.remove': ({ id }) =>
+      withSession((session) => {
+        session.people.remove(id);
+        return ok(session.people.view());
+      }),
+    'staff.switch': ({ id, pin }) =>
+      withSessionSoon(async (session) => ok(await session.people.switchTo(id, pin))),
+    'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
       const settings = file.changeSettings(defined(change));

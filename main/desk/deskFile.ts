@@ -17,7 +17,14 @@ const defaults: Settings = {
   density: 'comfortable',
   zoomMinutes: 15,
   waitingAlertMinutes: 15,
+  keys: {},
 };
+
+/** Key by key: a name of another version's is left out, without taking the others along. */
+function readableKeys(kept: Readonly<Record<string, unknown>>): Settings['keys'] {
+  const readable = Object.entries(kept).map(([name, key]) => settings.shape.keys.safeParse({ [name]: key }));
+  return Object.assign({}, ...readable.map(({ data }) => data ?? {})) as Settings['keys'];
+}
 
 const content = z.object({
   // Each setting by itself: one that cannot be read falls back without taking the others along.
@@ -27,6 +34,7 @@ const content = z.object({
     density: settings.shape.density.catch(defaults.density),
     zoomMinutes: settings.shape.zoomMinutes.catch(defaults.zoomMinutes),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaults.waitingAlertMinutes),
+    keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaults.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),
 });

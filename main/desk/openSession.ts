@@ -4,6 +4,7 @@ import { createSync } from '../sync/sync.ts';
 import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { gathered } from './gathered.ts';
+import { createPeople } from './people.ts';
 import type { DeskParts } from './ports.ts';
 import type { Opening, Session } from './session.ts';
 
@@ -16,6 +17,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
   );
   const feed = createBoardFeed(store, parts.clock, parts.push);
+  const people = createPeople({
+    store,
+    clock: parts.clock,
+    random: parts.random,
+    pins: parts.pins,
+    changed: (staff) => parts.push('staff.changed', staff),
+  });
   const tellOutbox = gathered(parts.clock, () => parts.push('outbox.changed', outboxView({ store, view })));
   const sync = createSync({
     remote,
@@ -58,6 +66,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       feed.visitTouched(addressId);
       tellOutbox();
     },
+    people,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();

@@ -169,7 +169,7 @@ function tell({ sync }: Session, visit: VisitShown, what: Presence | 'withdraw' 
     sync.decisions.decide({ action, calendar: null, staff });
     return;
   }
-  sync.decisions.withdrawPresence(visit.id);
+  sync.decisions.withdrawPresence(visit.id, staff);
 }
 
 /** What has been said of a visit's presence so far. */

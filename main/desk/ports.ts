@@ -1,7 +1,10 @@
 import type { AppInfo, Problem } from '#shared/contract/views.ts';
 import type { Push } from '#shared/contract/door.ts';
 import type { Arrival } from '#shared/domain/arrival.ts';
-import type { AddressId, BookingId, FacilityId } from '#shared/domain/ids.ts';
+import type { AddressId, BookingId, FacilityId, IntentId } from '#shared/domain/ids.ts';
+import type { Booking } from '#shared/domain/booking.ts';
+import type { PatientQuery } from '#shared/domain/searchText.ts';
+import type { IntentAction } from '#shared/domain/intent.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Result } from '#shared/result.ts';
@@ -22,6 +25,7 @@ export interface DeskParts {
   /** True if the profile has a file already. */
   readonly hasStore: (profile: Profile) => boolean;
   readonly secrets: Secrets;
+  readonly pins: Pins;
   /** Makes a client; nothing is sent before its first call. */
   readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf) => DeskRemote;
   readonly startPractice: (
@@ -73,7 +77,51 @@ export interface Secrets {
   remove(name: string): Promise<Result<null, 'noKeychain'>>;
 }
 
+/** PINs of staff, kept so that nobody can read them. */
+export interface Pins {
+  hashPin(pin: string): Promise<string>;
+  isPin(pin: string, kept: string): Promise<boolean>;
+}
+
+/** Somebody who works at the desk, or did. */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  /** What is kept of the PIN; `null`: none is asked for. */
+  readonly pin: string | null;
+  /** `null`: still here. */
+  readonly removedAt: number | null;
+}
+
+/** What the audit keeps of something that was done. */
+export interface Deed {
+  readonly at: number;
+  /** Initials of whoever did it. */
+  readonly staff: string;
+  readonly kind: string;
+  readonly addressId: AddressId | null;
+  readonly bookingId: BookingId | null;
+  readonly previousBookingId: BookingId | null;
+  readonly intentId: IntentId | null;
+  /** JSON text. */
+  readonly detail: string;
+}
+
 export interface DeskStore extends Store {
+  readonly intents: Store['intents'] & {
+    /** What was decided, also of an intent that was dropped since. */
+    decided(id: IntentId): IntentAction | null;
+  };
+  readonly staff: {
+    /** Those who have left too, in the order in which they came. */
+    all(): readonly StaffMember[];
+    put(member: StaffMember): void;
+  };
+  readonly bookings: Store['bookings'] & {
+    /** Visits to come at `now`, the next first, then what is over or cancelled, the latest first. */
+    search(query: PatientQuery, now: number, limit: number): readonly Booking[];
+  };
   readonly connection: {
     get(): SavedConnection | null;
     set(connection: SavedConnection): void;
@@ -83,11 +131,23 @@ export interface DeskStore extends Store {
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
   };
   readonly audit: {
+    append(deed: Deed): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
     ofBooking(
       id: BookingId,
     ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
     renumberedTo(id: BookingId): BookingId | null;
+    /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. `null`: all. */
+    deeds(
+      wanted: {
+        readonly kinds: readonly string[];
+        readonly staff: string | null;
+        readonly about: readonly string[] | null;
+      },
+      page: { readonly before: number | null; readonly limit: number },
+    ): readonly (Deed & { readonly id: number })[];
+    /** All entries of these intents, oldest first. */
+    ofIntents(ids: readonly IntentId[]): readonly Deed[];
   };
   readonly arrivals: DeskArrivals;
   readonly setAside: string | null;

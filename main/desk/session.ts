@@ -3,6 +3,7 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import type { People } from './people.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
 /** A desk at work on one clinic: its file, its line and its board. */
@@ -12,6 +13,7 @@ export interface Session {
   readonly remote: DeskRemote;
   readonly sync: Sync;
   readonly feed: BoardFeed;
+  readonly people: People;
   today(): LocalDate;
   now(): EpochMs;
   /** How long a decision can be undone before it is sent. Milliseconds. */

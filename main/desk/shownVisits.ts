@@ -25,7 +25,8 @@ export function shownVisit(store: DeskStore, timeZone: TimeZone, id: BookingId):
   return withArrivals(store, shown, sameDayIn(timeZone))[0] ?? null;
 }
 
-const sameDayIn =
+/** Whether two instants are of one day there. */
+export const sameDayIn =
   (zone: TimeZone) =>
   (one: EpochMs, other: EpochMs): boolean =>
     localDateOf(one, zone) === localDateOf(other, zone);

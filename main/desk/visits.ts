@@ -230,11 +230,11 @@ export function undo(
     if (intent === null) return 'tooLate';
     const { action } = intent;
     const visitId = action.kind === 'book' ? asBookingId(id) : action.bookingId;
-    let result = sync.decisions.undo(id);
+    let result = sync.decisions.undo(id, staff);
     if (result === 'laterOnesFirst' && onlyPresenceFollows(store, visitId, intent)) {
       // The mark of presence stands behind it only because the patient is there: it comes back below, if they still are.
-      sync.decisions.withdrawPresence(visitId);
-      result = sync.decisions.undo(id);
+      sync.decisions.withdrawPresence(visitId, staff);
+      result = sync.decisions.undo(id, staff);
     }
     if (result !== 'undone') return result;
     if (action.kind === 'presence') arrivalFollows(session, visitId, staff);

@@ -3,7 +3,7 @@ import type { AddressId, BookingId, IntentId } from '#shared/domain/ids.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { number, text, textOrNull } from './rows.ts';
-import type { Row } from './sqlite.ts';
+import type { Row, SqlValue } from './sqlite.ts';
 
 /** Who did what when. */
 export interface AuditEntry {
@@ -38,6 +38,18 @@ export interface Audit {
   /** The id that a booking got in place of this one: its first number, or another by a move. `null`: none. */
   renumberedTo(id: BookingId): BookingId | null;
   inWindow(window: Window, page: Page): readonly AuditRecord[];
+  /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. */
+  deeds(wanted: WantedDeeds, page: Page): readonly AuditRecord[];
+  /** All entries of these intents, oldest first. */
+  ofIntents(ids: readonly IntentId[]): readonly AuditRecord[];
+}
+
+export interface WantedDeeds {
+  readonly kinds: readonly string[];
+  /** Initials; `null`: everybody's. */
+  readonly staff: string | null;
+  /** Ids of visits, also of those that have no number yet; `null`: all. */
+  readonly about: readonly string[] | null;
 }
 
 const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail';
@@ -91,6 +103,36 @@ export function audit(db: Database): Audit {
       db
         .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)
         .all(from, to, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(fromRow),
+    deeds({ kinds, staff, about }, { before, limit }) {
+      const tests = ['id < ?', 'kind IN (SELECT value FROM json_each(?))'];
+      const values: SqlValue[] = [before ?? Number.MAX_SAFE_INTEGER, JSON.stringify(kinds)];
+      if (staff !== null) {
+        tests.push('staff = ?');
+        values.push(staff);
+      }
+      if (about !== null) {
+        tests.push('(booking_id IN (SELECT id FROM chain) OR intent_id IN (SELECT id FROM chain))');
+      }
+      return db
+        .prepare(
+          // Every id that one of these visits has ever had: the audit of a moved one begins under another.
+          `WITH RECURSIVE chain (id) AS (
+             SELECT value FROM json_each(?) UNION
+             SELECT previous_booking_id FROM audit JOIN chain ON booking_id = chain.id
+             WHERE previous_booking_id IS NOT NULL
+           )
+           SELECT ${columns} FROM audit WHERE ${tests.join(' AND ')} ORDER BY id DESC LIMIT ?`,
+        )
+        .all(JSON.stringify(about ?? []), ...values, limit)
+        .map(fromRow);
+    },
+    ofIntents: (ids) =>
+      db
+        .prepare(
+          `SELECT ${columns} FROM audit WHERE intent_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        )
+        .all(JSON.stringify(ids))
         .map(fromRow),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor, Booking, Patient, Presence } from '#shared/domain/booking.ts';
 import { asAddressId, asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import { searchableName, searchablePhone } from '#shared/domain/searchText.ts';
 import { isOther } from '#shared/domain/unknown.ts';
 import {
   bitOrNull,
@@ -15,7 +16,6 @@ import {
   textOrNull,
   truthOrNull,
 } from './rows.ts';
-import { phoneDigits, searchWords } from './searchText.ts';
 import type { Row } from './sqlite.ts';
 import type { Table } from './table.ts';
 
@@ -79,9 +79,8 @@ export function bookingToRow(booking: Booking): Row {
     prepaid: bitOrNull(booking.prepaid),
     payment_status: booking.paymentStatus,
     videocall_url: booking.videocallUrl,
-    // The space in front lets a search find the beginnings of words.
-    search_name: patient === null ? null : ` ${searchWords(`${patient.surname} ${patient.name}`)}`,
-    search_phone: typeof patient?.phone === 'string' ? phoneDigits(patient.phone) : null,
+    search_name: patient === null ? null : searchableName(patient),
+    search_phone: typeof patient?.phone === 'string' ? searchablePhone(patient.phone) : null,
   };
 }
 

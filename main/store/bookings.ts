@@ -1,10 +1,10 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId, type AddressId, type BookingId } from '#shared/domain/ids.ts';
+import { type PatientQuery, wholeEndsOf } from '#shared/domain/searchText.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { bookingFromRow, bookingTable, bookingToRow } from './bookingRow.ts';
 import type { Database } from './database.ts';
 import { text } from './rows.ts';
-import { phoneDigits, searchWords } from './searchText.ts';
 import type { Row, SqlValue } from './sqlite.ts';
 import { replaceRows, select, upsertRow } from './table.ts';
 
@@ -36,10 +36,10 @@ export interface Bookings {
   /** All of these calendars that overlap the window, cancelled ones too, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
   /**
-   * Visits by patient, newest first: each word of `query` begins a word of the name, whatever the marks and capitals;
-   * what has no letters is a part of the phone, from three digits on.
+   * Visits by patient: what is still to come at `now`, the next first, then what is over or cancelled, the latest first.
+   * The rule is that of `isLookedFor`.
    */
-  search(query: string, limit: number): readonly Booking[];
+  search(query: PatientQuery, now: EpochMs, limit: number): readonly Booking[];
   count(): number;
 }
 
@@ -88,14 +88,12 @@ export function bookings(db: Database): Bookings {
         .all(ids, from - dayMs, to, from, from, ids, from - dayMs, from)
         .map(bookingFromRow);
     },
-    search(query, limit) {
-      const { sql, values } = searchSql(query, limit);
-      return sql === null
-        ? []
-        : db
-            .prepare(sql)
-            .all(...values)
-            .map(bookingFromRow);
+    search(query, now, limit) {
+      const { sql, values } = searchSql(query, now, limit);
+      return db
+        .prepare(sql)
+        .all(...values)
+        .map(bookingFromRow);
     },
     count: () => Number(db.prepare('SELECT count(*) AS n FROM bookings').get()?.['n'] ?? 0),
   };
@@ -118,22 +116,30 @@ const overlapping = `${select(
    WHERE ${ofThese} AND ends_at - starts_at > 86400000 AND starts_at < ? AND ends_at > ?`,
 )} ORDER BY starts_at, id`;
 
-function searchSql(query: string, limit: number): { sql: string | null; values: SqlValue[] } {
-  const parts = query.split(/\s+/);
-  const isName = (part: string): boolean => /\p{L}/u.test(part);
-  const digits = phoneDigits(parts.filter((part) => !isName(part)).join(''));
-  const words = parts.filter(isName).flatMap((part) => searchWords(part).split(' '));
+/** Behind every coming visit, and the sooner the later it was: milliseconds that no clock reaches. */
+const behindAll = 9e15;
+
+/**
+ * One walk through an index that holds all that is asked and sorted by; only what is answered is read from the wide table.
+ */
+function searchSql(
+  { words, digits }: PatientQuery,
+  now: EpochMs,
+  limit: number,
+): { sql: string; values: SqlValue[] } {
   const tests = words.map(() => 'instr(search_name, ?) > 0');
   const values: SqlValue[] = words.map((word) => ` ${word}`);
-  if (digits.length >= 3) {
-    tests.push('instr(search_phone, ?) > 0');
-    values.push(digits);
+  if (digits !== '') {
+    const ends = wholeEndsOf(digits);
+    const isEnd = ends.length === 0 ? '' : ` OR search_phone IN (${ends.map(() => '?').join(', ')})`;
+    tests.push(`(instr(search_phone, ?) > 0${isEnd})`);
+    values.push(digits, ...ends);
   }
-  if (tests.length === 0) return { sql: null, values };
+  const order = `CASE WHEN ends_at <= ? OR status = 'canceled' THEN ${behindAll} - starts_at ELSE starts_at END`;
   const found = `SELECT rowid FROM bookings INDEXED BY bookings_by_patient WHERE search_name IS NOT NULL AND
-    ${tests.join(' AND ')} ORDER BY starts_at DESC, rowid LIMIT ?`;
+    ${tests.join(' AND ')} ORDER BY ${order}, rowid LIMIT ?`;
   return {
-    sql: select(bookingTable, `WHERE rowid IN (${found}) ORDER BY starts_at DESC, id`),
-    values: [...values, limit],
+    sql: select(bookingTable, `WHERE rowid IN (${found}) ORDER BY ${order}, id`),
+    values: [...values, now, limit, now],
   };
 }

@@ -1,6 +1,6 @@
 import { asIntentId } from '#shared/domain/ids.ts';
 import type { AddressId, BookingId, CalendarRef, IntentId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { Audit, AuditEntry } from './audit.ts';
 import type { Database } from './database.ts';
 import {
@@ -16,7 +16,10 @@ import {
 import { text } from './rows.ts';
 
 /** What an audit entry adds to what the intent itself says. */
-export type Note = Pick<AuditEntry, 'at' | 'detail'>;
+export type Note = Pick<AuditEntry, 'at' | 'detail'> & {
+  /** Initials, where it was not whoever decided the intent. */
+  readonly staff?: string;
+};
 
 /** What can change of an intent besides its state. */
 export type IntentChange = Pick<Intent, 'state'> &
@@ -45,6 +48,8 @@ export interface Intents {
     note: Note,
   ): void;
   get(id: IntentId): Intent | null;
+  /** What was decided, also of one that was dropped since; `null`: there never was such an intent. */
+  decided(id: IntentId): IntentAction | null;
   /** Neither confirmed nor dropped, of these calendars or moving a visit there, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
   /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
@@ -67,7 +72,7 @@ export function intents(db: Database, audit: Audit): Intents {
   function record(intent: Intent, kind: string, note: Note): void {
     audit.append({
       ...note,
-      staff: intent.staff,
+      staff: note.staff ?? intent.staff,
       kind: `intent.${kind}`,
       addressId: targetOf(intent),
       bookingId: bookingOf(intent.action),
@@ -129,6 +134,10 @@ export function intents(db: Database, audit: Audit): Intents {
 
   return {
     get,
+    decided(id) {
+      const row = db.prepare('SELECT action FROM intents WHERE id = ?').get(id);
+      return row === undefined ? null : actionOf(row);
+    },
     insert(intent, note) {
       db.transaction(() => {
         const { calendar } = intent;

@@ -12,6 +12,7 @@ import { intents, type Intents } from './intents.ts';
 import { mappings, type Mappings } from './mappings.ts';
 import { schedule, type Schedule } from './schedule.ts';
 import { settings, type Settings } from './settings.ts';
+import { staff, type Staff } from './staff.ts';
 import { unreadable, type UnreadableItems } from './unreadable.ts';
 
 /** One repository for each aggregate. They throw `StoreError` where a statement fails. */
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly arrivals: Arrivals;
   readonly audit: Audit;
   readonly settings: Settings;
+  readonly staff: Staff;
 }
 
 /** All repositories on one connection. */
@@ -49,5 +51,6 @@ export function repositories(db: Database, clock: Pick<Clock, 'now'>): Repositor
     arrivals: arrivals(db, trail),
     audit: trail,
     settings: settings(db),
+    staff: staff(db),
   };
 }

@@ -213,6 +213,8 @@ export type IntentChange = Pick<Intent, 'state'> &
 export interface IntentNote {
   readonly at: EpochMs;
   readonly detail: string;
+  /** Initials, where it was not whoever decided the intent. */
+  readonly staff?: string;
 }
 
 /** What the desk knows of the patients; to sync only that it follows its visits. */

@@ -1,9 +1,14 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '#shared/contract/views.ts';
+import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { SetUp } from '../setup/SetUp.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { StaffDialog } from '../staff/StaffDialog.tsx';
 import { useDesk } from '../state/desk.ts';
+import { closeOpened, open, useOpened } from '../state/opened.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { Announcer } from './Announcer.tsx';
 import { DiagnosticsDialog } from './DiagnosticsDialog.tsx';
@@ -11,7 +16,7 @@ import { FaultGuard } from './FaultGuard.tsx';
 import { Frame } from './Frame.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { useAppearance } from './useAppearance.ts';
-import { type Openable, useShortcuts } from './useShortcuts.ts';
+import { useShortcuts } from './useShortcuts.ts';
 
 /** The window: the set-up while no clinic is connected, the day otherwise, or why the desk could not be opened. */
 export function App({ problem }: { readonly problem: Problem | null }): ReactNode {
@@ -27,26 +32,25 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
 
 function Desk(): ReactNode {
   const connected = useDesk((desk) => desk.connection.kind !== 'none');
-  const [opened, setOpened] = useState<Openable | null>(null);
-  const open = useCallback((what: Openable) => {
-    // The set-up has its language on the spot and no other settings yet: nothing may wait to open later.
-    const settled = useDesk.getState().connection.kind !== 'none';
-    setOpened(what === 'settings' && !settled ? null : what);
-  }, []);
-  const close = useCallback(() => setOpened(null), []);
-  useShortcuts(open);
+  const opened = useOpened((state) => state.opened);
+  useShortcuts();
   return (
     <>
       {connected ? (
         <Frame
           settingsOpen={opened === 'settings'}
-          onSettingsOpen={(isOpen) => setOpened(isOpen ? 'settings' : null)}
+          onSettingsOpen={(isOpen) => (isOpen ? open('settings') : closeOpened())}
         />
       ) : (
         <SetUp />
       )}
-      {opened === 'about' && <AboutDialog onClose={close} />}
-      {opened === 'diagnostics' && <DiagnosticsDialog onClose={close} />}
+      {opened === 'about' && <AboutDialog onClose={closeOpened} />}
+      {opened === 'diagnostics' && <DiagnosticsDialog onClose={closeOpened} />}
+      {opened === 'keys' && <KeysDialog changing={false} onClose={closeOpened} />}
+      {opened === 'staffSetUp' && <StaffDialog onClose={closeOpened} />}
+      {opened === 'activity' && <ActivityDialog onClose={closeOpened} />}
+      {opened === 'palette' && <Palette />}
+      {opened === 'changeKeys' && <KeysDialog changing onClose={closeOpened} />}
     </>
   );
 }

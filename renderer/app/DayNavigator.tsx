@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
 import { useT } from '../i18n/useT.ts';
 import { showToday, stepDay, useShownDate, useToday } from '../state/day.ts';
 import { Button } from './Button.tsx';
@@ -11,6 +12,7 @@ import { Pop } from './Pop.tsx';
 export function DayNavigator(): ReactNode {
   const t = useT();
   const formats = useFormats();
+  const keys = useKeyWords();
   const date = useShownDate();
   const isToday = useToday() === date;
   const [open, setOpen] = useState(false);
@@ -19,7 +21,7 @@ export function DayNavigator(): ReactNode {
       <Button
         rank="quiet"
         aria-label={t('app.day.previous')}
-        aria-keyshortcuts="Alt+ArrowLeft"
+        aria-keyshortcuts={keys.aria('previousDay')}
         onPress={() => stepDay(-1)}
       >
         <ChevronLeft size={18} aria-hidden />
@@ -38,12 +40,12 @@ export function DayNavigator(): ReactNode {
       <Button
         rank="quiet"
         aria-label={t('app.day.next')}
-        aria-keyshortcuts="Alt+ArrowRight"
+        aria-keyshortcuts={keys.aria('nextDay')}
         onPress={() => stepDay(1)}
       >
         <ChevronRight size={18} aria-hidden />
       </Button>
-      <Button aria-keyshortcuts="T" isDisabled={isToday} onPress={showToday}>
+      <Button aria-keyshortcuts={keys.aria('today')} isDisabled={isToday} onPress={showToday}>
         {t('app.day.today')}
       </Button>
     </nav>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
 import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
-import { useStepping } from '../arrivals/useStepping.ts';
 import { Board } from '../board/Board.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useShownView } from '../state/shownView.ts';
 import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
+import { useCardKeys } from '../visit/useCardKeys.ts';
 import { ImportBar } from './ImportBar.tsx';
 import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -22,8 +22,8 @@ interface Props {
 export function Frame(props: Props): ReactNode {
   const t = useT();
   const view = useShownView((shown) => shown.view);
-  const { onKeyDown } = useStepping();
   useOpenDay();
+  useCardKeys();
   return (
     <div className="frame">
       <a className="skip" href="#board">
@@ -34,7 +34,7 @@ export function Frame(props: Props): ReactNode {
       <LossNote />
       <div className="frame-middle">
         <SideColumn />
-        <main className="frame-board" id="board" tabIndex={-1} onKeyDown={onKeyDown}>
+        <main className="frame-board" id="board" tabIndex={-1}>
           {view === 'day' && <Board />}
           {view === 'arrivals' && <ArrivalsView />}
           {view === 'endOfDay' && <EndOfDayView />}

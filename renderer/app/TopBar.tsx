@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { PatientSearch } from '../find/PatientSearch.tsx';
 import { SettingsPopover } from '../settings/SettingsPopover.tsx';
+import { StaffMark } from '../staff/StaffMark.tsx';
 import { OutboxMark } from '../visit/OutboxMark.tsx';
 import { DayNavigator } from './DayNavigator.tsx';
 import { LineMark } from './LineMark.tsx';
@@ -11,16 +13,18 @@ interface Props {
   readonly onSettingsOpen: (open: boolean) => void;
 }
 
-/** Which day, how the line stands, and the settings: 52 pixels, always there. */
+/** Which day, who is looked for, how the line stands, and the settings: 52 pixels, always there. */
 export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
   return (
     <header className="top">
       <DayNavigator />
       <ViewSwitch />
+      <PatientSearch />
       <div className="top-right">
         <OutboxMark />
         <PracticeMark />
         <LineMark />
+        <StaffMark />
         <SettingsPopover open={settingsOpen} onOpenChange={onSettingsOpen} />
       </div>
     </header>

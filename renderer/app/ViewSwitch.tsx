@@ -1,37 +1,37 @@
 import { CalendarRange, ClipboardCheck, ListChecks } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useKeyWords } from '../keys/keyWords.ts';
+import { useKey } from '../keys/useKey.ts';
 import { useT } from '../i18n/useT.ts';
-import { showView, useShownView, views } from '../state/shownView.ts';
+import { showView, useShownView, type ViewName, views } from '../state/shownView.ts';
 import { Button } from './Button.tsx';
-import { isTyping } from './useShortcuts.ts';
 
 const icons = { day: CalendarRange, arrivals: ListChecks, endOfDay: ClipboardCheck } as const;
 
-/** Day | Arrivals | End of day: three ways to see one day. The figures are their keys. */
+const keyOfView = { day: 'viewDay', arrivals: 'viewArrivals', endOfDay: 'viewEndOfDay' } as const;
+
+/** Day | Arrivals | End of day: three ways to see one day. Each has a key of its own. */
 export function ViewSwitch(): ReactNode {
   const t = useT();
   const shown = useShownView(({ view }) => view);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-      const wanted = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;
-      if (wanted === undefined || isTyping(event.target)) return;
-      event.preventDefault();
-      showView(wanted);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  const keys = useKeyWords();
+  const to = (view: ViewName) => () => {
+    showView(view);
+    return true;
+  };
+  useKey('viewDay', to('day'));
+  useKey('viewArrivals', to('arrivals'));
+  useKey('viewEndOfDay', to('endOfDay'));
   return (
     <nav className="views" aria-label={t('arrivals.view.label')}>
-      {views.map((view, index) => {
+      {views.map((view) => {
         const Icon = icons[view];
         return (
           <Button
             key={view}
             rank="quiet"
             aria-label={t(`arrivals.view.${view}`)}
-            aria-keyshortcuts={String(index + 1)}
+            aria-keyshortcuts={keys.aria(keyOfView[view])}
             {...(view === shown ? { 'aria-current': 'page' } : {})}
             onPress={() => showView(view)}
           >

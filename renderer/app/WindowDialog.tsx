@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Button } from './Button.tsx';
+import { useModal } from './useModal.ts';
 
 interface Props {
   readonly title: string;
@@ -15,11 +16,7 @@ export function WindowDialog({ title, onClose, actions, children }: Props): Reac
   const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  useModal(dialog);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onCancel={onClose}>
       <h2 id={titleId} className="dialog-title">

@@ -5,9 +5,10 @@ import type { ShownState } from '#shared/domain/shownState.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
 import { useT } from '../i18n/useT.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
 import { nameOf } from '../visit/nameOf.ts';
 import { StateChip } from '../visit/VisitHead.tsx';
-import { type DayIs, stepKeys, type Ways, waysOf } from './steps.ts';
+import { type DayIs, type Ways, waysOf } from './steps.ts';
 
 interface Props {
   /** In the grid, counted from 1. */
@@ -29,6 +30,7 @@ interface Props {
 export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
   const { card, state, waited, late, onWay } = props;
   const t = useT();
+  const keys = useKeyWords();
   const ways = waysOf(card, props.minute, props.day);
   const patient = nameOf(card, t);
   const button = (way: keyof Ways, label: string, face: ReactNode): ReactNode => (
@@ -39,7 +41,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       tabIndex={-1}
       disabled={ways[way] === null}
       aria-label={`${label}: ${patient}`}
-      title={`${label} (${stepKeys[way].toUpperCase()})`}
+      title={`${label} (${keys.of(way)})`}
       onClick={() => onWay(card, way)}
     >
       {face}
@@ -51,7 +53,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       role="row"
       className="list-row"
       aria-rowindex={props.index}
-      aria-keyshortcuts="P A B Enter"
+      aria-keyshortcuts={`${keys.aria('next')} ${keys.aria('noShow')} ${keys.aria('back')} Enter`}
       data-item={card.id}
       data-row-state={state}
       data-late={late || undefined}

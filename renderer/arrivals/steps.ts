@@ -22,15 +22,3 @@ export function waysOf(visit: StateSource & { readonly start: EpochMs }, now: Ep
   const mayMiss = visit.start <= now && state !== 'noShow' && state !== 'cancelled';
   return { next: nextStep(state, over), noShow: mayMiss ? 'noShow' : null, back: stepBefore(state, over) };
 }
-
-/** The keys of the steps, as `KeyboardEvent.key` in lower case. */
-export const stepKeys = { next: 'p', noShow: 'a', back: 'b' } as const satisfies Record<keyof Ways, string>;
-
-/** The way that a key stands for; `null`: none, or the key belongs to something else. */
-export function wayOfKey(
-  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat'>,
-): keyof Ways | null {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return null;
-  const key = event.key.toLowerCase();
-  return (['next', 'noShow', 'back'] as const).find((way) => stepKeys[way] === key) ?? null;
-}

@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { BoardCard } from '#shared/contract/views.ts';
-import { isTyping } from '../app/useShortcuts.ts';
 import { boardStore } from '../board/boardStore.ts';
 import { useT } from '../i18n/useT.ts';
 import { useShownDate, useToday } from '../state/day.ts';
-import { type DayIs, type Ways, wayOfKey, waysOf } from './steps.ts';
+import { type DayIs, type Ways, waysOf } from './steps.ts';
 import { takeStep } from './takeSteps.ts';
 
 /** How the day that is shown lies to today. */
@@ -17,11 +16,9 @@ export function useDayIs(): DayIs {
 export interface Stepping {
   /** Goes a way with a visit of the shown day; nothing happens where it is closed. */
   readonly go: (card: BoardCard, way: keyof Ways) => void;
-  /** The same by key, for the visit that has the focus: its element carries its id as `data-item`. */
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Steps of the patients on the shown day, for the board and for the list of arrivals. */
+/** Steps of the patients on the shown day by hand, on the board and in the list of arrivals; keys are bound in `visit/useCardKeys.ts`. */
 export function useStepping(): Stepping {
   const t = useT();
   const day = useDayIs();
@@ -32,20 +29,7 @@ export function useStepping(): Stepping {
     },
     [t, day],
   );
-  return useMemo(
-    () => ({
-      go,
-      onKeyDown(event) {
-        const way = wayOfKey(event);
-        if (way === null || event.defaultPrevented || isTyping(event.target)) return;
-        const card = cardOf(event.target);
-        if (card === null) return;
-        event.preventDefault();
-        go(card, way);
-      },
-    }),
-    [go],
-  );
+  return { go };
 }
 
 /** The visit that an element shows; `null`: none. */

@@ -10,6 +10,8 @@ export interface Formats {
   timeWithSeconds(at: EpochMs): string;
   /** `Mon 23 Nov`. */
   day(date: LocalDate): string;
+  /** `Mon 23 Nov`, and `Sat 23 Nov 2024` of another year than today's. */
+  dayWithYear(date: LocalDate, today: LocalDate): string;
   /** `Monday 23 November 2026`. */
   dayInFull(date: LocalDate): string;
   /** The short day where it is not today's, then the time: `Sun 22 Nov, 13:05`. */
@@ -73,6 +75,13 @@ export function createFormats(
     year: 'numeric',
     timeZone,
   });
+  const dated = new Intl.DateTimeFormat(tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  });
   const number = new Intl.NumberFormat(tag);
   const noon = (date: LocalDate): EpochMs => {
     const window = dayWindow(date, timeZone);
@@ -83,6 +92,8 @@ export function createFormats(
     time: (at) => short.format(at),
     timeWithSeconds: (at) => long.format(at),
     day: oneDay,
+    dayWithYear: (date, today) =>
+      date.slice(0, 4) === today.slice(0, 4) ? oneDay(date) : dated.format(noon(date)),
     dayInFull: (date) => full.format(noon(date)),
     dayAndTime: (at, today) => {
       const window = dayWindow(today, timeZone);

@@ -1,12 +1,14 @@
 import { Settings as Gear } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Problem, Settings } from '#shared/contract/views.ts';
+import { Button } from '../app/Button.tsx';
 import { Choice } from '../app/Choice.tsx';
 import { Pop } from '../app/Pop.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { Segments } from '../app/Segments.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
+import { open as openDialog } from '../state/opened.ts';
 import { changeSettings } from '../state/requests.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 
@@ -87,6 +89,11 @@ function SettingsFields(): ReactNode {
           if (waitingAlertMinutes !== undefined) change({ waitingAlertMinutes });
         }}
       />
+      <div className="fields-more">
+        <Button onPress={() => openDialog('changeKeys')}>{t('desk.keys.title')}</Button>
+        <Button onPress={() => openDialog('staffSetUp')}>{t('desk.staff.manage')}</Button>
+        <Button onPress={() => openDialog('activity')}>{t('desk.activity.title')}</Button>
+      </div>
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
     </div>
   );

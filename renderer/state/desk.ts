@@ -8,6 +8,7 @@ import type {
   Problem,
   Settings,
 } from '#shared/contract/views.ts';
+import type { StaffView } from '#shared/contract/staff.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
 export interface DeskState {
@@ -20,6 +21,7 @@ export interface DeskState {
   readonly outbox: OutboxView;
   /** What was lost of the local copy, until somebody has read it. */
   readonly loss: Problem | null;
+  readonly staff: StaffView;
 }
 
 /** What holds until main has answered for the first time. */
@@ -34,9 +36,11 @@ export const beforeFirstWord: DeskState = {
     density: 'comfortable',
     zoomMinutes: 10,
     waitingAlertMinutes: 15,
+    keys: {},
   },
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
+  staff: { members: [], atDesk: null, former: [] },
 };
 
 /** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */

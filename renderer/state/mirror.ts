@@ -29,9 +29,10 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('settings.changed', (settings) => set('settings', settings)),
     door.on('outbox.changed', (outbox) => set('outbox', outbox)),
     door.on('loss.changed', (loss) => set('loss', loss)),
+    door.on('staff.changed', (staff) => set('staff', staff)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox, loss] = await Promise.all([
+  const [info, connection, line, importing, settings, outbox, loss, staff] = await Promise.all([
     door.ask('app.info', null),
     door.ask('connection.get', null),
     door.ask('line.get', null),
@@ -39,8 +40,9 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.ask('settings.get', null),
     door.ask('outbox.get', null),
     door.ask('loss.get', null),
+    door.ask('staff.get', null),
   ]);
-  const answers = { info, connection, line, importing, settings, outbox, loss };
+  const answers = { info, connection, line, importing, settings, outbox, loss, staff };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

@@ -1,4 +1,5 @@
 import type { RequestOf } from '#shared/contract/contract.ts';
+import type { StaffSaved, StaffView } from '#shared/contract/staff.ts';
 import type { Connection, Diagnostics, Problem, Settings } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { useDesk } from './desk.ts';
@@ -47,6 +48,18 @@ export function askDiagnostics(): Promise<Result<Diagnostics, Problem>> {
 export async function changeSettings(change: Partial<Settings>): Promise<Result<Settings, Problem>> {
   const answer = await door().ask('settings.set', change);
   if (answer.ok) useDesk.setState({ settings: answer.value });
+  return answer;
+}
+
+/** Adds somebody to the staff, or changes whoever has the entry's id. */
+export function saveStaff(entry: RequestOf<'staff.save'>): Promise<Result<StaffSaved, Problem>> {
+  return door().ask('staff.save', entry);
+}
+
+/** Takes somebody off the staff; the history goes on naming them. */
+export async function removeStaff(id: string): Promise<Result<StaffView, Problem>> {
+  const answer = await door().ask('staff.remove', { id });
+  if (answer.ok) useDesk.setState({ staff: answer.value });
   return answer;
 }
 

@@ -1,20 +1,12 @@
 import { CalendarClock, Check, CircleSlash, Undo2, UserCheck, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import type { Translator } from '#shared/messages/translator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import type { Ways } from '../arrivals/steps.ts';
 import { Button } from '../app/Button.tsx';
-import { isTyping } from '../app/useShortcuts.ts';
 import { useT } from '../i18n/useT.ts';
-import {
-  actionKeys,
-  actionOfKey,
-  makesSense,
-  type VisitAction,
-  visitActions,
-  waysOfVisit,
-} from './actions.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
+import { useKey } from '../keys/useKey.ts';
+import { makesSense, type VisitAction, visitActions, waysOfVisit, wordOf } from './actions.ts';
 import type { Deciding } from './useDeciding.ts';
 
 interface Props {
@@ -38,6 +30,7 @@ const icons = {
 export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNode {
   const t = useT();
   const ways = waysOfVisit(visit, now);
+  const keys = useKeyWords();
   const act = (action: VisitAction): void => {
     switch (action) {
       case 'next':
@@ -56,9 +49,17 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
         return;
     }
   };
-  useActionKeys((action) => {
-    if (makesSense(action, visit, now)) act(action);
-  });
+  const keyOfAction = (action: VisitAction) => () => {
+    const sensible = makesSense(action, visit, now);
+    if (sensible) act(action);
+    return true;
+  };
+  useKey('next', keyOfAction('next'));
+  useKey('noShow', keyOfAction('noShow'));
+  useKey('back', keyOfAction('back'));
+  useKey('confirm', keyOfAction('confirm'));
+  useKey('move', keyOfAction('move'));
+  useKey('cancel', keyOfAction('cancel'));
   return (
     <div className="actions" role="group" aria-label={t('visit.actions')}>
       {visitActions.map((action) => {
@@ -67,40 +68,16 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
           <Button
             key={action}
             isDisabled={!makesSense(action, visit, now)}
-            aria-keyshortcuts={actionKeys[action].toUpperCase()}
+            aria-keyshortcuts={keys.aria(action)}
             {...(action === 'move' || action === 'cancel' ? { 'aria-expanded': task === action } : {})}
             onPress={() => act(action)}
           >
             <Icon size={16} aria-hidden />
             <span className="actions-word">{wordOf(action, ways, t)}</span>
-            <kbd aria-hidden>{actionKeys[action].toUpperCase()}</kbd>
+            <kbd aria-hidden>{keys.of(action)}</kbd>
           </Button>
         );
       })}
     </div>
   );
-}
-
-/** The next step is called by what it leads to. */
-function wordOf(action: VisitAction, ways: Ways, t: Translator): string {
-  if (action === 'next') return t(`arrivals.step.${ways.next ?? 'done'}`);
-  return action === 'noShow' ? t('arrivals.step.noShow') : t(`visit.action.${action}`);
-}
-
-/** Keys act wherever the focus is, except where something is typed or chosen. */
-function useActionKeys(act: (action: VisitAction) => void): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const action = actionOfKey(event);
-      if (action === null || event.defaultPrevented || isTyping(event.target)) return;
-      event.preventDefault();
-      latest.current(action);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { whoIs } from '../staff/whoIs.ts';
+import { useDesk } from '../state/desk.ts';
 import { useToday } from '../state/day.ts';
 import { historyLines } from './historyLines.ts';
 
@@ -10,6 +12,7 @@ export function History({ visit }: { readonly visit: VisitDetails }): ReactNode 
   const t = useT();
   const formats = useFormats(visit.timeZone);
   const today = useToday();
+  const people = useDesk((desk) => desk.staff);
   const lines = historyLines(visit);
   if (lines.length === 0) return null;
   return (
@@ -21,7 +24,12 @@ export function History({ visit }: { readonly visit: VisitDetails }): ReactNode 
             <span className="meta tabular">{formats.dayAndTime(at, today)}</span>
             <span>
               {t(`visit.history.${kind}`, { by })}
-              {staff !== '' && <span className="meta"> · {staff}</span>}
+              {staff !== '' && (
+                <span className="meta" title={staff}>
+                  {' · '}
+                  {whoIs(staff, people)}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../app/Button.tsx';
-import { isTyping } from '../app/useShortcuts.ts';
 import { useBoardDay } from '../app/useBoardDay.ts';
 import { useT } from '../i18n/useT.ts';
+import { isTyping } from '../keys/isTyping.ts';
 import { closePanel, type Selection, useSelection } from '../state/selection.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { NewVisitPanel } from './NewVisitPanel.tsx';
@@ -76,6 +76,9 @@ function keyOf(selection: Exclude<Selection, { kind: 'none' }>): string {
   }
 }
 
+/** How long a day that has just been opened may take to draw its cards. Milliseconds. */
+const patience = 4_000;
+
 /**
  * Marks on the board what is open. In the document and not in React, as the board keeps its tab stop: choosing draws no card
  * again. Done anew when the day changes, because a card may have been drawn anew.
@@ -83,9 +86,19 @@ function keyOf(selection: Exclude<Selection, { kind: 'none' }>): string {
 function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
   const day = useBoardDay();
   useEffect(() => {
-    const item = itemOf(selection);
-    item?.setAttribute('data-open', '');
-    return () => item?.removeAttribute('data-open');
+    const until = Date.now() + patience;
+    let item: Element | null = null;
+    let frame = 0;
+    const mark = (): void => {
+      item = itemOf(selection);
+      if (item !== null) item.setAttribute('data-open', '');
+      else if (selection.kind !== 'attention' && Date.now() < until) frame = requestAnimationFrame(mark);
+    };
+    mark();
+    return () => {
+      cancelAnimationFrame(frame);
+      item?.removeAttribute('data-open');
+    };
   }, [selection, day]);
 }
 

@@ -1,27 +1,21 @@
 import { Check, CircleAlert } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useEffect } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Button } from '../app/Button.tsx';
-import { isTyping } from '../app/useShortcuts.ts';
 import { useT } from '../i18n/useT.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
+import { useKey } from '../keys/useKey.ts';
 import { latestUndoable, type Toast, useToasts } from '../state/toasts.ts';
 import { undoToast } from './decide.ts';
 
-/** What has just been done, over the board's lower edge; Ctrl+Z takes back the latest. */
+/** What has just been done, over the board's lower edge; a key takes back the latest. */
 export function Toasts(): ReactNode {
   const t = useT();
   const toasts = useToasts((state) => state.toasts);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-      if (event.shiftKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-      const latest = latestUndoable();
-      if (latest === null) return;
-      event.preventDefault();
-      void undoToast(latest, t);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [t]);
+  useKey('undo', () => {
+    const latest = latestUndoable();
+    if (latest !== null) void undoToast(latest, t);
+    return latest !== null;
+  });
   if (toasts.length === 0) return null;
   const latest = toasts.findLast(({ undo }) => undo !== null);
   return (
@@ -41,6 +35,7 @@ interface CardProps {
 
 function ToastCard({ shown, isLatest }: CardProps): ReactNode {
   const t = useT();
+  const keys = useKeyWords();
   const Icon = shown.tone === 'done' ? Check : CircleAlert;
   return (
     <div className="toast" data-tone={shown.tone}>
@@ -49,11 +44,11 @@ function ToastCard({ shown, isLatest }: CardProps): ReactNode {
       {shown.undo !== null && (
         <>
           <Button
-            {...(isLatest ? { 'aria-keyshortcuts': 'Control+Z' } : {})}
+            {...(isLatest ? { 'aria-keyshortcuts': keys.aria('undo') } : {})}
             onPress={() => void undoToast(shown, t)}
           >
             {t('visit.undo.button')}
-            {isLatest && <kbd aria-hidden>{t('visit.undo.key')}</kbd>}
+            {isLatest && <kbd aria-hidden>{keys.of('undo')}</kbd>}
           </Button>
           <span className="toast-time" style={countdown(shown.undo)} />
         </>

@@ -1,18 +1,11 @@
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
-import { type DayIs, stepKeys, type Ways, waysOf } from '../arrivals/steps.ts';
+import type { Translator } from '#shared/messages/translator.ts';
+import { type DayIs, type Ways, waysOf } from '../arrivals/steps.ts';
 
 /** What can be done with a visit, in the order of the buttons. */
 export const visitActions = ['next', 'noShow', 'back', 'confirm', 'move', 'cancel'] as const;
 export type VisitAction = (typeof visitActions)[number];
-
-/** The key of each action, as `KeyboardEvent.key` in lower case. */
-export const actionKeys: Readonly<Record<VisitAction, string>> = {
-  ...stepKeys,
-  confirm: 'c',
-  move: 'm',
-  cancel: 'x',
-};
 
 type Standing = Pick<
   VisitDetails,
@@ -44,17 +37,20 @@ export function waysOfVisit(visit: Standing, now: EpochMs): Ways {
   return waysOf({ ...visit, confirmed: visit.confirmed === true }, now, dayOf(visit, now));
 }
 
+/** What an action is called; the next step by what it leads to. */
+export function wordOf(action: VisitAction, ways: Ways, t: Translator): string {
+  switch (action) {
+    case 'next':
+      return t(`arrivals.step.${ways.next ?? 'done'}`);
+    case 'noShow':
+      return t('arrivals.step.noShow');
+    default:
+      return t(`visit.action.${action}`);
+  }
+}
+
 function dayOf({ start, timeZone }: Standing, now: EpochMs): DayIs {
   const [day, today] = [localDateOf(start, timeZone), localDateOf(now, timeZone)];
   if (day === today) return 'today';
   return day < today ? 'over' : 'coming';
-}
-
-/** The action of a key that was pressed; `null`: none, or the key belongs to something else. */
-export function actionOfKey(
-  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat'>,
-): VisitAction | null {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return null;
-  const key = event.key.toLowerCase();
-  return visitActions.find((action) => actionKeys[action] === key) ?? null;
 }

@@ -65,7 +65,8 @@ export async function resolve(
   return answer;
 }
 
-function tell(text: string, tone: Toast['tone']): void {
+/** Says what came of something, for eyes and ears. */
+export function tell(text: string, tone: Toast['tone']): void {
   announce(text);
   toast({ text, tone, undo: null });
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from './arrivals.ts';
+import { activityPage, activityRequest } from './activity.ts';
+import { foundVisits } from './finding.ts';
+import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
 import { decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
   appInfo,
@@ -75,6 +78,8 @@ export const requests = {
   'arrivals.unsettled': { request: z.null(), response: z.array(unsettledDay) },
   /** Who waits today, also while another day is on the board. */
   'arrivals.waiting': { request: z.null(), response: z.array(waitingPatient) },
+  /** Visits by the patient's name or phone, with what is on its way: coming ones first by time, then the rest, latest first. */
+  'patients.search': { request: z.object({ query: z.string().max(200) }), response: foundVisits },
   'outbox.get': { request: z.null(), response: outboxView },
   /** `again`: the same wish on what is true now; `drop`: let it go. */
   'attention.resolve': {
@@ -85,6 +90,15 @@ export const requests = {
   'loss.get': { request: z.null(), response: problem.nullable() },
   /** Somebody has read it: it is not told again. */
   'loss.seen': { request: z.null(), response: z.null() },
+  'staff.get': { request: z.null(), response: staffView },
+  'staff.save': { request: staffEntry, response: staffSaved },
+  'staff.remove': { request: z.object({ id: z.string().min(1) }), response: staffView },
+  /** `id: null`: nobody is at the desk from now on. */
+  'staff.switch': {
+    request: z.object({ id: z.string().min(1).nullable(), pin: z.string().nullable() }),
+    response: staffSwitched,
+  },
+  'activity.get': { request: activityRequest, response: activityPage },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
   'diagnostics.get': { request: z.null(), response: diagnostics },
@@ -98,6 +112,7 @@ export const events = {
   'connection.changed': connection,
   'settings.changed': settings,
   'loss.changed': problem.nullable(),
+  'staff.changed': staffView,
   /** Something was decided, sent, refused or settled. */
   'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitSteps } from '../domain/arrival.ts';
+import { chordPattern, keyNames } from '../domain/keys.ts';
 import { marketplaceLocales } from '../domain/marketplace.ts';
 
 /** What crosses the door between main and renderer. Instants are epoch milliseconds, dates `YYYY-MM-DD` of the clinic's zone. */
@@ -236,6 +237,8 @@ export const settings = z.object({
     z.literal(45),
     z.literal(60),
   ]),
+  /** Keys that were chosen in place of those of the table. */
+  keys: z.partialRecord(z.enum(keyNames), z.string().regex(chordPattern)),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -2,6 +2,7 @@ import type { uiLanguages } from '../contract/views.ts';
 import csApp from './cs/app.json' with { type: 'json' };
 import csArrivals from './cs/arrivals.json' with { type: 'json' };
 import csBoard from './cs/board.json' with { type: 'json' };
+import csDesk from './cs/desk.json' with { type: 'json' };
 import csProblems from './cs/problems.json' with { type: 'json' };
 import csSetup from './cs/setup.json' with { type: 'json' };
 import csShell from './cs/shell.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import csVisit from './cs/visit.json' with { type: 'json' };
 import deApp from './de/app.json' with { type: 'json' };
 import deArrivals from './de/arrivals.json' with { type: 'json' };
 import deBoard from './de/board.json' with { type: 'json' };
+import deDesk from './de/desk.json' with { type: 'json' };
 import deProblems from './de/problems.json' with { type: 'json' };
 import deSetup from './de/setup.json' with { type: 'json' };
 import deShell from './de/shell.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import deVisit from './de/visit.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enArrivals from './en/arrivals.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
@@ -23,6 +26,7 @@ import enVisit from './en/visit.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esArrivals from './es/arrivals.json' with { type: 'json' };
 import esBoard from './es/board.json' with { type: 'json' };
+import esDesk from './es/desk.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esSetup from './es/setup.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
@@ -30,6 +34,7 @@ import esVisit from './es/visit.json' with { type: 'json' };
 import itApp from './it/app.json' with { type: 'json' };
 import itArrivals from './it/arrivals.json' with { type: 'json' };
 import itBoard from './it/board.json' with { type: 'json' };
+import itDesk from './it/desk.json' with { type: 'json' };
 import itProblems from './it/problems.json' with { type: 'json' };
 import itSetup from './it/setup.json' with { type: 'json' };
 import itShell from './it/shell.json' with { type: 'json' };
@@ -37,6 +42,7 @@ import itVisit from './it/visit.json' with { type: 'json' };
 import plApp from './pl/app.json' with { type: 'json' };
 import plArrivals from './pl/arrivals.json' with { type: 'json' };
 import plBoard from './pl/board.json' with { type: 'json' };
+import plDesk from './pl/desk.json' with { type: 'json' };
 import plProblems from './pl/problems.json' with { type: 'json' };
 import plSetup from './pl/setup.json' with { type: 'json' };
 import plShell from './pl/shell.json' with { type: 'json' };
@@ -44,6 +50,7 @@ import plVisit from './pl/visit.json' with { type: 'json' };
 import ptApp from './pt/app.json' with { type: 'json' };
 import ptArrivals from './pt/arrivals.json' with { type: 'json' };
 import ptBoard from './pt/board.json' with { type: 'json' };
+import ptDesk from './pt/desk.json' with { type: 'json' };
 import ptProblems from './pt/problems.json' with { type: 'json' };
 import ptSetup from './pt/setup.json' with { type: 'json' };
 import ptShell from './pt/shell.json' with { type: 'json' };
@@ -51,6 +58,7 @@ import ptVisit from './pt/visit.json' with { type: 'json' };
 import trApp from './tr/app.json' with { type: 'json' };
 import trArrivals from './tr/arrivals.json' with { type: 'json' };
 import trBoard from './tr/board.json' with { type: 'json' };
+import trDesk from './tr/desk.json' with { type: 'json' };
 import trProblems from './tr/problems.json' with { type: 'json' };
 import trSetup from './tr/setup.json' with { type: 'json' };
 import trShell from './tr/shell.json' with { type: 'json' };
@@ -70,6 +78,7 @@ const english = {
   problem: enProblems,
   shell: enShell,
   visit: enVisit,
+  desk: enDesk,
 };
 
 type Leaves<Tree, Path extends string> = {
@@ -97,6 +106,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: plProblems,
     shell: plShell,
     visit: plVisit,
+    desk: plDesk,
   },
   es: {
     app: esApp,
@@ -106,6 +116,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: esProblems,
     shell: esShell,
     visit: esVisit,
+    desk: esDesk,
   },
   it: {
     app: itApp,
@@ -115,6 +126,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: itProblems,
     shell: itShell,
     visit: itVisit,
+    desk: itDesk,
   },
   pt: {
     app: ptApp,
@@ -124,6 +136,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: ptProblems,
     shell: ptShell,
     visit: ptVisit,
+    desk: ptDesk,
   },
   cs: {
     app: csApp,
@@ -133,6 +146,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: csProblems,
     shell: csShell,
     visit: csVisit,
+    desk: csDesk,
   },
   de: {
     app: deApp,
@@ -142,6 +156,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: deProblems,
     shell: deShell,
     visit: deVisit,
+    desk: deDesk,
   },
   tr: {
     app: trApp,
@@ -151,5 +166,6 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     problem: trProblems,
     shell: trShell,
     visit: trVisit,
+    desk: trDesk,
   },
 };

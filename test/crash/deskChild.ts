@@ -1,3 +1,4 @@
+import { hashPin, isPin } from '../../main/secrets/pin.ts';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerThrough, setUp, type Ask } from './answers.ts';
@@ -74,6 +75,7 @@ const desk = createDesk({
   log,
   info,
   secrets,
+  pins: { hashPin, isPin },
   problemOfThrown,
   syncSettings: {
     ...defaultSyncSettings,

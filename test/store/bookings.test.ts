@@ -1,5 +1,8 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Booking } from '#shared/domain/booking.ts';
 import { asAddressId, asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
 import { booking, patient } from './samples.ts';
 import { day, hour, minute, monday } from './fixed.ts';
 import { openFor } from './support.ts';
@@ -116,17 +119,76 @@ test('patients are found by beginnings of their names, without marks and capital
     booking('later', { start: monday + day, patient: { ...patient, name: 'Ömer', surname: "O'Neill" } }),
   );
   store.bookings.upsert(booking('nobody', { patient: null }));
-  const find = (query: string): string[] => ids(store.bookings.search(query, 10));
+  const find = (typed: string, now = monday, limit = 10): string[] => {
+    const query = patientQuery(typed);
+    return query === null ? [] : ids(store.bookings.search(query, now, limit));
+  };
   expect(find('los zan')).toEqual(['zaneta']);
   expect(find('GRZĘDA')).toEqual(['zaneta']);
   expect(find('omer nei')).toEqual(['later']);
   expect(find('aneta')).toEqual([]);
-  expect(find('100 200')).toEqual(['later', 'zaneta']);
+  expect(find('100 200')).toEqual(['zaneta', 'later']);
   expect(find('zaneta 600100')).toEqual(['zaneta']);
   expect(find('')).toEqual([]);
   expect(find('12')).toEqual([]);
   expect(find('%')).toEqual([]);
-  expect(store.bookings.search('600100200', 1)).toHaveLength(1);
+  expect(find('600100200', monday, 1)).toHaveLength(1);
+});
+
+test('a search tells what is to come first, by time, and what is over or cancelled after it, the latest first', () => {
+  const store = openFor();
+  const at = (id: string, days: number, change: Partial<Booking> = {}) =>
+    store.bookings.upsert(booking(id, { start: monday + days * day, ...change }));
+  at('old', -30);
+  at('next week', 7);
+  at('yesterday', -1);
+  at('called off', 3, { status: 'canceled' });
+  at('tomorrow', 1);
+  at('running', 0);
+  const order = (now: number, limit = 10) =>
+    ids(store.bookings.search({ words: ['grzeda'], digits: '' }, now, limit));
+  expect(order(monday + 10 * minute)).toEqual([
+    'running',
+    'tomorrow',
+    'next week',
+    'called off',
+    'yesterday',
+    'old',
+  ]);
+  expect(order(monday + 30 * minute).slice(0, 2)).toEqual(['tomorrow', 'next week']);
+  expect(order(monday + 10 * minute, 2)).toEqual(['running', 'tomorrow']);
+});
+
+test('the store finds exactly whom the rule of the search means, whatever is typed', () => {
+  const store = openFor();
+  const piece = fc.constantFrom(
+    'Łoś',
+    'los',
+    'Żak',
+    'Anna',
+    'an',
+    "O'Neill",
+    'ß',
+    '600',
+    '+48',
+    '0048',
+    '0',
+    '(0)',
+    '100 200',
+    '-',
+  );
+  const phone = fc.constantFrom('+48600100200', '600100200', '0600 100 200', '+49 (0)170 1234567', '', null);
+  const person = fc.record({ name: piece, surname: piece, phone });
+  fc.assert(
+    fc.property(fc.array(person, { maxLength: 5 }), fc.array(piece, { maxLength: 4 }), (people, typed) => {
+      const query = patientQuery(typed.join(' '));
+      fc.pre(query !== null);
+      const visits = people.map((who, index) => booking(`p${index}`, { patient: { ...patient, ...who } }));
+      store.bookings.replaceWindow(a1, today, visits, monday);
+      const meant = visits.filter((visit) => visit.patient !== null && isLookedFor(query, visit.patient));
+      expect(ids(store.bookings.search(query, monday, 10)).sort()).toEqual(ids(meant).sort());
+    }),
+  );
 });
 
 test('what the vendor told at or after a question was asked stands against its answer, and falls to the next one', () => {

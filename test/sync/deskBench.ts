@@ -10,6 +10,7 @@ import type { Clinic } from '../../main/practice/clinic.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import { practiceFetch } from '../../main/practice/server.ts';
 import { sessionSecrets } from '../../main/secrets/session.ts';
+import { hashPin, isPin } from '../../main/secrets/pin.ts';
 import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
 import { keptLog } from '../support/quietLog.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -74,6 +75,7 @@ export function machine(
       log,
       info,
       secrets,
+      pins: { hashPin, isPin },
       problemOfThrown,
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),

@@ -3,9 +3,10 @@ import { catalogue } from './0001-catalogue.ts';
 import { calendar } from './0002-calendar.ts';
 import { desk } from './0003-desk.ts';
 import { arrivals } from './0004-arrivals.ts';
+import { people } from './0005-people.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
-export const migrations: readonly Migration[] = [catalogue, calendar, desk, arrivals];
+export const migrations: readonly Migration[] = [catalogue, calendar, desk, arrivals, people];
 
 /** The version that this desk writes; a file with a higher one is left alone. */
 export const knownVersion: number = migrations.length;

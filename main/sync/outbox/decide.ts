@@ -33,12 +33,12 @@ export type Undecidable = 'visitGone' | 'visitCanceled';
 
 export interface Decisions {
   decide(decision: Decision): Result<Decided, Undecidable>;
-  /** Takes back what has not been sent, and brings back what it had taken back itself. */
-  undo(id: IntentId): 'undone' | 'tooLate' | 'laterOnesFirst';
+  /** Takes back what has not been sent (`staff`: whoever does that, where known), and brings back what it had taken back itself. */
+  undo(id: IntentId, staff?: string): 'undone' | 'tooLate' | 'laterOnesFirst';
   /** A visit's mark of presence that has not been sent is not meant any more. */
-  withdrawPresence(bookingId: BookingId): void;
+  withdrawPresence(bookingId: BookingId, staff?: string): void;
   /** A person has looked at a refused intent and lets it go. */
-  dismiss(id: IntentId): boolean;
+  dismiss(id: IntentId, staff?: string): boolean;
 }
 
 export interface DecisionParts {
@@ -62,8 +62,14 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
   /** What the decision under way has written and taken back, to be told of when it is durable. */
   let touched: Intent[] = [];
 
-  function takeBack(intent: Intent, by: IntentId | null): void {
-    store.intents.drop(intent.id, by, { at: clock.now(), detail: '{}' });
+  const noteBy = (staff: string | undefined) => ({
+    at: clock.now(),
+    detail: '{}',
+    ...(staff === undefined ? {} : { staff }),
+  });
+
+  function takeBack(intent: Intent, by: IntentId | null, staff: string | undefined): void {
+    store.intents.drop(intent.id, by, noteBy(staff));
     touched.push(intent);
   }
 
@@ -85,7 +91,7 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
     const { withdraws, isNeeded } = supersede(action, earlier, told);
     const id = newId();
     const by = isNeeded ? id : null;
-    for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by);
+    for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by, staff);
     if (!isNeeded) return ok({ kind: 'settled', withdrawn: withdraws });
     // What the vendor will have when this one's turn comes: the fold without what has just been taken back.
     const shown = shownWith(action.bookingId, ofLane(action.bookingId));
@@ -144,26 +150,26 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
         if (calendar === null) return err('visitGone');
         return insert({ id: newId(), action, calendar, staff, seen: null });
       }),
-    undo: (id) =>
+    undo: (id, staff) =>
       telling(() => {
         const intent = store.intents.get(id);
         if (intent === null || !isUnsent(intent)) return 'tooLate';
         const lane = ofLane(asBookingId(laneOf(intent))).filter(({ state }) => state !== 'refused');
         if (lane.at(-1)?.id !== id) return 'laterOnesFirst';
-        takeBack(intent, null);
-        store.intents.restore(id, { at: clock.now(), detail: '{}' });
+        takeBack(intent, null, staff);
+        store.intents.restore(id, noteBy(staff));
         return 'undone';
       }),
-    withdrawPresence: (bookingId) =>
+    withdrawPresence: (bookingId, staff) =>
       telling(() => {
         const unsent = ofLane(bookingId).filter(isUnsent);
-        for (const intent of unsent) if (intent.action.kind === 'presence') takeBack(intent, null);
+        for (const intent of unsent) if (intent.action.kind === 'presence') takeBack(intent, null, staff);
       }),
-    dismiss: (id) =>
+    dismiss: (id, staff) =>
       telling(() => {
         const intent = store.intents.get(id);
         if (intent?.state !== 'refused') return false;
-        takeBack(intent, null);
+        takeBack(intent, null, staff);
         return true;
       }),
   };

@@ -24,6 +24,7 @@ describe('the file of this installation', () => {
         density: 'comfortable',
         zoomMinutes: 15,
         waitingAlertMinutes: 15,
+        keys: {},
       });
     }
   });
@@ -36,6 +37,7 @@ describe('the file of this installation', () => {
         density: 'compact',
         zoomMinutes: 7,
         waitingAlertMinutes: 16,
+        keys: { next: 'F2', nonsense: 'Q', move: 'two keys' },
       },
       live: 'xx',
     });
@@ -46,6 +48,7 @@ describe('the file of this installation', () => {
       density: 'compact',
       zoomMinutes: 15,
       waitingAlertMinutes: 15,
+      keys: { next: 'F2' },
     });
     expect(read.live()).toBeNull();
   });

@@ -8,6 +8,9 @@ import {
   type ResponseOf,
 } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
+import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
+import type { FoundVisits } from '#shared/contract/finding.ts';
+import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
 import type {
   AppInfo,
@@ -35,6 +38,11 @@ export interface Scene {
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
   readonly freeTimes?: (request: RequestOf<'visits.freeTimes'>) => readonly FreeTime[];
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
+  readonly found?: (query: string) => Result<FoundVisits, Problem>;
+  readonly activity?: (request: ActivityRequest) => ActivityPage;
+  readonly staff?: StaffView;
+  readonly staffSaved?: StaffSaved;
+  readonly staffSwitched?: (pin: string | null) => StaffSwitched;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
   readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
@@ -105,6 +113,11 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.unsettled ?? []);
       case 'arrivals.waiting':
         return ok(scene.waiting ?? []);
+      case 'patients.search':
+        return (
+          scene.found?.(requests['patients.search'].request.parse(request).query) ??
+          ok({ visits: [], more: false })
+        );
       case 'outbox.get':
         return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':
@@ -113,6 +126,19 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.loss ?? null);
       case 'loss.seen':
         return ok(null);
+      case 'staff.get':
+      case 'staff.remove':
+        return ok(scene.staff ?? { members: [], atDesk: null, former: [] });
+      case 'staff.save':
+        return ok(scene.staffSaved ?? { kind: 'saved' });
+      case 'staff.switch':
+        return ok(
+          scene.staffSwitched?.(requests['staff.switch'].request.parse(request).pin) ?? { kind: 'switched' },
+        );
+      case 'activity.get':
+        return ok(
+          scene.activity?.(requests['activity.get'].request.parse(request)) ?? { entries: [], older: false },
+        );
       case 'diagnostics.get':
         return ok({
           checks: [

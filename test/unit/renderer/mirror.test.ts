@@ -5,6 +5,7 @@ import { err } from '#shared/result.ts';
 import { beforeFirstWord, useDesk } from '../../../renderer/state/desk.ts';
 import { mirror } from '../../../renderer/state/mirror.ts';
 import { createFakeDoor } from './fakeDoor.ts';
+import { twoPeople } from './findScenes.ts';
 import { problemOf, sceneOf } from './scenes.ts';
 
 /* What the window shows is what main said last, from the first word on: no event falls between question and answer. */
@@ -23,7 +24,9 @@ describe('the mirror', () => {
     expect(known.ok).toBe(true);
     const { info, connection, line, importing, settings } = scene;
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
-    expect(useDesk.getState()).toEqual({ info, connection, line, importing, settings, outbox, loss: null });
+    const staff = { members: [], atDesk: null, former: [] };
+    const all = { info, connection, line, importing, settings, outbox, staff, loss: null };
+    expect(useDesk.getState()).toEqual(all);
   });
 
   it('follows every event', async () => {
@@ -34,12 +37,14 @@ describe('the mirror', () => {
     push('import.progress', { kind: 'idle' });
     push('settings.changed', { ...scene.settings, theme: 'dark' });
     push('loss.changed', lost);
+    push('staff.changed', twoPeople);
     expect(useDesk.getState()).toMatchObject({
       line: offline,
       connection: { kind: 'none', practicePort: 4711 },
       importing: { kind: 'idle' },
       settings: { theme: 'dark' },
       loss: lost,
+      staff: twoPeople,
     });
   });
 

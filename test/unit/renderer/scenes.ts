@@ -87,6 +87,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       density: wanted.get('density') ?? 'comfortable',
       zoomMinutes: 10,
       waitingAlertMinutes: 15,
+      keys: {},
     }),
     day: (date) => ok(dayOf(date ?? localDateOf(now, zone), now)),
     tested: ok(['Przychodnia Zdrowie', 'Centrum Medyczne Łąkowa']),

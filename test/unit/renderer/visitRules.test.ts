@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { actionOfKey, makesSense, visitActions, waysOfVisit } from '../../../renderer/visit/actions.ts';
+import { makesSense, visitActions, waysOfVisit } from '../../../renderer/visit/actions.ts';
 import { decisionOf, faultsOf, opening, type Typed } from '../../../renderer/visit/newVisit.ts';
 import { visitOf } from './visitScenes.ts';
 
@@ -48,28 +48,6 @@ describe('what can be done with a visit', () => {
 
   it('cancelled: nothing', () => {
     expect(possible(now + minute, { status: 'canceled' })).toEqual([]);
-  });
-});
-
-describe('keys', () => {
-  const key = (name: string, change: Partial<KeyboardEvent> = {}) =>
-    actionOfKey({
-      key: name,
-      altKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      shiftKey: false,
-      repeat: false,
-      ...change,
-    });
-  it('are one letter each, large or small', () => {
-    expect(['p', 'a', 'b', 'c', 'm', 'x'].map((name) => key(name))).toEqual([...visitActions]);
-    expect(key('P')).toBe('next');
-  });
-  it('are nobody’s with a modifier, held down, or for another letter', () => {
-    for (const held of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'repeat'] as const)
-      expect(key('c', { [held]: true })).toBeNull();
-    expect(key('q')).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { createFakeDoor } from '../fakeDoor.ts';
 import { withArrivals } from '../arrivalScenes.ts';
+import { withFound, withPeople } from '../findScenes.ts';
 import { sceneOf } from '../scenes.ts';
 import { withVisits } from '../visitScenes.ts';
 
@@ -7,7 +8,10 @@ import { withVisits } from '../visitScenes.ts';
 const wanted = new URLSearchParams(location.search);
 const plain = sceneOf(wanted, Date.now());
 const arrivals = wanted.get('arrivals');
-const shown = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
-const { door } = createFakeDoor(arrivals === null ? shown : withArrivals(plain, Date.now(), arrivals));
+const known = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
+const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
+const { door } = createFakeDoor(
+  arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals),
+);
 Object.defineProperty(window, 'frontdesk', { value: door });
 await import('../../../../renderer/main.tsx');

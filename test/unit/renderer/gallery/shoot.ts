@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
-import { chromium, type Page } from 'playwright';
-import { build, preview } from 'vite';
+import type { Page } from 'playwright';
+import { openWindow } from '../../../bench/window.ts';
 
 /**
  * Takes pictures of the renderer behind an invented main, to be looked at by a person:
- * `node test/unit/renderer/gallery/shoot.ts OUT-FOLDER [part of a name]`. Wants a Chromium in CHROMIUM or at /usr/bin/chromium.
+ * `node test/unit/renderer/gallery/shoot.ts OUT-FOLDER [part of a name]`. Needs a display (`xvfb-run -a`) and a checkout that has
+ * been set up: it opens the checkout's own Electron.
  */
 const here = import.meta.dirname;
 const [out = join(here, 'out'), only = ''] = process.argv.slice(2);
@@ -136,6 +136,13 @@ const visitShots: readonly Shot[] = [
   { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
 ];
 
+const find =
+  (words: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.press('/');
+    await page.keyboard.type(words);
+    await page.waitForTimeout(200);
+  };
 const press =
   (...keys: string[]) =>
   async (page: Page): Promise<void> => {
@@ -143,6 +150,76 @@ const press =
     for (const one of keys) await page.keyboard.press(one);
     await page.waitForTimeout(300);
   };
+const openPalette =
+  (words: string) =>
+  async (page: Page): Promise<void> => {
+    await pressVisit(page);
+    await page.locator('.actions').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await page.waitForTimeout(300);
+  };
+const changeKey = async (page: Page): Promise<void> => {
+  await press('?')(page);
+  await page.locator('.dialog-actions .press').first().click();
+  await page.locator('.keys-change').first().click();
+  await page.keyboard.press('m');
+};
+const askPin = async (page: Page): Promise<void> => {
+  await press('s')(page);
+  await page.locator('.staff-row').nth(1).click();
+};
+/** One of the buttons at the foot of the settings. */
+const settingsButton =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.top-right > .press').last().click();
+    await page.locator('.pop .fields-more .press').nth(index).click();
+    await page.waitForTimeout(300);
+  };
+const addPerson = async (page: Page): Promise<void> => {
+  await settingsButton(1)(page);
+  await page.locator('.dialog .fields-more .press').first().click();
+  await page.locator('.dialog .segment').first().click();
+  await page.locator('.dialog [type=submit]').click();
+};
+const narrow = [1024, 700] as const;
+const findShots: readonly Shot[] = [
+  { name: 'find-search', query: 'visits', act: find('500') },
+  { name: 'find-search-dark', query: 'visits&theme=dark', act: find('500') },
+  { name: 'find-search-narrow-de', query: 'visits&language=de', size: narrow, act: find('500') },
+  { name: 'find-search-hint-tr', query: 'visits&language=tr', act: find('') },
+  { name: 'find-search-none-pl', query: 'visits&language=pl', act: find('zyx') },
+  { name: 'find-bar-narrow', query: 'visits&scene=offline', size: narrow },
+  { name: 'find-keys', query: 'visits', act: press('?') },
+  { name: 'find-keys-dark-de-narrow', query: 'visits&theme=dark&language=de', size: narrow, act: press('?') },
+  { name: 'find-keys-change', query: 'visits', act: changeKey },
+  { name: 'find-palette', query: 'visits', act: openPalette('') },
+  { name: 'find-palette-dark-de', query: 'visits&theme=dark&language=de', act: openPalette('') },
+  { name: 'find-palette-typed-narrow', query: 'visits', size: narrow, act: openPalette('kow') },
+  { name: 'find-palette-none-tr', query: 'visits&language=tr', size: narrow, act: openPalette('qq') },
+  { name: 'find-staff', query: 'visits&people', act: press('s') },
+  {
+    name: 'find-staff-dark-de-narrow',
+    query: 'visits&people&theme=dark&language=de',
+    size: narrow,
+    act: askPin,
+  },
+  { name: 'find-setup', query: 'visits&people', act: settingsButton(1) },
+  { name: 'find-setup-add-de', query: 'visits&people&language=de', act: addPerson },
+  { name: 'find-setup-none', query: 'visits', act: settingsButton(1) },
+  { name: 'find-activity', query: 'visits&people', act: settingsButton(2) },
+  { name: 'find-activity-dark-tr', query: 'visits&people&theme=dark&language=tr', act: settingsButton(2) },
+  {
+    name: 'find-activity-narrow-de',
+    query: 'visits&people&language=de',
+    size: narrow,
+    act: settingsButton(2),
+  },
+  { name: 'find-activity-none', query: 'visits', act: settingsButton(2) },
+  { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },
+];
+
 const untick = async (page: Page): Promise<void> => {
   await page.keyboard.press('3');
   for (const name of ['lis', 'zolw', 'now']) {
@@ -166,50 +243,44 @@ const arrivalShots: readonly Shot[] = [
   { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
 ];
 
-const dist = join(resolve(out), '.site');
-await build({
-  root: here,
-  base: './',
-  configFile: false,
-  logLevel: 'error',
-  plugins: [react()],
-  build: { outDir: dist, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
-});
-const server = await preview({
-  root: here,
-  configFile: false,
-  logLevel: 'error',
-  build: { outDir: dist },
-  preview: { port: 0, host: '127.0.0.1' },
-});
-const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const shown = await openWindow(here);
+const { app, page, address } = shown;
 await mkdir(out, { recursive: true });
-for (const shot of [...shots, ...visitShots, ...arrivalShots].filter(({ name }) => name.includes(only))) {
+// A busy morning, whenever the pictures are taken.
+await page.clock.install({ time: new Date('2026-11-23T09:41:00Z') });
+await page.emulateMedia({ reducedMotion: 'reduce' });
+let heardOf = '';
+const heard = (what: string): void => void process.stderr.write(`${heardOf}: ${what}\n`);
+page.on('console', (message) => {
+  if (
+    (message.type() === 'error' || message.type() === 'warning') &&
+    !message.text().includes('Electron Security')
+  )
+    heard(message.text());
+});
+page.on('pageerror', (error) => heard(error.message));
+for (const shot of [...shots, ...visitShots, ...findShots, ...arrivalShots].filter(({ name }) =>
+  name.includes(only),
+)) {
   const [width, height] = shot.size ?? [1366, 768];
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: shot.scale ?? 1,
-    reducedMotion: 'reduce',
-  });
-  // A busy morning, whenever the pictures are taken.
-  await context.clock.install({ time: new Date('2026-11-23T09:41:00Z') });
-  const page = await context.newPage();
-  const heard = (what: string): void => void process.stderr.write(`${shot.name}: ${what}\n`);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') heard(message.text());
-  });
-  page.on('pageerror', (error) => heard(error.message));
+  const scale = shot.scale ?? 1;
+  await page.goto('about:blank');
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(size.width * size.scale, size.height * size.scale);
+      window?.webContents.setZoomFactor(size.scale);
+    },
+    { width, height, scale },
+  );
+  heardOf = shot.name;
   await page.goto(`${address}?${shot.query}`);
   await page.waitForSelector('.setup, .frame, .closed');
   await shot.act?.(page);
   await page.waitForTimeout(250);
   const clipped = await page.evaluate(findClipped);
   if (clipped.length > 0) heard(`clipped: ${clipped.join(' | ')}`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   for (const { id, impact, nodes } of violations) {
     heard(
       `axe ${impact ?? ''} ${id}: ${nodes
@@ -219,10 +290,8 @@ for (const shot of [...shots, ...visitShots, ...arrivalShots].filter(({ name }) 
     );
   }
   await page.screenshot({ path: join(out, `${shot.name}.png`) });
-  await context.close();
 }
-await browser.close();
-await server.close();
+await shown.close();
 
 /** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
 function findClipped(): string[] {
@@ -232,7 +301,7 @@ function findClipped(): string[] {
   )) {
     if (
       element.closest(
-        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .month > h2, select, [style*=clip]',
+        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .hit-rest, .month > h2, select, [style*=clip]',
       ) !== null
     )
       continue;

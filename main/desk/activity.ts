@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#shared/contract/activity.ts';
+import { refusalReasons, type IntentAction } from '#shared/domain/intent.ts';
+import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
+import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { Deed, DeskStore } from './ports.ts';
+import type { Session } from './session.ts';
+import { doctorNameOf } from './visits.ts';
+
+const pageLength = 50;
+/** Of one search for patients; more visits of as many people are told apart by another letter. */
+const mostVisits = 500;
+
+/** The kinds of the audit that somebody did; what became of them is told beside each. */
+const deedOf = {
+  'intent.book': 'book',
+  'intent.confirm': 'confirm',
+  'intent.move': 'move',
+  'intent.cancel': 'cancel',
+  'intent.presence': 'present',
+  'staff.atDesk': 'atDesk',
+  'staff.left': 'left',
+  'staff.added': 'added',
+  'staff.changed': 'changed',
+  'staff.removed': 'removed',
+} as const satisfies Record<string, ActivityEntry['deed']>;
+type Kind = keyof typeof deedOf;
+const kinds = Object.keys(deedOf) as readonly Kind[];
+
+const noDetail = { seen: null, whom: null, reason: null, message: '' };
+/** What the audit's details say, where they say it. */
+const detail = z
+  .object({
+    seen: z.object({ start: z.number() }).nullable().catch(null),
+    whom: z.string().nullable().catch(null),
+    reason: z.enum(refusalReasons).nullable().catch(null),
+    message: z.string().catch(''),
+  })
+  .catch(noDetail);
+
+/** A page of what was done at this desk, the latest first. */
+export function activity(
+  { store }: Pick<Session, 'store'>,
+  wanted: ActivityRequest,
+  now: EpochMs,
+): ActivityPage {
+  const found = store.audit.deeds(
+    { kinds, staff: wanted.staff, about: visitsOf(store, wanted.patient, now) },
+    { before: wanted.before, limit: pageLength + 1 },
+  );
+  const shown = found.slice(0, pageLength);
+  const steps = store.audit.ofIntents(shown.flatMap(({ intentId }) => intentId ?? []));
+  const entries = shown.map((deed) =>
+    entryOf(
+      store,
+      deed,
+      steps.filter(({ intentId }) => intentId === deed.intentId),
+    ),
+  );
+  return { entries, older: found.length > pageLength };
+}
+
+/** Ids of the visits that a patient's name or phone means; `null`: it means nobody in particular. */
+function visitsOf(store: DeskStore, typed: string, now: EpochMs): readonly string[] | null {
+  const query = patientQuery(typed);
+  if (query === null) return null;
+  const copies = store.bookings.search(query, now, mostVisits).map(({ id }) => id);
+  const unnumbered = store.intents
+    .allOpen()
+    .filter(({ action }) => action.kind === 'book' && isLookedFor(query, patientOf(action)))
+    .map(({ id }) => id);
+  return [...copies, ...unnumbered];
+}
+
+type Booked = Extract<IntentAction, { kind: 'book' }>;
+const patientOf = ({ patient }: Booked) => ({ ...patient, surname: patient.surname ?? '' });
+
+function entryOf(
+  store: DeskStore,
+  deed: Deed & { readonly id: number },
+  steps: readonly Deed[],
+): ActivityEntry {
+  const action = deed.intentId === null ? null : store.intents.decided(deed.intentId);
+  const id = nowKnownAs(store, deed.bookingId ?? deed.intentId);
+  const copy = id === null ? null : store.bookings.get(asBookingId(id));
+  const booked = action?.kind === 'book' ? action : null;
+  const said = readDetail(deed);
+  const patient = copy?.patient ?? (booked === null ? null : patientOf(booked));
+  const addressId = copy?.addressId ?? deed.addressId;
+  const open = copy ?? unnumbered(store, deed.intentId, booked);
+  return {
+    id: deed.id,
+    at: deed.at,
+    staff: deed.staff,
+    deed: deedName(deed.kind as Kind, action),
+    whom: said.whom,
+    patient: patient && { name: patient.name, surname: patient.surname },
+    doctorName: doctorNameOf(
+      store,
+      store.catalogue.addresses().find((address) => address.id === addressId),
+    ),
+    start: booked?.start ?? said.seen?.start ?? null,
+    to: action?.kind === 'move' ? action.to.start : null,
+    visit: open && { id: open.id, start: open.start },
+    outcome: deed.intentId === null ? null : outcomeOf(deed, steps),
+  };
+}
+
+/** A visit that only this desk knows yet: it goes by its intent's id. */
+function unnumbered(store: DeskStore, id: IntentId | null, booked: Booked | null) {
+  if (id === null || booked === null || store.intents.get(id) === null) return null;
+  return { id, start: booked.start };
+}
+
+const deedName = (kind: Kind, action: IntentAction | null): ActivityEntry['deed'] =>
+  action?.kind === 'presence' ? action.presence : deedOf[kind];
+
+/** The id that a visit goes by now: it may have got its first number, or another by a move, since. */
+function nowKnownAs(store: DeskStore, id: BookingId | IntentId | null): string | null {
+  let known: string | null = id;
+  const seen = new Set<string>();
+  while (known !== null && !seen.has(known)) {
+    seen.add(known);
+    const next = store.audit.renumberedTo(asBookingId(known));
+    if (next === null) return known;
+    known = next;
+  }
+  return known;
+}
+
+/** What became of a decision, from what the audit says of it since. */
+function outcomeOf(deed: Deed, steps: readonly Deed[]): Outcome {
+  let last: Outcome = { kind: 'waiting', at: deed.at, staff: '', reason: null, message: '' };
+  for (const step of steps) {
+    const { at } = step;
+    const plain = { at, staff: '', reason: null, message: '' };
+    switch (step.kind) {
+      case 'intent.confirmed':
+        last = { kind: 'sent', ...plain };
+        break;
+      case 'intent.unknown':
+        last = { kind: 'checking', ...plain };
+        break;
+      case 'intent.queued':
+      case 'intent.sending':
+      case 'intent.restored':
+        last = { kind: 'waiting', ...plain };
+        break;
+      case 'intent.refused': {
+        const { reason, message } = readDetail(step);
+        last = { kind: 'refused', at, staff: '', reason, message };
+        break;
+      }
+      case 'intent.dropped':
+        last =
+          last.kind === 'refused'
+            ? { ...last, kind: 'letGo', at, staff: step.staff }
+            : { kind: 'takenBack', ...plain, staff: step.staff };
+        break;
+      default:
+        break;
+    }
+  }
+  return last;
+}
+
+function readDetail({ detail: text }: Deed): z.infer<typeof detail> {
+  try {
+    return detail.parse(JSON.parse(text));
+  } catch {
+    return noDetail;
+  }
+}

@@ -1,0 +1,102 @@
+import { Check, CircleAlert, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as PressButton } from 'react-aria-components';
+import type { ActivityEntry, Outcome } from '#shared/contract/activity.ts';
+import { marks } from '../design/icons.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { whoIs } from '../staff/whoIs.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import { nameOf } from '../visit/nameOf.ts';
+
+interface Props {
+  readonly entry: ActivityEntry;
+  readonly onOpen: (visit: NonNullable<ActivityEntry['visit']>) => void;
+}
+
+/** When, who, what, about whom; and what came of it. */
+export function ActivityRow({ entry, onOpen }: Props): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const people = useDesk((desk) => desk.staff);
+  const { visit, patient, start, to, whom, doctorName } = entry;
+  const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: formats.dayAndTime(to, today) });
+  const name = entry.outcome === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
+  const when = start === null ? [] : [formats.dayAndTime(start, today)];
+  const about = [...when, doctorName].filter((part) => part !== '').join(' · ');
+  return (
+    <li className="activity-row">
+      <span className="activity-at tabular">{formats.time(entry.at)}</span>
+      <span className="staff-initials" data-nobody={entry.staff === ''} title={whoIs(entry.staff, people)}>
+        {entry.staff === '' ? '–' : entry.staff}
+      </span>
+      <span className="activity-what">
+        <span className="activity-did">{did}</span>{' '}
+        {visit === null ? (
+          <strong>{name}</strong>
+        ) : (
+          <PressButton
+            className="activity-open"
+            aria-label={t('desk.activity.open', { patient: name })}
+            onPress={() => onOpen(visit)}
+          >
+            {name}
+          </PressButton>
+        )}
+        {about !== '' && <span className="activity-about tabular">{about}</span>}
+        {entry.outcome !== null && <Came outcome={entry.outcome} />}
+      </span>
+    </li>
+  );
+}
+
+/** What came of a decision, with a mark of its own; the vendor's words where it refused. */
+function Came({ outcome }: { readonly outcome: Outcome }): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const people = useDesk((desk) => desk.staff);
+  const words = (): string => {
+    switch (outcome.kind) {
+      case 'sent':
+        return t('desk.activity.outcome.sent', { time: formats.dayAndTime(outcome.at, today) });
+      case 'takenBack':
+        return outcome.staff === ''
+          ? t('desk.activity.outcome.takenBack')
+          : t('desk.activity.outcome.takenBackBy', { who: whoIs(outcome.staff, people) });
+      case 'waiting':
+      case 'checking':
+      case 'refused':
+      case 'letGo':
+        return t(`desk.activity.outcome.${outcome.kind}`);
+    }
+  };
+  return (
+    <span className="activity-came" data-outcome={outcome.kind}>
+      <OutcomeIcon kind={outcome.kind} />
+      <span>
+        {words()}
+        {outcome.message !== '' && (
+          <span className="activity-message">{t('desk.activity.answer', { message: outcome.message })}</span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function OutcomeIcon({ kind }: { readonly kind: Outcome['kind'] }): ReactNode {
+  switch (kind) {
+    case 'sent':
+      return <Check size={14} aria-hidden />;
+    case 'waiting':
+    case 'checking':
+      return marks.clock;
+    case 'takenBack':
+      return <Undo2 size={14} aria-hidden />;
+    case 'refused':
+    case 'letGo':
+      return <CircleAlert size={14} aria-hidden />;
+  }
+}

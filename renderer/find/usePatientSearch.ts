@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { FoundVisits } from '#shared/contract/finding.ts';
+import type { Problem } from '#shared/contract/views.ts';
+import { patientQuery } from '#shared/domain/searchText.ts';
+import { door } from '../state/door.ts';
+
+/** What a search has come to. */
+export type Search =
+  /** Too little was typed to look for. */
+  | { readonly kind: 'nothingYet' }
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'found'; readonly typed: string; readonly found: FoundVisits }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/**
+ * Looks for patients' visits as somebody types. What was found stays until the next answer is there, so that the list does
+ * not flicker; answers that come too late are dropped. What is decided meanwhile is looked at again.
+ */
+export function usePatientSearch(typed: string): Search {
+  const [answered, setAnswered] = useState<Search>({ kind: 'looking' });
+  const [changes, setChanges] = useState(0);
+  useEffect(() => door().on('outbox.changed', () => setChanges((count) => count + 1)), []);
+  const searchable = patientQuery(typed) !== null;
+  useEffect(() => {
+    if (!searchable) return;
+    let wanted = true;
+    void door()
+      .ask('patients.search', { query: typed })
+      .then((answer) => {
+        if (!wanted) return;
+        setAnswered(
+          answer.ok
+            ? { kind: 'found', typed, found: answer.value }
+            : { kind: 'failed', problem: answer.error },
+        );
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [typed, searchable, changes]);
+  return searchable ? answered : { kind: 'nothingYet' };
+}

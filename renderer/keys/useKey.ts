@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { type KeyName, nameOfKey } from '#shared/domain/keys.ts';
+import { useDesk } from '../state/desk.ts';
+import { chordOf } from './chord.ts';
+import { isTyping, isUnderDialog } from './isTyping.ts';
+
+/** What a key does; false where it has nothing to do just now, so that whoever had the key before is asked. */
+type Deed = () => boolean;
+
+/** Who has each key now: of two the later one, such as the panel over the board. */
+const bound = new Map<KeyName, Deed[]>();
+
+/** These go on while the key is held down. */
+const repeating: ReadonlySet<KeyName> = new Set<KeyName>(['previousDay', 'nextDay']);
+
+/** A field has no use for it, and nobody should have to leave one to find a command. */
+const evenInFields: KeyName = 'palette';
+
+/** Binds what a key does for as long as the component is there. The key itself stands in the table, or in the settings. */
+export function useKey(name: KeyName, deed: Deed): void {
+  const latest = useRef(deed);
+  useEffect(() => {
+    latest.current = deed;
+  });
+  useEffect(() => {
+    const own: Deed = () => latest.current();
+    const all = bound.get(name) ?? [];
+    bound.set(name, [...all, own]);
+    return () => {
+      bound.set(
+        name,
+        (bound.get(name) ?? []).filter((one) => one !== own),
+      );
+    };
+  }, [name]);
+}
+
+/** Does what a name stands for, as its key would. @returns false: nobody had anything to do */
+export const doByName = (name: KeyName): boolean =>
+  (bound.get(name) ?? []).toReversed().some((deed) => deed());
+
+/** Listens to the keyboard for all that is bound; once in a window. Keys typed into a field are the field's. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const chord = chordOf(event);
+      const name = chord === null ? null : nameOfKey(chord, useDesk.getState().settings.keys);
+      if (name === null || event.defaultPrevented) return;
+      if (name === evenInFields ? isUnderDialog() : isTyping(event.target)) return;
+      if (event.repeat && !repeating.has(name)) return;
+      if (doByName(name)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

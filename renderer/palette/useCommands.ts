@@ -1,0 +1,103 @@
+import { useStore } from 'zustand';
+import type { Settings } from '#shared/contract/views.ts';
+import type { KeyName } from '#shared/domain/keys.ts';
+import { languages, nameOfLanguage } from '#shared/messages/language.ts';
+import type { Translator } from '#shared/messages/translator.ts';
+import { boardStore } from '../board/boardStore.ts';
+import { useT } from '../i18n/useT.ts';
+import { doByName } from '../keys/useKey.ts';
+import { useDesk } from '../state/desk.ts';
+import { open } from '../state/opened.ts';
+import { changeSettings, lookNow } from '../state/requests.ts';
+import { latestUndoable } from '../state/toasts.ts';
+import type { Command } from './command.ts';
+
+/** What a key does as well. */
+const keyed = (t: Translator, name: KeyName): Command => ({
+  id: name,
+  title: t(`desk.keys.name.${name}`),
+  key: name,
+  run: () => void doByName(name),
+});
+
+/** Ways to another day, or to a new visit. */
+export function useGoing(): readonly Command[] {
+  const t = useT();
+  return (['today', 'previousDay', 'nextDay', 'newVisit', 'search'] as const).map((name) => keyed(t, name));
+}
+
+/** A column of the board for each doctor's calendar. */
+export function useDoctors(): readonly Command[] {
+  const day = useStore(boardStore(), (board) => board.day);
+  return (day?.columns ?? []).map(
+    ({ addressId, doctorName, doctorSurname, facilityName, specialization }) => ({
+      id: `doctor ${addressId}`,
+      title: `${doctorName} ${doctorSurname}`.trim(),
+      alsoCalled: `${facilityName} ${specialization ?? ''}`,
+      onlyTyped: true,
+      run: () => goToColumn(addressId),
+    }),
+  );
+}
+
+/** Brings a calendar into sight, with the focus on its first visit or free time. */
+function goToColumn(addressId: string): void {
+  const column = document.querySelector(`[data-column="${CSS.escape(addressId)}"]`);
+  column?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  column?.querySelector<HTMLElement>('[data-item]')?.focus({ preventScroll: true });
+}
+
+/** What concerns the desk itself: what is open, what can be taken back, how it looks. */
+export function useDeskCommands(): readonly Command[] {
+  const t = useT();
+  const settings = useDesk((desk) => desk.settings);
+  const members = useDesk((desk) => desk.staff.members);
+  const undoable = latestUndoable();
+  const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
+    id,
+    title,
+    onlyTyped,
+    run: () => void changeSettings(change),
+  });
+  const themes = {
+    system: t('app.settings.themeSystem'),
+    light: t('app.settings.themeLight'),
+    dark: t('app.settings.themeDark'),
+  };
+  const densities = {
+    comfortable: t('app.settings.densityComfortable'),
+    compact: t('app.settings.densityCompact'),
+  };
+  return [
+    ...(undoable === null
+      ? []
+      : [{ ...keyed(t, 'undo'), title: t('visit.undo.of', { what: undoable.text }) }]),
+    { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
+    { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
+    ...(members.length === 0 ? [] : [keyed(t, 'staff')]),
+    { id: 'activity', title: t('desk.activity.title'), run: () => open('activity') },
+    { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },
+    keyed(t, 'help'),
+    { id: 'changeKeys', title: t('desk.keys.change'), onlyTyped: true, run: () => open('changeKeys') },
+    { id: 'diagnostics', title: t('app.diagnostics.title'), run: () => open('diagnostics') },
+    { id: 'about', title: t('app.about.title'), onlyTyped: true, run: () => open('about') },
+    ...(['light', 'dark', 'system'] as const)
+      .filter((theme) => theme !== settings.theme)
+      .map((theme) => set(`theme ${theme}`, t('desk.palette.theme', { value: themes[theme] }), { theme })),
+    ...(['comfortable', 'compact'] as const)
+      .filter((density) => density !== settings.density)
+      .map((density) =>
+        set(`density ${density}`, t('desk.palette.density', { value: densities[density] }), { density }),
+      ),
+    ...languages
+      .filter((language) => language !== settings.language)
+      .map((language) =>
+        set(
+          `language ${language}`,
+          t('desk.palette.language', { value: nameOfLanguage(language) }),
+          { language },
+          true,
+        ),
+      ),
+  ];
+}

@@ -1,0 +1,54 @@
+import { boardStore } from '../board/boardStore.ts';
+import { useT } from '../i18n/useT.ts';
+import { useKey } from '../keys/useKey.ts';
+import { thisMinute } from '../state/now.ts';
+import { select } from '../state/selection.ts';
+import type { VisitAction } from './actions.ts';
+import { actOnVisit } from './actOnVisit.ts';
+import { tell } from './decide.ts';
+import { nextFreeStart } from './freeStart.ts';
+
+/** The keys of a visit for the card or row with the focus, while no panel has them, and the key for a new visit. */
+export function useCardKeys(): void {
+  const t = useT();
+  const onCard = (action: VisitAction) => () => {
+    const { item } = focused();
+    if (item === null || startOf(item) !== null) return false;
+    void actOnVisit(action, item, t);
+    return true;
+  };
+  useKey('next', onCard('next'));
+  useKey('noShow', onCard('noShow'));
+  useKey('back', onCard('back'));
+  useKey('confirm', onCard('confirm'));
+  useKey('move', onCard('move'));
+  useKey('cancel', onCard('cancel'));
+  useKey('newVisit', () => {
+    const { item, addressId } = focused();
+    const { day } = boardStore().getState();
+    if (day === null) return false;
+    const here = item === null ? null : startOf(item);
+    const free =
+      here !== null && addressId !== null
+        ? { addressId, start: here }
+        : nextFreeStart(day, thisMinute(), addressId);
+    if (free === null) tell(t('desk.keys.noFreeTime'), 'refused');
+    else select({ kind: 'slot', ...free, entered: null, settles: null });
+    return true;
+  });
+}
+
+/** What has the focus on the board, and in whose column. */
+function focused(): { readonly item: string | null; readonly addressId: string | null } {
+  const item = document.activeElement?.closest<HTMLElement>('[data-item]') ?? null;
+  return {
+    item: item?.dataset['item'] ?? null,
+    addressId: item?.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null,
+  };
+}
+
+/** The start of a free slot by its name on the board; `null` for a visit. */
+function startOf(item: string): number | null {
+  const start = /^slot (\d+)$/.exec(item)?.[1];
+  return start === undefined ? null : Number(start);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { refusalReasons } from '../domain/intent.ts';
+import { epochMs } from './views.ts';
+
+/** Who did what when at this desk, and what the vendor answered. */
+
+export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
+export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
+
+/** What became of a decision. */
+export const outcome = z.object({
+  kind: z.enum(['waiting', 'checking', 'sent', 'refused', 'letGo', 'takenBack']),
+  at: epochMs,
+  /** Initials of whoever took it back. */
+  staff: z.string(),
+  reason: z.enum(refusalReasons).nullable(),
+  /** The vendor's own words, if it said any. */
+  message: z.string(),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+export const activityEntry = z.object({
+  id: z.number().int(),
+  at: epochMs,
+  /** Initials; empty where nobody was at the desk. */
+  staff: z.string(),
+  deed: z.enum([...visitDeeds, ...staffDeeds]),
+  /** Of a deed about staff: whose initials it was about. */
+  whom: z.string().nullable(),
+  patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
+  doctorName: z.string(),
+  /** When the visit was, as it stood when this was decided. */
+  start: epochMs.nullable(),
+  /** Where a move was to go. */
+  to: epochMs.nullable(),
+  /** The visit as it is now, to be opened; `null`: there is none any more. */
+  visit: z.object({ id: z.string(), start: epochMs }).nullable(),
+  /** Of a deed about a visit. */
+  outcome: outcome.nullable(),
+});
+export type ActivityEntry = z.infer<typeof activityEntry>;
+
+export const activityPage = z.object({
+  entries: z.array(activityEntry),
+  /** There are older ones: asked for with the last one's id as `before`. */
+  older: z.boolean(),
+});
+export type ActivityPage = z.infer<typeof activityPage>;
+
+export const activityRequest = z.object({
+  /** Only those with an id below; `null`: from the newest. */
+  before: z.number().int().nullable(),
+  /** Initials; `null`: everybody's. */
+  staff: z.string().nullable(),
+  /** As it is typed: words of a name, or a phone. Empty: everybody. */
+  patient: z.string().max(200),
+});
+export type ActivityRequest = z.infer<typeof activityRequest>;

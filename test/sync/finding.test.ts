@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { requests } from '#shared/contract/contract.ts';
+import type { FoundVisit } from '#shared/contract/finding.ts';
+import { addDays, localDateOf } from '#shared/time/zone.ts';
+import { machine, type Machine, type RunningDesk } from './deskBench.ts';
+
+/*
+ * The search tells visits as the board does: with what is on its way laid over what the vendor last said. A visit booked here a
+ * moment ago is found by its patient, a moved one stands at its new time, a cancelled one no longer among what is to come.
+ */
+const day = 24 * 60 * 60_000;
+
+async function begun(): Promise<{ on: Machine; running: RunningDesk }> {
+  const on = machine();
+  const running = await on.started();
+  expect((await on.atDesk(running).save()).ok).toBe(true);
+  await on.scheduled(running);
+  on.clinic.lineUp = false;
+  return { on, running };
+}
+
+async function find({ desk }: RunningDesk, query: string): Promise<readonly FoundVisit[]> {
+  const answer = await desk.handlers['patients.search']({ query });
+  if (!answer.ok) throw new Error(answer.error.kind);
+  return requests['patients.search'].response.parse(answer.value).visits;
+}
+
+/** A coming visit of somebody who has no other, and free times at its doctor's. */
+async function comingVisit({ on, running }: { on: Machine; running: RunningDesk }) {
+  const { handlers } = running.desk;
+  const today = localDateOf(on.clock.now(), on.clinic.world.timeZone);
+  for (let ahead = 1; ahead < 8; ahead += 1) {
+    const board = await handlers['board.open']({ date: addDays(today, ahead) });
+    if (!board.ok) continue;
+    for (const { addressId, cards } of board.value.columns) {
+      for (const card of cards) {
+        const found = await find(running, `${card.name} ${card.surname}`);
+        if (found.filter(({ coming }) => coming).length !== 1 || card.status !== 'booked') continue;
+        const free = await handlers['visits.freeTimes']({
+          addressId,
+          scope: 'address',
+          from: card.start + day,
+          to: card.start + 20 * day,
+        });
+        if (free.ok && free.value[0]?.services[0] !== undefined)
+          return { card, time: free.value[0], service: free.value[0].services[0] };
+      }
+    }
+  }
+  throw new Error('the clinic has no visit to try it on');
+}
+
+test('a visit is found by its patient, with doctor, service and state, and stands at its new time once it is moved here', async () => {
+  const world = await begun();
+  const { running } = world;
+  const { card, time, service } = await comingVisit(world);
+  const named = `${card.name} ${card.surname}`;
+  const [before] = await find(running, named);
+  expect(before).toMatchObject({ id: card.id, start: card.start, coming: true, notSent: false });
+  expect(before?.doctorName).not.toBe('');
+  const moved = await running.desk.handlers['visits.decide']({
+    kind: 'move',
+    bookingId: card.id,
+    addressId: time.addressId,
+    start: time.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+  });
+  expect(moved.ok).toBe(true);
+  const [after] = await find(running, named);
+  expect(after).toMatchObject({ id: card.id, start: time.start, coming: true, notSent: true });
+
+  const canceled = await running.desk.handlers['visits.decide']({
+    kind: 'cancel',
+    bookingId: card.id,
+    reason: null,
+  });
+  expect(canceled.ok).toBe(true);
+  const last = (await find(running, named)).find(({ id }) => id === card.id);
+  expect(last).toMatchObject({ status: 'canceled', coming: false });
+});
+
+test('a visit that was booked here a moment ago is found before the vendor knows it, by name and by phone', async () => {
+  const world = await begun();
+  const { running } = world;
+  const { time, service } = await comingVisit(world);
+  expect(await find(running, 'zyxowska')).toEqual([]);
+  const booked = await running.desk.handlers['visits.decide']({
+    kind: 'book',
+    addressId: time.addressId,
+    start: time.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: {
+      name: 'Nina',
+      surname: 'Zyxowska',
+      phone: '+48 690 000 111',
+      email: null,
+      birthDate: null,
+      nin: null,
+      gender: null,
+    },
+    comment: null,
+  });
+  expect(booked.ok).toBe(true);
+  for (const typed of ['zyx nina', '690 000 111', '0048690000111']) {
+    expect(await find(running, typed)).toMatchObject([
+      { surname: 'Zyxowska', start: time.start, notSent: true, coming: true },
+    ]);
+  }
+  expect(await find(running, 'zyx anna')).toEqual([]);
+});
+
+test('too little typed finds nobody, and without a clinic the search says so', async () => {
+  const { running } = await begun();
+  for (const typed of ['', ' ', '12']) expect(await find(running, typed)).toEqual([]);
+  const { desk } = await machine().started();
+  expect(await desk.handlers['patients.search']({ query: 'anna' })).toMatchObject({
+    ok: false,
+    error: { kind: 'notConnected' },
+  });
+});
