@@ -1,3 +1,6 @@
+import { cardOf, useDayIs } from '../arrivals/useStepping.ts';
+import { type Ways, waysOf } from '../arrivals/steps.ts';
+import { takeStep } from '../arrivals/takeSteps.ts';
 import { boardStore } from '../board/boardStore.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
@@ -17,9 +20,19 @@ export function useCardKeys(): void {
     void actOnVisit(action, item, t);
     return true;
   };
-  useKey('next', onCard('next'));
-  useKey('noShow', onCard('noShow'));
-  useKey('back', onCard('back'));
+  const day = useDayIs();
+  /** The card itself tells where its patient stands: one key, and no question in between. */
+  const onWay = (way: keyof Ways) => () => {
+    const card = cardOf(document.activeElement);
+    if (card === null) return false;
+    const to = waysOf(card, Date.now(), day)[way];
+    if (to === null) tell(t('desk.keys.notNow', { what: t(`desk.keys.name.${way}`) }), 'refused');
+    else void takeStep({ id: card.id, patient: card }, to, t);
+    return true;
+  };
+  useKey('next', onWay('next'));
+  useKey('noShow', onWay('noShow'));
+  useKey('back', onWay('back'));
   useKey('confirm', onCard('confirm'));
   useKey('move', onCard('move'));
   useKey('cancel', onCard('cancel'));

@@ -119,6 +119,7 @@ describe('a step', () => {
     await app.key({ key: 'End' }, row(app, 'inside'));
     expect(focused()).toBe('soon');
     expect(await app.key({ key: 'a' }, row(app, 'soon'))).toBe(true);
+    row(app, 'waits').focus();
     await app.key({ key: 'b' }, row(app, 'waits'));
     expect(asked(app)).toEqual([
       wanted('waits', 'withDoctor'),
@@ -221,6 +222,7 @@ describe('the views', () => {
       if (found === null) throw new Error('not drawn yet');
       return found;
     });
+    card.focus();
     await app.key({ key: 'p' }, card);
     expect(asked(app)).toEqual([wanted('soon', 'arrived')]);
   });

@@ -34,7 +34,7 @@ describe('the keys', () => {
     const said = dialog(app)?.textContent ?? '';
     for (const part of [
       'The open or marked visit',
-      'PresentP',
+      'Next step: arrived, with the doctor, doneP',
       'Find a patient/',
       'All commandsCtrl+K',
       'OpenEnter',
@@ -57,21 +57,24 @@ describe('the keys', () => {
 
   it('say whose a key is already, and swap the two if that is wanted', async () => {
     const app = await changing();
-    await pressIn(app, 'Change the key for “Present”: P', { key: 'm' });
+    await pressIn(app, 'Change the key for “Next step: arrived, with the doctor, done”: P', { key: 'm' });
     expect(dialog(app)?.querySelector('[role=alert]')?.textContent).toContain('M already stands for “Move”');
     expect(kept(app)).toEqual([]);
     await app.press('Swap the two');
-    expect(kept(app)).toEqual([{ keys: { present: 'M', move: 'P' } }]);
+    expect(kept(app)).toEqual([{ keys: { next: 'M', move: 'P' } }]);
     await app.press('Back to the usual keys');
     expect(kept(app).at(-1)).toEqual({ keys: {} });
   });
 
   it('leave to fields, menu and system what is theirs, and Escape changes nothing', async () => {
     const app = await changing();
-    await pressIn(app, 'Change the key for “Present”: P', { key: 'c', ctrlKey: true });
+    await pressIn(app, 'Change the key for “Next step: arrived, with the doctor, done”: P', {
+      key: 'c',
+      ctrlKey: true,
+    });
     expect(dialog(app)?.querySelector('[role=alert]')?.textContent).toContain('Ctrl+C belongs to');
     await app.key({ key: 'Escape' }, app.find('Press the new key'));
-    expect(app.find('Change the key for “Present”: P')).toBeDefined();
+    expect(app.find('Change the key for “Next step: arrived, with the doctor, done”: P')).toBeDefined();
     expect(kept(app)).toEqual([]);
   });
 });
@@ -82,15 +85,17 @@ describe('on the board', () => {
 
   it('a key acts on the card with the focus, without opening it; what makes no sense is said', async () => {
     const app = await mountApp(scene);
-    const card = app.root.querySelector<HTMLElement>(
-      '[data-item][data-state=done], [data-item][data-state=noShow]',
-    );
-    if (card === null) return;
+    const card = await vi.waitFor(() => {
+      const drawn = app.root.querySelector<HTMLElement>('.card[data-state=done]');
+      if (drawn === null) throw new Error('not drawn yet');
+      return drawn;
+    });
     card.focus();
     await app.key({ key: 'c' }, card);
     expect(app.text()).toContain('“Confirm” makes no sense for this visit now');
-    await app.key({ key: card.dataset['state'] === 'done' ? 'a' : 'p' }, card);
-    expect(decided(app)).toMatchObject([{ kind: 'presence', bookingId: card.dataset['item'] }]);
+    await app.key({ key: 'a' }, card);
+    const steps = app.asked.filter(({ name }) => name === 'arrivals.step').map(({ request }) => request);
+    expect(steps).toMatchObject([{ steps: [{ bookingId: card.dataset['item'] }] }]);
     expect(app.root.querySelector('.panel')).toBeNull();
   });
 

@@ -38,18 +38,19 @@ describe('the palette', () => {
 
   it('offers what makes sense for the visit that is open, and does it', async () => {
     const app = await mountApp(scene);
-    const card = app.root.querySelector<HTMLElement>(
-      '[data-item][data-state=done], [data-item][data-state=noShow]',
-    );
+    const card = await vi.waitFor(() => {
+      const drawn = app.root.querySelector<HTMLElement>('.card[data-state=done]');
+      if (drawn === null) throw new Error('not drawn yet');
+      return drawn;
+    });
     await app.click(card);
     await app.key({ key: 'k', ctrlKey: true });
-    await app.type('Commands', card?.dataset['state'] === 'done' ? 'absent' : 'present');
+    await app.type('Commands', 'did not come');
     expect(titles(app)).toHaveLength(1);
     await enter(app);
     await vi.waitFor(() =>
-      expect(app.asked.find(({ name }) => name === 'visits.decide')?.request).toMatchObject({
-        kind: 'presence',
-        bookingId: card?.dataset['item'],
+      expect(app.asked.find(({ name }) => name === 'arrivals.step')?.request).toMatchObject({
+        steps: [{ bookingId: card.dataset['item'] }],
       }),
     );
     expect(app.root.querySelector('.palette')).toBeNull();
