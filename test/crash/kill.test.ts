@@ -19,3 +19,9 @@ test(
     expect(summary(reports)).toMatch(/^25 kills, \d{2,} decisions, \d{2,} acknowledged/);
   },
 );
+
+test('a desk whose first start finds the line down is set up when it is back, and its run comes to an end', async () => {
+  // In seed 4 the line is down before anybody could set the desk up.
+  const [report] = await crashRuns(2, 4, () => undefined);
+  expect(report).toMatchObject({ kills: 2, wrong: [] });
+});

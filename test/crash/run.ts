@@ -10,7 +10,7 @@ import { differences } from './copy.ts';
 import { nodeDesk, type DeskKind, type DeskProcess } from './deskProcess.ts';
 import { readEvidence } from './evidence.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
-import type { DeskConfig } from './messages.ts';
+import type { DeskConfig, Up } from './messages.ts';
 import { createReceptionist, type Receptionist } from './receptionist.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { verdictOf, type Tally } from './verdict.ts';
@@ -110,7 +110,8 @@ async function live(machine: Machine, death: number): Promise<void> {
   const desk = kind.start({ ...machine.config, seed: machine.config.seed * 1_000 + death });
   const how = intBetween(random, 1, 100);
   if (how <= 12) await sleep(intBetween(random, 30, kind.startMs));
-  else if ((await desk.up) === null) machine.wrong.push(`death ${death}: the desk ended by itself`);
+  else if ((await opened(machine, desk)) === null)
+    machine.wrong.push(`death ${death}: the desk ended by itself`);
   else {
     const decisions = intBetween(random, 1, 5);
     for (let count = 0; count < decisions; count += 1) {
@@ -126,6 +127,19 @@ async function live(machine: Machine, death: number): Promise<void> {
   }
   await desk.kill();
   look(machine, desk, `death ${death}`);
+}
+
+/**
+ * Waits until the desk is open. One that was never set up cannot be while the line is down, and nobody can do anything at it:
+ * the line comes back before long.
+ */
+async function opened({ host, kind }: Machine, desk: DeskProcess): Promise<Up | null> {
+  const later = setTimeout(() => void (host.clinic.lineUp = true), 3 * kind.startMs);
+  try {
+    return await desk.up;
+  } finally {
+    clearTimeout(later);
+  }
 }
 
 async function decide({ random, people, ledger, trouble }: Machine, desk: DeskProcess): Promise<void> {
