@@ -2,7 +2,7 @@ import type { AppInfo } from '#shared/contract/views.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { DeskParts } from '../desk/ports.ts';
 import { createClient } from '../docplanner/client.ts';
-import { vendorLimits, type Limits } from '../docplanner/limits.ts';
+import { limitsSharedBy, vendorLimits, type Limits } from '../docplanner/limits.ts';
 
 export interface RemoteParts {
   readonly fetch: typeof globalThis.fetch;
@@ -17,7 +17,7 @@ export interface RemoteParts {
 /** Makes clients of the remote API that can be broken off as a whole. */
 export function createConnect(parts: RemoteParts): DeskParts['connect'] {
   const { fetch, clock, random, log, info, limits = vendorLimits } = parts;
-  return (endpoint, { clientId, secret }, zone) => {
+  return (endpoint, { clientId, secret }, zone, use) => {
     const stop = new AbortController();
     const client = createClient({
       endpoint,
@@ -29,7 +29,8 @@ export function createConnect(parts: RemoteParts): DeskParts['connect'] {
       userAgent: `Frontdesk/${info.version} (${info.platform})`,
       zone,
       signal: stop.signal,
-      limits,
+      limits: use === undefined ? limits : limitsSharedBy(use.desks, limits),
+      ...(use === undefined ? {} : { spentBook: use.spentBook }),
     });
     return {
       ...client,

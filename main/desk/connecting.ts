@@ -104,6 +104,8 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       endpoint,
       credentials,
       store: store.value,
+      // A practice clinic has its limits for this desk alone.
+      desks: () => (saved.kind === 'live' ? file.settings().desksSharing : 1),
       afterClose,
     });
     announce();

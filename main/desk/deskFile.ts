@@ -17,6 +17,7 @@ const defaults: Settings = {
   density: 'comfortable',
   zoomMinutes: 15,
   waitingAlertMinutes: 15,
+  desksSharing: 1,
   keys: {},
 };
 
@@ -34,6 +35,7 @@ const content = z.object({
     density: settings.shape.density.catch(defaults.density),
     zoomMinutes: settings.shape.zoomMinutes.catch(defaults.zoomMinutes),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaults.waitingAlertMinutes),
+    desksSharing: settings.shape.desksSharing.catch(defaults.desksSharing),
     keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaults.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),

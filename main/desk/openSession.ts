@@ -1,20 +1,25 @@
 import type { LineState, Problem } from '#shared/contract/views.ts';
 import { localDateOf } from '#shared/time/zone.ts';
+import { sharedBy } from '../sync/settings.ts';
 import { createSync } from '../sync/sync.ts';
 import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { gathered } from './gathered.ts';
 import { createPeople } from './people.ts';
-import type { DeskParts } from './ports.ts';
+import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
+
+/** Where the calls of this desk are counted over its death. */
+const spentName = 'calls.spent';
 
 /** Puts the parts together and starts them. */
 export function openSession(parts: DeskParts, opening: Opening): Session {
-  const { store, saved, view } = opening;
+  const { store, saved, view, desks } = opening;
   const remote = parts.connect(
     opening.endpoint,
     opening.credentials,
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
+    { desks, spentBook: spentBookIn(parts, opening) },
   );
   const feed = createBoardFeed(store, parts.clock, parts.push);
   const people = createPeople({
@@ -33,7 +38,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     log: parts.log,
     zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     zone: saved.timeZone,
-    settings: parts.syncSettings,
+    settings: sharedBy(desks, parts.syncSettings),
     problemOfThrown: parts.problemOfThrown,
     on: {
       line: (state) => {
@@ -75,6 +80,20 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       tellOutbox.stop();
       store.close();
       await opening.afterClose();
+    },
+  };
+}
+
+/** A call is more than its count: with a full disk it is made all the same. */
+function spentBookIn({ log, problemOfThrown }: DeskParts, { store }: Opening): LineUse['spentBook'] {
+  return {
+    read: () => store.settings.get(spentName),
+    write: (text) => {
+      try {
+        store.transaction(() => store.settings.set(spentName, text), 'repeatable');
+      } catch (thrown) {
+        log.warn('calls.notCounted', { problem: problemOfThrown(thrown).kind });
+      }
     },
   };
 }

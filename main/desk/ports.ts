@@ -27,7 +27,7 @@ export interface DeskParts {
   readonly secrets: Secrets;
   readonly pins: Pins;
   /** Makes a client; nothing is sent before its first call. */
-  readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf) => DeskRemote;
+  readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf, use?: LineUse) => DeskRemote;
   readonly startPractice: (
     locale: MarketplaceLocale,
     size: PracticeSize,
@@ -37,6 +37,14 @@ export interface DeskParts {
   readonly settingsFile: SettingsFile;
   /** What a person is told of something thrown, such as the store's full disk. */
   readonly problemOfThrown: (thrown: unknown) => Problem;
+}
+
+/** What a desk that stays on a connection, not only tries it, says of its use. */
+export interface LineUse {
+  /** How many desks share these credentials now, from 1. */
+  readonly desks: () => number;
+  /** Where the count of calls outlives the process. Writing does not throw. */
+  readonly spentBook: { read(): string | null; write(text: string): void };
 }
 
 /** Which data: live and practice never share a file, a key or a secret. */

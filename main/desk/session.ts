@@ -30,6 +30,8 @@ export interface Opening {
   readonly endpoint: Endpoint;
   readonly credentials: Credentials;
   readonly store: DeskStore;
+  /** How many desks share the vendor's limits now, from 1. */
+  readonly desks: () => number;
   /** Runs after everything else is closed, such as stopping the practice clinic. */
   readonly afterClose: () => Promise<void>;
 }

@@ -1,10 +1,9 @@
 import type { Clock } from '#shared/ports.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { CallClass } from './callClass.ts';
 import type { Limits } from './limits.ts';
+import type { Spent } from './spent.ts';
 import { slidingWindow } from './window.ts';
-
-/** What a call counts as. The vendor limits GET and the others apart (API.md §3). */
-export type CallClass = 'read' | 'write' | 'token';
 
 /** What the vendor said of its own count, in this machine's time. */
 export interface ToldRate {
@@ -44,8 +43,11 @@ interface Told {
 }
 const untold = (): Told => ({ limit: Infinity, remaining: Infinity, until: 0, closedUntil: 0 });
 
-/** A budget of its own for each API client; `limits` are the vendor's documented ones, or this desk's part of them. */
-export function createBudget(clock: Clock, limits: Limits): Budget {
+/**
+ * A budget of its own for each API client; `limits` are the vendor's documented ones, or this desk's part of them.
+ * @param spent remembers the calls over the end of the process; `null`: each start begins with a full budget
+ */
+export function createBudget(clock: Clock, limits: Limits, spent: Spent | null = null): Budget {
   const all = slidingWindow(5 * minute);
   const own = {
     read: slidingWindow(60 * minute),
@@ -53,6 +55,11 @@ export function createBudget(clock: Clock, limits: Limits): Budget {
     token: slidingWindow(minute),
   };
   const told = { read: untold(), write: untold(), token: untold() };
+  const count = (cls: CallClass, at: EpochMs): void => {
+    all.count(at);
+    own[cls].count(at);
+  };
+  for (const { cls, at } of spent?.earlier ?? []) count(cls, at);
 
   const documented = (cls: CallClass): number => {
     const { readsPerHour, writesPerMinute } = limits;
@@ -87,9 +94,8 @@ export function createBudget(clock: Clock, limits: Limits): Budget {
   return {
     blockedUntil,
     take: (cls) => {
-      const now = clock.now();
-      all.count(now);
-      own[cls].count(now);
+      spent?.take(cls);
+      count(cls, clock.now());
       told[cls].remaining -= 1;
     },
     told: (cls, { limit, remaining, reset }) => {

@@ -18,6 +18,7 @@ import { visitOperations, type VisitOperations } from './operations/visits.ts';
 import type { ZoneOf } from './operations/zoneOf.ts';
 import { createSender } from './sender.ts';
 import { createSkew } from './skew.ts';
+import { createSpent, type SpentBook } from './spent.ts';
 import { requestToken } from './tokenRequest.ts';
 import type { Fetch } from './transport.ts';
 
@@ -34,6 +35,8 @@ export interface ClientOptions {
   /** Ends what is under way when the desk closes, and lets nothing more out. */
   readonly signal?: AbortSignal;
   readonly limits?: Limits;
+  /** Where the count of calls outlives this process; without it each start begins with a full budget. */
+  readonly spentBook?: SpentBook;
   readonly timeouts?: Timeouts;
   /** Longer answers are not read to their end. Bytes. */
   readonly maxBytes?: number;
@@ -63,7 +66,8 @@ export function createClient(options: ClientOptions): Client {
   const { clock, userAgent, credentials, zone } = options;
   const origin = originOf(options.endpoint);
   const timeouts = options.timeouts ?? usualTimeouts;
-  const budget = createBudget(clock, options.limits ?? vendorLimits);
+  const spent = options.spentBook === undefined ? null : createSpent(clock, options.spentBook);
+  const budget = createBudget(clock, options.limits ?? vendorLimits, spent);
   const breaker = createBreaker(clock, options.random);
   const skew = createSkew();
   const transport = {

@@ -2,7 +2,8 @@ import type { RemoteError, RemoteErrorBody } from '#shared/domain/remoteError.ts
 import type { Clock } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Breaker } from './breaker.ts';
-import type { Budget, CallClass } from './budget.ts';
+import type { Budget } from './budget.ts';
+import type { CallClass } from './callClass.ts';
 import { isFirewallPage } from './firewall.ts';
 import { retryTime, toldRate } from './headers.ts';
 import type { Skew } from './skew.ts';

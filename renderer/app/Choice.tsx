@@ -7,14 +7,18 @@ interface Props<V extends string> {
   readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
   readonly onChange: (value: V) => void;
   readonly disabled?: boolean;
+  /** What the choice does, where its name does not say it. */
+  readonly hint?: string;
   readonly problem?: string | undefined;
 }
 
 /** One of many: the system's own list, which keyboards and screen readers know best. */
 export function Choice<V extends string>(props: Props<V>): ReactNode {
-  const { label, value, options, onChange, disabled = false, problem } = props;
+  const { label, value, options, onChange, disabled = false, hint, problem } = props;
   const id = useId();
+  const hintId = `${id}-hint`;
   const problemId = `${id}-problem`;
+  const described = [hint === undefined ? [] : hintId, problem === undefined ? [] : problemId].flat();
   const choose = (wanted: string): void => {
     const option = options.find((candidate) => candidate.value === wanted);
     if (option !== undefined) onChange(option.value);
@@ -30,7 +34,7 @@ export function Choice<V extends string>(props: Props<V>): ReactNode {
           value={value}
           disabled={disabled}
           aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : problemId}
+          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
           onChange={(event) => choose(event.currentTarget.value)}
         >
           {options.map((option) => (
@@ -41,6 +45,11 @@ export function Choice<V extends string>(props: Props<V>): ReactNode {
         </select>
         <ChevronDown className="choice-mark" size={16} aria-hidden />
       </div>
+      {hint !== undefined && (
+        <p className="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
       {problem !== undefined && (
         <p className="field-problem" id={problemId}>
           {problem}

@@ -18,6 +18,7 @@ interface Props {
 }
 
 const scales = [5, 10, 15, 20, 30, 60] as const;
+const computers = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const;
 const limits = [5, 10, 15, 20, 30, 45, 60] as const;
 
 /** What each person sets for this computer. Every choice is kept at once; there is nothing to save. */
@@ -39,6 +40,7 @@ export function SettingsPopover({ open, onOpenChange }: Props): ReactNode {
 function SettingsFields(): ReactNode {
   const t = useT();
   const settings = useDesk((desk) => desk.settings);
+  const kind = useDesk((desk) => desk.connection.kind);
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (wanted: Partial<Settings>): void => {
     void changeSettings(wanted).then((answer) => setProblem(answer.ok ? null : answer.error));
@@ -89,6 +91,18 @@ function SettingsFields(): ReactNode {
           if (waitingAlertMinutes !== undefined) change({ waitingAlertMinutes });
         }}
       />
+      {kind === 'live' && (
+        <Choice
+          label={t('app.settings.desksSharing')}
+          hint={t('app.settings.desksSharingHint')}
+          value={String(settings.desksSharing)}
+          options={computers.map((count) => ({ value: String(count), label: String(count) }))}
+          onChange={(value) => {
+            const desksSharing = computers.find((count) => String(count) === value);
+            if (desksSharing !== undefined) change({ desksSharing });
+          }}
+        />
+      )}
       <div className="fields-more">
         <Button onPress={() => openDialog('changeKeys')}>{t('desk.keys.title')}</Button>
         <Button onPress={() => openDialog('staffSetUp')}>{t('desk.staff.manage')}</Button>

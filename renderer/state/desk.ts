@@ -36,6 +36,7 @@ export const beforeFirstWord: DeskState = {
     density: 'comfortable',
     zoomMinutes: 10,
     waitingAlertMinutes: 15,
+    desksSharing: 1,
     keys: {},
   },
   outbox: { waiting: 0, oldestAt: null, attention: [] },

@@ -237,6 +237,8 @@ export const settings = z.object({
     z.literal(45),
     z.literal(60),
   ]),
+  /** Computers that work with the same API client, this one among them: together they have one client's limits. */
+  desksSharing: z.number().int().min(1).max(20),
   /** Keys that were chosen in place of those of the table. */
   keys: z.partialRecord(z.enum(keyNames), z.string().regex(chordPattern)),
 });

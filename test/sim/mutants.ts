@@ -203,7 +203,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('decide'),
-        from: `        store.intents.restore(id, { at: clock.now(), detail: '{}' });\n`,
+        from: `        store.intents.restore(id, noteBy(staff));\n`,
         to: ``,
       },
     ],

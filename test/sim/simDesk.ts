@@ -119,6 +119,10 @@ export function startDesk(
     zone: () => vendor.clinic.world.timeZone,
     signal: abort.signal,
     limits: limitsSharedBy(() => plan.desks),
+    spentBook: {
+      read: () => store.settings.get('calls.spent'),
+      write: (text) => store.settings.set('calls.spent', text),
+    },
   });
   const sync = createSync({
     remote: watchedRemote(client, {

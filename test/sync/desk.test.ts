@@ -262,3 +262,39 @@ function somethingHappens(clinic: Clinic, random: () => number): void {
     doctorAddsBreak(world, { now, addressId, since: slot.start, till: slot.start + 15 * minute });
   }
 }
+
+describe('what the vendor allows', () => {
+  const fiveMinutes = 5 * minute;
+
+  test('holds over the starts of a desk: it remembers what it called before it was closed', async () => {
+    const on = machine('clinic');
+    const first = await connected(on);
+    await on.clock.advance(2 * minute);
+    await first.stop();
+    const before = on.mostCalls(fiveMinutes);
+    expect(before).toBeGreaterThan(200);
+    for (let start = 0; start < 4; start += 1) {
+      const again = await on.started();
+      await on.clock.advance(minute / 2);
+      await again.stop();
+    }
+    expect(on.mostCalls(fiveMinutes)).toBeGreaterThanOrEqual(before);
+    expect(on.mostCalls(fiveMinutes)).toBeLessThanOrEqual(400);
+  });
+
+  test('is shared with the other computers as the settings say, at once, and not on a practice clinic', async () => {
+    for (const [connection, most] of [
+      ['live', 100],
+      ['practicePort', 400],
+    ] as const) {
+      const on = machine('clinic', {}, connection);
+      const running = await on.started();
+      await running.desk.handlers['settings.set']({ desksSharing: 4 });
+      expect((await on.atDesk(running).save()).ok).toBe(true);
+      await on.clock.advance(8 * minute);
+      // Trying the connection is not part of the desk's own count: a token and the list of clinics.
+      expect(on.mostCalls(fiveMinutes)).toBeLessThanOrEqual(most + 2);
+      expect(on.mostCalls(fiveMinutes)).toBeGreaterThan(most / 2);
+    }
+  });
+});

@@ -25,6 +25,8 @@ export interface Machine {
   readonly clinic: Clinic;
   readonly credentials: { readonly clientId: string; readonly secret: string };
   readonly secrets: Secrets;
+  /** The most calls that reached the clinic in any span of so many milliseconds. */
+  readonly mostCalls: (span: number) => number;
   readonly atDesk: (running: RunningDesk) => AtDesk;
   /** Lets time pass until the first import is whole. */
   readonly imported: (running: RunningDesk) => Promise<void>;
@@ -46,15 +48,24 @@ export interface RunningDesk {
 
 export const practicePort = 4711;
 
-/** Everything of the desk but Electron: real file, real client, real clinic; only time is the test's. */
+/**
+ * Everything of the desk but Electron: real file, real client, real clinic; only time is the test's.
+ * @param connection `live`: the desk believes that the clinic is the marketplace's own
+ */
 export function machine(
   size: 'small' | 'clinic' = 'small',
   syncSettings: Partial<SyncSettings> = {},
+  connection: 'practicePort' | 'live' = 'practicePort',
 ): Machine {
   const clock = virtualClock(monday);
   const world = generateWorld({ locale: 'pl', size, seed: 5, now: monday });
   const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(5) });
   const folder = temporaryFolder();
+  const arrivals: number[] = [];
+  const counted: typeof fetch = (input, init) => {
+    arrivals.push(clock.now());
+    return fetch(input, init);
+  };
   const keychain = sessionSecrets();
   let settings: unknown = null;
 
@@ -79,9 +90,9 @@ export function machine(
       problemOfThrown,
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),
-      connect: createConnect({ fetch, clock, random, log, info }),
+      connect: createConnect({ fetch: counted, clock, random, log, info }),
       startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
-      practicePort,
+      practicePort: connection === 'live' ? null : practicePort,
       settingsFile: { read: () => settings, write: (next) => void (settings = next) },
       push: (name, event) => void pushed.push({ name, event } as Pushed),
     });
@@ -110,6 +121,8 @@ export function machine(
   return {
     clock,
     clinic,
+    mostCalls: (span) =>
+      Math.max(0, ...arrivals.map((at) => arrivals.filter((one) => one > at - span && one <= at).length)),
     atDesk: ({ desk }) => ({
       save: () => desk.handlers['connection.save']({ locale: 'pl', ...credentials }),
     }),

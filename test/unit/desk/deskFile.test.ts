@@ -24,6 +24,7 @@ describe('the file of this installation', () => {
         density: 'comfortable',
         zoomMinutes: 15,
         waitingAlertMinutes: 15,
+        desksSharing: 1,
         keys: {},
       });
     }
@@ -37,6 +38,7 @@ describe('the file of this installation', () => {
         density: 'compact',
         zoomMinutes: 7,
         waitingAlertMinutes: 16,
+        desksSharing: 0,
         keys: { next: 'F2', nonsense: 'Q', move: 'two keys' },
       },
       live: 'xx',
@@ -48,6 +50,7 @@ describe('the file of this installation', () => {
       density: 'compact',
       zoomMinutes: 15,
       waitingAlertMinutes: 15,
+      desksSharing: 1,
       keys: { next: 'F2' },
     });
     expect(read.live()).toBeNull();

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Clock } from '#shared/ports.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { callClasses, type CallClass } from './callClass.ts';
+
+/** Where a count of calls outlives the process, as JSON text. Writing must not fail: a call is more than its count. */
+export interface SpentBook {
+  read(): string | null;
+  write(text: string): void;
+}
+
+/** A call of an earlier life of this desk, at the latest moment at which it can have been made. */
+export interface EarlierCall {
+  readonly cls: CallClass;
+  readonly at: EpochMs;
+}
+
+/** The count of calls over the desk's death: a desk that starts again must not believe that it has called nobody. */
+export interface Spent {
+  /** Those that may still count, oldest first. */
+  readonly earlier: readonly EarlierCall[];
+  /** Before each call. */
+  take(cls: CallClass): void;
+}
+
+/** So many calls are noted at once, before the first of them is made: a note for each would be a write for each. */
+const block: Readonly<Record<CallClass, number>> = { read: 10, write: 2, token: 1 };
+/** The longest span in which the vendor counts (API.md §3). Milliseconds. */
+const longest = 3_600_000;
+
+const note = z.object({ cls: z.enum(callClasses), at: z.number(), count: z.number().int().min(1).max(100) });
+type Note = z.infer<typeof note>;
+const notes = z.array(note).catch([]);
+
+/** Reads what earlier lives have noted. What cannot be read counts as nothing. */
+export function createSpent(clock: Clock, book: SpentBook): Spent {
+  const now = clock.now();
+  let kept = readNotes(book.read()).map((one) => ({ ...one, at: Math.min(one.at, now) }));
+  const free: Record<CallClass, number> = { read: 0, write: 0, token: 0 };
+
+  return {
+    earlier: earlierCalls(kept, now),
+    take(cls) {
+      if (free[cls] === 0) {
+        const at = clock.now();
+        kept = [...stillCounting(kept, at), { cls, at, count: block[cls] }];
+        free[cls] = block[cls];
+        book.write(JSON.stringify(kept));
+      }
+      free[cls] -= 1;
+    },
+  };
+}
+
+function readNotes(text: string | null): readonly Note[] {
+  if (text === null) return [];
+  try {
+    return notes.parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+/** A block was used up when the next one of its class was noted; of the last one nobody knows: until now. */
+function earlierCalls(kept: readonly Note[], now: EpochMs): readonly EarlierCall[] {
+  return callClasses
+    .flatMap((cls) => {
+      const own = kept.filter((one) => one.cls === cls);
+      return own.flatMap(({ count }, index) => {
+        const at = own[index + 1]?.at ?? now;
+        return Array.from({ length: count }, () => ({ cls, at }));
+      });
+    })
+    .filter(({ at }) => at > now - longest)
+    .toSorted((one, other) => one.at - other.at);
+}
+
+/** A block counts until the one after it is over; the last of each class is kept, since it may not be used up yet. */
+function stillCounting(kept: readonly Note[], now: EpochMs): readonly Note[] {
+  return kept.filter((one, index) => {
+    const next = kept.slice(index + 1).find(({ cls }) => cls === one.cls);
+    return next === undefined || next.at > now - longest;
+  });
+}
