@@ -8,12 +8,14 @@ import { unsettledDays, waitingToday } from './arrivals.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
+import { bookableServices, freeTimes, nextFree } from './freeTimes.ts';
+import { knownPatients } from './knownPatients.ts';
 import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
 import { searchPatients } from './search.ts';
 import type { Session } from './session.ts';
-import { decideVisit, freeTimes, undo, visitDetails } from './visits.ts';
+import { decideVisit, undo, visitDetails } from './visits.ts';
 
 /** Everything the window can ask for, and the life of what stands behind it. */
 export interface Desk {
@@ -76,6 +78,8 @@ export function createDesk(parts: DeskParts): Desk {
     'visits.undo': ({ intentId }) =>
       withSession((session) => ok(undo(session, intentId, session.people.initials()))),
     'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
+    'visits.nextFree': (request) => withSession((session) => ok(nextFree(session, request))),
+    'visits.services': () => withSession((session) => ok(bookableServices(session))),
     'arrivals.step': (request) =>
       withSession((session) => ok(takeSteps(session, request, session.people.initials()))),
     'arrivals.undo': (request) =>
@@ -84,6 +88,8 @@ export function createDesk(parts: DeskParts): Desk {
     'arrivals.waiting': () => withSession((session) => ok(waitingToday(session))),
     'patients.search': ({ query }) =>
       withSession((session) => ok(searchPatients(session, query, parts.clock.now()))),
+    'patients.known': ({ query }) =>
+      withSession((session) => ok(knownPatients(session, query, parts.clock.now()))),
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
       withSession((session) => ok(resolveAttention(session, intentId, step, session.people.initials()))),

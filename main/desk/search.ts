@@ -33,7 +33,7 @@ export function searchPatients(
 }
 
 /** The fold over what the store finds and over everything on its way that concerns such a patient. */
-function shownFor(store: DeskStore, query: PatientQuery, now: EpochMs): ShownBooking[] {
+export function shownFor(store: DeskStore, query: PatientQuery, now: EpochMs): ShownBooking[] {
   const copies = new Map<string, Booking>(
     store.bookings.search(query, now, most + 1).map((booking) => [booking.id, booking]),
   );
@@ -56,9 +56,10 @@ function shownFor(store: DeskStore, query: PatientQuery, now: EpochMs): ShownBoo
   return project([...copies.values()], concerned);
 }
 
-const isComing = ({ end, status }: ShownBooking, now: EpochMs): boolean => end > now && status !== 'canceled';
+export const isComing = ({ end, status }: ShownBooking, now: EpochMs): boolean =>
+  end > now && status !== 'canceled';
 
-function inOrder(now: EpochMs): (a: ShownBooking, b: ShownBooking) => number {
+export function inOrder(now: EpochMs): (a: ShownBooking, b: ShownBooking) => number {
   return (a, b) => {
     const [first, second] = [isComing(a, now), isComing(b, now)];
     if (first !== second) return first ? -1 : 1;

@@ -1,5 +1,5 @@
-import type { RequestOf, ResponseOf } from '#shared/contract/contract.ts';
-import type { FreeTime, VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
+import type { ResponseOf } from '#shared/contract/contract.ts';
+import type { VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import type { Actor } from '#shared/domain/booking.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
@@ -14,15 +14,12 @@ import {
 } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
-import { project } from '#shared/domain/project.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
 import type { DeskStore } from './ports.ts';
 import { arrivalFollows, presenceFollows } from './patientSteps.ts';
 import type { Session } from './session.ts';
 import { arrivalOf, shownVisit, statusOf } from './shownVisits.ts';
-
-const mostFreeTimes = 200;
 
 /** Takes a decision from the screen; what it needs beside the wish is the desk's to find. */
 export function decideVisit(
@@ -153,51 +150,6 @@ function stateOf(shown: VisitShown) {
     canceledBy: known(shown.canceledBy),
     canceledAt: shown.canceledAt,
   };
-}
-
-/** Free times as a list to choose from, for a new visit or a move within the facility. */
-export function freeTimes(session: Session, request: RequestOf<'visits.freeTimes'>): FreeTime[] {
-  const { store } = session;
-  const addresses = store.catalogue.addresses();
-  const here = addresses.find(({ id }) => id === request.addressId);
-  if (here === undefined) return [];
-  const wanted =
-    request.scope === 'address'
-      ? [here]
-      : addresses.filter(({ facilityId }) => facilityId === here.facilityId);
-  const byId = new Map(wanted.map((address) => [address.id, address]));
-  const window = { from: request.from, to: request.to };
-  const taken = takenTimes(store, [...byId.keys()], window);
-  const services = new Map(
-    wanted.flatMap(({ id }) =>
-      store.catalogue.addressServices(id).map((service) => [service.id, service] as const),
-    ),
-  );
-  return store.schedule
-    .slotsInWindow([...byId.keys()], window)
-    .filter(({ addressId, start }) => !taken(addressId, start))
-    .sort((a, b) => a.start - b.start)
-    .slice(0, mostFreeTimes)
-    .map(({ addressId, start, services: offered }) => ({
-      addressId,
-      doctorName: doctorNameOf(store, byId.get(addressId)),
-      start,
-      services: offered.flatMap(({ addressServiceId, duration }) => {
-        const service = services.get(addressServiceId);
-        const minutes = duration ?? service?.duration ?? null;
-        if (service === undefined || minutes === null) return [];
-        return [{ id: addressServiceId, name: service.customName ?? service.name, duration: minutes }];
-      }),
-    }));
-}
-
-/** What is shown as taken is not offered, though the vendor may not know it yet. */
-function takenTimes(store: DeskStore, ids: readonly AddressId[], window: { from: number; to: number }) {
-  const shown = project(store.bookings.inWindow(ids, window), store.intents.open(ids)).filter(
-    ({ status }) => status !== 'canceled',
-  );
-  return (addressId: AddressId, at: number): boolean =>
-    shown.some((one) => one.addressId === addressId && one.start <= at && at < one.end);
 }
 
 export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef | null {

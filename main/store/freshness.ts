@@ -37,13 +37,13 @@ export interface Freshness {
 export function freshness(db: Database): Freshness {
   return {
     mark({ addressId, kind, first, last }, at) {
-      db.transaction(() => {
-        const upsert = db.prepare(
-          `INSERT INTO read_marks (address_id, kind, date, read_at) VALUES (?, ?, ?, ?)
-           ON CONFLICT (address_id, kind, date) DO UPDATE SET read_at = excluded.read_at`,
-        );
-        for (let date = first; date <= last; date = addDays(date, 1)) upsert.run(addressId, kind, date, at);
-      });
+      const dates: LocalDate[] = [];
+      for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+      // One statement for all days: this is what the desk writes most often.
+      db.prepare(
+        `INSERT INTO read_marks (address_id, kind, date, read_at) SELECT ?, ?, value, ? FROM json_each(?) WHERE true
+         ON CONFLICT (address_id, kind, date) DO UPDATE SET read_at = excluded.read_at`,
+      ).run(addressId, kind, at, JSON.stringify(dates));
     },
     all: () =>
       db

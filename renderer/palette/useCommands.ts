@@ -23,7 +23,7 @@ const keyed = (t: Translator, name: KeyName): Command => ({
 /** Ways to another day, or to a new visit. */
 export function useGoing(): readonly Command[] {
   const t = useT();
-  return (['today', 'previousDay', 'nextDay', 'newVisit', 'search'] as const).map((name) => keyed(t, name));
+  return (['today', 'previousDay', 'nextDay', 'newVisit', 'nextFree', 'search'] as const).map((name) => keyed(t, name));
 }
 
 /** A column of the board for each doctor's calendar. */

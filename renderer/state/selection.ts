@@ -22,8 +22,12 @@ export type Selection =
       readonly addressId: string;
       readonly start: EpochMs;
       readonly entered: Entered | null;
+      /** The name of the service that the time was looked for. */
+      readonly service?: string;
       readonly settles: string | null;
     }
+  /** The next free times for a service; which one is remembered while the way back is open. */
+  | { readonly kind: 'nextFree'; readonly service: string | null }
   | { readonly kind: 'attention'; readonly intentId: string; readonly task: 'look' | 'chooseTime' };
 
 const none: Selection = { kind: 'none' };

@@ -7,18 +7,23 @@ import { useT } from '../i18n/useT.ts';
 
 interface Props {
   readonly times: readonly FreeTime[];
+  /** What is most likely wanted, once more at the head of the list. */
+  readonly likely?: readonly FreeTime[];
   readonly withDoctor: boolean;
   readonly label: string;
   readonly onChosen: (time: FreeTime) => void;
 }
 
 /** The times under their days; arrow keys walk, Enter or a press chooses. */
-export function FreeTimeList({ times, withDoctor, label, onChosen }: Props): ReactNode {
+export function FreeTimeList({ times, likely = [], withDoctor, label, onChosen }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   if (times.length === 0) return <p className="panel-quiet">{t('visit.move.none')}</p>;
   const days = byDay(times, formats.timeZone);
-  const byKey = new Map(times.map((time) => [keyOf(time), time]));
+  const byKey = new Map([
+    ...times.map((time) => [keyOf(time), time] as const),
+    ...likely.map((time) => [likelyKeyOf(time), time] as const),
+  ]);
   const choose = (key: string | number): void => {
     const time = byKey.get(String(key));
     if (time !== undefined) onChosen(time);
@@ -33,6 +38,24 @@ export function FreeTimeList({ times, withDoctor, label, onChosen }: Props): Rea
       data-doctors={withDoctor}
       layout={withDoctor ? 'stack' : 'grid'}
     >
+      {likely.length > 0 && (
+        <ListBoxSection id="likely" className="times-day times-likely">
+          <Header className="times-date">{t('visit.move.sameTime')}</Header>
+          {likely.map((time) => {
+            const text = `${formats.day(localDateOf(time.start, formats.timeZone))} ${formats.time(time.start)}`;
+            return (
+              <ListBoxItem
+                key={likelyKeyOf(time)}
+                id={likelyKeyOf(time)}
+                className="times-one"
+                textValue={text}
+              >
+                <span className="tabular">{text}</span>
+              </ListBoxItem>
+            );
+          })}
+        </ListBoxSection>
+      )}
       {days.map(([date, ofDay]) => (
         <ListBoxSection key={date} id={date} className="times-day">
           <Header className="times-date">{formats.day(date)}</Header>
@@ -65,4 +88,5 @@ function byDay(times: readonly FreeTime[], zone: TimeZone): readonly (readonly [
   return [...days];
 }
 
+const likelyKeyOf = (time: FreeTime): string => `likely ${keyOf(time)}`;
 const keyOf = ({ addressId, start }: FreeTime): string => `${addressId} ${start}`;

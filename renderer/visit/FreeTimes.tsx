@@ -1,7 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { addDays, localDateOf, startOfDay, type EpochMs } from '#shared/time/zone.ts';
+import { localDateOf, startOfDay, type EpochMs } from '#shared/time/zone.ts';
 import { Button } from '../app/Button.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { Segments } from '../app/Segments.tsx';
@@ -9,7 +8,9 @@ import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
+import { sameTimes } from './sameTimes.ts';
 import { FreeTimeList } from './FreeTimeList.tsx';
+import { TimesFrom } from './TimesFrom.tsx';
 import { useFreeTimes } from './useFreeTimes.ts';
 
 interface Props {
@@ -19,6 +20,8 @@ interface Props {
   readonly near: EpochMs;
   /** False for a time that is not offered. */
   readonly fits: (time: FreeTime) => boolean;
+  /** Offers first what has the same time of day as `near`. */
+  readonly sameTime?: boolean;
   readonly onChosen: (time: FreeTime) => void;
   readonly onEnd: () => void;
 }
@@ -26,7 +29,15 @@ interface Props {
 type Scope = 'address' | 'facility';
 
 /** Free times to choose from, by day: of this doctor, or of all doctors of the facility. */
-export function FreeTimes({ title, addressId, near, fits, onChosen, onEnd }: Props): ReactNode {
+export function FreeTimes({
+  title,
+  addressId,
+  near,
+  fits,
+  sameTime = false,
+  onChosen,
+  onEnd,
+}: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
@@ -36,6 +47,7 @@ export function FreeTimes({ title, addressId, near, fits, onChosen, onEnd }: Pro
   const [date, setDate] = useState(nearDate < today ? today : nearDate);
   const from = Math.max(startOfDay(date, formats.timeZone), now);
   const found = useFreeTimes(addressId, scope, from);
+  const times = found.kind === 'found' ? found.times.filter(fits) : [];
   const scopes = [
     { value: 'address', label: t('visit.move.thisDoctor') },
     { value: 'facility', label: t('visit.move.allDoctors') },
@@ -50,27 +62,13 @@ export function FreeTimes({ title, addressId, near, fits, onChosen, onEnd }: Pro
       }}
     >
       <Segments label={title} value={scope} options={scopes} onChange={setScope} />
-      <div className="times-from">
-        <Button
-          rank="quiet"
-          aria-label={t('app.day.previous')}
-          isDisabled={date <= today}
-          onPress={() => setDate(addDays(date, -1))}
-        >
-          <ChevronLeft size={18} aria-hidden />
-        </Button>
-        <span className="tabular" aria-live="polite">
-          {t('visit.move.from', { date: formats.day(date) })}
-        </span>
-        <Button rank="quiet" aria-label={t('app.day.next')} onPress={() => setDate(addDays(date, 1))}>
-          <ChevronRight size={18} aria-hidden />
-        </Button>
-      </div>
+      <TimesFrom date={date} onChange={setDate} />
       {found.kind === 'reading' && <p className="panel-quiet">{t('visit.move.reading')}</p>}
       {found.kind === 'failed' && <ProblemNote problem={found.problem} urgency="alert" />}
       {found.kind === 'found' && (
         <FreeTimeList
-          times={found.times.filter(fits)}
+          times={times}
+          likely={sameTime && scope === 'address' ? sameTimes(times, near, formats.timeZone) : []}
           withDoctor={scope === 'facility'}
           label={title}
           onChosen={onChosen}

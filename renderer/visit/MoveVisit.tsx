@@ -24,6 +24,7 @@ export function MoveVisit({ visit, deciding, onEnd }: Props): ReactNode {
       addressId={visit.addressId}
       near={visit.start}
       fits={(time) => serviceAt(time, visit.service) !== null}
+      sameTime
       onChosen={(time) => void choose(time)}
       onEnd={onEnd}
     />

@@ -1,4 +1,5 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import { Button } from '../app/Button.tsx';
@@ -11,20 +12,23 @@ import { closePanel, type Entered, openVisit } from '../state/selection.ts';
 import { decide } from './decide.ts';
 import { Field } from './Field.tsx';
 import { nameOf } from './nameOf.ts';
-import { decisionOf, type Faults, faultsOf, opening, type Typed } from './newVisit.ts';
+import { decisionOf, type Faults, faultsOf, opening, restOf, type Typed } from './newVisit.ts';
+import { PatientField } from './PatientField.tsx';
 
 interface Props {
   readonly time: FreeTime;
   readonly entered: Entered | null;
+  readonly service: string | null;
   readonly settles: string | null;
 }
 
 /** Which service and for whom; what is wrong is said at its field before anything is sent. */
-export function NewVisitForm({ time, entered, settles }: Props): ReactNode {
+export function NewVisitForm({ time, entered, service, settles }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
-  const [typed, setTyped] = useState<Typed>(() => opening(time, entered));
+  const [typed, setTyped] = useState<Typed>(() => opening(time, entered, service));
+  const [known, setKnown] = useState<KnownPatient | null>(null);
   const [faults, setFaults] = useState<Faults>({});
   const [refusals, setRefusals] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -39,9 +43,16 @@ export function NewVisitForm({ time, entered, settles }: Props): ReactNode {
     const still = faultsOf(next, time);
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field in still)));
   };
+  const enterKnown = (patient: KnownPatient): void => {
+    const { surname, name, phone, email } = patient;
+    setKnown(patient);
+    enter({ surname, name, phone: phone ?? '', email: email ?? '' });
+    // With a number nothing is left to type: the next Enter books.
+    form.current?.querySelector<HTMLElement>(phone === null ? '[inputmode=tel]' : '[type=submit]')?.focus();
+  };
   const book = async (): Promise<void> => {
     const wrong = faultsOf(typed, time);
-    const decision = decisionOf(typed, time, entered?.patient ?? null);
+    const decision = decisionOf(typed, time, entered?.patient ?? restOf(known, typed));
     setFaults(wrong);
     if (decision === null || Object.keys(wrong).length > 0) {
       setRefusals((count) => count + 1);
@@ -79,12 +90,7 @@ export function NewVisitForm({ time, entered, settles }: Props): ReactNode {
         onChange={(serviceId) => enter({ serviceId })}
         problem={faults.service && t('visit.new.noService')}
       />
-      <Field
-        label={t('visit.new.surname')}
-        value={typed.surname}
-        autoFocus
-        onChange={(surname) => enter({ surname })}
-      />
+      <PatientField value={typed.surname} onChange={(surname) => enter({ surname })} onChosen={enterKnown} />
       <Field
         label={t('visit.new.name')}
         value={typed.name}

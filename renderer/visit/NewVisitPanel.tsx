@@ -12,11 +12,13 @@ interface Props {
   readonly addressId: string;
   readonly start: EpochMs;
   readonly entered: Entered | null;
+  /** The name of the service to begin with, where the time was looked for by one. */
+  readonly service?: string;
   readonly settles: string | null;
 }
 
 /** A new visit at a free start. */
-export function NewVisitPanel({ addressId, start, entered, settles }: Props): ReactNode {
+export function NewVisitPanel({ addressId, start, entered, service, settles }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const found = useFreeTimes(addressId, 'address', start, start + 1);
@@ -33,7 +35,9 @@ export function NewVisitPanel({ addressId, start, entered, settles }: Props): Re
       </header>
       {found.kind === 'failed' && <ProblemNote problem={found.problem} urgency="alert" />}
       {found.kind === 'found' && time === undefined && <p className="panel-quiet">{t('visit.new.taken')}</p>}
-      {time !== undefined && <NewVisitForm time={time} entered={entered} settles={settles} />}
+      {time !== undefined && (
+        <NewVisitForm time={time} entered={entered} service={service ?? null} settles={settles} />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { isTyping } from '../keys/isTyping.ts';
 import { closePanel, type Selection, useSelection } from '../state/selection.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { NewVisitPanel } from './NewVisitPanel.tsx';
+import { NextFreePanel } from './NextFreePanel.tsx';
 import { VisitPanel } from './VisitPanel.tsx';
 import './visit.css';
 
@@ -59,6 +60,8 @@ function Content({ selection }: { readonly selection: Exclude<Selection, { kind:
       return <VisitPanel id={selection.id} task={selection.task} settles={selection.settles} />;
     case 'slot':
       return <NewVisitPanel {...selection} />;
+    case 'nextFree':
+      return <NextFreePanel service={selection.service} />;
     case 'attention':
       return <AttentionPanel intentId={selection.intentId} task={selection.task} />;
   }
@@ -71,6 +74,8 @@ function keyOf(selection: Exclude<Selection, { kind: 'none' }>): string {
       return `visit ${selection.id}`;
     case 'slot':
       return `slot ${selection.addressId} ${selection.start}`;
+    case 'nextFree':
+      return 'nextFree';
     case 'attention':
       return `attention ${selection.intentId}`;
   }
@@ -92,7 +97,7 @@ function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
     const mark = (): void => {
       item = itemOf(selection);
       if (item !== null) item.setAttribute('data-open', '');
-      else if (selection.kind !== 'attention' && Date.now() < until) frame = requestAnimationFrame(mark);
+      else if (hasPlace(selection) && Date.now() < until) frame = requestAnimationFrame(mark);
     };
     mark();
     return () => {
@@ -102,6 +107,8 @@ function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
   }, [selection, day]);
 }
 
+const hasPlace = ({ kind }: Selection): boolean => kind === 'visit' || kind === 'slot';
+
 function itemOf(selection: Exclude<Selection, { kind: 'none' }>): Element | null {
   switch (selection.kind) {
     case 'visit':
@@ -110,6 +117,7 @@ function itemOf(selection: Exclude<Selection, { kind: 'none' }>): Element | null
       return document.querySelector(
         `[data-column="${CSS.escape(selection.addressId)}"] [data-item="slot ${selection.start}"]`,
       );
+    case 'nextFree':
     case 'attention':
       return null;
   }

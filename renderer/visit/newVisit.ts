@@ -1,4 +1,6 @@
+import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { FreeTime, NewPatient, VisitDecision } from '#shared/contract/visits.ts';
+import { searchWords } from '#shared/domain/searchText.ts';
 import type { Entered } from '../state/selection.ts';
 
 /** What is typed for a new visit. */
@@ -14,10 +16,11 @@ export interface Typed {
 /** What is missing or cannot be right, by field. */
 export type Faults = Partial<Record<'service' | 'name' | 'phone' | 'email', true>>;
 
-/** The form as it opens, empty or with what was entered before. */
-export function opening(time: FreeTime, entered: Entered | null): Typed {
+/** The form as it opens, empty or with what was entered before. @param service its name; `null`: whatever comes first */
+export function opening(time: FreeTime, entered: Entered | null, service: string | null): Typed {
+  const offered = time.services.find(({ name }) => name === service) ?? time.services[0];
   return {
-    serviceId: time.services[0]?.id ?? '',
+    serviceId: offered?.id ?? '',
     surname: entered?.patient.surname ?? '',
     name: entered?.patient.name ?? '',
     phone: entered?.patient.phone ?? '',
@@ -67,6 +70,22 @@ export function decisionOf(typed: Typed, time: FreeTime, before: NewPatient | nu
     comment: orNull(typed.comment),
   };
 }
+
+/**
+ * What is known of a patient beside what the form shows.
+ * @returns `null` where another name was typed since: then it is another person
+ */
+export function restOf(known: KnownPatient | null, typed: Typed): NewPatient | null {
+  if (known === null) return null;
+  const { name, surname, phone, email, nin, gender } = known;
+  const nameOf = (of: { readonly name: string; readonly surname: string }): string =>
+    searchWords(`${of.surname} ${of.name}`);
+  if (nameOf({ name, surname }) !== nameOf(typed)) return null;
+  const birthDate = known.birthDate !== null && isoDate.test(known.birthDate) ? known.birthDate : null;
+  return { name, surname, phone: phone ?? '', email, birthDate, nin, gender };
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 function orNull(text: string): string | null {
   const trimmed = text.trim();

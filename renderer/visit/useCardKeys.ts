@@ -36,6 +36,10 @@ export function useCardKeys(): void {
   useKey('confirm', onCard('confirm'));
   useKey('move', onCard('move'));
   useKey('cancel', onCard('cancel'));
+  useKey('nextFree', () => {
+    select({ kind: 'nextFree', service: null });
+    return true;
+  });
   useKey('newVisit', () => {
     const { item, addressId } = focused();
     const { day } = boardStore().getState();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from './arrivals.ts';
 import { activityPage, activityRequest } from './activity.ts';
-import { foundVisits } from './finding.ts';
+import { foundVisits, knownPatient } from './finding.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
-import { decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
+import { bookableService, decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
   appInfo,
   boardDay,
@@ -67,6 +67,13 @@ export const requests = {
     }),
     response: z.array(freeTime),
   },
+  /** Free times of all calendars that take a service, by start; each tells this service alone. */
+  'visits.nextFree': {
+    request: z.object({ service: z.string().min(1), from: epochMs, to: epochMs }),
+    response: z.array(freeTime),
+  },
+  /** What can be booked anywhere here, by name, each once. */
+  'visits.services': { request: z.null(), response: z.array(bookableService) },
   /** The desk's own facts, durable when it comes back, with what follows from them for the vendor. */
   'arrivals.step': { request: stepsWanted, response: stepsTaken },
   /** Takes steps back that are still the last of their visits; `told` counts those that the vendor had heard of already. */
@@ -80,6 +87,8 @@ export const requests = {
   'arrivals.waiting': { request: z.null(), response: z.array(waitingPatient) },
   /** Visits by the patient's name or phone, with what is on its way: coming ones first by time, then the rest, latest first. */
   'patients.search': { request: z.object({ query: z.string().max(200) }), response: foundVisits },
+  /** Patients by name or phone, each once, with what a new visit needs to know of them; a few at most. */
+  'patients.known': { request: z.object({ query: z.string().max(200) }), response: z.array(knownPatient) },
   'outbox.get': { request: z.null(), response: outboxView },
   /** `again`: the same wish on what is true now; `drop`: let it go. */
   'attention.resolve': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boardCard } from './views.ts';
+import { boardCard, epochMs } from './views.ts';
 
 /** A visit that a search found: what its card on the board says, and what tells it from the patient's other ones. */
 export const foundVisit = boardCard.extend({
@@ -17,3 +17,18 @@ export const foundVisits = z.object({
   more: z.boolean(),
 });
 export type FoundVisits = z.infer<typeof foundVisits>;
+
+/** A patient of an earlier or a coming visit, to be entered again with one key. */
+export const knownPatient = z.object({
+  name: z.string(),
+  surname: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** `YYYY-MM-DD` */
+  birthDate: z.string().nullable(),
+  nin: z.string().nullable(),
+  gender: z.enum(['m', 'f']).nullable(),
+  /** The visit by which people know which one it is: the next one to come, or the last. */
+  visit: z.object({ start: epochMs, coming: z.boolean(), doctorName: z.string() }),
+});
+export type KnownPatient = z.infer<typeof knownPatient>;

@@ -110,6 +110,10 @@ export const freeTime = z.object({
 });
 export type FreeTime = z.infer<typeof freeTime>;
 
+/** A service as patients see it, and how many calendars offer it. */
+export const bookableService = z.object({ name: z.string(), calendars: z.number().int().positive() });
+export type BookableService = z.infer<typeof bookableService>;
+
 /** What a person can do about an attention item. */
 export const attentionSteps = ['again', 'chooseTime', 'callPatient', 'drop'] as const;
 

@@ -13,6 +13,7 @@ export const keyTable = {
   move: { key: 'M', place: 'visit' },
   cancel: { key: 'X', place: 'visit' },
   newVisit: { key: 'N', place: 'board' },
+  nextFree: { key: 'F', place: 'board' },
   viewDay: { key: '1', place: 'board' },
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },

@@ -1,3 +1,4 @@
+import type { Durability } from '../../main/store/database.ts';
 import type { OpenStore } from '../../main/store/open.ts';
 
 /** Thrown where a desk dies inside a write; whoever meets it must be as good as dead. */
@@ -69,7 +70,7 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
   let written: [string, string, readonly unknown[]][] = [];
   const wrapped = new Map<unknown, unknown>();
 
-  function transaction<T>(work: () => T): T {
+  function transaction<T>(work: () => T, durability?: Durability): T {
     if (life.dead) throw new Crash();
     if (depth > 0) return store.transaction(work);
     life.orThrow();
@@ -81,7 +82,7 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
         const done = work();
         life.orThrow();
         return done;
-      });
+      }, durability);
     } finally {
       depth -= 1;
     }

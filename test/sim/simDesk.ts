@@ -97,7 +97,10 @@ export function startDesk(
   const log = whileAlive(desk.log, life);
   const opened = openStore({ file: desk.file, key, clock: own, log, slowMs: 60_000 });
   if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
-  if (opened.value.setAside !== null) throw new Error('the store was found damaged');
+  const { opening } = opened.value;
+  // Dying leaves the bytes of a file that was being written, and that is no damage.
+  if (opening.kind === 'mended' || opening.kind === 'setAside')
+    throw new Error(`the store was found damaged: ${opening.detail}`);
   const bare = opened.value;
   const storeWatch: StoreWatch = {
     wrote: (repository, method, args) => watch.stored(desk, repository, method, args),
@@ -121,7 +124,7 @@ export function startDesk(
     limits: limitsSharedBy(() => plan.desks),
     spentBook: {
       read: () => store.settings.get('calls.spent'),
-      write: (text) => store.settings.set('calls.spent', text),
+      write: (text) => store.transaction(() => store.settings.set('calls.spent', text), 'repeatable'),
     },
   });
   const sync = createSync({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
-import type { FoundVisit } from '#shared/contract/finding.ts';
+import type { FoundVisit, KnownPatient } from '#shared/contract/finding.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
 import { addDays, localDateOf } from '#shared/time/zone.ts';
 import { machine, type Machine, type RunningDesk } from './deskBench.ts';
 
@@ -118,5 +119,101 @@ test('too little typed finds nobody, and without a clinic the search says so', a
   expect(await desk.handlers['patients.search']({ query: 'anna' })).toMatchObject({
     ok: false,
     error: { kind: 'notConnected' },
+  });
+});
+
+test('a patient is known once, however many visits, with what a new visit needs; also one booked a moment ago', async () => {
+  const world = await begun();
+  const { running } = world;
+  const { card, time, service } = await comingVisit(world);
+  const known = async (query: string): Promise<readonly KnownPatient[]> => {
+    const answer = await running.desk.handlers['patients.known']({ query });
+    if (!answer.ok) throw new Error(answer.error.kind);
+    return requests['patients.known'].response.parse(answer.value);
+  };
+  const [patient] = await known(`${card.surname} ${card.name}`);
+  const phone = patient?.phone ?? null;
+  expect(patient).toMatchObject({ surname: card.surname, name: card.name });
+  expect(patient?.visit).toMatchObject({ start: card.start, coming: true });
+  expect(phone).not.toBeNull();
+
+  const again = await running.desk.handlers['visits.decide']({
+    kind: 'book',
+    addressId: time.addressId,
+    start: time.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: {
+      name: card.name,
+      surname: card.surname,
+      // Written in another way, it is still the same number.
+      phone: (phone ?? '').replace(/^\+\d\d/, '').trim(),
+      email: 'newer@example.com',
+      birthDate: '1980-02-03',
+      nin: null,
+      gender: null,
+    },
+    comment: null,
+  });
+  expect(again.ok).toBe(true);
+  const people = await known(`${card.surname} ${card.name}`);
+  expect(people).toHaveLength(1);
+  expect(people[0]).toMatchObject({ email: 'newer@example.com', birthDate: '1980-02-03' });
+  expect(people[0]?.visit.start).toBe(Math.min(card.start, time.start));
+  expect(await known('nobody of this name')).toEqual([]);
+});
+
+test('the next free times for a service are those of all doctors who offer it, and a taken one is not among them', async () => {
+  const world = await begun();
+  const { on, running } = world;
+  const { handlers } = running.desk;
+  const offered = await handlers['visits.services'](null);
+  if (!offered.ok) throw new Error(offered.error.kind);
+  const services = requests['visits.services'].response.parse(offered.value);
+  const shared = services.find(({ calendars }) => calendars > 1);
+  if (shared === undefined) throw new Error('no two doctors of this clinic offer the same');
+  const window = { from: on.clock.now(), to: on.clock.now() + 20 * day };
+  const next = async (): Promise<readonly FreeTime[]> => {
+    const answer = await handlers['visits.nextFree']({ service: shared.name, ...window });
+    if (!answer.ok) throw new Error(answer.error.kind);
+    return requests['visits.nextFree'].response.parse(answer.value);
+  };
+  const times = await next();
+  expect(new Set(times.map(({ addressId }) => addressId)).size).toBeGreaterThan(1);
+  expect(times.map(({ start }) => start)).toEqual(times.map(({ start }) => start).toSorted((a, b) => a - b));
+  for (const time of times) {
+    expect(time.services.map(({ name }) => name)).toEqual([shared.name]);
+    const own = await handlers['visits.freeTimes']({
+      addressId: time.addressId,
+      scope: 'address',
+      from: time.start,
+      to: time.start + 1,
+    });
+    expect(own.ok && own.value[0]?.start).toBe(time.start);
+  }
+  const [first] = times;
+  const [service] = first?.services ?? [];
+  if (first === undefined || service === undefined) throw new Error('nothing is free');
+  await handlers['visits.decide']({
+    kind: 'book',
+    addressId: first.addressId,
+    start: first.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: {
+      name: 'Nina',
+      surname: 'Zyxowska',
+      phone: '+48 690 000 111',
+      email: null,
+      birthDate: null,
+      nin: null,
+      gender: null,
+    },
+    comment: null,
+  });
+  const same = (time: FreeTime): boolean => time.addressId === first.addressId && time.start === first.start;
+  expect((await next()).some(same)).toBe(false);
+  expect(await handlers['visits.nextFree']({ service: 'No such service', ...window })).toMatchObject({
+    value: [],
   });
 });

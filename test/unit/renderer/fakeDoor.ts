@@ -9,9 +9,9 @@ import {
 } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
-import type { FoundVisits } from '#shared/contract/finding.ts';
+import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
-import type { FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
+import type { BookableService, FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
 import type {
   AppInfo,
   BoardDay,
@@ -36,6 +36,9 @@ export interface Scene {
   readonly outbox?: OutboxView;
   readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
+  readonly services?: readonly BookableService[];
+  readonly nextFree?: (request: RequestOf<'visits.nextFree'>) => readonly FreeTime[];
+  readonly known?: (query: string) => readonly KnownPatient[];
   readonly freeTimes?: (request: RequestOf<'visits.freeTimes'>) => readonly FreeTime[];
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
   readonly found?: (query: string) => Result<FoundVisits, Problem>;
@@ -105,6 +108,12 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.undone ?? 'undone');
       case 'visits.freeTimes':
         return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
+      case 'visits.services':
+        return ok(scene.services ?? []);
+      case 'visits.nextFree':
+        return ok(scene.nextFree?.(requests['visits.nextFree'].request.parse(request)) ?? []);
+      case 'patients.known':
+        return ok(scene.known?.(requests['patients.known'].request.parse(request).query) ?? []);
       case 'arrivals.step':
         return ok(scene.stepped?.(requests['arrivals.step'].request.parse(request)) ?? stepped(request));
       case 'arrivals.undo':

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
+import { atWallClock } from '#shared/time/zone.ts';
 import { makesSense, visitActions, waysOfVisit } from '../../../renderer/visit/actions.ts';
+import { sameTimes } from '../../../renderer/visit/sameTimes.ts';
 import { decisionOf, faultsOf, opening, type Typed } from '../../../renderer/visit/newVisit.ts';
 import { visitOf } from './visitScenes.ts';
 
@@ -94,7 +96,7 @@ describe('a new visit', () => {
     expect(decisionOf(good, time, before)).toMatchObject({
       patient: { name: 'Jan', email: null, birthDate: '1990-01-02', nin: '7', gender: 'm' },
     });
-    expect(opening(time, { patient: before, comment: 'hello' })).toMatchObject({
+    expect(opening(time, { patient: before, comment: 'hello' }, null)).toMatchObject({
       name: 'J',
       comment: 'hello',
       serviceId: 's1',
@@ -136,4 +138,34 @@ describe('a new visit', () => {
       expect(faultsOf({ ...good, email }, time)).toEqual({ email: true });
     },
   );
+});
+
+describe('the same time of day', () => {
+  const zone = 'Europe/Warsaw';
+  const at = (date: string, time: string): FreeTime => ({
+    addressId: 'a1',
+    doctorName: '',
+    start: atWallClock(date, time, zone),
+    services: [],
+  });
+
+  it('is offered on the next day that has it and a week on, also over a change of the clocks', () => {
+    const before = atWallClock('2026-10-22', '10:20', zone);
+    const [soon, week] = [at('2026-10-26', '10:20'), at('2026-10-29', '10:20')];
+    const times = [
+      at('2026-10-22', '10:40'),
+      at('2026-10-23', '10:00'),
+      soon,
+      at('2026-10-27', '10:20'),
+      week,
+    ];
+    expect(sameTimes(times, before, zone)).toEqual([soon, week]);
+  });
+
+  it('is offered once where the next day that has it is a week on, and not where none has it', () => {
+    const before = atWallClock('2026-10-22', '10:20', zone);
+    const week = at('2026-10-29', '10:20');
+    expect(sameTimes([week], before, zone)).toEqual([week]);
+    expect(sameTimes([at('2026-10-22', '10:20'), at('2026-10-23', '11:20')], before, zone)).toEqual([]);
+  });
 });

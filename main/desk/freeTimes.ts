@@ -1,0 +1,93 @@
+import type { RequestOf } from '#shared/contract/contract.ts';
+import type { BookableService, FreeTime } from '#shared/contract/visits.ts';
+import type { Address, AddressService } from '#shared/domain/catalogue.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { project } from '#shared/domain/project.ts';
+import type { Window } from '#shared/time/zone.ts';
+import type { DeskStore } from './ports.ts';
+import type { Session } from './session.ts';
+import { doctorNameOf } from './visits.ts';
+
+/** More are not read in a list; another day shows the rest. */
+const mostFreeTimes = 200;
+
+/** Free times as a list to choose from, for a new visit or a move within the facility. */
+export function freeTimes({ store }: Session, request: RequestOf<'visits.freeTimes'>): FreeTime[] {
+  const addresses = store.catalogue.addresses();
+  const here = addresses.find(({ id }) => id === request.addressId);
+  if (here === undefined) return [];
+  const wanted =
+    request.scope === 'address'
+      ? [here]
+      : addresses.filter(({ facilityId }) => facilityId === here.facilityId);
+  return freeOf(store, wanted, { from: request.from, to: request.to }, () => true).slice(0, mostFreeTimes);
+}
+
+/** Free times for a service, of all calendars that are shown. */
+export function nextFree({ store }: Session, request: RequestOf<'visits.nextFree'>): FreeTime[] {
+  const { service, from, to } = request;
+  return freeOf(store, shownAddresses(store), { from, to }, (name) => name === service)
+    .filter(({ services }) => services.length > 0)
+    .slice(0, mostFreeTimes);
+}
+
+/** The services of all calendars that are shown, by name. */
+export function bookableServices({ store }: Session): BookableService[] {
+  const calendars = new Map<string, Set<AddressId>>();
+  for (const { id } of shownAddresses(store)) {
+    for (const name of store.catalogue.addressServices(id).map(nameOfService)) {
+      const of = calendars.get(name);
+      if (of === undefined) calendars.set(name, new Set([id]));
+      else of.add(id);
+    }
+  }
+  return [...calendars].map(([name, { size }]) => ({ name, calendars: size }));
+}
+
+const nameOfService = ({ customName, name }: AddressService): string => customName ?? name;
+
+function shownAddresses(store: DeskStore): readonly Address[] {
+  const mappings = store.mappings.addresses();
+  return store.catalogue.addresses().filter(({ id }) => mappings.get(id)?.hidden !== true);
+}
+
+/** By start; a slot tells those of its services that are wanted. */
+function freeOf(
+  store: DeskStore,
+  addresses: readonly Address[],
+  window: Window,
+  isWanted: (service: string) => boolean,
+): FreeTime[] {
+  const byId = new Map(addresses.map((address) => [address.id, address]));
+  const names = new Map(addresses.map((address) => [address.id, doctorNameOf(store, address)]));
+  const taken = takenTimes(store, [...byId.keys()], window);
+  const services = new Map(
+    addresses.flatMap(({ id }) =>
+      store.catalogue.addressServices(id).map((service) => [service.id, service] as const),
+    ),
+  );
+  return store.schedule
+    .slotsInWindow([...byId.keys()], window)
+    .filter(({ addressId, start }) => !taken(addressId, start))
+    .sort((a, b) => a.start - b.start)
+    .map(({ addressId, start, services: offered }) => ({
+      addressId,
+      doctorName: names.get(addressId) ?? '',
+      start,
+      services: offered.flatMap(({ addressServiceId, duration }) => {
+        const service = services.get(addressServiceId);
+        const minutes = duration ?? service?.duration ?? null;
+        if (service === undefined || minutes === null || !isWanted(nameOfService(service))) return [];
+        return [{ id: addressServiceId, name: nameOfService(service), duration: minutes }];
+      }),
+    }));
+}
+
+/** What is shown as taken is not offered, though the vendor may not know it yet. */
+function takenTimes(store: DeskStore, ids: readonly AddressId[], window: { from: number; to: number }) {
+  const shown = project(store.bookings.inWindow(ids, window), store.intents.open(ids)).filter(
+    ({ status }) => status !== 'canceled',
+  );
+  return (addressId: AddressId, at: number): boolean =>
+    shown.some((one) => one.addressId === addressId && one.start <= at && at < one.end);
+}

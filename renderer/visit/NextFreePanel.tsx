@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react';
+import type { BookableService, FreeTime } from '#shared/contract/visits.ts';
+import { addDays, localDateOf, startOfDay, type LocalDate } from '#shared/time/zone.ts';
+import { Choice } from '../app/Choice.tsx';
+import { ProblemNote } from '../app/ProblemNote.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useLanguage, useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { useMinute } from '../state/now.ts';
+import { select } from '../state/selection.ts';
+import { FreeTimeList } from './FreeTimeList.tsx';
+import { TimesFrom } from './TimesFrom.tsx';
+import { useAsked } from './useAsked.ts';
+
+interface Props {
+  /** The name of the service that was chosen; `null`: none yet. */
+  readonly service: string | null;
+}
+
+/** How many days ahead are looked at: the weeks that the desk keeps. */
+const ahead = 84;
+
+/** "The next free time for a first visit, whoever has it": a service, and the free times of all doctors for it. */
+export function NextFreePanel({ service }: Props): ReactNode {
+  const t = useT();
+  const language = useLanguage();
+  const asked = useAsked('visits.services', null);
+  const services = asked.kind === 'found' ? inOrder(asked.value, language) : [];
+  const chosen = services.find(({ name }) => name === service) ?? services[0];
+  return (
+    <>
+      <header className="panel-head">
+        <h2 className="panel-name">{t('visit.nextFree.title')}</h2>
+      </header>
+      {asked.kind === 'failed' && <ProblemNote problem={asked.problem} urgency="alert" />}
+      {asked.kind === 'found' && chosen === undefined && (
+        <p className="panel-quiet">{t('visit.nextFree.noServices')}</p>
+      )}
+      {chosen !== undefined && (
+        <div className="panel-task fields">
+          <Choice
+            label={t('visit.fact.service')}
+            value={chosen.name}
+            options={services.map(({ name }) => ({ value: name, label: name }))}
+            onChange={(name) => select({ kind: 'nextFree', service: name })}
+          />
+          <Times service={chosen.name} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Times({ service }: { readonly service: string }): ReactNode {
+  const t = useT();
+  const { timeZone } = useFormats();
+  const today = useToday();
+  const now = useMinute();
+  const [date, setDate] = useState<LocalDate>(today);
+  const from = Math.max(startOfDay(date, timeZone), now);
+  const to = startOfDay(addDays(localDateOf(from, timeZone), ahead), timeZone);
+  const asked = useAsked('visits.nextFree', { service, from, to });
+  const choose = ({ addressId, start }: FreeTime): void =>
+    select({ kind: 'slot', addressId, start, entered: null, service, settles: null });
+  return (
+    <>
+      <TimesFrom date={date} onChange={setDate} />
+      {asked.kind === 'reading' && <p className="panel-quiet">{t('visit.move.reading')}</p>}
+      {asked.kind === 'failed' && <ProblemNote problem={asked.problem} urgency="alert" />}
+      {asked.kind === 'found' && (
+        <FreeTimeList times={asked.value} withDoctor label={t('visit.nextFree.title')} onChosen={choose} />
+      )}
+    </>
+  );
+}
+
+/** What most doctors offer stands first; then by name. */
+function inOrder(services: readonly BookableService[], language: string): readonly BookableService[] {
+  const collator = new Intl.Collator(language);
+  return services.toSorted((a, b) => b.calendars - a.calendars || collator.compare(a.name, b.name));
+}

@@ -1,0 +1,123 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { KnownPatient } from '#shared/contract/finding.ts';
+import { localDateOf } from '#shared/time/zone.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { announce } from '../state/announce.ts';
+import { useToday } from '../state/day.ts';
+import { nameOf } from './nameOf.ts';
+import { useKnownPatients } from './useKnownPatients.ts';
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (surname: string) => void;
+  readonly onChosen: (patient: KnownPatient) => void;
+}
+
+/** Two letters fit half of the clinic. */
+const leastLetters = 3;
+
+/**
+ * The surname, and under it the patients whom the clinic knows by what is typed (the combobox pattern). Nobody is chosen until
+ * an arrow says so: Enter on a new name must not take another patient.
+ */
+export function PatientField({ value, onChange, onChosen }: Props): ReactNode {
+  const t = useT();
+  const id = useId();
+  const [asked, setAsked] = useState<string | null>(null);
+  const [at, setAt] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const patients = useKnownPatients(asked);
+  const open = patients.length > 0;
+  useEffect(() => {
+    if (open) announce(t('visit.new.known', { count: patients.length }));
+  }, [open, patients.length, t]);
+
+  const close = (): void => {
+    setAsked(null);
+    setAt(-1);
+  };
+  const choose = (patient: KnownPatient): void => {
+    close();
+    onChosen(patient);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (!open || event.nativeEvent.isComposing) return;
+    const patient = patients[at];
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, patients.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, -1));
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'Enter' && patient !== undefined) choose(patient);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="field known">
+      <label className="field-label" htmlFor={id}>
+        {t('visit.new.surname')}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        onKeyDown={press}
+        onBlur={close}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          onChange(typed);
+          setAsked(typed.trim().length < leastLetters ? null : typed);
+          setAt(-1);
+        }}
+      />
+      <ul
+        className="known-list"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('visit.new.knownList')}
+        hidden={!open}
+        // A press here must not take the focus out of the field.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {patients.map((patient, index) => (
+          <li
+            key={`${patient.surname} ${patient.name} ${patient.phone ?? ''}`}
+            id={`${id}-${index}`}
+            className="known-one"
+            role="option"
+            aria-selected={index === at}
+            onMouseMove={() => setAt(index)}
+            onClick={() => choose(patient)}
+          >
+            <KnownRow patient={patient} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function KnownRow({ patient }: { readonly patient: KnownPatient }): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const { start, coming, doctorName } = patient.visit;
+  const date = formats.dayWithYear(localDateOf(start, formats.timeZone), today);
+  return (
+    <>
+      <span className="known-who">{nameOf(patient, t)}</span>
+      <span className="known-phone tabular">{patient.phone}</span>
+      <span className="known-visit">
+        {t(coming ? 'visit.new.knownComing' : 'visit.new.knownLast', { date, doctor: doctorName })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Locator } from 'playwright';
+import type { LaunchedDesk } from './launch.ts';
+
+/** What a task cost a person. */
+export interface Effort {
+  /** Strokes beyond the words that are typed. */
+  readonly keys: number;
+  readonly clicks: number;
+  /** How far the pointer went, pixels. */
+  readonly way: number;
+}
+
+/** A person's hands at the desk, which count what they do. */
+export interface Hands {
+  /** One stroke; a chord is one. */
+  key(chord: string): Promise<void>;
+  /** Words that no desk can spare anybody, such as a name: not counted. */
+  words(text: string): Promise<void>;
+  /** Moves the pointer to the middle and presses. @param first what has to be pointed at for it to appear */
+  click(target: Locator, first?: Locator): Promise<void>;
+  /** What was done since the last call. The pointer begins again in the middle of the window, and nothing has the focus. */
+  spent(): Promise<Effort>;
+}
+
+export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const middle = { x: width / 2, y: height / 2 };
+  let at = middle;
+  let [keys, clicks, way] = [0, 0, 0];
+
+  async function pointTo(target: Locator): Promise<void> {
+    await target.scrollIntoViewIfNeeded();
+    const to = await restingMiddle(target);
+    way += Math.hypot(to.x - at.x, to.y - at.y);
+    at = to;
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+  }
+
+  return {
+    async key(chord) {
+      keys += 1;
+      await page.keyboard.press(chord);
+    },
+    words: (text) => page.keyboard.type(text),
+    async click(target, first) {
+      if (first !== undefined) await pointTo(first);
+      await pointTo(target);
+      clicks += 1;
+      await page.mouse.down();
+      await page.mouse.up();
+    },
+    async spent() {
+      const effort = { keys, clicks, way: Math.round(way) };
+      [keys, clicks, way] = [0, 0, 0];
+      at = middle;
+      await page.mouse.move(at.x, at.y);
+      await page.evaluate(() => {
+        // A card that has the focus may cover its neighbours.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      });
+      return effort;
+    },
+  };
+}
+
+/** The middle of what is pointed at, once it stays where it is: nobody aims at what still moves. */
+async function restingMiddle(target: Locator): Promise<{ x: number; y: number }> {
+  let before = '';
+  for (let look = 0; look < 50; look += 1) {
+    const box = await target.boundingBox();
+    const now = JSON.stringify(box);
+    if (box !== null && now === before) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  throw new Error('There is nothing to point at.');
+}
