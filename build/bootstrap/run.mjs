@@ -1,7 +1,7 @@
 import { stopCommands } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { demo, start } from './jobs/desk.mjs';
-import { bench, practice } from './jobs/scripts.mjs';
+import { bench, practice, shots } from './jobs/scripts.mjs';
 import { test } from './jobs/test.mjs';
 import { say } from './say.mjs';
 import { forDesk, forRuntime, forTools, runSteps } from './steps.mjs';
@@ -18,6 +18,7 @@ const jobs = {
   // The build is one of the checks: the others run, and the sum is told, also when it fails.
   test: { steps: forRuntime, run: test },
   bench: { steps: forDesk, run: bench },
+  shots: { steps: forDesk, run: shots },
   practice: { steps: forTools, run: practice },
 };
 

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { activity } from './activity.ts';
 import { resolveAttention } from './attention.ts';
 import { unsettledDays, waitingToday } from './arrivals.ts';
+import { recentReasons } from './cancelReasons.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
@@ -79,6 +80,7 @@ export function createDesk(parts: DeskParts): Desk {
       withSession((session) => ok(undo(session, intentId, session.people.initials()))),
     'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
     'visits.nextFree': (request) => withSession((session) => ok(nextFree(session, request))),
+    'visits.cancelReasons': () => withSession((session) => ok([...recentReasons(session.store)])),
     'visits.services': () => withSession((session) => ok(bookableServices(session))),
     'arrivals.step': (request) =>
       withSession((session) => ok(takeSteps(session, request, session.people.initials()))),

@@ -17,6 +17,7 @@ import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
 import type { DeskStore } from './ports.ts';
+import { rememberReason } from './cancelReasons.ts';
 import { arrivalFollows, presenceFollows } from './patientSteps.ts';
 import type { Session } from './session.ts';
 import { arrivalOf, shownVisit, statusOf } from './shownVisits.ts';
@@ -35,6 +36,7 @@ export function decideVisit(
     const result = session.sync.decisions.decide({ action, calendar, staff });
     if (!result.ok) return result;
     if (action.kind === 'presence') arrivalFollows(session, action.bookingId, staff);
+    else if (action.kind === 'cancel') rememberReason(session.store, action.reason ?? '');
     else if (action.kind === 'move') presenceFollows(session, action.bookingId, staff);
     return result;
   });

@@ -4,6 +4,7 @@ import { Button } from '../app/Button.tsx';
 import { useT } from '../i18n/useT.ts';
 import { Field } from './Field.tsx';
 import { nameOf } from './nameOf.ts';
+import { useAsked } from './useAsked.ts';
 import type { Deciding } from './useDeciding.ts';
 
 interface Props {
@@ -16,6 +17,9 @@ interface Props {
 export function CancelForm({ visit, deciding, onEnd }: Props): ReactNode {
   const t = useT();
   const [reason, setReason] = useState('');
+  const asked = useAsked('visits.cancelReasons', null);
+  // Without them there is only more to type.
+  const reasons = asked.kind === 'found' ? asked.value : [];
   const send = async (): Promise<void> => {
     if (await deciding.cancel(reason)) onEnd();
   };
@@ -35,6 +39,15 @@ export function CancelForm({ visit, deciding, onEnd }: Props): ReactNode {
       }}
     >
       <Field label={t('visit.cancel.reason')} value={reason} onChange={setReason} autoFocus />
+      {reasons.length > 0 && (
+        <div className="reasons" role="group" aria-label={t('visit.cancel.recent')}>
+          {reasons.map((recent) => (
+            <Button key={recent} onPress={() => setReason(recent)}>
+              {recent}
+            </Button>
+          ))}
+        </div>
+      )}
       <div className="panel-buttons">
         <Button type="submit" rank="primary">
           {t('visit.cancel.send')}

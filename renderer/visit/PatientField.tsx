@@ -111,12 +111,15 @@ function KnownRow({ patient }: { readonly patient: KnownPatient }): ReactNode {
   const today = useToday();
   const { start, coming, doctorName } = patient.visit;
   const date = formats.dayWithYear(localDateOf(start, formats.timeZone), today);
+  const visit = t(coming ? 'visit.new.knownComing' : 'visit.new.knownLast', { date, doctor: doctorName });
   return (
     <>
-      <span className="known-who">{nameOf(patient, t)}</span>
+      <span className="known-who" title={nameOf(patient, t)}>
+        {nameOf(patient, t)}
+      </span>
       <span className="known-phone tabular">{patient.phone}</span>
-      <span className="known-visit">
-        {t(coming ? 'visit.new.knownComing' : 'visit.new.knownLast', { date, doctor: doctorName })}
+      <span className="known-visit" title={visit}>
+        {visit}
       </span>
     </>
   );

@@ -72,6 +72,8 @@ export const requests = {
     request: z.object({ service: z.string().min(1), from: epochMs, to: epochMs }),
     response: z.array(freeTime),
   },
+  /** For which visits were cancelled here lately, the latest first. */
+  'visits.cancelReasons': { request: z.null(), response: z.array(z.string()) },
   /** What can be booked anywhere here, by name, each once. */
   'visits.services': { request: z.null(), response: z.array(bookableService) },
   /** The desk's own facts, durable when it comes back, with what follows from them for the vendor. */

@@ -263,6 +263,29 @@ function somethingHappens(clinic: Clinic, random: () => number): void {
   }
 }
 
+describe('reasons to cancel', () => {
+  test('that were given lately are offered again, the latest first and each once, also after a restart', async () => {
+    const on = machine();
+    const first = await connected(on);
+    await on.scheduled(first);
+    const today = localDateOf(on.clock.now(), on.clinic.world.timeZone);
+    const visits: string[] = [];
+    for (let ahead = 1; visits.length < 4; ahead += 1) {
+      const day = await first.desk.handlers['board.open']({ date: addDays(today, ahead) });
+      if (!day.ok) throw new Error(day.error.kind);
+      visits.push(...day.value.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
+    }
+    for (const [index, reason] of ['The doctor is ill', 'Cannot come', null, ' the doctor is ILL '].entries())
+      await first.desk.handlers['visits.decide']({ kind: 'cancel', bookingId: visits[index] ?? '', reason });
+    await first.stop();
+    const again = await on.started();
+    expect(await again.desk.handlers['visits.cancelReasons'](null)).toEqual({
+      ok: true,
+      value: ['the doctor is ILL', 'Cannot come'],
+    });
+  });
+});
+
 describe('what the vendor allows', () => {
   const fiveMinutes = 5 * minute;
 

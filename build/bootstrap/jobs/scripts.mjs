@@ -12,6 +12,12 @@ const inCheckout = () => ({ cwd: checkout, env: toolEnv() });
 export const practice = (args) => inForeground(toolNode, ['main/practice/cli.ts', ...args], inCheckout());
 
 /**
+ * The pictures of all screens, to be looked at.
+ * @param {readonly string[]} args
+ */
+export const shots = (args) => onOwnDesk([toolNode, 'test/shots/main.ts', ...args], inCheckout());
+
+/**
  * The measurements, in real windows.
  * @param {readonly string[]} args
  */

@@ -36,6 +36,7 @@ export interface Scene {
   readonly outbox?: OutboxView;
   readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
+  readonly cancelReasons?: readonly string[];
   readonly services?: readonly BookableService[];
   readonly nextFree?: (request: RequestOf<'visits.nextFree'>) => readonly FreeTime[];
   readonly known?: (query: string) => readonly KnownPatient[];
@@ -108,6 +109,8 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.undone ?? 'undone');
       case 'visits.freeTimes':
         return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
+      case 'visits.cancelReasons':
+        return ok(scene.cancelReasons ?? []);
       case 'visits.services':
         return ok(scene.services ?? []);
       case 'visits.nextFree':

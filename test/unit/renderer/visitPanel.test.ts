@@ -152,6 +152,14 @@ describe('decisions', () => {
     expect(decided(app)[1]).toEqual({ kind: 'cancel', bookingId: 'b1', reason: null });
   });
 
+  it('to cancel take a reason that was given before by one press', async () => {
+    const app = await opened({ cancelReasons: ['The doctor is ill'] });
+    await app.key({ key: 'x' });
+    await app.press('The doctor is ill');
+    await app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
+    expect(decided(app)[0]).toMatchObject({ kind: 'cancel', reason: 'The doctor is ill' });
+  });
+
   it('to move are taken from the list of free times, with the service of the visit', async () => {
     const app = await opened();
     await app.key({ key: 'm' });

@@ -1,3 +1,4 @@
+import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { AttentionItem, FreeTime, VisitDetails } from '#shared/contract/visits.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
@@ -154,6 +155,42 @@ export function withVisits(scene: Scene, now: number): Scene {
       to - from === 1
         ? [...freeTimesFrom(from, scope, 1).map((time) => ({ ...time, start: from }))]
         : freeTimesFrom(from, scope),
+    cancelReasons: ['The doctor is ill', 'Called: cannot come', 'Booked by mistake'],
+    services: [
+      { name: 'Consultation', calendars: 8 },
+      { name: 'Follow-up visit with a review of results', calendars: 3 },
+    ],
+    nextFree: ({ from }) => freeTimesFrom(from, 'facility'),
+    known: (query) => knownIn(query, now),
     decided: () => ok({ kind: 'intent', id: 'i9', heldUntil: Date.now() + 60_000 }),
   };
+}
+
+/** Invented patients whom the clinic knows, of whom some are called like what is typed. */
+function knownIn(query: string, now: number): readonly KnownPatient[] {
+  const rest = { email: null, birthDate: null, nin: null, gender: null };
+  const patients: readonly KnownPatient[] = [
+    {
+      ...rest,
+      name: 'Anna',
+      surname: 'Kowalska',
+      phone: '+48 500 100 200',
+      visit: { start: now + 5 * 24 * 60 * minute, coming: true, doctorName: 'Jan Lis' },
+    },
+    {
+      ...rest,
+      name: 'Małgorzata Elżbieta',
+      surname: 'Kowalczyk-Brzęczyszczykiewicz',
+      phone: '+48 600 700 800',
+      visit: { start: now - 400 * 24 * 60 * minute, coming: false, doctorName: 'Zofia Żółw-Kowalewska' },
+    },
+    {
+      ...rest,
+      name: 'Jan',
+      surname: 'Kowal',
+      phone: null,
+      visit: { start: now - 3 * 24 * 60 * minute, coming: false, doctorName: 'Jan Lis' },
+    },
+  ];
+  return patients.filter(({ surname }) => surname.toLowerCase().startsWith(query.toLowerCase()));
 }

@@ -1,22 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { openWindow } from '../../../bench/window.ts';
 
-/**
- * Takes pictures of the renderer behind an invented main, to be looked at by a person:
- * `node test/unit/renderer/gallery/shoot.ts OUT-FOLDER [part of a name]`. Needs a display (`xvfb-run -a`) and a checkout that has
- * been set up: it opens the checkout's own Electron.
- */
-const here = import.meta.dirname;
-const [out = join(here, 'out'), only = ''] = process.argv.slice(2);
-
-interface Shot {
+/** A state of the window that is worth looking at. */
+export interface Shot {
   readonly name: string;
+  /** The scene: `scene=day&language=de&theme=dark`. */
   readonly query: string;
+  /** Of the page, CSS pixels; 1366 × 768 if left out. */
   readonly size?: readonly [number, number];
+  /** The zoom of the page; 1 if left out. */
   readonly scale?: number;
+  /** What a person does in it before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
 
@@ -33,7 +26,7 @@ const openRight =
     await page.waitForTimeout(300);
   };
 
-const shots: readonly Shot[] = [
+const frameShots: readonly Shot[] = [
   { name: 'setup', query: 'scene=setup' },
   { name: 'setup-dark', query: 'scene=setup&theme=dark' },
   { name: 'setup-port', query: 'scene=setup-port', act: tryIt },
@@ -55,6 +48,7 @@ const shots: readonly Shot[] = [
   { name: 'day', query: 'scene=day' },
   { name: 'day-dark', query: 'scene=day&theme=dark' },
   { name: 'day-live', query: 'scene=live' },
+  { name: 'day-wide', query: 'scene=day', size: [2560, 1300] },
   { name: 'day-narrow', query: 'scene=day', size: [1024, 700] },
   { name: 'day-narrow-de', query: 'scene=offline&language=de', size: [1024, 700] },
   { name: 'day-pseudo', query: 'scene=import&language=pseudo' },
@@ -96,6 +90,20 @@ const key =
     for (const one of keys) await page.keyboard.press(one);
     await page.waitForTimeout(300);
   };
+const press =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.list-row, .card').first().waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+    await page.waitForTimeout(300);
+  };
+const typeKnown = async (page: Page): Promise<void> => {
+  await pressSlot(page);
+  await page.locator('.known input').waitFor();
+  await page.keyboard.type('kow');
+  await page.locator('.known-one').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+};
 const pressAttention =
   (index: number) =>
   async (page: Page): Promise<void> => {
@@ -119,6 +127,10 @@ const visitShots: readonly Shot[] = [
       await page.locator('.panel .segment').nth(1).click();
     },
   },
+  { name: 'visit-next-free', query: 'visits', act: press('f') },
+  { name: 'visit-next-free-dark-de', query: 'visits&theme=dark&language=de', act: press('f') },
+  { name: 'visit-new-known', query: 'visits', act: typeKnown },
+  { name: 'visit-new-known-dark-de', query: 'visits&theme=dark&language=de', act: typeKnown },
   { name: 'visit-new', query: 'visits', act: pressSlot },
   {
     name: 'visit-new-missing-tr',
@@ -142,13 +154,6 @@ const find =
     await page.keyboard.press('/');
     await page.keyboard.type(words);
     await page.waitForTimeout(200);
-  };
-const press =
-  (...keys: string[]) =>
-  async (page: Page): Promise<void> => {
-    await page.locator('.list-row, .card').first().waitFor();
-    for (const one of keys) await page.keyboard.press(one);
-    await page.waitForTimeout(300);
   };
 const openPalette =
   (words: string) =>
@@ -243,73 +248,32 @@ const arrivalShots: readonly Shot[] = [
   { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
 ];
 
-const shown = await openWindow(here);
-const { app, page, address } = shown;
-await mkdir(out, { recursive: true });
-// A busy morning, whenever the pictures are taken.
-await page.clock.install({ time: new Date('2026-11-23T09:41:00Z') });
-await page.emulateMedia({ reducedMotion: 'reduce' });
-let heardOf = '';
-const heard = (what: string): void => void process.stderr.write(`${heardOf}: ${what}\n`);
-page.on('console', (message) => {
-  if (
-    (message.type() === 'error' || message.type() === 'warning') &&
-    !message.text().includes('Electron Security')
-  )
-    heard(message.text());
-});
-page.on('pageerror', (error) => heard(error.message));
-for (const shot of [...shots, ...visitShots, ...findShots, ...arrivalShots].filter(({ name }) =>
-  name.includes(only),
-)) {
-  const [width, height] = shot.size ?? [1366, 768];
-  const scale = shot.scale ?? 1;
-  await page.goto('about:blank');
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width * size.scale, size.height * size.scale);
-      window?.webContents.setZoomFactor(size.scale);
-    },
-    { width, height, scale },
-  );
-  heardOf = shot.name;
-  await page.goto(`${address}?${shot.query}`);
-  await page.waitForSelector('.setup, .frame, .closed');
-  await shot.act?.(page);
-  await page.waitForTimeout(250);
-  const clipped = await page.evaluate(findClipped);
-  if (clipped.length > 0) heard(`clipped: ${clipped.join(' | ')}`);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  for (const { id, impact, nodes } of violations) {
-    heard(
-      `axe ${impact ?? ''} ${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-    );
-  }
-  await page.screenshot({ path: join(out, `${shot.name}.png`) });
-}
-await shown.close();
+export const shots: readonly Shot[] = [...frameShots, ...visitShots, ...findShots, ...arrivalShots];
 
-/** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
-function findClipped(): string[] {
-  const found: string[] = [];
-  for (const element of document.querySelectorAll(
-    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *',
-  )) {
-    if (
-      element.closest(
-        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .hit-rest, .month > h2, select, [style*=clip]',
-      ) !== null
-    )
-      continue;
-    if (element.children.length > 0 || element.textContent === '') continue;
-    const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    const box = element.getBoundingClientRect();
-    const off = box.right > innerWidth + 1 || box.left < -1;
-    if (over || off) found.push(element.textContent.slice(0, 40));
-  }
-  return found;
-}
+/** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */
+export const keptNames: readonly string[] = [
+  'setup',
+  'setup-firewall-tr',
+  'day',
+  'day-dark',
+  'day-narrow-de',
+  'day-wide',
+  'settings-de',
+  'import-waiting-de',
+  'line-offline-dark',
+  'visit',
+  'visit-new-known',
+  'visit-next-free-dark-de',
+  'visit-attention-dark-tr',
+  'visit-outbox',
+  'find-search',
+  'find-keys-dark-de-narrow',
+  'find-palette',
+  'find-staff-dark-de-narrow',
+  'find-activity',
+  'arrivals',
+  'arrivals-narrow-pl',
+  'arrivals-board-dark',
+  'end-dark',
+  'end-narrow-de',
+];

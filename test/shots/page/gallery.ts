@@ -1,8 +1,8 @@
-import { createFakeDoor } from '../fakeDoor.ts';
-import { withArrivals } from '../arrivalScenes.ts';
-import { withFound, withPeople } from '../findScenes.ts';
-import { sceneOf } from '../scenes.ts';
-import { withVisits } from '../visitScenes.ts';
+import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
+import { withArrivals } from '../../unit/renderer/arrivalScenes.ts';
+import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
+import { sceneOf } from '../../unit/renderer/scenes.ts';
+import { withVisits } from '../../unit/renderer/visitScenes.ts';
 
 /** Shows one scene of the renderer behind an invented main, for pictures: `?scene=day&language=de&theme=dark`. */
 const wanted = new URLSearchParams(location.search);
@@ -14,4 +14,4 @@ const { door } = createFakeDoor(
   arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals),
 );
 Object.defineProperty(window, 'frontdesk', { value: door });
-await import('../../../../renderer/main.tsx');
+await import('../../../renderer/main.tsx');
