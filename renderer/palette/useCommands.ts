@@ -75,6 +75,8 @@ export function useDeskCommands(): readonly Command[] {
     { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),
+    keyed(t, 'lock'),
+    { id: 'lockSetUp', title: t('privacy.lock.setUp'), onlyTyped: true, run: () => open('lockSetUp') },
     { id: 'activity', title: t('desk.activity.title'), run: () => open('activity') },
     { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },
     keyed(t, 'help'),

@@ -9,6 +9,7 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { closePanel, type Entered, openVisit } from '../state/selection.ts';
 import { decide } from './decide.ts';
+import { takeDraft, useDraft } from './draft.ts';
 import { Field } from './Field.tsx';
 import { nameOf } from './nameOf.ts';
 import { decisionOf, type Faults, faultsOf, opening, type Typed } from './newVisit.ts';
@@ -24,7 +25,9 @@ export function NewVisitForm({ time, entered, settles }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
-  const [typed, setTyped] = useState<Typed>(() => opening(time, entered));
+  const place = `${time.addressId} ${time.start}`;
+  const [typed, setTyped] = useState<Typed>(() => takeDraft(place) ?? opening(time, entered));
+  useDraft(place, typed);
   const [faults, setFaults] = useState<Faults>({});
   const [refusals, setRefusals] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
