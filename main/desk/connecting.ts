@@ -14,6 +14,7 @@ import type {
   Profile,
   SavedConnection,
 } from './ports.ts';
+import { noLock } from './lock.ts';
 import { noPeople } from './people.ts';
 import { noLine, openSession } from './openSession.ts';
 import type { Session } from './session.ts';
@@ -65,6 +66,8 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
   }
 
   function announce(): void {
+    // First, so that nothing of a patient's is shown before the window knows.
+    parts.push('lock.changed', session?.lock.view() ?? noLock);
     parts.push('connection.changed', view());
     parts.push('line.changed', session?.sync.line() ?? noLine(problem));
     parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });

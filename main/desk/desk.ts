@@ -11,6 +11,8 @@ import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
 import { bookableServices, freeTimes, nextFree } from './freeTimes.ts';
 import { knownPatients } from './knownPatients.ts';
+import { noLock } from './lock.ts';
+import { gated, gatedPush } from './lockGate.ts';
 import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
@@ -36,7 +38,9 @@ const notConnected: Problem = {
   details: 'no clinic is set up',
 };
 
-export function createDesk(parts: DeskParts): Desk {
+export function createDesk(given: DeskParts): Desk {
+  const locked = (): boolean => connecting.session()?.lock.view().locked === true;
+  const parts = { ...given, push: gatedPush(given.push, locked) };
   const file = openDeskFile(parts.settingsFile);
   const connecting = createConnecting(parts, file);
   const now = <T>(value: T): Promise<T> => Promise.resolve(value);
@@ -111,6 +115,15 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     'staff.switch': ({ id, pin }) =>
       withSessionSoon(async (session) => ok(await session.people.switchTo(id, pin))),
+    'lock.get': () => now(ok(connecting.session()?.lock.view() ?? noLock)),
+    'lock.close': () =>
+      withSession(({ lock }) => {
+        lock.close();
+        return ok(lock.view());
+      }),
+    'lock.open': ({ pin }) => withSessionSoon(async ({ lock }) => ok(await lock.open(pin))),
+    'lock.setPin': (wanted) =>
+      withSessionSoon(async ({ lock, people }) => ok(await lock.setPin(wanted, people.initials()))),
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
@@ -122,7 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   return {
-    handlers,
+    handlers: gated(handlers, locked),
     async start(practice) {
       if (practice === null) return connecting.resume();
       const started = await connecting.practice(practice.locale, practice.size);

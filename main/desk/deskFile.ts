@@ -18,6 +18,7 @@ const defaults: Settings = {
   zoomMinutes: 15,
   waitingAlertMinutes: 15,
   desksSharing: 1,
+  lockAfterMinutes: 0,
   keys: {},
 };
 
@@ -36,6 +37,7 @@ const content = z.object({
     zoomMinutes: settings.shape.zoomMinutes.catch(defaults.zoomMinutes),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaults.waitingAlertMinutes),
     desksSharing: settings.shape.desksSharing.catch(defaults.desksSharing),
+    lockAfterMinutes: settings.shape.lockAfterMinutes.catch(defaults.lockAfterMinutes),
     keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaults.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),

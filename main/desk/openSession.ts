@@ -5,6 +5,7 @@ import { createSync } from '../sync/sync.ts';
 import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { gathered } from './gathered.ts';
+import { createLock } from './lock.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
@@ -30,6 +31,17 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     changed: (staff) => parts.push('staff.changed', staff),
   });
   const tellOutbox = gathered(parts.clock, () => parts.push('outbox.changed', outboxView({ store, view })));
+  const lock = createLock({
+    store,
+    clock: parts.clock,
+    log: parts.log,
+    pins: parts.pins,
+    changed: (now) => {
+      parts.push('lock.changed', now);
+      // Names leave the window with the lock, and come back when it is opened.
+      parts.push('outbox.changed', outboxView({ store, view }));
+    },
+  });
   const sync = createSync({
     remote,
     store,
@@ -72,6 +84,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       tellOutbox();
     },
     people,
+    lock,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();

@@ -3,6 +3,7 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import type { Lock } from './lock.ts';
 import type { People } from './people.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
@@ -14,6 +15,7 @@ export interface Session {
   readonly sync: Sync;
   readonly feed: BoardFeed;
   readonly people: People;
+  readonly lock: Lock;
   today(): LocalDate;
   now(): EpochMs;
   /** How long a decision can be undone before it is sent. Milliseconds. */

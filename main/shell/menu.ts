@@ -43,6 +43,8 @@ function deskMenu(translate: Translator, item: Chooser): MenuItemConstructorOpti
     label: translate('shell.menu.desk'),
     submenu: [
       item('settings', 'shell.menu.settings', 'CmdOrCtrl+,'),
+      // Without a key: the one that locks can be changed, and stands in the table of keys.
+      item('lock', 'desk.keys.name.lock'),
       { type: 'separator' },
       { role: 'quit', label: translate('shell.menu.quit') },
     ],

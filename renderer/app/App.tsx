@@ -3,12 +3,15 @@ import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '#shared/contract/views.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
+import { Cover } from '../lock/Cover.tsx';
+import { LockDialog } from '../lock/LockDialog.tsx';
+import { useLocking } from '../lock/useLocking.ts';
 import { SetUp } from '../setup/SetUp.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { StaffDialog } from '../staff/StaffDialog.tsx';
 import { useDesk } from '../state/desk.ts';
-import { closeOpened, open, useOpened } from '../state/opened.ts';
+import { closeOpened, open, type Openable, useOpened } from '../state/opened.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { Announcer } from './Announcer.tsx';
 import { DiagnosticsDialog } from './DiagnosticsDialog.tsx';
@@ -33,26 +36,50 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
 function Desk(): ReactNode {
   const connected = useDesk((desk) => desk.connection.kind !== 'none');
   const opened = useOpened((state) => state.opened);
+  const locked = useDesk((desk) => desk.lock.locked);
   useShortcuts();
+  useLocking();
   return (
     <>
       {connected ? (
         <Frame
+          veiled={locked}
           settingsOpen={opened === 'settings'}
           onSettingsOpen={(isOpen) => (isOpen ? open('settings') : closeOpened())}
         />
       ) : (
         <SetUp />
       )}
-      {opened === 'about' && <AboutDialog onClose={closeOpened} />}
-      {opened === 'diagnostics' && <DiagnosticsDialog onClose={closeOpened} />}
-      {opened === 'keys' && <KeysDialog changing={false} onClose={closeOpened} />}
-      {opened === 'staffSetUp' && <StaffDialog onClose={closeOpened} />}
-      {opened === 'activity' && <ActivityDialog onClose={closeOpened} />}
-      {opened === 'palette' && <Palette />}
-      {opened === 'changeKeys' && <KeysDialog changing onClose={closeOpened} />}
+      {locked ? <Cover /> : <Opened opened={opened} />}
     </>
   );
+}
+
+/** What lies over the day. On a locked screen it is not there at all, and comes back with the day. */
+function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
+  switch (opened) {
+    case 'about':
+      return <AboutDialog onClose={closeOpened} />;
+    case 'diagnostics':
+      return <DiagnosticsDialog onClose={closeOpened} />;
+    case 'keys':
+      return <KeysDialog key={opened} changing={false} onClose={closeOpened} />;
+    case 'changeKeys':
+      return <KeysDialog key={opened} changing onClose={closeOpened} />;
+    case 'staffSetUp':
+      return <StaffDialog onClose={closeOpened} />;
+    case 'activity':
+      return <ActivityDialog onClose={closeOpened} />;
+    case 'lockSetUp':
+      return <LockDialog onClose={closeOpened} />;
+    case 'palette':
+      return <Palette />;
+    // These two stand in the bar.
+    case 'settings':
+    case 'staff':
+    case null:
+      return null;
+  }
 }
 
 function Closed({ problem }: { readonly problem: Problem }): ReactNode {

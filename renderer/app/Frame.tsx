@@ -12,36 +12,45 @@ import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOpenDay } from './useBoardDay.ts';
+import { useWide } from './useWide.ts';
 
 interface Props {
+  /** The screen is locked: the board's shape stays, and nothing else that could name a patient. */
+  readonly veiled: boolean;
   readonly settingsOpen: boolean;
   readonly onSettingsOpen: (open: boolean) => void;
 }
 
 /** The window around the board. */
-export function Frame(props: Props): ReactNode {
+export function Frame({ veiled, ...settings }: Props): ReactNode {
   const t = useT();
   const view = useShownView((shown) => shown.view);
   useOpenDay();
   useCardKeys();
   return (
-    <div className="frame">
+    <div className="frame" inert={veiled}>
       <a className="skip" href="#board">
         {t('app.skipToBoard')}
       </a>
-      <TopBar {...props} />
+      {veiled ? <header className="top" /> : <TopBar {...settings} />}
       <ImportBar />
       <LossNote />
       <div className="frame-middle">
-        <SideColumn />
+        {veiled ? <EmptySide /> : <SideColumn />}
         <main className="frame-board" id="board" tabIndex={-1}>
-          {view === 'day' && <Board />}
-          {view === 'arrivals' && <ArrivalsView />}
-          {view === 'endOfDay' && <EndOfDayView />}
+          {(veiled || view === 'day') && <Board veiled={veiled} />}
+          {!veiled && view === 'arrivals' && <ArrivalsView />}
+          {!veiled && view === 'endOfDay' && <EndOfDayView />}
         </main>
-        <Panel />
-        <Toasts />
+        {!veiled && <Panel />}
+        {!veiled && <Toasts />}
       </div>
     </div>
   );
+}
+
+/** Keeps the side column's place, so that the board stays where it is. */
+function EmptySide(): ReactNode {
+  const folded = !useWide();
+  return <aside className="side" data-folded={folded} />;
 }

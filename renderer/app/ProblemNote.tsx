@@ -95,6 +95,7 @@ function toneOf(kind: ProblemKind): Tone {
     case 'noFacilities':
     case 'visitGone':
     case 'visitCanceled':
+    case 'locked':
     case 'bug':
       return 'act';
   }

@@ -1,7 +1,7 @@
 import type { LineState } from '#shared/contract/views.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '#shared/messages/formats.ts';
 
 /** The line's state in the words of the bar: `12:41:05 in step`, `Offline since 12:38`. */
 export function lineWords(line: LineState, t: Translator, formats: Formats, today: LocalDate): string {

@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
 import { showToday, stepDay } from '../state/day.ts';
+import { lockDesk } from '../lock/lockDesk.ts';
+import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
 import { open } from '../state/opened.ts';
 
@@ -23,6 +25,8 @@ export function useShortcuts(): void {
 }
 
 function obey(command: EventOf<'command'>): boolean {
+  // What is chosen from the menu meanwhile must not wait behind the lock.
+  if (useDesk.getState().lock.locked) return false;
   switch (command) {
     case 'today':
       showToday();
@@ -32,6 +36,9 @@ function obey(command: EventOf<'command'>): boolean {
       return true;
     case 'nextDay':
       stepDay(1);
+      return true;
+    case 'lock':
+      void lockDesk();
       return true;
     case 'settings':
     case 'diagnostics':

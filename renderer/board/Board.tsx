@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
+import { veiledColumn } from '#shared/contract/veil.ts';
 import { useStore } from 'zustand';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
@@ -16,8 +17,14 @@ import { Skeleton } from './Skeleton.tsx';
 import { useView } from './view.ts';
 import { createWords } from './words.ts';
 
+interface Props {
+  readonly store?: BoardStore;
+  /** Only the day's shape is drawn, whatever the store still has. */
+  readonly veiled?: boolean;
+}
+
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
-export function Board({ store = boardStore() }: { readonly store?: BoardStore }): ReactNode {
+export function Board({ store = boardStore(), veiled = false }: Props): ReactNode {
   const { phase, day } = useStore(store);
   const t = useT();
   if (phase === 'failed') {
@@ -34,8 +41,14 @@ export function Board({ store = boardStore() }: { readonly store?: BoardStore })
   if (day.columns.length === 0) {
     return <Notice title={t('board.noCalendars.title')} text={t('board.noCalendars.text')} action={null} />;
   }
-  return <Day day={day} />;
+  return <Day day={veiled ? veiledShown(day) : day} />;
 }
+
+/** Also without what has just gone: it fades out by its name. */
+const veiledShown = (day: ShownDay): ShownDay => ({
+  ...day,
+  columns: day.columns.map((column) => ({ ...veiledColumn(column), gone: [] })),
+});
 
 function Day({ day }: { readonly day: ShownDay }): ReactNode {
   const t = useT();

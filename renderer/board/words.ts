@@ -2,7 +2,7 @@ import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/cont
 import type { ShownState } from '#shared/domain/shownState.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '#shared/messages/formats.ts';
 
 /** What the cards say. One object for a board, the same until language, country or zone change. */
 export interface Words {

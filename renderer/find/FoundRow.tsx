@@ -3,7 +3,7 @@ import type { FoundVisit } from '#shared/contract/finding.ts';
 import { shownState } from '#shared/domain/shownState.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '#shared/messages/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import { nameOf } from '../visit/nameOf.ts';
 import { StateChip } from '../visit/VisitHead.tsx';

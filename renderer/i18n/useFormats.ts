@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TimeZone } from '#shared/time/zone.ts';
 import { countryOf, zoneOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
-import { createFormats, type Formats } from './format.ts';
+import { createFormats, type Formats } from '#shared/messages/formats.ts';
 import { useLanguage } from './useT.ts';
 
 /**

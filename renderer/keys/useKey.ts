@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type KeyName, nameOfKey } from '#shared/domain/keys.ts';
+import { type Chord, type KeyName, nameOfKey } from '#shared/domain/keys.ts';
 import { useDesk } from '../state/desk.ts';
 import { chordOf } from './chord.ts';
 import { isTyping, isUnderDialog } from './isTyping.ts';
@@ -15,6 +15,12 @@ const repeating: ReadonlySet<KeyName> = new Set<KeyName>(['previousDay', 'nextDa
 
 /** A field has no use for it, and nobody should have to leave one to find a command. */
 const evenInFields: KeyName = 'palette';
+
+/** Comes before everything else, also in a dialog, in a field and during a drag: names must be gone at once. */
+const beforeAll: KeyName = 'lock';
+
+/** True for a key that types a sign, which in a field is the field's. */
+const typesSign = (chord: Chord): boolean => /^(Shift\+)?.$/u.test(chord);
 
 /** Binds what a key does for as long as the component is there. The key itself stands in the table, or in the settings. */
 export function useKey(name: KeyName, deed: Deed): void {
@@ -45,12 +51,25 @@ export function useKeyboard(): void {
     const press = (event: KeyboardEvent): void => {
       const chord = chordOf(event);
       const name = chord === null ? null : nameOfKey(chord, useDesk.getState().settings.keys);
-      if (name === null || event.defaultPrevented) return;
+      if (name === null || name === beforeAll || event.defaultPrevented) return;
       if (name === evenInFields ? isUnderDialog() : isTyping(event.target)) return;
       if (event.repeat && !repeating.has(name)) return;
       if (doByName(name)) event.preventDefault();
     };
+    const pressFirst = (event: KeyboardEvent): void => {
+      const chord = chordOf(event);
+      if (chord === null || event.repeat) return;
+      if (nameOfKey(chord, useDesk.getState().settings.keys) !== beforeAll) return;
+      if (typesSign(chord) && isTyping(event.target)) return;
+      if (!doByName(beforeAll)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', pressFirst, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', pressFirst, true);
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 }

@@ -23,7 +23,9 @@ const keyed = (t: Translator, name: KeyName): Command => ({
 /** Ways to another day, or to a new visit. */
 export function useGoing(): readonly Command[] {
   const t = useT();
-  return (['today', 'previousDay', 'nextDay', 'newVisit', 'nextFree', 'search'] as const).map((name) => keyed(t, name));
+  return (['today', 'previousDay', 'nextDay', 'newVisit', 'nextFree', 'search'] as const).map((name) =>
+    keyed(t, name),
+  );
 }
 
 /** A column of the board for each doctor's calendar. */
@@ -75,6 +77,8 @@ export function useDeskCommands(): readonly Command[] {
     { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),
+    keyed(t, 'lock'),
+    { id: 'lockSetUp', title: t('privacy.lock.setUp'), onlyTyped: true, run: () => open('lockSetUp') },
     { id: 'activity', title: t('desk.activity.title'), run: () => open('activity') },
     { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },
     keyed(t, 'help'),

@@ -8,6 +8,7 @@ import type {
   Problem,
   Settings,
 } from '#shared/contract/views.ts';
+import type { LockView } from '#shared/contract/lock.ts';
 import type { StaffView } from '#shared/contract/staff.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
@@ -22,6 +23,7 @@ export interface DeskState {
   /** What was lost of the local copy, until somebody has read it. */
   readonly loss: Problem | null;
   readonly staff: StaffView;
+  readonly lock: LockView;
 }
 
 /** What holds until main has answered for the first time. */
@@ -37,11 +39,13 @@ export const beforeFirstWord: DeskState = {
     zoomMinutes: 10,
     waitingAlertMinutes: 15,
     desksSharing: 1,
+    lockAfterMinutes: 0,
     keys: {},
   },
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
   staff: { members: [], atDesk: null, former: [] },
+  lock: { locked: false, hasPin: false },
 };
 
 /** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */

@@ -30,9 +30,10 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('outbox.changed', (outbox) => set('outbox', outbox)),
     door.on('loss.changed', (loss) => set('loss', loss)),
     door.on('staff.changed', (staff) => set('staff', staff)),
+    door.on('lock.changed', (lock) => set('lock', lock)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox, loss, staff] = await Promise.all([
+  const [info, connection, line, importing, settings, outbox, loss, staff, lock] = await Promise.all([
     door.ask('app.info', null),
     door.ask('connection.get', null),
     door.ask('line.get', null),
@@ -41,8 +42,9 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.ask('outbox.get', null),
     door.ask('loss.get', null),
     door.ask('staff.get', null),
+    door.ask('lock.get', null),
   ]);
-  const answers = { info, connection, line, importing, settings, outbox, loss, staff };
+  const answers = { info, connection, line, importing, settings, outbox, loss, staff, lock };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

@@ -11,7 +11,8 @@ export type Openable =
   | 'palette'
   | 'staff'
   | 'staffSetUp'
-  | 'activity';
+  | 'activity'
+  | 'lockSetUp';
 
 /** Which of the frame's dialogs and popovers is open; `null`: none. */
 export const useOpened = create<{ readonly opened: Openable | null }>(() => ({ opened: null }));

@@ -1,7 +1,7 @@
 import type { AttentionItem } from '#shared/contract/visits.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '#shared/messages/formats.ts';
 
 /** An attention item in the clinic's words. */
 export interface AttentionWords {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from './arrivals.ts';
 import { activityPage, activityRequest } from './activity.ts';
 import { foundVisits, knownPatient } from './finding.ts';
+import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
 import { bookableService, decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
@@ -109,6 +110,11 @@ export const requests = {
     request: z.object({ id: z.string().min(1).nullable(), pin: z.string().nullable() }),
     response: staffSwitched,
   },
+  'lock.get': { request: z.null(), response: lockView },
+  /** Hides everything of a patient's, here and after a restart, until it is opened. */
+  'lock.close': { request: z.null(), response: lockView },
+  'lock.open': { request: z.object({ pin: z.string().nullable() }), response: lockOpened },
+  'lock.setPin': { request: lockPin, response: lockPinSaved },
   'activity.get': { request: activityRequest, response: activityPage },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
@@ -124,10 +130,11 @@ export const events = {
   'settings.changed': settings,
   'loss.changed': problem.nullable(),
   'staff.changed': staffView,
+  'lock.changed': lockView,
   /** Something was decided, sent, refused or settled. */
   'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */
-  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about']),
+  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about', 'lock']),
 } as const satisfies Record<string, z.ZodType>;
 
 interface RequestSpec {

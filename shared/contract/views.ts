@@ -38,6 +38,8 @@ export const problemKinds = [
   /** The visit on the screen is not there any more, or is cancelled: the screen was behind. */
   'visitGone',
   'visitCanceled',
+  /** The screen is locked: nothing of a patient's is answered. */
+  'locked',
   'bug',
 ] as const;
 export const problem = z.object({
@@ -239,6 +241,8 @@ export const settings = z.object({
   ]),
   /** Computers that work with the same API client, this one among them: together they have one client's limits. */
   desksSharing: z.number().int().min(1).max(20),
+  /** The screen locks by itself after so many minutes without a hand on it; 0: never. */
+  lockAfterMinutes: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(5), z.literal(10)]),
   /** Keys that were chosen in place of those of the table. */
   keys: z.partialRecord(z.enum(keyNames), z.string().regex(chordPattern)),
 });

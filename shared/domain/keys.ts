@@ -24,6 +24,7 @@ export const keyTable = {
   palette: { key: 'Mod+K', place: 'desk' },
   undo: { key: 'Mod+Z', place: 'desk' },
   staff: { key: 'S', place: 'desk' },
+  lock: { key: 'Mod+L', place: 'desk' },
   help: { key: '?', place: 'desk' },
 } as const satisfies Record<string, { readonly key: Chord; readonly place: KeyPlace }>;
 

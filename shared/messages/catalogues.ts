@@ -3,6 +3,7 @@ import csApp from './cs/app.json' with { type: 'json' };
 import csArrivals from './cs/arrivals.json' with { type: 'json' };
 import csBoard from './cs/board.json' with { type: 'json' };
 import csDesk from './cs/desk.json' with { type: 'json' };
+import csPrivacy from './cs/privacy.json' with { type: 'json' };
 import csProblems from './cs/problems.json' with { type: 'json' };
 import csSetup from './cs/setup.json' with { type: 'json' };
 import csShell from './cs/shell.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import deApp from './de/app.json' with { type: 'json' };
 import deArrivals from './de/arrivals.json' with { type: 'json' };
 import deBoard from './de/board.json' with { type: 'json' };
 import deDesk from './de/desk.json' with { type: 'json' };
+import dePrivacy from './de/privacy.json' with { type: 'json' };
 import deProblems from './de/problems.json' with { type: 'json' };
 import deSetup from './de/setup.json' with { type: 'json' };
 import deShell from './de/shell.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enArrivals from './en/arrivals.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
@@ -27,6 +30,7 @@ import esApp from './es/app.json' with { type: 'json' };
 import esArrivals from './es/arrivals.json' with { type: 'json' };
 import esBoard from './es/board.json' with { type: 'json' };
 import esDesk from './es/desk.json' with { type: 'json' };
+import esPrivacy from './es/privacy.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esSetup from './es/setup.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
@@ -35,6 +39,7 @@ import itApp from './it/app.json' with { type: 'json' };
 import itArrivals from './it/arrivals.json' with { type: 'json' };
 import itBoard from './it/board.json' with { type: 'json' };
 import itDesk from './it/desk.json' with { type: 'json' };
+import itPrivacy from './it/privacy.json' with { type: 'json' };
 import itProblems from './it/problems.json' with { type: 'json' };
 import itSetup from './it/setup.json' with { type: 'json' };
 import itShell from './it/shell.json' with { type: 'json' };
@@ -43,6 +48,7 @@ import plApp from './pl/app.json' with { type: 'json' };
 import plArrivals from './pl/arrivals.json' with { type: 'json' };
 import plBoard from './pl/board.json' with { type: 'json' };
 import plDesk from './pl/desk.json' with { type: 'json' };
+import plPrivacy from './pl/privacy.json' with { type: 'json' };
 import plProblems from './pl/problems.json' with { type: 'json' };
 import plSetup from './pl/setup.json' with { type: 'json' };
 import plShell from './pl/shell.json' with { type: 'json' };
@@ -51,6 +57,7 @@ import ptApp from './pt/app.json' with { type: 'json' };
 import ptArrivals from './pt/arrivals.json' with { type: 'json' };
 import ptBoard from './pt/board.json' with { type: 'json' };
 import ptDesk from './pt/desk.json' with { type: 'json' };
+import ptPrivacy from './pt/privacy.json' with { type: 'json' };
 import ptProblems from './pt/problems.json' with { type: 'json' };
 import ptSetup from './pt/setup.json' with { type: 'json' };
 import ptShell from './pt/shell.json' with { type: 'json' };
@@ -59,6 +66,7 @@ import trApp from './tr/app.json' with { type: 'json' };
 import trArrivals from './tr/arrivals.json' with { type: 'json' };
 import trBoard from './tr/board.json' with { type: 'json' };
 import trDesk from './tr/desk.json' with { type: 'json' };
+import trPrivacy from './tr/privacy.json' with { type: 'json' };
 import trProblems from './tr/problems.json' with { type: 'json' };
 import trSetup from './tr/setup.json' with { type: 'json' };
 import trShell from './tr/shell.json' with { type: 'json' };
@@ -79,6 +87,7 @@ const english = {
   shell: enShell,
   visit: enVisit,
   desk: enDesk,
+  privacy: enPrivacy,
 };
 
 type Leaves<Tree, Path extends string> = {
@@ -107,6 +116,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: plShell,
     visit: plVisit,
     desk: plDesk,
+    privacy: plPrivacy,
   },
   es: {
     app: esApp,
@@ -117,6 +127,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: esShell,
     visit: esVisit,
     desk: esDesk,
+    privacy: esPrivacy,
   },
   it: {
     app: itApp,
@@ -127,6 +138,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: itShell,
     visit: itVisit,
     desk: itDesk,
+    privacy: itPrivacy,
   },
   pt: {
     app: ptApp,
@@ -137,6 +149,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: ptShell,
     visit: ptVisit,
     desk: ptDesk,
+    privacy: ptPrivacy,
   },
   cs: {
     app: csApp,
@@ -147,6 +160,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: csShell,
     visit: csVisit,
     desk: csDesk,
+    privacy: csPrivacy,
   },
   de: {
     app: deApp,
@@ -157,6 +171,7 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: deShell,
     visit: deVisit,
     desk: deDesk,
+    privacy: dePrivacy,
   },
   tr: {
     app: trApp,
@@ -167,5 +182,6 @@ export const catalogues: Readonly<Record<Language, MessageTree>> = {
     shell: trShell,
     visit: trVisit,
     desk: trDesk,
+    privacy: trPrivacy,
   },
 };

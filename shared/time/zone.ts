@@ -65,6 +65,12 @@ export function atWallClock(date: LocalDate, time: string, zone: TimeZone): Epoc
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
+/** The clock on the clinic's wall at an instant: `HH:MM`. */
+export function wallClockOf(at: EpochMs, zone: TimeZone): string {
+  const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return wall.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** True if the runtime knows the zone. */
 export function isTimeZone(zone: string): boolean {
   try {

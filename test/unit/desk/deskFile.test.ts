@@ -25,6 +25,7 @@ describe('the file of this installation', () => {
         zoomMinutes: 15,
         waitingAlertMinutes: 15,
         desksSharing: 1,
+        lockAfterMinutes: 0,
         keys: {},
       });
     }
@@ -39,6 +40,7 @@ describe('the file of this installation', () => {
         zoomMinutes: 7,
         waitingAlertMinutes: 16,
         desksSharing: 0,
+        lockAfterMinutes: 3,
         keys: { next: 'F2', nonsense: 'Q', move: 'two keys' },
       },
       live: 'xx',
@@ -51,6 +53,7 @@ describe('the file of this installation', () => {
       zoomMinutes: 15,
       waitingAlertMinutes: 15,
       desksSharing: 1,
+      lockAfterMinutes: 0,
       keys: { next: 'F2' },
     });
     expect(read.live()).toBeNull();

@@ -51,6 +51,6 @@ export function patternOf(node: ts.Node): RegExp | null {
     : ts.isTemplateExpression(node)
       ? [node.head.text, ...node.templateSpans.map((span) => span.literal.text)]
       : [];
-  if (!/^(app|arrivals|board|setup|problem|shell|visit|desk)\./.test(parts[0] ?? '')) return null;
+  if (!/^(app|arrivals|board|setup|privacy|problem|shell|visit|desk)\./.test(parts[0] ?? '')) return null;
   return new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[^.]+')}$`);
 }

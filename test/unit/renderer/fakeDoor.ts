@@ -12,6 +12,7 @@ import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts
 import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { BookableService, FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
+import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
 import type {
   AppInfo,
   BoardDay,
@@ -47,6 +48,9 @@ export interface Scene {
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
+  readonly lock?: LockView;
+  readonly lockOpened?: (pin: string | null) => LockOpened;
+  readonly lockPinSaved?: LockPinSaved;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
   readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
@@ -76,6 +80,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   let settings = scene.settings;
+  let lock = scene.lock ?? { locked: false, hasPin: false };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
     switch (name) {
       case 'app.info':
@@ -147,6 +152,17 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(
           scene.staffSwitched?.(requests['staff.switch'].request.parse(request).pin) ?? { kind: 'switched' },
         );
+      case 'lock.get':
+        return ok(lock);
+      case 'lock.close':
+        lock = { ...lock, locked: true };
+        return ok(lock);
+      case 'lock.open': {
+        const { pin } = requests['lock.open'].request.parse(request);
+        return ok(scene.lockOpened?.(pin) ?? { kind: 'open' });
+      }
+      case 'lock.setPin':
+        return ok(scene.lockPinSaved ?? { kind: 'saved' });
       case 'activity.get':
         return ok(
           scene.activity?.(requests['activity.get'].request.parse(request)) ?? { entries: [], older: false },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uiLanguages } from '#shared/contract/views.ts';
 import { marketplaceLocales, marketplaces } from '#shared/domain/marketplace.ts';
-import { countsToTwelve, createFormats, dateLocale } from '../../../renderer/i18n/format.ts';
+import { countsToTwelve, createFormats, dateLocale } from '#shared/messages/formats.ts';
 
 /* Times are said as people say them where the clinic is, in the language of the window, in the clinic's zone. */
 const at = Date.parse('2026-11-23T12:05:09Z');

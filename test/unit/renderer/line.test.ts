@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LineState, uiLanguages } from '#shared/contract/views.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { lineWords } from '../../../renderer/app/lineWords.ts';
-import { createFormats } from '../../../renderer/i18n/format.ts';
+import { createFormats } from '#shared/messages/formats.ts';
 import { problemOf } from './scenes.ts';
 
 /* The bar's few words about the line are never a guess: each state has its own, with the time that belongs to it, in every language. */

@@ -25,7 +25,8 @@ describe('the mirror', () => {
     const { info, connection, line, importing, settings } = scene;
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
     const staff = { members: [], atDesk: null, former: [] };
-    const all = { info, connection, line, importing, settings, outbox, staff, loss: null };
+    const lock = { locked: false, hasPin: false };
+    const all = { info, connection, line, importing, settings, outbox, staff, lock, loss: null };
     expect(useDesk.getState()).toEqual(all);
   });
 

@@ -88,6 +88,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       zoomMinutes: 10,
       waitingAlertMinutes: 15,
       desksSharing: 1,
+      lockAfterMinutes: 0,
       keys: {},
     }),
     day: (date) => ok(dayOf(date ?? localDateOf(now, zone), now)),

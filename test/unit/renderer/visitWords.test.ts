@@ -3,7 +3,7 @@ import type { AttentionItem } from '#shared/contract/visits.ts';
 import { refusalReasons } from '#shared/domain/intent.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { uiLanguages } from '#shared/contract/views.ts';
-import { createFormats } from '../../../renderer/i18n/format.ts';
+import { createFormats } from '#shared/messages/formats.ts';
 import { attentionWords } from '../../../renderer/visit/attentionWords.ts';
 import { historyLines } from '../../../renderer/visit/historyLines.ts';
 import { nameOf } from '../../../renderer/visit/nameOf.ts';

@@ -1,6 +1,6 @@
-import { dayWindow, type EpochMs, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
-import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
-import { languageTag, type ShownLanguage } from '#shared/messages/language.ts';
+import { dayWindow, type EpochMs, type LocalDate, type TimeZone } from '../time/zone.ts';
+import type { MarketplaceLocale } from '../domain/marketplace.ts';
+import { languageTag, type ShownLanguage } from './language.ts';
 
 /** Dates and times in words, in the language of the window and the clinic's zone. */
 export interface Formats {

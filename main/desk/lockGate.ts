@@ -1,0 +1,64 @@
+import type { EventName, EventOf, RequestName, ResponseOf } from '#shared/contract/contract.ts';
+import type { Handlers, Push } from '#shared/contract/door.ts';
+import { veiledDay, veiledDelta, veiledOutbox } from '#shared/contract/veil.ts';
+import type { Problem } from '#shared/contract/views.ts';
+import { err, ok } from '#shared/result.ts';
+
+/**
+ * What is answered as ever while the screen is locked: what the window needs to stand, nothing of a patient's. What is
+ * neither here nor veiled is refused, so that a new request is closed until somebody has thought about it.
+ */
+const answered: ReadonlySet<RequestName> = new Set<RequestName>([
+  'app.info',
+  'connection.get',
+  'line.get',
+  'import.get',
+  'sync.now',
+  'loss.get',
+  'staff.get',
+  'settings.get',
+  'lock.get',
+  'lock.close',
+  'lock.open',
+]);
+
+/** Answers of which the shape is given. */
+const veiledAnswers: { readonly [N in RequestName]?: (value: ResponseOf<N>) => ResponseOf<N> } = {
+  'board.open': veiledDay,
+  'outbox.get': veiledOutbox,
+};
+
+const veiledEvents: { readonly [N in EventName]?: (event: EventOf<N>) => EventOf<N> } = {
+  'board.delta': veiledDelta,
+  'outbox.changed': veiledOutbox,
+};
+
+const refused: Problem = { kind: 'locked', until: null, params: {}, details: 'the screen is locked' };
+
+/** The handlers, as they answer while the screen may be locked. */
+export function gated(handlers: Handlers, locked: () => boolean): Handlers {
+  const names = Object.keys(handlers) as RequestName[];
+  // The table ties each name to its handler; the compiler cannot follow that through an index.
+  return Object.fromEntries(names.map((name) => [name, gate(name, handlers, locked)])) as unknown as Handlers;
+}
+
+function gate<N extends RequestName>(name: N, handlers: Handlers, locked: () => boolean): Handlers[N] {
+  const open = handlers[name];
+  if (answered.has(name)) return open;
+  const veil = veiledAnswers[name];
+  const handler = async (request: Parameters<Handlers[N]>[0]) => {
+    if (!locked()) return open(request);
+    if (veil === undefined) return err(refused);
+    const answer = await open(request);
+    return answer.ok ? ok(veil(answer.value)) : answer;
+  };
+  return handler as Handlers[N];
+}
+
+/** What is pushed while the screen is locked has no patient in it. */
+export function gatedPush(push: Push, locked: () => boolean): Push {
+  return (name, event) => {
+    const veil = veiledEvents[name];
+    push(name, locked() && veil !== undefined ? veil(event) : event);
+  };
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+
+const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
+
+/**
+ * Runs `act` when nobody has touched mouse or keyboard in this window for so many minutes; 0: never.
+ * The signs only note the time: a timer that began anew with each movement would be set a hundred times a second.
+ */
+export function useIdle(minutes: number, act: () => void): void {
+  useEffect(() => {
+    if (minutes === 0) return;
+    let last = Date.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (): void => {
+      const left = last + minutes * 60_000 - Date.now();
+      if (left <= 0) {
+        act();
+        // Where it did not help, it is tried again after the same time.
+        last = Date.now();
+      }
+      timer = setTimeout(look, Math.max(left <= 0 ? minutes * 60_000 : left, 250));
+    };
+    const note = (): void => {
+      last = Date.now();
+    };
+    timer = setTimeout(look, minutes * 60_000);
+    for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signs) window.removeEventListener(sign, note, { capture: true });
+    };
+  }, [minutes, act]);
+}

@@ -1,0 +1,6 @@
+import type { Settings } from '#shared/contract/views.ts';
+
+/** What each group of settings needs: a way to keep a choice. */
+export interface GroupProps {
+  readonly change: (wanted: Partial<Settings>) => void;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { pin } from './staff.ts';
+import { epochMs } from './views.ts';
+
+/** The screen that patients in front of the counter must not read. Main is the judge of it, and of the desk's PIN. */
+
+export const lockView = z.object({
+  locked: z.boolean(),
+  /** Only the desk's PIN opens it; without one, any key or movement does. */
+  hasPin: z.boolean(),
+});
+export type LockView = z.infer<typeof lockView>;
+
+const refused = [
+  z.object({ kind: z.literal('wrongPin') }),
+  /** Too many wrong ones: none is looked at before. */
+  z.object({ kind: z.literal('wait'), until: epochMs }),
+] as const;
+
+export const lockOpened = z.discriminatedUnion('kind', [z.object({ kind: z.literal('open') }), ...refused]);
+export type LockOpened = z.infer<typeof lockOpened>;
+
+/** A new PIN for the desk, or none from now on; `pinNow` is the one so far, if there is one. */
+export const lockPin = z.object({ pin: pin.nullable(), pinNow: z.string().nullable() });
+export type LockPin = z.infer<typeof lockPin>;
+
+export const lockPinSaved = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved') }),
+  ...refused,
+]);
+export type LockPinSaved = z.infer<typeof lockPinSaved>;

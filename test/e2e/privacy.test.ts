@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOf } from './harness/accessibility.ts';
+import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import { pictureOnFailure } from './harness/pictures.ts';
+import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { cardOf, connect, goTo, lineIs, soon } from './harness/steps.ts';
+
+/*
+ * In the real window: a locked screen names nobody, neither to the eye nor to whatever reads the document or asks main, not after
+ * a reload or a restart either; only the PIN opens it. What leaves the desk is what the day says.
+ */
+const pictures = resolve(import.meta.dirname, '../../test-results');
+let practice: Practice;
+let desk: LaunchedDesk;
+let visit: PracticeBooking;
+const args = () => ['--language=en', `--practice-port=${practice.port}`];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  practice = await startPractice('small');
+  desk = await launchDesk({ args: args() });
+  await connect(desk, practice);
+  visit = await practice.patientBooks({
+    patient: { name: 'Żaneta', surname: 'Verborgenska', phone: '+48 690 111 222' },
+  });
+  await goTo(desk, visit.start);
+  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+});
+afterAll(async () => {
+  await desk.close();
+  await practice.stop();
+});
+pictureOnFailure(() => desk);
+
+const documentText = () => desk.page.evaluate(() => document.documentElement.outerHTML + document.title);
+const named = async (): Promise<boolean> => (await documentText()).includes('Verborgenska');
+const ask = (name: 'visits.get' | 'lock.get', request: unknown) =>
+  desk.page.evaluate(([what, of]) => window.frontdesk.ask(what as never, of as never) as Promise<unknown>, [
+    name,
+    request,
+  ] as const);
+
+test('one key hides every name and keeps the shape of the day; another brings them back', async () => {
+  const { page } = desk;
+  await cardOf(desk, visit).evaluate((card: HTMLElement) => card.click());
+  await page.locator('.panel-name').filter({ hasText: 'Verborgenska' }).waitFor();
+  const cards = await page.locator('[data-item][data-state]').count();
+  await page.keyboard.press('Control+l');
+  await page.locator('dialog.cover[open]').waitFor();
+  await expect.poll(named).toBe(false);
+  expect(await page.locator('[data-item][data-state]').count()).toBe(cards);
+  expect(await page.locator('body').ariaSnapshot()).not.toContain('Verborgenska');
+  expect(await ask('visits.get', { bookingId: visit.id })).toMatchObject({ error: { kind: 'locked' } });
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'privacy-locked.png') });
+  await page.keyboard.press('Space');
+  await page.locator('.panel-name').filter({ hasText: 'Verborgenska' }).waitFor();
+  expect(await page.locator('dialog.cover').count()).toBe(0);
+});
+
+test('a PIN is set, and then neither keys, nor a reload, nor a restart opens the screen, only the PIN does', async () => {
+  await desk.page.keyboard.press('Control+k');
+  await desk.page.locator('.palette-field:focus').waitFor();
+  await desk.page.keyboard.type('desk pin');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByLabel('New PIN, four to eight digits').fill('4711');
+  expect(await violationsOf(desk)).toEqual([]);
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('dialog').waitFor({ state: 'detached' });
+
+  // In a dialog, too.
+  await desk.page.keyboard.press('?');
+  await desk.page.locator('dialog[open]').waitFor();
+  await desk.page.keyboard.press('Control+l');
+  await desk.page.getByLabel('PIN of this desk').waitFor();
+  for (const key of ['Escape', 'Escape', 'Escape', 'a']) await desk.page.keyboard.press(key);
+  await desk.page.mouse.move(100, 100);
+  await desk.page.mouse.move(700, 500, { steps: 5 });
+  await desk.page.locator('dialog.cover[open]').waitFor();
+
+  await desk.page.reload();
+  await desk.page.getByLabel('PIN of this desk').waitFor();
+  expect(await named()).toBe(false);
+
+  await practice.line(false);
+  await desk.close('keepProfile');
+  desk = await launchDesk({ profile: desk.profile, args: args() });
+  await desk.page.getByLabel('PIN of this desk').waitFor({ timeout: 30_000 });
+  expect(await ask('lock.get', null)).toMatchObject({ value: { locked: true, hasPin: true } });
+  expect(await named()).toBe(false);
+  await desk.page.getByLabel('PIN of this desk').fill('0000');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByText('This PIN is not right. The screen stays locked.').waitFor();
+  await desk.page.screenshot({ path: join(pictures, 'privacy-pin.png') });
+  await desk.page.getByLabel('PIN of this desk').fill('4711');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('dialog.cover').waitFor({ state: 'detached' });
+  await practice.line(true);
+  await goTo(desk, visit.start);
+  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+  await expect.poll(named, soon).toBe(true);
+  await lineIs(desk, 'inStep', 40_000);
+});
+
+test('the page never broke its own policy, and nothing in it failed', () => {
+  expect(desk.complaints).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { expect, test, vi } from 'vitest';
+import type { BoardDay } from '#shared/contract/views.ts';
+import { machine, type RunningDesk } from './deskBench.ts';
+
+/*
+ * Main is the judge of the lock: neither a reload (which only asks again) nor a restart opens it, wrong PINs make the next one
+ * wait, over a restart too, and with the line down all of it works the same.
+ */
+vi.setConfig({ testTimeout: 60_000 });
+const today = '2026-11-24';
+
+async function begun() {
+  const on = machine();
+  const running = await on.started();
+  expect((await on.atDesk(running).save()).ok).toBe(true);
+  await on.scheduled(running);
+  return { on, running };
+}
+const value = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; error: { kind: string } }>) => {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(answer.error.kind);
+  return answer.value;
+};
+const cards = (day: BoardDay) => day.columns.flatMap((column) => column.cards);
+const named = async ({ desk }: RunningDesk): Promise<boolean> =>
+  cards(await value(desk.handlers['board.open']({ date: today }))).some(({ surname }) => surname !== '');
+const view = ({ desk }: RunningDesk) => value(desk.handlers['lock.get'](null));
+const open = ({ desk }: RunningDesk, pin: string | null) => value(desk.handlers['lock.open']({ pin }));
+const setPin = ({ desk }: RunningDesk, pin: string | null, pinNow: string | null = null) =>
+  value(desk.handlers['lock.setPin']({ pin, pinNow }));
+
+test('a locked desk answers the day without names, refuses visits, and opens without a PIN by anything', async () => {
+  const { on, running } = await begun();
+  const { handlers } = running.desk;
+  expect(await named(running)).toBe(true);
+  const [card] = cards(await value(handlers['board.open']({ date: today })));
+  expect(await value(handlers['lock.close'](null))).toEqual({ locked: true, hasPin: false });
+  expect(await named(running)).toBe(false);
+  expect(await handlers['visits.get']({ bookingId: card?.id ?? '' })).toMatchObject({
+    error: { kind: 'locked' },
+  });
+  expect(await handlers['patients.search']({ query: 'kow' })).toMatchObject({ error: { kind: 'locked' } });
+
+  const before = running.pushed.length;
+  const { start } = on.clinic.world.bookings.values().next().value ?? { start: 0 };
+  expect(start).toBeGreaterThan(0);
+  await on.clock.advance(120_000);
+  const deltas = running.pushed
+    .slice(before)
+    .flatMap(({ name, event }) => (name === 'board.delta' ? [event] : []));
+  for (const { changes } of deltas)
+    expect(changes.flatMap(({ upserts }) => upserts).every(({ surname }) => surname === '')).toBe(true);
+
+  expect(await open(running, null)).toEqual({ kind: 'open' });
+  expect(await named(running)).toBe(true);
+  expect(
+    running.pushed.flatMap(({ name, event }) => (name === 'lock.changed' ? [event.locked] : [])),
+  ).toEqual(expect.arrayContaining([true, false]));
+});
+
+test('the lock is still there after a restart, also with the line down', async () => {
+  const { on, running } = await begun();
+  expect(await setPin(running, '4711')).toEqual({ kind: 'saved' });
+  await running.desk.handlers['lock.close'](null);
+  await running.stop();
+  on.clinic.lineUp = false;
+  const again = await on.started();
+  expect(await view(again)).toEqual({ locked: true, hasPin: true });
+  expect(await named(again)).toBe(false);
+  expect(await open(again, null)).toEqual({ kind: 'wrongPin' });
+  expect(await open(again, '4711')).toEqual({ kind: 'open' });
+  expect(await named(again)).toBe(true);
+});
+
+test('wrong PINs wait longer and longer, many at once are no way round it, and a restart neither', async () => {
+  const { on, running } = await begun();
+  await setPin(running, '4711');
+  await running.desk.handlers['lock.close'](null);
+  const kinds = (await Promise.all(['0', '1', '2', '3', '4711'].map((pin) => open(running, pin)))).map(
+    ({ kind }) => kind,
+  );
+  expect(kinds).toEqual(['wrongPin', 'wrongPin', 'wait', 'wait', 'wait']);
+  await on.clock.advance(4_000);
+  expect(await open(running, '4711')).toMatchObject({ kind: 'wait' });
+  await running.stop();
+  const again = await on.started();
+  expect(await open(again, '4711')).toMatchObject({ kind: 'wait' });
+  await on.clock.advance(1_001);
+  const fourth = await open(again, '0000');
+  expect(fourth).toEqual({ kind: 'wait', until: on.clock.now() + 15_000 });
+  await on.clock.advance(15_001);
+  expect(await open(again, '4711')).toEqual({ kind: 'open' });
+  // Once it was right, counting begins anew.
+  await again.desk.handlers['lock.close'](null);
+  expect(await open(again, '0000')).toEqual({ kind: 'wrongPin' });
+});
+
+test('a PIN is changed and taken away only with the one so far', async () => {
+  const { running } = await begun();
+  await setPin(running, '4711');
+  expect(await setPin(running, null, '0000')).toEqual({ kind: 'wrongPin' });
+  expect(await setPin(running, '123456', '4711')).toEqual({ kind: 'saved' });
+  expect(await setPin(running, null, '123456')).toEqual({ kind: 'saved' });
+  expect(await view(running)).toEqual({ locked: false, hasPin: false });
+});

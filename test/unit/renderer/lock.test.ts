@@ -1,0 +1,201 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LockOpened } from '#shared/contract/lock.ts';
+import { ok } from '#shared/result.ts';
+import type { Scene } from './fakeDoor.ts';
+import { mountApp, type Mounted } from './mount.ts';
+import { dayOf, sceneOf } from './scenes.ts';
+import { visitOf, withVisits } from './visitScenes.ts';
+
+/*
+ * One key hides every name, wherever the focus is; the board's shape stays. Without a PIN anything that is meant brings the day
+ * back, with one only the PIN does. What was open and what was typed is there again afterwards.
+ */
+const minute = 60_000;
+const now = Math.floor(Date.now() / minute) * minute;
+vi.setConfig({ testTimeout: 40_000 });
+afterEach(() => vi.useRealTimers());
+const people = /Kowalska|Zając|O’Connor|Brzęczyszczykiewicz|\+48 500/;
+const scene = (change: Partial<Scene> = {}): Scene => ({
+  ...withVisits(sceneOf(new URLSearchParams(), now), now),
+  ...change,
+});
+const lock = (app: Mounted, target?: EventTarget) => app.key({ key: 'l', ctrlKey: true }, target);
+const everything = () => document.body.innerHTML;
+const asked = (app: Mounted, name: string) => app.asked.filter((one) => one.name === name);
+
+describe('locking', () => {
+  it('leaves no name in the document, and the shape of the day', async () => {
+    const app = await mountApp(scene());
+    await app.click(app.root.querySelector<HTMLElement>('[data-item][data-state]'));
+    expect(everything()).toMatch(people);
+    const cards = app.root.querySelectorAll('[data-item][data-state]').length;
+    expect(await lock(app)).toBe(true);
+    expect(asked(app, 'lock.close')).toHaveLength(1);
+    expect(everything()).not.toMatch(people);
+    expect(app.root.querySelectorAll('[data-item][data-state]')).toHaveLength(cards);
+    expect(app.root.querySelector('.frame')?.hasAttribute('inert')).toBe(true);
+    expect(app.root.querySelector('[aria-live]')?.textContent).toBe(
+      'The screen is locked. No patient can be read.',
+    );
+  });
+
+  it('comes before a dialog, a field and the palette', async () => {
+    const app = await mountApp(scene());
+    await app.hear('command', 'about');
+    const field = document.body.appendChild(document.createElement('input'));
+    expect(await lock(app, field)).toBe(true);
+    expect(document.querySelectorAll('dialog')).toHaveLength(1);
+    expect(document.querySelector('dialog.cover')).not.toBeNull();
+    await app.hear('lock.changed', { locked: false, hasPin: false });
+    // What was open is open again.
+    expect(app.text()).toContain('Version 0.1.0');
+    field.remove();
+  });
+
+  it('leaves a letter to the field where somebody has chosen one for it', async () => {
+    const plain = scene();
+    const app = await mountApp({ ...plain, settings: { ...plain.settings, keys: { lock: 'Q' } } });
+    const field = document.body.appendChild(document.createElement('input'));
+    expect(await app.key({ key: 'q' }, field)).toBe(false);
+    expect(await app.key({ key: 'q' })).toBe(true);
+    field.remove();
+  });
+
+  it('happens by the menu and by itself, after the time that was set and not while somebody works', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], shouldAdvanceTime: true });
+    const plain = scene();
+    const app = await mountApp({ ...plain, settings: { ...plain.settings, lockAfterMinutes: 1 } });
+    const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+    await pass(50_000);
+    window.dispatchEvent(new Event('pointermove'));
+    await pass(50_000);
+    expect(asked(app, 'lock.close')).toHaveLength(0);
+    await pass(11_000);
+    expect(asked(app, 'lock.close')).toHaveLength(1);
+    await app.hear('lock.changed', { locked: false, hasPin: false });
+    await app.hear('command', 'lock');
+    expect(asked(app, 'lock.close')).toHaveLength(2);
+  });
+});
+
+describe('a locked screen', () => {
+  const locked = { locked: true, hasPin: false };
+  it('is drawn without names from the start where main says so', async () => {
+    const app = await mountApp(scene({ lock: locked, day: (date) => ok(dayOf(date ?? '2026-11-23', now)) }));
+    expect(everything()).not.toMatch(people);
+    expect(app.text()).toContain('Press a key or move the mouse to go on.');
+  });
+
+  it('opens by a key that then does nothing else, not by a modifier, and not by the menu', async () => {
+    const app = await mountApp(scene({ lock: locked }));
+    await app.hear('command', 'nextDay');
+    expect(asked(app, 'board.open')).toHaveLength(1);
+    await app.key({ key: 'Shift' });
+    await app.key({ key: 'Control' });
+    expect(asked(app, 'lock.open')).toHaveLength(0);
+    expect(await app.key({ key: 'ArrowRight', altKey: true })).toBe(true);
+    expect(asked(app, 'lock.open')).toEqual([{ name: 'lock.open', request: { pin: null } }]);
+    expect(asked(app, 'board.open')).toHaveLength(1);
+    await app.hear('lock.changed', { locked: false, hasPin: false });
+    expect(asked(app, 'board.open')).toHaveLength(2);
+    expect(everything()).toMatch(people);
+  });
+
+  it('opens by a movement that is meant, not by a bump', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    const app = await mountApp(scene({ lock: locked }));
+    const move = (x: number) =>
+      window.dispatchEvent(Object.assign(new Event('pointermove'), { screenX: x, screenY: 10 }));
+    move(0);
+    move(400);
+    expect(asked(app, 'lock.open')).toHaveLength(0);
+    vi.setSystemTime(now + 2_000);
+    move(0);
+    move(20);
+    expect(asked(app, 'lock.open')).toHaveLength(0);
+    move(120);
+    expect(asked(app, 'lock.open')).toHaveLength(1);
+  });
+
+  it('with a PIN asks for it, says what is wrong with one, and takes none while it waits', async () => {
+    let answer: LockOpened = { kind: 'wrongPin' };
+    const app = await mountApp(scene({ lock: { locked: true, hasPin: true }, lockOpened: () => answer }));
+    await app.key({ key: 'x' });
+    expect(asked(app, 'lock.open')).toHaveLength(0);
+    await app.type('PIN of this desk', '0000');
+    await app.press('Open');
+    expect(asked(app, 'lock.open')).toEqual([{ name: 'lock.open', request: { pin: '0000' } }]);
+    expect(app.text()).toContain('This PIN is not right. The screen stays locked.');
+    answer = { kind: 'wait', until: Date.now() + 5_000 };
+    await app.type('PIN of this desk', '0001');
+    await app.press('Open');
+    expect(app.text()).toMatch(/Too many wrong PINs. The next one is looked at from \d\d:\d\d:\d\d/);
+    expect(app.find('Open').hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('the PIN of the desk', () => {
+  it('is set in the settings, four to eight digits', async () => {
+    const app = await mountApp(scene());
+    await app.press('Settings');
+    await app.click([...document.querySelectorAll<HTMLElement>('[role=tab]')].at(1));
+    await app.type('Lock when nobody is at the desk', '5');
+    expect(asked(app, 'settings.set')).toEqual([{ name: 'settings.set', request: { lockAfterMinutes: 5 } }]);
+    await app.press('Set a PIN');
+    await app.type('New PIN, four to eight digits', '12');
+    await app.press('Save');
+    expect(app.text()).toContain('Four to eight digits.');
+    await app.type('New PIN, four to eight digits', '4711');
+    await app.press('Save');
+    expect(asked(app, 'lock.setPin')).toEqual([
+      { name: 'lock.setPin', request: { pin: '4711', pinNow: null } },
+    ]);
+    expect(app.text()).toContain('The desk PIN is set.');
+  });
+
+  it('goes only with the one so far', async () => {
+    const app = await mountApp(
+      scene({ lock: { locked: false, hasPin: true }, lockPinSaved: { kind: 'wrongPin' } }),
+    );
+    await app.key({ key: 'k', ctrlKey: true });
+    await app.hear('command', 'settings');
+    await app.click([...document.querySelectorAll<HTMLElement>('[role=tab]')].at(1));
+    await app.press('Change the PIN');
+    await app.click(document.querySelector<HTMLInputElement>('input[value=none]'));
+    await app.type('PIN so far', '0000');
+    await app.press('Save');
+    expect(asked(app, 'lock.setPin')).toEqual([
+      { name: 'lock.setPin', request: { pin: null, pinNow: '0000' } },
+    ]);
+    expect(app.text()).toContain('This PIN is not right.');
+  });
+});
+
+it('what is typed for a new visit outlives the lock, and is not on the screen meanwhile', async () => {
+  const start = Math.ceil(now / (30 * minute)) * 30 * minute;
+  const plain = dayOf('2026-11-23', now);
+  const [column] = plain.columns;
+  if (column === undefined) throw new Error('the scene has no columns');
+  const slots = [{ start, minutes: 20, serviceNames: [] }];
+  const day = { ...plain, from: start - 60 * minute, to: start + 600 * minute };
+  const app = await mountApp(
+    scene({
+      day: () => ok({ ...day, columns: [{ ...column, cards: [], slots }] }),
+      visit: (id) => ok(visitOf(id, now)),
+    }),
+  );
+  await app.click(
+    await vi.waitFor(() => {
+      const found = app.root.querySelector<HTMLElement>('.slot');
+      if (found === null) throw new Error('no free start is drawn yet');
+      return found;
+    }),
+  );
+  await app.type('Surname', 'Halftyped');
+  await lock(app);
+  expect(everything()).not.toContain('Halftyped');
+  await app.hear('lock.changed', { locked: false, hasPin: false });
+  expect((app.find('Surname') as HTMLInputElement).value).toBe('Halftyped');
+});
