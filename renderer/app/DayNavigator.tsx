@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useT } from '../i18n/useT.ts';
+import { leadsTo } from '../moving/surface.ts';
 import { showToday, stepDay, useShownDate, useToday } from '../state/day.ts';
 import { Button } from './Button.tsx';
 import { MiniCalendar } from './MiniCalendar.tsx';
@@ -22,6 +23,7 @@ export function DayNavigator(): ReactNode {
         rank="quiet"
         aria-label={t('app.day.previous')}
         aria-keyshortcuts={keys.aria('previousDay')}
+        {...leadsTo('-1')}
         onPress={() => stepDay(-1)}
       >
         <ChevronLeft size={18} aria-hidden />
@@ -41,11 +43,17 @@ export function DayNavigator(): ReactNode {
         rank="quiet"
         aria-label={t('app.day.next')}
         aria-keyshortcuts={keys.aria('nextDay')}
+        {...leadsTo('1')}
         onPress={() => stepDay(1)}
       >
         <ChevronRight size={18} aria-hidden />
       </Button>
-      <Button aria-keyshortcuts={keys.aria('today')} isDisabled={isToday} onPress={showToday}>
+      <Button
+        aria-keyshortcuts={keys.aria('today')}
+        {...leadsTo('today')}
+        isDisabled={isToday}
+        onPress={showToday}
+      >
         {t('app.day.today')}
       </Button>
     </nav>

@@ -87,6 +87,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       density: wanted.get('density') ?? 'comfortable',
       zoomMinutes: 10,
       waitingAlertMinutes: 15,
+      desksSharing: 1,
       keys: {},
     }),
     day: (date) => ok(dayOf(date ?? localDateOf(now, zone), now)),

@@ -1,0 +1,24 @@
+import type { Window } from '#shared/time/zone.ts';
+import type { ShownColumn } from '../board/boardDelta.ts';
+
+/** What a drag needs to know of the board that it goes over: the day of all doctors, or the week of one. */
+export interface Surface {
+  /** What can be seen; `null` while it is being read. */
+  readonly shown: () => { readonly columns: readonly ShownColumn[]; readonly window: Window } | null;
+  /** Whose free times are targets: those of all doctors of the facility, or of this one. */
+  readonly scope: 'address' | 'facility';
+  /** Shows what is before or after it. */
+  readonly turn: (by: -1 | 1) => void;
+  /** The day that turning would lead to, in words. */
+  readonly nameOfTurn: (by: -1 | 1) => string;
+  /** Calls whenever what is shown changes. @returns stops it */
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** Where something outside the board leads to: `-1` or `1` for what is beside what is shown, `today`, or a date. */
+export type LeadsTo = string;
+
+/** Something that shows another day when a hand with a card stays over it. */
+export const leadsTo = (where: LeadsTo): { readonly 'data-leads-to': LeadsTo } => ({
+  'data-leads-to': where,
+});
