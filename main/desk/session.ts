@@ -3,6 +3,7 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import type { WeekFeed } from './weekFeed.ts';
 import type { People } from './people.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
@@ -13,6 +14,7 @@ export interface Session {
   readonly remote: DeskRemote;
   readonly sync: Sync;
   readonly feed: BoardFeed;
+  readonly week: WeekFeed;
   readonly people: People;
   today(): LocalDate;
   now(): EpochMs;

@@ -7,6 +7,7 @@ import { useShownView } from '../state/shownView.ts';
 import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
+import { WeekView } from '../week/WeekView.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -36,6 +37,7 @@ export function Frame(props: Props): ReactNode {
         <SideColumn />
         <main className="frame-board" id="board" tabIndex={-1}>
           {view === 'day' && <Board />}
+          {view === 'week' && <WeekView />}
           {view === 'arrivals' && <ArrivalsView />}
           {view === 'endOfDay' && <EndOfDayView />}
         </main>

@@ -1,12 +1,12 @@
 import type { BoardCard } from '#shared/contract/views.ts';
 import { showDay, showToday } from '../state/day.ts';
-import { type MovingWords, moveTo, sayNotThere, sayStays } from './drop.ts';
+import { moveTo, sayNotThere, sayStays } from './drop.ts';
 import { answerOf, type Box, type Room } from './edges.ts';
 import { createEdgeSign } from './edgeSign.ts';
 import { createGhost } from './ghost.ts';
 import { createHold } from './hold.ts';
 import { createLights, keyOfSlot } from './lights.ts';
-import type { Surface } from './surface.ts';
+import type { Moving } from './surface.ts';
 import type { Target, Targets } from './targets.ts';
 import { watchTargets } from './watchTargets.ts';
 
@@ -25,10 +25,12 @@ const longestFrame = 50;
 /**
  * One drag from the moment that it is one to its end. Once a frame it moves the ghost, asks what is under the hand and lets
  * the board's edges answer; React hears nothing of it, except where another day is shown.
+ * @param now what is on the screen, which is another day or week after a turn
  * @param onEnd when it is over, whatever came of it
  * @returns lets the card go without moving the visit
  */
-export function beginDrag(taken: Taken, surface: Surface, words: () => MovingWords, onEnd: () => void) {
+export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
+  const { surface } = now();
   const { card, pointerId } = taken;
   const ghost = createGhost(taken.element, taken.x);
   const lights = createLights(card.id);
@@ -50,9 +52,9 @@ export function beginDrag(taken: Taken, surface: Surface, words: () => MovingWor
 
   /** A day that has just been drawn, or part of it: it begins where the last one was, with its own lights. */
   const redrawn = new MutationObserver(() => {
-    const now = boardOf();
-    if (now !== null && now !== board) now.scrollTo(scrolled);
-    board = now;
+    const drawn = boardOf();
+    if (drawn !== null && drawn !== board) drawn.scrollTo(scrolled);
+    board = drawn;
     lights.shine(lit);
   });
 
@@ -72,14 +74,14 @@ export function beginDrag(taken: Taken, surface: Surface, words: () => MovingWor
     const leader = under?.closest<HTMLElement>('[data-leads-to]') ?? null;
     mark(leader);
     if (answer.turn === null || leader !== null) sign.hide();
-    else sign.show(answer.turn, box, surface.nameOfTurn(answer.turn));
+    else sign.show(answer.turn, box, now().surface.nameOfTurn(answer.turn));
     const place = leader?.dataset['leadsTo'] ?? (answer.turn === null ? null : String(answer.turn));
     if (hold.at(place, at) && place !== null) go(place);
     handle = requestAnimationFrame(frame);
   }
 
   function say(target: Target | null): void {
-    const { t, formats } = words();
+    const { t, formats } = now().words;
     if (target === null) {
       ghost.say(known && lit.size === 0 ? t('board.moving.none') : null, 'quiet');
       return;
@@ -122,14 +124,14 @@ export function beginDrag(taken: Taken, surface: Surface, words: () => MovingWor
   const drop = async (key: string | null, isHome: boolean): Promise<void> => {
     const [visit, found] = await Promise.all([targets.visit, targets.settled()]);
     const target = key === null ? undefined : found.get(key);
-    if (visit !== null && target !== undefined) await moveTo(visit, target, words());
-    else if (isHome) sayStays(card, words());
-    else sayNotThere(card, words());
+    if (visit !== null && target !== undefined) await moveTo(visit, target, now().words);
+    else if (isHome) sayStays(card, now().words);
+    else sayNotThere(card, now().words);
   };
   const cancel = (): void => {
     end();
     swallowClick();
-    sayStays(card, words());
+    sayStays(card, now().words);
   };
   /** Only the keys that show another day go on; the others would do something with the card in the hand. */
   const press = (event: KeyboardEvent): void => {

@@ -1,22 +1,13 @@
 import type { BoardCard } from '#shared/contract/views.ts';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import type { Translator } from '#shared/messages/translator.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
-import type { Formats } from '../i18n/format.ts';
 import { announce } from '../state/announce.ts';
 import { thisMinute } from '../state/now.ts';
 import { makesSense } from '../visit/actions.ts';
 import { decide, tell } from '../visit/decide.ts';
 import { moveDecision } from '../visit/moveDecision.ts';
 import { nameOf } from '../visit/nameOf.ts';
+import type { MovingWords } from './surface.ts';
 import type { Target } from './targets.ts';
-
-/** What a drag speaks with. */
-export interface MovingWords {
-  readonly t: Translator;
-  readonly formats: Formats;
-  readonly today: LocalDate;
-}
 
 /** Moves a visit to where it was dropped: the same decision, with the same undo, as from the list of free times. */
 export async function moveTo(visit: VisitDetails, target: Target, words: MovingWords): Promise<void> {

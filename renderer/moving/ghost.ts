@@ -8,6 +8,8 @@ export interface Ghost {
 
 /** The hand holds it near its upper edge, wherever it was taken: so it lies on the time that the hand points at. */
 const gripPx = 12;
+/** Room for words beside it. Where there is less to the right, they stand to its left. */
+const notePx = 240;
 
 /** Makes the picture from a card on the board. It lives outside React and is only ever moved by a transform. */
 export function createGhost(card: HTMLElement, x: number): Ghost {
@@ -28,7 +30,9 @@ export function createGhost(card: HTMLElement, x: number): Ghost {
   let said = '';
   return {
     moveTo(toX, toY) {
-      ghost.style.transform = `translate3d(${toX - grip.x}px, ${toY - grip.y}px, 0)`;
+      const left = toX - grip.x;
+      ghost.style.transform = `translate3d(${left}px, ${toY - grip.y}px, 0)`;
+      note.toggleAttribute('data-before', left + notePx > window.innerWidth);
     },
     say(text, tone) {
       const key = `${tone} ${text ?? ''}`;

@@ -1,17 +1,10 @@
 import { thisMinute } from '../state/now.ts';
 import { makesSense } from '../visit/actions.ts';
 import { beginDrag, type Taken } from './drag.ts';
-import type { MovingWords } from './drop.ts';
-import type { Surface } from './surface.ts';
+import type { Moving } from './surface.ts';
 
 /** A hand that moves less than this has pressed and not dragged. Pixels. */
 const threshold = 5;
-
-/** What is on the screen now. */
-export interface Moving {
-  readonly surface: Surface;
-  readonly words: MovingWords;
-}
 
 /**
  * Listens for cards that are taken in hand.
@@ -39,8 +32,7 @@ export function listenForDrags(now: () => Moving | null): () => void {
     if (moving === null) return;
     cancelDrag = beginDrag(
       taken,
-      moving.surface,
-      () => now()?.words ?? moving.words,
+      () => now() ?? moving,
       () => {
         cancelDrag = null;
       },

@@ -1,5 +1,7 @@
-import type { Window } from '#shared/time/zone.ts';
+import type { Translator } from '#shared/messages/translator.ts';
+import type { LocalDate, Window } from '#shared/time/zone.ts';
 import type { ShownColumn } from '../board/boardDelta.ts';
+import type { Formats } from '../i18n/format.ts';
 
 /** What a drag needs to know of the board that it goes over: the day of all doctors, or the week of one. */
 export interface Surface {
@@ -13,6 +15,19 @@ export interface Surface {
   readonly nameOfTurn: (by: -1 | 1) => string;
   /** Calls whenever what is shown changes. @returns stops it */
   readonly onChange: (listener: () => void) => () => void;
+}
+
+/** What a drag speaks with. */
+export interface MovingWords {
+  readonly t: Translator;
+  readonly formats: Formats;
+  readonly today: LocalDate;
+}
+
+/** What is on the screen for a drag: the board that it goes over, and its words. */
+export interface Moving {
+  readonly surface: Surface;
+  readonly words: MovingWords;
 }
 
 /** Where something outside the board leads to: `-1` or `1` for what is beside what is shown, `today`, or a date. */

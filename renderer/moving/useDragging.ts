@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
-import { listenForDrags, type Moving } from './listen.ts';
+import { listenForDrags } from './listen.ts';
 import './moving.css';
-import type { Surface } from './surface.ts';
+import type { Moving, Surface } from './surface.ts';
 
 /** Lets cards be dragged to free times while the component is there. */
 export function useDragging(surface: Surface): void {

@@ -113,6 +113,76 @@ describe('a card that is dragged', () => {
   });
 });
 
+describe('the week of one doctor', () => {
+  test('opens with a key for the doctor whose card has the focus, and is walked by the keys of the board', async () => {
+    const { page } = desk;
+    await goTo(desk, stays.start);
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('4');
+    await page.locator(`.week [data-column="${addressId}"]`).first().waitFor();
+    await cardOf(desk, stays).waitFor({ state: 'attached' });
+    expect(await page.locator('.week [data-column]').count()).toBe(7);
+    expect(await page.locator('.week select').inputValue()).toBe(addressId);
+    await page.screenshot({ path: join(pictures, 'week.png') });
+    expect(await violationsOf(desk)).toEqual([]);
+
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    expect(await focusedDay()).toBe(await dayColumnOf(stays));
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.matches('.week [data-item]'))).toBe(true);
+
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('c');
+    await page.locator('.toast').filter({ hasText: 'Stayova, Practice: confirmed' }).waitFor();
+    await page.locator(`.week .card[data-item="${stays.id}"][data-state=confirmed]`).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator(`.week .card[data-item="${stays.id}"][data-state=expected]`).waitFor();
+  });
+
+  test('goes to the weeks beside it and to another doctor, and shows what patients do meanwhile', async () => {
+    const { page } = desk;
+    const heads = (): Promise<string> => page.locator('.week .board-heads').innerText();
+    const here = await heads();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(heads).not.toBe(here);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(heads).toBe(here);
+    const comes = await booked('Comesova', 4);
+    await cardOf(desk, comes).waitFor({ state: 'attached', ...soon });
+    await page.locator('.week select').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('.week select').inputValue()).not.toBe(addressId);
+    await cardOf(desk, comes).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowUp');
+    await cardOf(desk, comes).waitFor({ state: 'attached' });
+  });
+
+  test('lets a card be dragged from day to day', async () => {
+    await take(stays);
+    const target = await lastLit();
+    const [start, day] = [await startOf(target), await dayOf(target)];
+    await hover(target);
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Stayova, Practice: moved to' }).waitFor();
+    expect(localDateOf(start, zone)).not.toBe(localDateOf(stays.start, zone));
+    await expect.poll(() => dayColumnOf(stays)).toBe(day);
+    await desk.page.keyboard.press('Control+z');
+    await expect.poll(() => dayColumnOf(stays)).not.toBe(day);
+  });
+
+  test('leads back to the day of all doctors by its head', async () => {
+    const { page } = desk;
+    await page.locator('.week-day').nth(2).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.week').waitFor({ state: 'detached' });
+    await page.locator('.board [data-column]').nth(1).waitFor();
+  });
+});
+
 test('the clinic has each visit where it was left, and no move that was taken back', async () => {
   expect(await startAtClinic('Onova')).toBe(movedOn.start);
   expect(await startAtClinic('Stayova')).toBe(stays.start);
@@ -158,6 +228,12 @@ async function boxOf(element: Locator) {
   if (box === null) throw new Error('There is nothing to take hold of.');
   return box;
 }
+
+/** Which of the columns something stands in. */
+const dayOf = (item: Locator): Promise<string | null> =>
+  item.evaluate((one) => one.closest('[data-column]')?.getAttribute('aria-colindex') ?? null);
+const dayColumnOf = (visit: PracticeBooking): Promise<string | null> => dayOf(cardOf(desk, visit));
+const focusedDay = (): Promise<string | null> => dayOf(desk.page.locator(':focus'));
 
 const startOf = async (slot: Locator): Promise<number> =>
   Number((await slot.getAttribute('data-item'))?.slice('slot '.length));
