@@ -9,10 +9,13 @@ import { columnChange, columnsDiffer } from './dayDiff.ts';
 import { columnsOf, dayView } from './dayView.ts';
 import type { DeskStore } from './ports.ts';
 
-/** Keeps the window's day up to date by deltas; main never sends a day twice unasked. */
+/** Keeps a day of the window up to date by deltas; main never sends a day twice unasked. */
 export interface BoardFeed {
-  /** The whole day; from now on this is the day that is watched. */
-  open(date: LocalDate, timeZone: TimeZone): BoardDay;
+  /**
+   * The whole day; from now on this is the day that is watched.
+   * @param only one calendar of it
+   */
+  open(date: LocalDate, timeZone: TimeZone, only?: AddressId): BoardDay;
   /** Part of the server copy or of the intents changed. */
   changed(change: Change): void;
   intentChanged(intent: Intent): void;
@@ -27,8 +30,17 @@ export interface BoardFeed {
 /** A change goes out at once; those that come within this time after it go out as one delta. Milliseconds. */
 const gathering = 15;
 
-export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): BoardFeed {
+/** @param event what its deltas are called: the board's day and the days of a week are watched side by side */
+export function createBoardFeed(
+  store: DeskStore,
+  clock: Clock,
+  push: Push,
+  event: 'board.delta' | 'week.delta' = 'board.delta',
+): BoardFeed {
   let watched: BoardDay | null = null;
+  let watchedOnly: AddressId | undefined;
+  /** Revisions go on also where nothing is watched in between, so that no late delta fits by chance. */
+  let revision = 0;
   let dirty = new Set<AddressId>();
   let headsDirty = false;
   let agesDirty = false;
@@ -37,7 +49,7 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
   let sentAt = Number.NEGATIVE_INFINITY;
 
   const soon = (): void => {
-    if (stopTimer !== null) return;
+    if (watched === null || stopTimer !== null) return;
     // Never longer than that, also where the machine's clock was set back meanwhile.
     const wait = Math.min(gathering, Math.max(0, sentAt + gathering - clock.now()));
     stopTimer = clock.after(wait, () => {
@@ -55,12 +67,15 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
     headsDirty = false;
     agesDirty = false;
     if (delta === null) return;
-    push('board.delta', delta);
+    push(event, delta);
   }
 
   /** After a change of the catalogue: the day anew, and the renderer asks for it if its heads are not the same. */
   function wholeDelta(before: BoardDay): BoardDelta | null {
-    const after = { ...dayView(store, before.date, before.timeZone), revision: before.revision + 1 };
+    const after = {
+      ...dayView(store, before.date, before.timeZone, watchedOnly),
+      revision: before.revision + 1,
+    };
     const columnsChanged = columnsDiffer(before.columns, after.columns);
     const changes = columnsChanged ? [] : changesOf(before.columns, after.columns);
     if (!columnsChanged && changes.length === 0) return null;
@@ -70,7 +85,9 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
 
   function partDelta(before: BoardDay): BoardDelta | null {
     const { date, timeZone } = before;
-    const touched = store.catalogue.addresses().filter(({ id }) => dirty.has(id));
+    const shown = new Set(before.columns.map(({ addressId }) => addressId));
+    const touched = store.catalogue.addresses().filter(({ id }) => dirty.has(id) && shown.has(id));
+    if (touched.length === 0 && !agesDirty) return null;
     const remade = new Map(
       columnsOf(store, touched, date, dayWindow(date, timeZone)).map((column) => [column.addressId, column]),
     );
@@ -87,9 +104,10 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
   }
 
   return {
-    open(date, timeZone) {
-      const revision = (watched?.revision ?? 0) + 1;
-      watched = { ...dayView(store, date, timeZone), revision };
+    open(date, timeZone, only) {
+      revision = Math.max(revision, watched?.revision ?? 0) + 1;
+      watchedOnly = only;
+      watched = { ...dayView(store, date, timeZone, only), revision };
       dirty = new Set();
       headsDirty = false;
       return watched;
@@ -118,6 +136,8 @@ export function createBoardFeed(store: DeskStore, clock: Clock, push: Push): Boa
     },
     close() {
       stopTimer?.();
+      stopTimer = null;
+      revision = Math.max(revision, watched?.revision ?? 0);
       watched = null;
     },
   };

@@ -1,4 +1,5 @@
 import type { BoardBreak, BoardCard, BoardColumn, BoardDay, BoardSlot } from '#shared/contract/views.ts';
+import type { BoardWeek } from '#shared/contract/week.ts';
 import type { Address, AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
@@ -11,20 +12,56 @@ import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 /** The slot length shown where neither a service nor a following slot tells it. Minutes. */
 const unknownSlotMinutes = 20;
 
-/** The day of all doctors that are not hidden, in the clinic's own order. */
-export function dayView(store: DeskStore, date: LocalDate, timeZone: TimeZone): Omit<BoardDay, 'revision'> {
+/**
+ * The day of all doctors that are not hidden, in the clinic's own order.
+ * @param only one calendar, for a day of its week
+ */
+export function dayView(
+  store: DeskStore,
+  date: LocalDate,
+  timeZone: TimeZone,
+  only?: AddressId,
+): Omit<BoardDay, 'revision'> {
   const window = dayWindow(date, timeZone);
-  const mappings = store.mappings.addresses();
-  const addresses = store.catalogue
-    .addresses()
-    .filter(({ id }) => mappings.get(id)?.hidden !== true)
-    .sort((a, b) => (mappings.get(a.id)?.order ?? 0) - (mappings.get(b.id)?.order ?? 0));
+  const addresses = addressesShown(store).filter(({ id }) => only === undefined || id === only);
   return {
     date,
     timeZone,
     from: window.from,
     to: window.to,
     columns: columnsOf(store, addresses, date, window),
+  };
+}
+
+function addressesShown(store: DeskStore): Address[] {
+  const mappings = store.mappings.addresses();
+  return store.catalogue
+    .addresses()
+    .filter(({ id }) => mappings.get(id)?.hidden !== true)
+    .sort((a, b) => (mappings.get(a.id)?.order ?? 0) - (mappings.get(b.id)?.order ?? 0));
+}
+
+/** The calendars of the board, to choose one from. */
+export function calendarsShown(store: DeskStore): BoardWeek['calendars'] {
+  const named = namesOf(store);
+  return addressesShown(store).map(named);
+}
+
+/** Whose calendar an address is, as heads and choices say it. */
+function namesOf(store: DeskStore): (address: Address) => BoardWeek['calendars'][number] {
+  const doctors = new Map(store.catalogue.doctors().map((doctor) => [doctor.id, doctor]));
+  const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
+  const mappings = store.mappings.addresses();
+  return ({ id, doctorId, facilityId, onlineOnly }) => {
+    const doctor = doctors.get(doctorId);
+    return {
+      addressId: id,
+      facilityName: facilities.get(facilityId) ?? '',
+      doctorName: doctor?.name ?? '',
+      doctorSurname: mappings.get(id)?.name ?? doctor?.surname ?? '',
+      specialization: doctor?.specializations[0] ?? null,
+      onlineOnly: onlineOnly === true,
+    };
   };
 }
 
@@ -36,8 +73,7 @@ export function columnsOf(
   window: Window,
 ): BoardColumn[] {
   const ids = addresses.map(({ id }) => id);
-  const doctors = new Map(store.catalogue.doctors().map((doctor) => [doctor.id, doctor]));
-  const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
+  const named = namesOf(store);
   const mappings = store.mappings.addresses();
   const asOf = store.freshness.asOf(date);
   const shown = groupBy(shownIn(store, ids, window), (booking) => booking.addressId);
@@ -45,16 +81,10 @@ export function columnsOf(
   const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
 
   return addresses.map((address): BoardColumn => {
-    const doctor = doctors.get(address.doctorId);
     const visible = (shown.get(address.id) ?? []).filter((booking) => isOnBoard(booking, window));
     return {
-      addressId: address.id,
-      facilityName: facilities.get(address.facilityId) ?? '',
-      doctorName: doctor?.name ?? '',
-      doctorSurname: mappings.get(address.id)?.name ?? doctor?.surname ?? '',
-      specialization: doctor?.specializations[0] ?? null,
+      ...named(address),
       addressName: address.name,
-      onlineOnly: address.onlineOnly === true,
       colour: mappings.get(address.id)?.colour ?? 0,
       asOf: asOf.get(address.id) ?? null,
       cards: visible

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/door.ts';
 import type { Problem } from '#shared/contract/views.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { activity } from './activity.ts';
@@ -77,6 +78,16 @@ export function createDesk(given: DeskParts): Desk {
     },
     'board.open': ({ date }) =>
       withSession((session) => ok(session.feed.open(date ?? session.today(), session.view.timeZone))),
+    'week.open': ({ addressId, from }) =>
+      withSession((session) =>
+        ok(
+          session.week.open(addressId === null ? null : asAddressId(addressId), from, session.view.timeZone),
+        ),
+      ),
+    'week.close': () => {
+      connecting.session()?.week.close();
+      return now(ok(null));
+    },
     'visits.get': ({ bookingId }) => withSession((session) => ok(visitDetails(session, bookingId))),
     'visits.decide': (decision) =>
       withSession((session) => decideVisit(session, decision, session.people.initials())),

@@ -30,8 +30,21 @@ const veiledAnswers: { readonly [N in RequestName]?: (value: ResponseOf<N>) => R
 
 const veiledEvents: { readonly [N in EventName]?: (event: EventOf<N>) => EventOf<N> } = {
   'board.delta': veiledDelta,
+  'week.delta': veiledDelta,
   'outbox.changed': veiledOutbox,
 };
+
+/** Events in which there is no patient. What is neither here nor veiled waits for nobody: it is not told. */
+const told: ReadonlySet<EventName> = new Set<EventName>([
+  'line.changed',
+  'import.progress',
+  'connection.changed',
+  'settings.changed',
+  'loss.changed',
+  'staff.changed',
+  'lock.changed',
+  'command',
+]);
 
 const refused: Problem = { kind: 'locked', until: null, params: {}, details: 'the screen is locked' };
 
@@ -59,6 +72,7 @@ function gate<N extends RequestName>(name: N, handlers: Handlers, locked: () => 
 export function gatedPush(push: Push, locked: () => boolean): Push {
   return (name, event) => {
     const veil = veiledEvents[name];
-    push(name, locked() && veil !== undefined ? veil(event) : event);
+    if (!locked() || told.has(name)) push(name, event);
+    else if (veil !== undefined) push(name, veil(event));
   };
 }

@@ -9,6 +9,7 @@ import { createLock } from './lock.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
+import { createWeekFeed } from './weekFeed.ts';
 
 /** Where the calls of this desk are counted over its death. */
 const spentName = 'calls.spent';
@@ -23,6 +24,8 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     { desks, spentBook: spentBookIn(parts, opening) },
   );
   const feed = createBoardFeed(store, parts.clock, parts.push);
+  const week = createWeekFeed(store, parts.clock, parts.push);
+  const feeds = [feed, week];
   const people = createPeople({
     store,
     clock: parts.clock,
@@ -55,19 +58,19 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     on: {
       line: (state) => {
         parts.push('line.changed', state);
-        if (state.kind === 'inStep') feed.refreshed();
+        if (state.kind === 'inStep') feeds.forEach((one) => one.refreshed());
       },
       progress: (progress) => parts.push('import.progress', progress),
       changed: (change) => {
-        feed.changed(change);
+        feeds.forEach((one) => one.changed(change));
         // What is true now stands beside what was wanted.
         if (store.intents.allOpen().some(({ state }) => state === 'refused')) tellOutbox();
       },
       intentChanged: (intent) => {
-        feed.intentChanged(intent);
+        feeds.forEach((one) => one.intentChanged(intent));
         tellOutbox();
       },
-      catalogueChanged: () => feed.catalogueChanged(),
+      catalogueChanged: () => feeds.forEach((one) => one.catalogueChanged()),
     },
   });
   sync.start();
@@ -77,10 +80,11 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     remote,
     sync,
     feed,
+    week,
     now: () => parts.clock.now(),
     undoMs: parts.syncSettings.undoMs,
     visitTouched(addressId) {
-      feed.visitTouched(addressId);
+      feeds.forEach((one) => one.visitTouched(addressId));
       tellOutbox();
     },
     people,
@@ -89,7 +93,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     async close() {
       remote.close();
       await sync.stop();
-      feed.close();
+      feeds.forEach((one) => one.close());
       tellOutbox.stop();
       store.close();
       await opening.afterClose();

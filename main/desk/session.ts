@@ -4,6 +4,7 @@ import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Lock } from './lock.ts';
+import type { WeekFeed } from './weekFeed.ts';
 import type { People } from './people.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
@@ -14,6 +15,7 @@ export interface Session {
   readonly remote: DeskRemote;
   readonly sync: Sync;
   readonly feed: BoardFeed;
+  readonly week: WeekFeed;
   readonly people: People;
   readonly lock: Lock;
   today(): LocalDate;

@@ -1,35 +1,43 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { addDays } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useT } from '../i18n/useT.ts';
-import { showToday, stepDay, useShownDate, useToday } from '../state/day.ts';
+import { leadsTo } from '../moving/surface.ts';
+import { showToday, useShownDate, useToday } from '../state/day.ts';
+import { stepShown, useShownView } from '../state/shownView.ts';
+import { firstOfWeek } from '../week/weekDays.ts';
 import { Button } from './Button.tsx';
 import { MiniCalendar } from './MiniCalendar.tsx';
 import { Pop } from './Pop.tsx';
 
-/** ‹ Mon 23 Nov › Today. The date itself opens a month. */
+/** ‹ Mon 23 Nov › Today, or ‹ 23–29 Nov › where the week is shown. The date itself opens a month. */
 export function DayNavigator(): ReactNode {
   const t = useT();
   const formats = useFormats();
   const keys = useKeyWords();
   const date = useShownDate();
   const isToday = useToday() === date;
+  const isWeek = useShownView(({ view }) => view === 'week');
+  const first = firstOfWeek(date, formats.tag);
+  const shown = isWeek ? formats.days(first, addDays(first, 6)) : formats.day(date);
   const [open, setOpen] = useState(false);
   return (
     <nav className="day" aria-label={t('app.day.navigation')}>
       <Button
         rank="quiet"
-        aria-label={t('app.day.previous')}
+        aria-label={t(isWeek ? 'app.day.previousWeek' : 'app.day.previous')}
         aria-keyshortcuts={keys.aria('previousDay')}
-        onPress={() => stepDay(-1)}
+        {...leadsTo('-1')}
+        onPress={() => stepShown(-1)}
       >
         <ChevronLeft size={18} aria-hidden />
       </Button>
       <h1 className="day-date">
         <Pop
-          label={`${formats.day(date)} – ${t('app.day.choose')}`}
-          face={<span className="tabular">{formats.day(date)}</span>}
+          label={`${shown} – ${t('app.day.choose')}`}
+          face={<span className="tabular">{shown}</span>}
           side="bottom start"
           open={open}
           onOpenChange={setOpen}
@@ -39,13 +47,19 @@ export function DayNavigator(): ReactNode {
       </h1>
       <Button
         rank="quiet"
-        aria-label={t('app.day.next')}
+        aria-label={t(isWeek ? 'app.day.nextWeek' : 'app.day.next')}
         aria-keyshortcuts={keys.aria('nextDay')}
-        onPress={() => stepDay(1)}
+        {...leadsTo('1')}
+        onPress={() => stepShown(1)}
       >
         <ChevronRight size={18} aria-hidden />
       </Button>
-      <Button aria-keyshortcuts={keys.aria('today')} isDisabled={isToday} onPress={showToday}>
+      <Button
+        aria-keyshortcuts={keys.aria('today')}
+        {...leadsTo('today')}
+        isDisabled={isToday}
+        onPress={showToday}
+      >
         {t('app.day.today')}
       </Button>
     </nav>

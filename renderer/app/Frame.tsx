@@ -7,6 +7,7 @@ import { useShownView } from '../state/shownView.ts';
 import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
+import { WeekView } from '../week/WeekView.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -39,6 +40,7 @@ export function Frame({ veiled, ...settings }: Props): ReactNode {
         {veiled ? <EmptySide /> : <SideColumn />}
         <main className="frame-board" id="board" tabIndex={-1}>
           {(veiled || view === 'day') && <Board veiled={veiled} />}
+          {!veiled && view === 'week' && <WeekView />}
           {!veiled && view === 'arrivals' && <ArrivalsView />}
           {!veiled && view === 'endOfDay' && <EndOfDayView />}
         </main>

@@ -12,6 +12,7 @@ import {
   Heading,
 } from 'react-aria-components';
 import { useT } from '../i18n/useT.ts';
+import { leadsTo } from '../moving/surface.ts';
 import { showDay, useShownDate, useToday } from '../state/day.ts';
 
 /** A month to choose the day from, with arrows, Page keys and a screen reader's words. It turns to the month that is shown. */
@@ -54,6 +55,7 @@ export function MiniCalendar({ onChosen }: { readonly onChosen?: () => void }): 
           {(day) => (
             <CalendarCell
               date={day}
+              {...leadsTo(day.toString())}
               className={day.toString() === today ? 'month-day month-today tabular' : 'month-day tabular'}
             />
           )}

@@ -38,7 +38,8 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
   const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
   const [today, shown] = [useToday(), useShownDate()];
   const lead = (id: string): void => {
-    if (shown === today && useShownView.getState().view !== 'endOfDay') showVisit(id);
+    const { view } = useShownView.getState();
+    if (shown === today && (view === 'day' || view === 'arrivals')) showVisit(id);
     else openVisit(id);
   };
   const when = (waiting: WaitingPatient): ReactNode => {

@@ -1,27 +1,43 @@
-import { CalendarRange, ClipboardCheck, ListChecks } from 'lucide-react';
+import { CalendarDays, CalendarRange, ClipboardCheck, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
 import { useT } from '../i18n/useT.ts';
 import { showView, useShownView, type ViewName, views } from '../state/shownView.ts';
+import { chooseWeekDoctor } from '../week/weekDoctor.ts';
 import { Button } from './Button.tsx';
 
-const icons = { day: CalendarRange, arrivals: ListChecks, endOfDay: ClipboardCheck } as const;
+const icons = {
+  day: CalendarRange,
+  week: CalendarDays,
+  arrivals: ListChecks,
+  endOfDay: ClipboardCheck,
+} as const;
 
-const keyOfView = { day: 'viewDay', arrivals: 'viewArrivals', endOfDay: 'viewEndOfDay' } as const;
+const keyOfView = {
+  day: 'viewDay',
+  week: 'viewWeek',
+  arrivals: 'viewArrivals',
+  endOfDay: 'viewEndOfDay',
+} as const;
 
-/** Day | Arrivals | End of day: three ways to see one day. Each has a key of its own. */
+/** Day | Week | Arrivals | End of day: four ways to see one day. Each has a key of its own. */
 export function ViewSwitch(): ReactNode {
   const t = useT();
   const shown = useShownView(({ view }) => view);
   const keys = useKeyWords();
-  const to = (view: ViewName) => () => {
+  const show = (view: ViewName): void => {
+    if (view === 'week' && shown !== 'week') followFocus();
     showView(view);
+  };
+  const to = (view: ViewName) => () => {
+    show(view);
     return true;
   };
   useKey('viewDay', to('day'));
   useKey('viewArrivals', to('arrivals'));
   useKey('viewEndOfDay', to('endOfDay'));
+  useKey('viewWeek', to('week'));
   return (
     <nav className="views" aria-label={t('arrivals.view.label')}>
       {views.map((view) => {
@@ -33,7 +49,7 @@ export function ViewSwitch(): ReactNode {
             aria-label={t(`arrivals.view.${view}`)}
             aria-keyshortcuts={keys.aria(keyOfView[view])}
             {...(view === shown ? { 'aria-current': 'page' } : {})}
-            onPress={() => showView(view)}
+            onPress={() => show(view)}
           >
             <Icon size={16} aria-hidden />
             <span className="views-word">{t(`arrivals.view.${view}`)}</span>
@@ -42,4 +58,10 @@ export function ViewSwitch(): ReactNode {
       })}
     </nav>
   );
+}
+
+/** Whoever looks at a doctor's day wants the week of that doctor. */
+function followFocus(): void {
+  const addressId = document.activeElement?.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  if (addressId !== undefined) chooseWeekDoctor(addressId);
 }

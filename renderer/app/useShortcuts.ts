@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
-import { showToday, stepDay } from '../state/day.ts';
+import { showToday } from '../state/day.ts';
 import { lockDesk } from '../lock/lockDesk.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
 import { open } from '../state/opened.ts';
+import { stepShown } from '../state/shownView.ts';
 
 /** Obeys the menu, and the keys that hold in the whole window. */
 export function useShortcuts(): void {
@@ -32,10 +33,10 @@ function obey(command: EventOf<'command'>): boolean {
       showToday();
       return true;
     case 'previousDay':
-      stepDay(-1);
+      stepShown(-1);
       return true;
     case 'nextDay':
-      stepDay(1);
+      stepShown(1);
       return true;
     case 'lock':
       void lockDesk();

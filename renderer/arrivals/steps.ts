@@ -1,6 +1,6 @@
 import type { VisitStep } from '#shared/domain/arrival.ts';
 import { nextStep, shownState, stepBefore, type StateSource } from '#shared/domain/shownState.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
+import { type EpochMs, localDateOf, type TimeZone } from '#shared/time/zone.ts';
 
 /** The three ways that a visit can go from where it stands; `null`: not now. */
 export interface Ways {
@@ -11,6 +11,12 @@ export interface Ways {
 
 /** How a visit's day lies to today. */
 export type DayIs = 'over' | 'today' | 'coming';
+
+export function dayIsOf(start: EpochMs, timeZone: TimeZone, now: EpochMs): DayIs {
+  const [day, today] = [localDateOf(start, timeZone), localDateOf(now, timeZone)];
+  if (day === today) return 'today';
+  return day < today ? 'over' : 'coming';
+}
 
 /**
  * What can be done with a visit now: nobody arrives on a coming day, and nobody fails to come before the visit begins.

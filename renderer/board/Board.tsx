@@ -3,6 +3,7 @@ import { veiledColumn } from '#shared/contract/veil.ts';
 import { useStore } from 'zustand';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { useDragging } from '../moving/useDragging.ts';
 import { stepDay } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import './board.css';
@@ -11,6 +12,7 @@ import './absent.css';
 import { type BoardStore, boardStore } from './boardStore.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
+import { useDaySurface } from './daySurface.ts';
 import { HoverStep } from './HoverStep.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -26,6 +28,7 @@ interface Props {
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
 export function Board({ store = boardStore(), veiled = false }: Props): ReactNode {
   const { phase, day } = useStore(store);
+  useDragging(useDaySurface(store));
   const t = useT();
   if (phase === 'failed') {
     return (

@@ -1,6 +1,5 @@
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useState } from 'react';
-import { waysOf } from '../arrivals/steps.ts';
-import { cardOf, useDayIs, useStepping } from '../arrivals/useStepping.ts';
+import { cardOf, useStepping, waysOfCard } from '../arrivals/useStepping.ts';
 import { marks } from '../design/icons.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useMinute } from '../state/now.ts';
@@ -11,7 +10,6 @@ import { useMinute } from '../state/now.ts';
  */
 export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | null> }): ReactNode {
   const t = useT();
-  const day = useDayIs();
   const minute = useMinute();
   const { go } = useStepping();
   const [over, setOver] = useState<{ readonly id: string; readonly style: CSSProperties } | null>(null);
@@ -37,7 +35,7 @@ export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | n
   }, [frame]);
   if (over === null) return null;
   const card = cardOf(frame.current?.querySelector(`[data-item="${CSS.escape(over.id)}"]`) ?? null);
-  const next = card === null ? null : waysOf(card, minute, day).next;
+  const next = card === null ? null : waysOfCard(card, minute).next;
   if (card === null || next === null) return null;
   return (
     <button

@@ -4,6 +4,8 @@ import type { EpochMs, TimeZone, Window } from '#shared/time/zone.ts';
 /** The vertical axis: elapsed time from the day's first instant, so that days of 23 and 25 hours come out right. */
 export interface Axis extends Window {
   readonly pxPerMinute: number;
+  /** Set where a day with a change of the clocks stands beside others: what comes after it is shifted to their clock. */
+  readonly turn?: { readonly at: EpochMs; readonly minutes: number };
 }
 
 /** A line of the time scale. */
@@ -37,7 +39,8 @@ const minute = 60_000;
 
 /** Pixels from the top of the axis. */
 export function yOf(axis: Axis, at: EpochMs): number {
-  return ((at - axis.from) / minute) * axis.pxPerMinute;
+  const turned = axis.turn !== undefined && at >= axis.turn.at ? axis.turn.minutes : 0;
+  return ((at - axis.from) / minute + turned) * axis.pxPerMinute;
 }
 
 export function heightOf(axis: Axis): number {

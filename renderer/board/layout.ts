@@ -32,7 +32,13 @@ export const cardGap = 2;
 export function placeColumn(column: ColumnEvents, axis: Axis, leastPx: number): Placed[] {
   const cards = column.cards
     .filter(isShown)
-    .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        yOf(axis, a.start) - yOf(axis, b.start) ||
+        a.start - b.start ||
+        b.end - a.end ||
+        (a.id < b.id ? -1 : 1),
+    );
   const placed: Placed[] = [
     ...placeCards(cards, axis, leastPx),
     ...placeSlots(column.slots, cards, axis),

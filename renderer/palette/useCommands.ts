@@ -9,7 +9,9 @@ import { doByName } from '../keys/useKey.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
+import { useShownView } from '../state/shownView.ts';
 import { latestUndoable } from '../state/toasts.ts';
+import { chooseWeekDoctor } from '../week/weekDoctor.ts';
 import type { Command } from './command.ts';
 
 /** What a key does as well. */
@@ -42,8 +44,12 @@ export function useDoctors(): readonly Command[] {
   );
 }
 
-/** Brings a calendar into sight, with the focus on its first visit or free time. */
+/** Brings a calendar into sight, with the focus on its first visit or free time; where a week is shown, the week of that one. */
 function goToColumn(addressId: string): void {
+  if (useShownView.getState().view === 'week') {
+    chooseWeekDoctor(addressId);
+    return;
+  }
   const column = document.querySelector(`[data-column="${CSS.escape(addressId)}"]`);
   column?.scrollIntoView({ inline: 'center', block: 'nearest' });
   column?.querySelector<HTMLElement>('[data-item]')?.focus({ preventScroll: true });

@@ -1,12 +1,20 @@
 import { create } from 'zustand';
+import { stepDay } from './day.ts';
 
-/** What the middle of the window shows, in the order of the switch and of its keys. */
-export const views = ['day', 'arrivals', 'endOfDay'] as const;
+/** What the middle of the window shows, in the order of the switch. */
+export const views = ['day', 'week', 'arrivals', 'endOfDay'] as const;
 export type ViewName = (typeof views)[number];
 
 export const useShownView = create<{ readonly view: ViewName }>(() => ({ view: 'day' }));
 
-/** Shows the day's board, its list of arrivals, or its end. The day stays the same. */
+/** Shows the day's board, the week around it, its list of arrivals, or its end. The day stays the same. */
 export function showView(view: ViewName): void {
   useShownView.setState({ view });
+}
+
+const daysOfWeek = 7;
+
+/** Shows what comes before or after: the day, or the week where that is shown. */
+export function stepShown(by: -1 | 1): void {
+  stepDay(useShownView.getState().view === 'week' ? by * daysOfWeek : by);
 }

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../app/Button.tsx';
-import { useBoardDay } from '../app/useBoardDay.ts';
 import { useT } from '../i18n/useT.ts';
 import { isTyping } from '../keys/isTyping.ts';
 import { closePanel, type Selection, useSelection } from '../state/selection.ts';
+import { useShownBoard } from '../week/shownColumns.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { NewVisitPanel } from './NewVisitPanel.tsx';
 import { NextFreePanel } from './NextFreePanel.tsx';
@@ -89,7 +89,7 @@ const patience = 4_000;
  * again. Done anew when the day changes, because a card may have been drawn anew.
  */
 function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
-  const day = useBoardDay();
+  const board = useShownBoard();
   useEffect(() => {
     const until = Date.now() + patience;
     let item: Element | null = null;
@@ -104,7 +104,7 @@ function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
       cancelAnimationFrame(frame);
       item?.removeAttribute('data-open');
     };
-  }, [selection, day]);
+  }, [selection, board]);
 }
 
 const hasPlace = ({ kind }: Selection): boolean => kind === 'visit' || kind === 'slot';

@@ -1,7 +1,7 @@
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import type { Translator } from '#shared/messages/translator.ts';
-import { type DayIs, type Ways, waysOf } from '../arrivals/steps.ts';
+import { dayIsOf, type Ways, waysOf } from '../arrivals/steps.ts';
 
 /** What can be done with a visit, in the order of the buttons. */
 export const visitActions = ['next', 'noShow', 'back', 'confirm', 'move', 'cancel'] as const;
@@ -34,7 +34,11 @@ export function makesSense(action: VisitAction, visit: Standing, now: EpochMs): 
 
 /** The steps that its patient can take now. */
 export function waysOfVisit(visit: Standing, now: EpochMs): Ways {
-  return waysOf({ ...visit, confirmed: visit.confirmed === true }, now, dayOf(visit, now));
+  return waysOf(
+    { ...visit, confirmed: visit.confirmed === true },
+    now,
+    dayIsOf(visit.start, visit.timeZone, now),
+  );
 }
 
 /** What an action is called; the next step by what it leads to. */
@@ -47,10 +51,4 @@ export function wordOf(action: VisitAction, ways: Ways, t: Translator): string {
     default:
       return t(`visit.action.${action}`);
   }
-}
-
-function dayOf({ start, timeZone }: Standing, now: EpochMs): DayIs {
-  const [day, today] = [localDateOf(start, timeZone), localDateOf(now, timeZone)];
-  if (day === today) return 'today';
-  return day < today ? 'over' : 'coming';
 }

@@ -1,11 +1,11 @@
-import { cardOf, useDayIs } from '../arrivals/useStepping.ts';
-import { type Ways, waysOf } from '../arrivals/steps.ts';
+import { cardOf, waysOfCard } from '../arrivals/useStepping.ts';
+import type { Ways } from '../arrivals/steps.ts';
 import { takeStep } from '../arrivals/takeSteps.ts';
-import { boardStore } from '../board/boardStore.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
 import { thisMinute } from '../state/now.ts';
 import { select } from '../state/selection.ts';
+import { shownColumns } from '../week/shownColumns.ts';
 import type { VisitAction } from './actions.ts';
 import { actOnVisit } from './actOnVisit.ts';
 import { tell } from './decide.ts';
@@ -20,12 +20,11 @@ export function useCardKeys(): void {
     void actOnVisit(action, item, t);
     return true;
   };
-  const day = useDayIs();
   /** The card itself tells where its patient stands: one key, and no question in between. */
   const onWay = (way: keyof Ways) => () => {
     const card = cardOf(document.activeElement);
     if (card === null) return false;
-    const to = waysOf(card, Date.now(), day)[way];
+    const to = waysOfCard(card, Date.now())[way];
     if (to === null) tell(t('desk.keys.notNow', { what: t(`desk.keys.name.${way}`) }), 'refused');
     else void takeStep({ id: card.id, patient: card }, to, t);
     return true;
@@ -42,13 +41,13 @@ export function useCardKeys(): void {
   });
   useKey('newVisit', () => {
     const { item, addressId } = focused();
-    const { day } = boardStore().getState();
-    if (day === null) return false;
+    const columns = shownColumns();
+    if (columns.length === 0) return false;
     const here = item === null ? null : startOf(item);
     const free =
       here !== null && addressId !== null
         ? { addressId, start: here }
-        : nextFreeStart(day, thisMinute(), addressId);
+        : nextFreeStart({ columns }, thisMinute(), addressId);
     if (free === null) tell(t('desk.keys.noFreeTime'), 'refused');
     else select({ kind: 'slot', ...free, entered: null, settles: null });
     return true;

@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { decide } from './decide.ts';
+import { moveDecision } from './moveDecision.ts';
 import { nameOf } from './nameOf.ts';
 
 /** The decisions on one visit, each with the sentence that says it was done. They answer whether it was taken. */
@@ -46,10 +47,10 @@ export function useDeciding(visit: VisitDetails, settles: string | null): Decidi
         t('visit.done.cancel', { patient }),
       );
     },
-    move: ({ addressId, start }, { id, duration }) =>
+    move: (time, service) =>
       run(
-        { kind: 'move', bookingId, addressId, start, duration, addressServiceId: id },
-        t('visit.done.move', { patient, time: formats.dayAndTime(start, today) }),
+        moveDecision(bookingId, time, service),
+        t('visit.done.move', { patient, time: formats.dayAndTime(time.start, today) }),
       ),
   };
 }

@@ -5,6 +5,7 @@ import { foundVisits, knownPatient } from './finding.ts';
 import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
 import { bookableService, decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
+import { boardWeek } from './week.ts';
 import {
   appInfo,
   boardDay,
@@ -50,6 +51,12 @@ export const requests = {
   'sync.now': { request: z.null(), response: z.null() },
   /** Answers the day and from then on pushes `board.delta` for it; a window watches one day at a time. */
   'board.open': { request: z.object({ date: localDate.nullable() }), response: boardDay },
+  /** Answers a week of one calendar (`null`: the first) and from then on pushes `week.delta` for its days, until it is closed. */
+  'week.open': {
+    request: z.object({ addressId: z.string().min(1).nullable(), from: localDate }),
+    response: boardWeek,
+  },
+  'week.close': { request: z.null(), response: z.null() },
   /** Everything known of one visit; `null`: the desk knows no such visit any more. */
   'visits.get': { request: z.object({ bookingId: z.string().min(1) }), response: visitDetails.nullable() },
   /** Durable when it comes back; carried to the vendor after the undo window, whenever the line allows. */
@@ -124,6 +131,8 @@ export const requests = {
 /** What main tells the renderer unasked. */
 export const events = {
   'board.delta': boardDelta,
+  /** As the board's, for the days of the week that is watched; each day has revisions of its own. */
+  'week.delta': boardDelta,
   'line.changed': lineState,
   'import.progress': importProgress,
   'connection.changed': connection,

@@ -17,6 +17,7 @@ export const keyTable = {
   viewDay: { key: '1', place: 'board' },
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },
+  viewWeek: { key: '4', place: 'board' },
   today: { key: 'T', place: 'board' },
   previousDay: { key: 'Alt+ArrowLeft', place: 'board' },
   nextDay: { key: 'Alt+ArrowRight', place: 'board' },

@@ -10,6 +10,10 @@ export interface Formats {
   timeWithSeconds(at: EpochMs): string;
   /** `Mon 23 Nov`. */
   day(date: LocalDate): string;
+  /** `Mon 23`: where the month stands elsewhere. */
+  dayOfMonth(date: LocalDate): string;
+  /** `23–29 Nov`: from a day to another. */
+  days(from: LocalDate, to: LocalDate): string;
   /** `Mon 23 Nov`, and `Sat 23 Nov 2024` of another year than today's. */
   dayWithYear(date: LocalDate, today: LocalDate): string;
   /** `Monday 23 November 2026`. */
@@ -68,6 +72,8 @@ export function createFormats(
   const short = new Intl.DateTimeFormat(tag, hours);
   const long = new Intl.DateTimeFormat(tag, { ...hours, second: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const numbered = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', timeZone });
+  const shortDate = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone });
   const full = new Intl.DateTimeFormat(tag, {
     weekday: 'long',
     day: 'numeric',
@@ -87,11 +93,14 @@ export function createFormats(
     const window = dayWindow(date, timeZone);
     return (window.from + window.to) / 2;
   };
-  const oneDay = (date: LocalDate): string => day.format(noon(date)).replace(/^(\p{L}+\.?),/u, '$1');
+  const spaced = (words: string): string => words.replace(/^(\p{L}+\.?),/u, '$1');
+  const oneDay = (date: LocalDate): string => spaced(day.format(noon(date)));
   return {
     time: (at) => short.format(at),
     timeWithSeconds: (at) => long.format(at),
     day: oneDay,
+    dayOfMonth: (date) => spaced(numbered.format(noon(date))),
+    days: (from, to) => shortDate.formatRange(noon(from), noon(to)),
     dayWithYear: (date, today) =>
       date.slice(0, 4) === today.slice(0, 4) ? oneDay(date) : dated.format(noon(date)),
     dayInFull: (date) => full.format(noon(date)),

@@ -86,13 +86,18 @@ describe('in words 40 % longer than English', () => {
       expect(await desk.page.evaluate(overTheEdge)).toBe(0);
     });
 
-    test(`no word of ours is missing from the catalogues, cut off or over the edge at ${width}×${height}: the day`, async () => {
+    test(`no word of ours is missing from the catalogues, cut off or over the edge at ${width}×${height}: the day and the week`, async () => {
       desk = await launchDesk({ args: ['--language=pseudo', '--practice=small'] });
       await sized(desk, width, height);
       await desk.page
         .locator('[data-item][data-state]')
         .first()
         .waitFor({ state: 'attached', timeout: 60_000 });
+      expect(await desk.page.evaluate(untranslated)).toEqual([]);
+      expect(await desk.page.evaluate(clipped)).toEqual([]);
+      expect(await desk.page.evaluate(overTheEdge)).toBe(0);
+      await desk.page.keyboard.press('4');
+      await desk.page.locator('.week [data-column]').first().waitFor();
       expect(await desk.page.evaluate(untranslated)).toEqual([]);
       expect(await desk.page.evaluate(clipped)).toEqual([]);
       expect(await desk.page.evaluate(overTheEdge)).toBe(0);

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
 import { cardOf, connect, goTo, lineIs, soon, zone } from './harness/steps.ts';
 
 /*
@@ -25,11 +26,6 @@ let toConfirm: PracticeBooking;
 let toMove: PracticeBooking;
 let toCancel: PracticeBooking;
 
-const freeTime = z.object({
-  start: z.number(),
-  services: z.array(z.object({ id: z.string(), duration: z.number() })),
-});
-type FreeTime = z.infer<typeof freeTime>;
 const known = z.object({
   id: z.string(),
   addressId: z.string(),
@@ -50,7 +46,7 @@ beforeAll(async () => {
   practice = await startPractice('small');
   desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
   await connect(desk, practice);
-  ({ addressId, free } = await roomyDay());
+  ({ addressId, free } = await roomyDay(desk));
   [toConfirm, toMove, toCancel] = [
     await booked('Confirma', at(0)),
     await booked('Movena', at(1)),
@@ -225,32 +221,6 @@ async function open(card: Locator, surname: string): Promise<void> {
   await card.focus();
   await desk.page.keyboard.press('Enter');
   await desk.page.locator('.panel-name').filter({ hasText: surname }).waitFor();
-}
-
-/** The first coming day on which one calendar has ten free times that do not overlap. */
-async function roomyDay(): Promise<{ addressId: string; free: readonly FreeTime[] }> {
-  const columns = await desk.page
-    .locator('[data-column]')
-    .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
-  const first = addDays(localDateOf(Date.now(), zone), 1);
-  for (let day = 0; day < 10; day += 1) {
-    for (const column of columns) {
-      const { from, to } = dayWindow(addDays(first, day), zone);
-      const answer = await desk.page.evaluate(
-        (request) => window.frontdesk.ask('visits.freeTimes', request),
-        { addressId: column, scope: 'address' as const, from, to },
-      );
-      const times = z.array(freeTime).parse(answer.ok ? answer.value : []);
-      const apart: FreeTime[] = [];
-      for (const time of times) {
-        const last = apart.at(-1);
-        const end = last === undefined ? 0 : last.start + (last.services[0]?.duration ?? 60) * 60_000;
-        if (time.services.length > 0 && time.start >= end) apart.push(time);
-      }
-      if (apart.length >= 10) return { addressId: column, free: apart };
-    }
-  }
-  throw new Error('The practice clinic has no day with room.');
 }
 
 function booked(surname: string, time: FreeTime): Promise<PracticeBooking> {

@@ -76,7 +76,12 @@ test('what is pushed meanwhile has no names either', () => {
     columnsChanged: false,
   };
   gate('board.delta', delta);
+  gate('week.delta', delta);
   gate('outbox.changed', outbox);
+  expect(pushed).toHaveLength(3);
+  // An event that nobody has thought about yet is not told.
+  gate('patients.called' as 'board.delta', delta);
+  expect(pushed).toHaveLength(3);
   expect(pushed.join()).not.toMatch(people);
   locked = false;
   gate('board.delta', delta);

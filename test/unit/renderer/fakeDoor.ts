@@ -32,6 +32,7 @@ export interface Scene {
   readonly importing: ImportProgress;
   readonly settings: Settings;
   readonly day: (date: string | null) => Result<BoardDay, Problem>;
+  readonly week?: (wanted: RequestOf<'week.open'>) => Result<ResponseOf<'week.open'>, Problem>;
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
   readonly outbox?: OutboxView;
@@ -68,6 +69,8 @@ export interface FakeDoor {
   readonly push: <N extends EventName>(name: N, event: EventOf<N>) => void;
 }
 
+const noWeek: ResponseOf<'week.open'> = { addressId: null, calendars: [], days: [] };
+
 /** Every step is taken, unless a scene says otherwise. */
 function stepped(request: unknown): ResponseOf<'arrivals.step'> {
   const { steps } = requests['arrivals.step'].request.parse(request);
@@ -101,6 +104,10 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(null);
       case 'board.open':
         return scene.day(requests['board.open'].request.parse(request).date);
+      case 'week.open':
+        return scene.week?.(requests['week.open'].request.parse(request)) ?? ok(noWeek);
+      case 'week.close':
+        return ok(null);
       case 'settings.get':
         return ok(settings);
       case 'settings.set':

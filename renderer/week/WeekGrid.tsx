@@ -1,0 +1,151 @@
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { ageShown, newestRead } from '../board/age.ts';
+import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from '../board/axis.ts';
+import type { ShownColumn } from '../board/boardDelta.ts';
+import { Column } from '../board/Column.tsx';
+import { NowLine } from '../board/NowLine.tsx';
+import { firstEvent, workingRange } from '../board/spans.ts';
+import { TimeScale } from '../board/TimeScale.tsx';
+import { useScroll } from '../board/useScroll.ts';
+import { type View, widthsOf } from '../board/view.ts';
+import { keepTabStop, useTabStop, walk } from '../board/walk.ts';
+import type { Words } from '../board/words.ts';
+import type { Formats } from '#shared/messages/formats.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import { useMinute } from '../state/now.ts';
+import { pickOnBoard } from '../state/selection.ts';
+import { axesOf, isQuiet, quietPx, trackOf } from './weekDays.ts';
+import { WeekHead } from './WeekHead.tsx';
+import type { ShownWeek } from './weekStore.ts';
+
+interface Props {
+  readonly week: ShownWeek;
+  readonly zoom: Zoom;
+  readonly density: Density;
+  readonly words: Words;
+  readonly view: View;
+  readonly formats: Formats;
+}
+
+interface WeekColumn {
+  readonly date: string;
+  readonly column: ShownColumn;
+  readonly axis: Axis;
+  readonly quiet: boolean;
+}
+
+/** Seven days side by side, time down. For screen readers and the keys it is the same grid as the day of all doctors. */
+export function WeekGrid({ week, zoom, density, words, view, formats }: Props): ReactNode {
+  const minute = useMinute();
+  const today = useToday();
+  const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const pxPerMinute = pixelsPerMinute(zoom, density);
+  const first = week.days[0]?.date ?? today;
+  const { timeZone } = formats;
+  const axes = useMemo(() => axesOf(first, timeZone, pxPerMinute), [first, timeZone, pxPerMinute]);
+  const columns = week.days.flatMap(({ date, columns: [column] }, index): WeekColumn[] => {
+    const axis = axes[index];
+    return column === undefined || axis === undefined ? [] : [{ date, column, axis, quiet: isQuiet(column) }];
+  });
+  const quiet = columns.map((one) => one.quiet);
+  const narrow = quiet.every((one) => one) ? 0 : quiet.filter((one) => one).length;
+  const widths = widthsOf(
+    { ...view, width: view.width - narrow * quietPx },
+    columns.length - narrow,
+    density,
+  );
+  const plain = axes.find(({ turn }) => turn === undefined) ?? axes[0];
+  const grid = useScroll(whereToBegin(first, columns, today, timeZone, plain));
+  useTabStop(grid);
+  const newest = newestRead(columns.map(({ column }) => column));
+  const todayAt = columns.findIndex(({ date }) => date === today);
+  const now = columns[todayAt];
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      className="board"
+      aria-label={words.t('board.week.label', { doctor: doctorOf(columns, words) })}
+      aria-colcount={columns.length + 1}
+      aria-readonly="true"
+      style={
+        {
+          '--board-column': `${widths.least}px`,
+          '--board-scale': `${widths.scale}px`,
+          '--columns': columns.length - narrow,
+          '--week-track': trackOf(quiet),
+          '--week-narrow': `${narrow * quietPx}px`,
+          '--line': `${pxPerMinute * zoom}px`,
+          '--hour': `${pxPerMinute * 60}px`,
+          '--height': plain === undefined ? 0 : `${heightOf(plain)}px`,
+        } as CSSProperties
+      }
+      onKeyDown={walk}
+      onFocus={keepTabStop}
+      onClick={pickOnBoard}
+    >
+      <div role="row" className="board-heads">
+        <div role="columnheader" className="board-corner" aria-colindex={1}>
+          <span className="visually-hidden">{words.t('board.time')}</span>
+        </div>
+        {columns.map(({ date, column, quiet: isEmpty }, index) => (
+          <WeekHead
+            key={date}
+            date={date}
+            index={index}
+            column={column}
+            isToday={date === today}
+            quiet={isEmpty}
+            age={ageShown(column, newest)}
+            words={words}
+            formats={formats}
+          />
+        ))}
+      </div>
+      <div role="row" className="board-row">
+        {plain !== undefined && <TimeScale axis={plain} zoom={zoom} timeZone={timeZone} words={words} />}
+        {columns.map(({ date, column, axis, quiet: isEmpty }, index) => (
+          <Column
+            key={date}
+            column={column}
+            index={index}
+            axis={axis}
+            zoom={zoom}
+            density={density}
+            minute={minute}
+            waitLimit={waitLimit}
+            words={words}
+            widthPx={isEmpty ? quietPx : widths.column}
+            drawn="all"
+          />
+        ))}
+        {now !== undefined && <NowLine axis={now.axis} words={words} column={todayAt + 2} />}
+      </div>
+    </div>
+  );
+}
+
+/** A week opens where its today does, or else where its first day with anything does. */
+function whereToBegin(
+  week: string,
+  columns: readonly WeekColumn[],
+  today: string,
+  timeZone: string,
+  plain: Axis | undefined,
+) {
+  const chosen =
+    columns.find(({ date }) => date === today) ?? columns.find(({ quiet }) => !quiet) ?? columns[0];
+  const axis = chosen?.axis ?? plain ?? { from: 0, to: 0, pxPerMinute: 1 };
+  const events = chosen === undefined ? [] : [chosen.column];
+  const working = workingRange(
+    { date: chosen?.date ?? week, timeZone, from: axis.from, to: axis.to },
+    events,
+  );
+  return { day: week, axis, working, first: firstEvent(events) };
+}
+
+function doctorOf(columns: readonly WeekColumn[], words: Words): string {
+  const [first] = columns;
+  return first === undefined ? '' : words.doctor(first.column);
+}

@@ -1,0 +1,24 @@
+import { useStore } from 'zustand';
+import { boardStore } from '../board/boardStore.ts';
+import type { ShownColumn } from '../board/boardDelta.ts';
+import { useShownView } from '../state/shownView.ts';
+import { weekStore } from './weekStore.ts';
+
+/** The columns that are on the screen: the doctors of the day, or the days of the week. */
+export function shownColumns(): readonly ShownColumn[] {
+  if (useShownView.getState().view === 'week')
+    return (
+      weekStore()
+        .getState()
+        .week?.days.flatMap(({ columns }) => columns) ?? []
+    );
+  return boardStore().getState().day?.columns ?? [];
+}
+
+/** Changes whenever something on the screen's board does. */
+export function useShownBoard(): object | null {
+  const isWeek = useShownView(({ view }) => view === 'week');
+  const day = useStore(boardStore(), (board) => board.day);
+  const week = useStore(weekStore(), (state) => state.week);
+  return isWeek ? week : day;
+}

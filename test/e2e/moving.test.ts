@@ -1,0 +1,261 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { localDateOf } from '#shared/time/zone.ts';
+import { violationsOf } from './harness/accessibility.ts';
+import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import { pictureOnFailure } from './harness/pictures.ts';
+import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
+import { cardOf, connect, goTo, soon, zone } from './harness/steps.ts';
+
+/*
+ * Visits are moved by hand in the real window: within a day, on to another day, and not at all where they cannot go. What was
+ * dropped reaches the clinic once; what was put back, undone or dropped beside never does.
+ */
+const pictures = resolve(import.meta.dirname, '../../test-results');
+
+let practice: Practice;
+let desk: LaunchedDesk;
+let addressId: string;
+let free: readonly FreeTime[];
+let movedHere: PracticeBooking;
+let movedOn: PracticeBooking;
+let stays: PracticeBooking;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  practice = await startPractice('small');
+  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
+  await connect(desk, practice);
+  ({ addressId, free } = await roomyDay(desk));
+  [movedHere, movedOn, stays] = [
+    await booked('Herova', 0),
+    await booked('Onova', 1),
+    await booked('Stayova', 2),
+  ];
+  await goTo(desk, movedHere.start);
+  for (const visit of [movedHere, movedOn, stays])
+    await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+});
+afterAll(async () => {
+  await desk.close();
+  await practice.stop();
+});
+pictureOnFailure(() => desk);
+
+describe('a card that is dragged', () => {
+  test('lights the free times that it can go to, follows the hand, and moves the visit where it is dropped', async () => {
+    await take(movedHere);
+    const target = await lastLit();
+    await hover(target);
+    await desk.page.locator('.moving-note[data-tone=target]').waitFor();
+    await desk.page.screenshot({ path: join(pictures, 'moving.png') });
+    const [start, top] = [await startOf(target), await topOf(target)];
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Herova, Practice: moved to' }).waitFor();
+    await expect.poll(() => topOf(cardOf(desk, movedHere))).toBe(top);
+    expect(await lit().count()).toBe(0);
+    expect(await violationsOf(desk)).toEqual([]);
+    await expect.poll(() => startAtClinic('Herova'), { timeout: 60_000 }).toBe(start);
+  });
+
+  test('is carried on to another day by holding it over the next day', async () => {
+    await take(movedOn);
+    const next = desk.page.locator('[data-leads-to="1"]');
+    const day = localDateOf(movedOn.start, zone);
+    let start = 0;
+    // A clinic that is closed on the next day has nothing to drop on: the hand goes on staying.
+    await hover(next);
+    for (let tries = 0; tries < 40 && start === 0; tries += 1) {
+      await desk.page.waitForTimeout(200);
+      const [date] = await lit().evaluateAll((all) => all.map((one) => one.getAttribute('data-item') ?? ''));
+      const at = Number(date?.slice('slot '.length) ?? 0);
+      if (at > 0 && localDateOf(at, zone) !== day) start = at;
+    }
+    expect(start).toBeGreaterThan(0);
+    await desk.page.mouse.move(700, 400);
+    const target = await lastLit();
+    start = await startOf(target);
+    await hover(target);
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Onova, Practice: moved to' }).waitFor();
+    await cardOf(desk, movedOn).waitFor({ state: 'attached' });
+    await desk.page
+      .locator('.toast')
+      .filter({ hasText: 'Onova' })
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await cardOf(desk, movedOn).waitFor({ state: 'detached' });
+  });
+
+  test('stays where it was when it is dropped beside, put back with Escape, or only pressed', async () => {
+    await goTo(desk, stays.start);
+    const before = await topOf(cardOf(desk, stays));
+    await take(stays);
+    await hover(desk.page.locator('.board-corner'));
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Stayova, Practice stays at' }).waitFor();
+
+    await take(stays);
+    await hover(await lastLit());
+    await desk.page.keyboard.press('Escape');
+    await desk.page.locator('.moving-ghost').waitFor({ state: 'detached' });
+    await desk.page.mouse.up();
+    expect(await desk.page.locator('.panel').count()).toBe(0);
+    expect(await topOf(cardOf(desk, stays))).toBe(before);
+
+    await cardOf(desk, stays).click();
+    await desk.page.locator('.panel').filter({ hasText: 'Stayova' }).waitFor();
+    await desk.page.keyboard.press('Escape');
+  });
+});
+
+describe('the week of one doctor', () => {
+  test('opens with a key for the doctor whose card has the focus, and is walked by the keys of the board', async () => {
+    const { page } = desk;
+    await goTo(desk, stays.start);
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('4');
+    await page.locator(`.week [data-column="${addressId}"]`).first().waitFor();
+    await cardOf(desk, stays).waitFor({ state: 'attached' });
+    expect(await page.locator('.week [data-column]').count()).toBe(7);
+    expect(await page.locator('.week select').inputValue()).toBe(addressId);
+    await page.screenshot({ path: join(pictures, 'week.png') });
+    expect(await violationsOf(desk)).toEqual([]);
+
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    expect(await focusedDay()).toBe(await dayColumnOf(stays));
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.matches('.week [data-item]'))).toBe(true);
+
+    await cardOf(desk, stays).focus();
+    await page.keyboard.press('c');
+    await page.locator('.toast').filter({ hasText: 'Stayova, Practice: confirmed' }).waitFor();
+    await page.locator(`.week .card[data-item="${stays.id}"][data-state=confirmed]`).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator(`.week .card[data-item="${stays.id}"][data-state=expected]`).waitFor();
+  });
+
+  test('goes to the weeks beside it and to another doctor, and shows what patients do meanwhile', async () => {
+    const { page } = desk;
+    const heads = (): Promise<string> => page.locator('.week .board-heads').innerText();
+    const here = await heads();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(heads).not.toBe(here);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(heads).toBe(here);
+    const comes = await booked('Comesova', 4);
+    await cardOf(desk, comes).waitFor({ state: 'attached', ...soon });
+    await page.locator('.week select').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('.week select').inputValue()).not.toBe(addressId);
+    await cardOf(desk, comes).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowUp');
+    await cardOf(desk, comes).waitFor({ state: 'attached' });
+  });
+
+  test('lets a card be dragged from day to day', async () => {
+    await take(stays);
+    const target = await lastLit();
+    const [start, day] = [await startOf(target), await dayOf(target)];
+    await hover(target);
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Stayova, Practice: moved to' }).waitFor();
+    expect(localDateOf(start, zone)).not.toBe(localDateOf(stays.start, zone));
+    await expect.poll(() => dayColumnOf(stays)).toBe(day);
+    await desk.page.keyboard.press('Control+z');
+    await expect.poll(() => dayColumnOf(stays)).not.toBe(day);
+  });
+
+  test('leads back to the day of all doctors by its head', async () => {
+    const { page } = desk;
+    await page.locator('.week-day').nth(2).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.week').waitFor({ state: 'detached' });
+    await page.locator('.board [data-column]').nth(1).waitFor();
+  });
+});
+
+test('the clinic has each visit where it was left, and no move that was taken back', async () => {
+  expect(await startAtClinic('Onova')).toBe(movedOn.start);
+  expect(await startAtClinic('Stayova')).toBe(stays.start);
+});
+
+test('the page never broke its own policy, and nothing in it failed', () => {
+  expect(desk.complaints).toEqual([]);
+});
+
+const lit = (): Locator => desk.page.locator('.slot[data-target]');
+
+/** Takes a card in hand, and waits until it knows where it can go. */
+async function take(visit: PracticeBooking): Promise<void> {
+  const card = cardOf(desk, visit);
+  await inSight(card);
+  const { x, y, width } = await boxOf(card);
+  await desk.page.mouse.move(x + width / 3, y + 6);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(x + width / 3 + 12, y + 10, { steps: 3 });
+  await desk.page.locator('.moving-ghost').waitFor();
+  await lit().first().waitFor({ state: 'attached' });
+}
+
+/** The last of the free times that are lit, brought into sight. */
+async function lastLit(): Promise<Locator> {
+  await lit().first().waitFor({ state: 'attached' });
+  const name = await lit().last().getAttribute('data-item');
+  const target = desk.page.locator(`.slot[data-target][data-item="${name ?? ''}"]`).last();
+  await inSight(target);
+  return target;
+}
+
+async function hover(element: Locator): Promise<void> {
+  const { x, y, width, height } = await boxOf(element);
+  await desk.page.mouse.move(x + width / 2, y + Math.min(height / 2, 300), { steps: 6 });
+}
+
+const inSight = (element: Locator): Promise<void> =>
+  element.evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'center' }));
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('There is nothing to take hold of.');
+  return box;
+}
+
+/** Which of the columns something stands in. */
+const dayOf = (item: Locator): Promise<string | null> =>
+  item.evaluate((one) => one.closest('[data-column]')?.getAttribute('aria-colindex') ?? null);
+const dayColumnOf = (visit: PracticeBooking): Promise<string | null> => dayOf(cardOf(desk, visit));
+const focusedDay = (): Promise<string | null> => dayOf(desk.page.locator(':focus'));
+
+const startOf = async (slot: Locator): Promise<number> =>
+  Number((await slot.getAttribute('data-item'))?.slice('slot '.length));
+
+/** Where something stands in its column. */
+const topOf = (item: Locator): Promise<string> => item.evaluate((one) => (one as HTMLElement).style.top);
+
+/** When the clinic expects a patient. */
+async function startAtClinic(surname: string): Promise<number | undefined> {
+  const answer = await fetch(`http://127.0.0.1:${practice.port}/practice/state?bookings=all`);
+  const known = z.object({
+    bookings: z.record(
+      z.string(),
+      z.object({ status: z.string(), start: z.number(), patient: z.object({ surname: z.string() }) }),
+    ),
+  });
+  const { bookings } = known.parse(await answer.json());
+  return Object.values(bookings).find((one) => one.patient.surname === surname && one.status === 'booked')
+    ?.start;
+}
+
+function booked(surname: string, index: number): Promise<PracticeBooking> {
+  const patient = { name: 'Practice', surname, phone: '+48500100200' };
+  return practice.patientBooks({ addressId, start: free[index]?.start, patient });
+}
