@@ -192,6 +192,24 @@ describe('a card in the hand', () => {
     expect(live(app)).toContain('Kowalska, Anna stays at');
   });
 
+  test('draws nothing of the board again while it goes over it', async () => {
+    const app = await taken();
+    const drawn: MutationRecord[] = [];
+    const watch = new MutationObserver((records) => drawn.push(...records));
+    const board = app.root.querySelector('.board');
+    if (board === null) throw new Error('there is no board');
+    watch.observe(board, { childList: true, characterData: true, subtree: true });
+    for (const start of [free, notOffered, freeElsewhere]) {
+      under = await slotAt(app, start);
+      await hand('pointermove', 200 + start / 1e12, 300);
+      await settle();
+    }
+    watch.disconnect();
+    expect(drawn).toEqual([]);
+    expect(lit(app)).toHaveLength(2);
+    await app.key({ key: 'Escape' });
+  });
+
   test('shows another day when it stays over one, and can still be dropped', async () => {
     const app = await taken();
     under = app.root.querySelector('[data-leads-to="1"]');
