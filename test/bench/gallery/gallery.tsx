@@ -5,7 +5,7 @@ import { ok } from '#shared/result.ts';
 import { Board } from '../../../renderer/board/Board.tsx';
 import { createBoardStore } from '../../../renderer/board/boardStore.ts';
 import '../../../renderer/design/design.css';
-import { useDesk } from '../../../renderer/state/desk.ts';
+import { beforeFirstWord, useDesk } from '../../../renderer/state/desk.ts';
 import { type Scene, scenes } from './scenes.ts';
 
 /**
@@ -16,6 +16,7 @@ const asked = new URLSearchParams(location.hash.slice(1));
 const scene = scenes[asked.get('scene') ?? 'eight']?.() ?? stop('No scene has this name.');
 freezeClock(scene.now);
 const settings: Settings = settingsShape.parse({
+  ...beforeFirstWord.settings,
   language: asked.get('language') ?? 'en',
   theme: asked.get('theme') ?? 'light',
   density: asked.get('density') ?? 'comfortable',
