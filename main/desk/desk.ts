@@ -10,6 +10,7 @@ import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
 import { noLock } from './lock.ts';
 import { gated, gatedPush } from './lockGate.ts';
+import { noNews } from './news.ts';
 import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
@@ -116,6 +117,12 @@ export function createDesk(given: DeskParts): Desk {
     'lock.open': ({ pin }) => withSessionSoon(async ({ lock }) => ok(await lock.open(pin))),
     'lock.setPin': (wanted) =>
       withSessionSoon(async ({ lock, people }) => ok(await lock.setPin(wanted, people.initials()))),
+    'news.get': () => now(ok(connecting.session()?.news.view() ?? noNews)),
+    'news.seen': ({ ids }) =>
+      withSession(({ news }) => {
+        news.seen(ids);
+        return ok(null);
+      }),
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {

@@ -6,9 +6,12 @@ import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
+import { createNews } from './news.ts';
+import { tellCount, tellNews } from './notice.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
+import { doctorNameOf } from './visits.ts';
 
 /** Where the calls of this desk are counted over its death. */
 const spentName = 'calls.spent';
@@ -40,7 +43,25 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       parts.push('lock.changed', now);
       // Names leave the window with the lock, and come back when it is opened.
       parts.push('outbox.changed', outboxView({ store, view }));
+      parts.push('news.changed', news.view());
     },
+  });
+  const notice = { ...parts, view, settings: opening.settings, locked: () => lock.view().locked };
+  const news = createNews({
+    store,
+    clock: parts.clock,
+    log: parts.log,
+    doctorOf: (addressId) =>
+      doctorNameOf(
+        store,
+        store.catalogue.addresses().find(({ id }) => id === addressId),
+      ),
+    skew: () => remote.clockSkewMs() ?? 0,
+    changed: (now) => {
+      parts.push('news.changed', now);
+      tellCount(notice, now.unseen.length);
+    },
+    arrived: (bookings) => tellNews(notice, bookings),
   });
   const sync = createSync({
     remote,
@@ -57,9 +78,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         parts.push('line.changed', state);
         if (state.kind === 'inStep') feed.refreshed();
       },
-      progress: (progress) => parts.push('import.progress', progress),
+      progress: (progress) => {
+        parts.push('import.progress', progress);
+        if (progress.kind === 'finished') news.begin();
+      },
       changed: (change) => {
         feed.changed(change);
+        news.look(change);
         // What is true now stands beside what was wanted.
         if (store.intents.allOpen().some(({ state }) => state === 'refused')) tellOutbox();
       },
@@ -70,6 +95,9 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       catalogueChanged: () => feed.catalogueChanged(),
     },
   });
+  // A file from before there was news: what it holds is none.
+  if (sync.progress().kind === 'finished') news.begin();
+  tellCount(notice, news.view().unseen.length);
   sync.start();
   return {
     view,
@@ -85,11 +113,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     people,
     lock,
+    news,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();
       await sync.stop();
       feed.close();
+      news.close();
       tellOutbox.stop();
       store.close();
       await opening.afterClose();

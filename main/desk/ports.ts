@@ -26,6 +26,7 @@ export interface DeskParts {
   readonly hasStore: (profile: Profile) => boolean;
   readonly secrets: Secrets;
   readonly pins: Pins;
+  readonly alerts: Alerts;
   /** Makes a client; nothing is sent before its first call. */
   readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf, use?: LineUse) => DeskRemote;
   readonly startPractice: (
@@ -83,6 +84,16 @@ export interface Secrets {
   get(name: string): Promise<Result<string | null, 'noKeychain'>>;
   set(name: string, value: string): Promise<Result<null, 'noKeychain'>>;
   remove(name: string): Promise<Result<null, 'noKeychain'>>;
+}
+
+/** What reaches a person who does not look at the window. */
+export interface Alerts {
+  /** Somebody has the window in front of them. */
+  isLookedAt(): boolean;
+  /** The system's own notice. @param pressed runs when somebody presses it, with the window in front */
+  notify(note: { readonly title: string; readonly body: string }, pressed: () => void): void;
+  /** How many bookings nobody has seen, for the tray. */
+  count(count: number, words: string): void;
 }
 
 /** PINs of staff, kept so that nobody can read them. */

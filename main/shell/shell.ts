@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Push } from '#shared/contract/door.ts';
 import type { Log } from '#shared/ports.ts';
+import { createAlerts } from './alerts.ts';
 import { createAppearance, type Appearance } from './appearance.ts';
 import { readAppInfo } from './appInfo.ts';
 import { systemClock } from './clock.ts';
@@ -17,7 +18,7 @@ import { declareScheme, serveRenderer } from './protocol.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { rendererSession } from './session.ts';
-import { createWindow, openStartPage } from './window.ts';
+import { createWindow, openStartPage, toFront } from './window.ts';
 
 /** By then a dead renderer has been brought back. Milliseconds. */
 const reviveMs = 1_000;
@@ -79,6 +80,7 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
     random: Math.random,
     fetch: createFetch(),
     push: watchSettings(door.push, appearance),
+    alerts: createAlerts(() => state.window, log),
     onResume: (task) => {
       powerMonitor.on('resume', task);
     },
@@ -115,13 +117,6 @@ function watchSettings(push: Push, appearance: Appearance): Push {
     push(name, event);
     if (name === 'settings.changed') appearance.apply(event as Parameters<Appearance['apply']>[0]);
   };
-}
-
-function toFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 async function pictureAndQuit(window: BrowserWindow, desk: ShellDesk, file: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PatientSearch } from '../find/PatientSearch.tsx';
+import { NewsMark } from '../news/NewsMark.tsx';
 import { SettingsPopover } from '../settings/SettingsPopover.tsx';
 import { StaffMark } from '../staff/StaffMark.tsx';
 import { OutboxMark } from '../visit/OutboxMark.tsx';
@@ -21,6 +22,7 @@ export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
       <ViewSwitch />
       <PatientSearch />
       <div className="top-right">
+        <NewsMark />
         <OutboxMark />
         <PracticeMark />
         <LineMark />

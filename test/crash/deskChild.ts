@@ -76,6 +76,7 @@ const desk = createDesk({
   info,
   secrets,
   pins: { hashPin, isPin },
+  alerts: { isLookedAt: () => false, notify: () => undefined, count: () => undefined },
   problemOfThrown,
   syncSettings: {
     ...defaultSyncSettings,

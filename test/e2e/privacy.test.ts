@@ -104,6 +104,27 @@ test('a PIN is set, and then neither keys, nor a reload, nor a restart opens the
   await lineIs(desk, 'inStep', 40_000);
 });
 
+test('a booking made online on another day is counted in the title until somebody opens the list', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  const booked = await practice.patientBooks({
+    patient: { name: 'Nowa', surname: 'Rezerwacka', phone: '+48 690 333 444' },
+  });
+  await page.locator('.news-mark').waitFor(soon);
+  expect(await page.title()).toMatch(/^\(\d+\) Frontdesk$/);
+  const title = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await expect.poll(title).toMatch(/^\(\d+\) Frontdesk$/);
+  await page.locator('.news-mark').click();
+  await page.locator('.news-row').filter({ hasText: 'Rezerwacka' }).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'privacy-news.png') });
+  await page.locator('.news-row').filter({ hasText: 'Rezerwacka' }).click();
+  await page.locator('.panel-name').filter({ hasText: 'Rezerwacka' }).waitFor();
+  await cardOf(desk, booked).waitFor({ state: 'attached', ...soon });
+  await expect.poll(() => page.title()).toBe('Frontdesk');
+});
+
 test('the page never broke its own policy, and nothing in it failed', () => {
   expect(desk.complaints).toEqual([]);
 });

@@ -40,9 +40,19 @@ export interface AtDesk {
   save(): ReturnType<Desk['handlers']['connection.save']>;
 }
 
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly pressed: () => void;
+}
+
 export interface RunningDesk {
   readonly desk: Desk;
   readonly pushed: readonly Pushed[];
+  /** What the system would have told. */
+  readonly notices: readonly Notice[];
+  /** What stands at the tray. */
+  readonly unseen: { readonly count: number };
   readonly stop: () => Promise<void>;
 }
 
@@ -73,6 +83,8 @@ export function machine(
     const log = keptLog();
     const random = seededRandom(6);
     const pushed: Pushed[] = [];
+    const notices: Notice[] = [];
+    const unseen = { count: 0 };
     const info = {
       version: '0.0.0',
       electron: 'none',
@@ -87,6 +99,11 @@ export function machine(
       info,
       secrets,
       pins: { hashPin, isPin },
+      alerts: {
+        isLookedAt: () => false,
+        notify: (note, pressed) => void notices.push({ ...note, pressed }),
+        count: (count) => void (unseen.count = count),
+      },
       problemOfThrown,
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),
@@ -104,7 +121,7 @@ export function machine(
     };
     onTestFinished(stop);
     await desk.start(null);
-    return { desk, pushed, stop };
+    return { desk, pushed, notices, unseen, stop };
   }
 
   const credentials = { clientId: world.client.id, secret: world.client.secret };

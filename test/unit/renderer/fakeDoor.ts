@@ -11,6 +11,7 @@ import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import type { FoundVisits } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { NewsView } from '#shared/contract/news.ts';
 import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
 import type { FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
 import type {
@@ -44,6 +45,7 @@ export interface Scene {
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
+  readonly news?: NewsView;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
   readonly lockPinSaved?: LockPinSaved;
@@ -151,6 +153,10 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       }
       case 'lock.setPin':
         return ok(scene.lockPinSaved ?? { kind: 'saved' });
+      case 'news.get':
+        return ok(scene.news ?? { unseen: [] });
+      case 'news.seen':
+        return ok(null);
       case 'activity.get':
         return ok(
           scene.activity?.(requests['activity.get'].request.parse(request)) ?? { entries: [], older: false },
