@@ -11,6 +11,7 @@ import { diagnose } from './diagnostics.ts';
 import { noLock } from './lock.ts';
 import { gated, gatedPush } from './lockGate.ts';
 import { noNews } from './news.ts';
+import { takeDay, type Way } from './paper.ts';
 import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
@@ -59,6 +60,11 @@ export function createDesk(given: DeskParts): Desk {
   }
   const withSession = <T>(work: (session: Session) => Result<T, Problem>): Promise<Result<T, Problem>> =>
     withSessionSoon((session) => Promise.resolve(work(session)));
+
+  const take =
+    (way: Way) =>
+    ({ date }: { readonly date: string }) =>
+      withSessionSoon((session) => takeDay(session, { ...parts, settings: file.settings() }, date, way));
 
   const handlers: Handlers = {
     'app.info': () => now(ok(parts.info)),
@@ -123,6 +129,9 @@ export function createDesk(given: DeskParts): Desk {
         news.seen(ids);
         return ok(null);
       }),
+    'day.print': take('print'),
+    'day.savePdf': take('pdf'),
+    'day.exportCsv': take('csv'),
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {

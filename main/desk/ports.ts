@@ -27,6 +27,7 @@ export interface DeskParts {
   readonly secrets: Secrets;
   readonly pins: Pins;
   readonly alerts: Alerts;
+  readonly paper: Paper;
   /** Makes a client; nothing is sent before its first call. */
   readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf, use?: LineUse) => DeskRemote;
   readonly startPractice: (
@@ -95,6 +96,14 @@ export interface Alerts {
   /** How many bookings nobody has seen, for the tray. */
   count(count: number, words: string): void;
 }
+
+/** How what the desk has made ready leaves it; each asks the person where to. */
+export interface Paper {
+  print(html: string): Promise<Leaving>;
+  savePdf(html: string, name: string): Promise<Leaving>;
+  saveText(text: string, name: string): Promise<Leaving>;
+}
+export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFull' | 'notWritten';
 
 /** PINs of staff, kept so that nobody can read them. */
 export interface Pins {

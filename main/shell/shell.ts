@@ -13,6 +13,8 @@ import { guardAllPages } from './guards.ts';
 import { createFetch, declareLines } from './lines.ts';
 import { createLog } from './log.ts';
 import type { BuiltFiles, Compose, ShellDesk } from './parts.ts';
+import { createPageSession } from './pageSession.ts';
+import { createPaper } from './paper.ts';
 import { placesOf } from './places.ts';
 import { declareScheme, serveRenderer } from './protocol.ts';
 import { stopBeforeQuit } from './quit.ts';
@@ -81,6 +83,7 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
     fetch: createFetch(),
     push: watchSettings(door.push, appearance),
     alerts: createAlerts(() => state.window, log),
+    paper: createPaper(() => state.window, createPageSession(), log),
     onResume: (task) => {
       powerMonitor.on('resume', task);
     },

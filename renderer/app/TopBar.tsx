@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PatientSearch } from '../find/PatientSearch.tsx';
 import { NewsMark } from '../news/NewsMark.tsx';
+import { MoreMenu } from '../paper/MoreMenu.tsx';
 import { SettingsPopover } from '../settings/SettingsPopover.tsx';
 import { StaffMark } from '../staff/StaffMark.tsx';
 import { OutboxMark } from '../visit/OutboxMark.tsx';
@@ -27,6 +28,7 @@ export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
         <PracticeMark />
         <LineMark />
         <StaffMark />
+        <MoreMenu />
         <SettingsPopover open={settingsOpen} onOpenChange={onSettingsOpen} />
       </div>
     </header>

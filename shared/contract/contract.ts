@@ -4,6 +4,7 @@ import { activityPage, activityRequest } from './activity.ts';
 import { foundVisits } from './finding.ts';
 import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
 import { newsArrived, newsView } from './news.ts';
+import { leftDesk } from './paper.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
 import { decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import {
@@ -108,6 +109,10 @@ export const requests = {
   /** What patients booked online and nobody at this desk has looked at yet. */
   'news.get': { request: z.null(), response: newsView },
   'news.seen': { request: z.object({ ids: z.array(z.string().min(1)).max(1_000) }), response: z.null() },
+  /** A day on paper, one sheet for each doctor, by the system's own dialog. */
+  'day.print': { request: z.object({ date: localDate }), response: leftDesk },
+  'day.savePdf': { request: z.object({ date: localDate }), response: leftDesk },
+  'day.exportCsv': { request: z.object({ date: localDate }), response: leftDesk },
   'activity.get': { request: activityRequest, response: activityPage },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
@@ -132,7 +137,18 @@ export const events = {
   /** Something was decided, sent, refused or settled. */
   'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */
-  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about', 'lock']),
+  command: z.enum([
+    'today',
+    'previousDay',
+    'nextDay',
+    'settings',
+    'diagnostics',
+    'about',
+    'lock',
+    'printDay',
+    'savePdf',
+    'exportCsv',
+  ]),
 } as const satisfies Record<string, z.ZodType>;
 
 interface RequestSpec {

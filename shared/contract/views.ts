@@ -40,6 +40,11 @@ export const problemKinds = [
   'visitCanceled',
   /** The screen is locked: nothing of a patient's is answered. */
   'locked',
+  /** Of a day that was to be printed or saved. */
+  'noPrinter',
+  'notPrinted',
+  'fileDiskFull',
+  'fileNotWritten',
   'bug',
 ] as const;
 export const problem = z.object({

@@ -77,6 +77,11 @@ const desk = createDesk({
   secrets,
   pins: { hashPin, isPin },
   alerts: { isLookedAt: () => false, notify: () => undefined, count: () => undefined },
+  paper: {
+    print: () => Promise.resolve('noPrinter'),
+    savePdf: () => Promise.resolve('canceled'),
+    saveText: () => Promise.resolve('canceled'),
+  },
   problemOfThrown,
   syncSettings: {
     ...defaultSyncSettings,
