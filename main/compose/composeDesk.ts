@@ -23,7 +23,7 @@ export const vendorPace: Pace = { syncSettings: defaultSyncSettings, limits: ven
 
 /** Builds each part and hands it what it needs. @param practiceWorker the bundled thread of practice clinics */
 export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace): Promise<ShellDesk> {
-  const { options, folder, log, clock, random, fetch, push, appInfo: info } = parts;
+  const { options, folder, log, clock, random, fetch, push, alerts, paper, appInfo: info } = parts;
   const secrets = keychainSecrets({ service: keychainService(options.profile), log });
   const desk = createDesk({
     clock,
@@ -33,6 +33,8 @@ export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace):
     info,
     secrets,
     pins: { hashPin, isPin },
+    alerts,
+    paper,
     problemOfThrown,
     syncSettings: pace.syncSettings,
     ...createStores({ folder, secrets, clock, log }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#shared/contract/activity.ts';
+import { localDate } from '#shared/contract/views.ts';
 import { refusalReasons, type IntentAction } from '#shared/domain/intent.ts';
 import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
@@ -24,16 +25,22 @@ const deedOf = {
   'staff.added': 'added',
   'staff.changed': 'changed',
   'staff.removed': 'removed',
+  'day.printed': 'printed',
+  'day.savedPdf': 'savedPdf',
+  'day.exported': 'exported',
+  'lock.pinSet': 'pinSet',
+  'lock.pinRemoved': 'pinRemoved',
 } as const satisfies Record<string, ActivityEntry['deed']>;
 type Kind = keyof typeof deedOf;
 const kinds = Object.keys(deedOf) as readonly Kind[];
 
-const noDetail = { seen: null, whom: null, reason: null, message: '' };
+const noDetail = { seen: null, whom: null, date: null, reason: null, message: '' };
 /** What the audit's details say, where they say it. */
 const detail = z
   .object({
     seen: z.object({ start: z.number() }).nullable().catch(null),
     whom: z.string().nullable().catch(null),
+    date: localDate.nullable().catch(null),
     reason: z.enum(refusalReasons).nullable().catch(null),
     message: z.string().catch(''),
   })
@@ -95,6 +102,7 @@ function entryOf(
     staff: deed.staff,
     deed: deedName(deed.kind as Kind, action),
     whom: said.whom,
+    date: said.date,
     patient: patient && { name: patient.name, surname: patient.surname },
     doctorName: doctorNameOf(
       store,

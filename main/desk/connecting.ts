@@ -15,6 +15,7 @@ import type {
   SavedConnection,
 } from './ports.ts';
 import { noLock } from './lock.ts';
+import { noNews } from './news.ts';
 import { noPeople } from './people.ts';
 import { noLine, openSession } from './openSession.ts';
 import type { Session } from './session.ts';
@@ -74,6 +75,8 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('outbox.changed', outbox());
     parts.push('loss.changed', lossNow());
     parts.push('staff.changed', session?.people.view() ?? noPeople);
+    parts.push('news.changed', session?.news.view() ?? noNews);
+    if (session === null) parts.alerts.count(0, '');
   }
 
   function target(locale: MarketplaceLocale): { profile: Profile; endpoint: Endpoint } {
@@ -107,6 +110,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       endpoint,
       credentials,
       store: store.value,
+      settings: () => file.settings(),
       // A practice clinic has its limits for this desk alone.
       desks: () => (saved.kind === 'live' ? file.settings().desksSharing : 1),
       afterClose,

@@ -14,6 +14,8 @@ import { bookableServices, freeTimes, nextFree } from './freeTimes.ts';
 import { knownPatients } from './knownPatients.ts';
 import { noLock } from './lock.ts';
 import { gated, gatedPush } from './lockGate.ts';
+import { noNews } from './news.ts';
+import { takeDay, type Way } from './paper.ts';
 import { noPeople } from './people.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { takeSteps, undoSteps } from './patientSteps.ts';
@@ -62,6 +64,11 @@ export function createDesk(given: DeskParts): Desk {
   }
   const withSession = <T>(work: (session: Session) => Result<T, Problem>): Promise<Result<T, Problem>> =>
     withSessionSoon((session) => Promise.resolve(work(session)));
+
+  const take =
+    (way: Way) =>
+    ({ date }: { readonly date: string }) =>
+      withSessionSoon((session) => takeDay(session, { ...parts, settings: file.settings() }, date, way));
 
   const handlers: Handlers = {
     'app.info': () => now(ok(parts.info)),
@@ -135,6 +142,15 @@ export function createDesk(given: DeskParts): Desk {
     'lock.open': ({ pin }) => withSessionSoon(async ({ lock }) => ok(await lock.open(pin))),
     'lock.setPin': (wanted) =>
       withSessionSoon(async ({ lock, people }) => ok(await lock.setPin(wanted, people.initials()))),
+    'news.get': () => now(ok(connecting.session()?.news.view() ?? noNews)),
+    'news.seen': ({ ids }) =>
+      withSession(({ news }) => {
+        news.seen(ids);
+        return ok(null);
+      }),
+    'day.print': take('print'),
+    'day.savePdf': take('pdf'),
+    'day.exportCsv': take('csv'),
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {

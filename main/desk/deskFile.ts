@@ -19,6 +19,11 @@ const defaults: Settings = {
   waitingAlertMinutes: 15,
   desksSharing: 1,
   lockAfterMinutes: 0,
+  newsSound: 'off',
+  newsOnDesktop: false,
+  newsNamesPatient: false,
+  quietFrom: '20:00',
+  quietTill: '07:00',
   keys: {},
 };
 
@@ -38,6 +43,11 @@ const content = z.object({
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaults.waitingAlertMinutes),
     desksSharing: settings.shape.desksSharing.catch(defaults.desksSharing),
     lockAfterMinutes: settings.shape.lockAfterMinutes.catch(defaults.lockAfterMinutes),
+    newsSound: settings.shape.newsSound.catch(defaults.newsSound),
+    newsOnDesktop: settings.shape.newsOnDesktop.catch(defaults.newsOnDesktop),
+    newsNamesPatient: settings.shape.newsNamesPatient.catch(defaults.newsNamesPatient),
+    quietFrom: settings.shape.quietFrom.catch(defaults.quietFrom),
+    quietTill: settings.shape.quietTill.catch(defaults.quietTill),
     keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaults.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),

@@ -1,6 +1,6 @@
 import type { EventName, EventOf, RequestName, ResponseOf } from '#shared/contract/contract.ts';
 import type { Handlers, Push } from '#shared/contract/door.ts';
-import { veiledDay, veiledDelta, veiledOutbox } from '#shared/contract/veil.ts';
+import { veiledDay, veiledDelta, veiledNews, veiledOutbox } from '#shared/contract/veil.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import { err, ok } from '#shared/result.ts';
 
@@ -26,12 +26,14 @@ const answered: ReadonlySet<RequestName> = new Set<RequestName>([
 const veiledAnswers: { readonly [N in RequestName]?: (value: ResponseOf<N>) => ResponseOf<N> } = {
   'board.open': veiledDay,
   'outbox.get': veiledOutbox,
+  'news.get': veiledNews,
 };
 
 const veiledEvents: { readonly [N in EventName]?: (event: EventOf<N>) => EventOf<N> } = {
   'board.delta': veiledDelta,
   'week.delta': veiledDelta,
   'outbox.changed': veiledOutbox,
+  'news.changed': veiledNews,
 };
 
 /** Events in which there is no patient. What is neither here nor veiled waits for nobody: it is not told. */

@@ -6,9 +6,12 @@ import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
+import { createNews } from './news.ts';
+import { tellCount, tellNews } from './notice.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
+import { doctorNameOf } from './visits.ts';
 import { createWeekFeed } from './weekFeed.ts';
 
 /** Where the calls of this desk are counted over its death. */
@@ -43,7 +46,25 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       parts.push('lock.changed', now);
       // Names leave the window with the lock, and come back when it is opened.
       parts.push('outbox.changed', outboxView({ store, view }));
+      parts.push('news.changed', news.view());
     },
+  });
+  const notice = { ...parts, view, settings: opening.settings, locked: () => lock.view().locked };
+  const news = createNews({
+    store,
+    clock: parts.clock,
+    log: parts.log,
+    doctorOf: (addressId) =>
+      doctorNameOf(
+        store,
+        store.catalogue.addresses().find(({ id }) => id === addressId),
+      ),
+    skew: () => remote.clockSkewMs() ?? 0,
+    changed: (now) => {
+      parts.push('news.changed', now);
+      tellCount(notice, now.unseen.length);
+    },
+    arrived: (bookings) => tellNews(notice, bookings),
   });
   const sync = createSync({
     remote,
@@ -60,9 +81,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         parts.push('line.changed', state);
         if (state.kind === 'inStep') feeds.forEach((one) => one.refreshed());
       },
-      progress: (progress) => parts.push('import.progress', progress),
+      progress: (progress) => {
+        parts.push('import.progress', progress);
+        if (progress.kind === 'finished') news.begin();
+      },
       changed: (change) => {
         feeds.forEach((one) => one.changed(change));
+        news.look(change);
         // What is true now stands beside what was wanted.
         if (store.intents.allOpen().some(({ state }) => state === 'refused')) tellOutbox();
       },
@@ -73,6 +98,9 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       catalogueChanged: () => feeds.forEach((one) => one.catalogueChanged()),
     },
   });
+  // A file from before there was news: what it holds is none.
+  if (sync.progress().kind === 'finished') news.begin();
+  tellCount(notice, news.view().unseen.length);
   sync.start();
   return {
     view,
@@ -89,11 +117,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     people,
     lock,
+    news,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();
       await sync.stop();
       feeds.forEach((one) => one.close());
+      news.close();
       tellOutbox.stop();
       store.close();
       await opening.afterClose();

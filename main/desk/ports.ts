@@ -26,6 +26,8 @@ export interface DeskParts {
   readonly hasStore: (profile: Profile) => boolean;
   readonly secrets: Secrets;
   readonly pins: Pins;
+  readonly alerts: Alerts;
+  readonly paper: Paper;
   /** Makes a client; nothing is sent before its first call. */
   readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf, use?: LineUse) => DeskRemote;
   readonly startPractice: (
@@ -84,6 +86,24 @@ export interface Secrets {
   set(name: string, value: string): Promise<Result<null, 'noKeychain'>>;
   remove(name: string): Promise<Result<null, 'noKeychain'>>;
 }
+
+/** What reaches a person who does not look at the window. */
+export interface Alerts {
+  /** Somebody has the window in front of them. */
+  isLookedAt(): boolean;
+  /** The system's own notice. @param pressed runs when somebody presses it, with the window in front */
+  notify(note: { readonly title: string; readonly body: string }, pressed: () => void): void;
+  /** How many bookings nobody has seen, for the tray. */
+  count(count: number, words: string): void;
+}
+
+/** How what the desk has made ready leaves it; each asks the person where to. */
+export interface Paper {
+  print(html: string): Promise<Leaving>;
+  savePdf(html: string, name: string): Promise<Leaving>;
+  saveText(text: string, name: string): Promise<Leaving>;
+}
+export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFull' | 'notWritten';
 
 /** PINs of staff, kept so that nobody can read them. */
 export interface Pins {

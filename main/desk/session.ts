@@ -1,10 +1,11 @@
-import type { Connection } from '#shared/contract/views.ts';
+import type { Connection, Settings } from '#shared/contract/views.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { Lock } from './lock.ts';
 import type { WeekFeed } from './weekFeed.ts';
+import type { News } from './news.ts';
 import type { People } from './people.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
@@ -18,6 +19,7 @@ export interface Session {
   readonly week: WeekFeed;
   readonly people: People;
   readonly lock: Lock;
+  readonly news: News;
   today(): LocalDate;
   now(): EpochMs;
   /** How long a decision can be undone before it is sent. Milliseconds. */
@@ -34,6 +36,7 @@ export interface Opening {
   readonly endpoint: Endpoint;
   readonly credentials: Credentials;
   readonly store: DeskStore;
+  readonly settings: () => Settings;
   /** How many desks share the vendor's limits now, from 1. */
   readonly desks: () => number;
   /** Runs after everything else is closed, such as stopping the practice clinic. */

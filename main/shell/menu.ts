@@ -43,6 +43,11 @@ function deskMenu(translate: Translator, item: Chooser): MenuItemConstructorOpti
     label: translate('shell.menu.desk'),
     submenu: [
       item('settings', 'shell.menu.settings', 'CmdOrCtrl+,'),
+      { type: 'separator' },
+      item('printDay', 'privacy.paper.print', 'CmdOrCtrl+P'),
+      item('savePdf', 'privacy.paper.savePdf'),
+      item('exportCsv', 'privacy.paper.exportCsv'),
+      { type: 'separator' },
       // Without a key: the one that locks can be changed, and stands in the table of keys.
       item('lock', 'desk.keys.name.lock'),
       { type: 'separator' },

@@ -1,6 +1,7 @@
 import type { Handlers, Push } from '#shared/contract/door.ts';
 import type { AppInfo } from '#shared/contract/views.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
+import type { Alerts, Paper } from '../desk/ports.ts';
 import type { CommandLine } from './commandLine.ts';
 
 /** What the shell hands to whoever composes the desk: the real ports, and what the command line asks for. */
@@ -14,6 +15,8 @@ export interface ShellParts {
   readonly random: Random;
   readonly fetch: typeof globalThis.fetch;
   readonly push: Push;
+  readonly alerts: Alerts;
+  readonly paper: Paper;
   /** Runs the task each time the machine wakes up. */
   readonly onResume: (task: () => void) => void;
 }

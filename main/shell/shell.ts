@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Push } from '#shared/contract/door.ts';
 import type { Log } from '#shared/ports.ts';
+import { createAlerts } from './alerts.ts';
 import { createAppearance, type Appearance } from './appearance.ts';
 import { readAppInfo } from './appInfo.ts';
 import { systemClock } from './clock.ts';
@@ -12,12 +13,14 @@ import { guardAllPages } from './guards.ts';
 import { createFetch, declareLines } from './lines.ts';
 import { createLog } from './log.ts';
 import type { BuiltFiles, Compose, ShellDesk } from './parts.ts';
+import { createPageSession } from './pageSession.ts';
+import { createPaper } from './paper.ts';
 import { placesOf } from './places.ts';
 import { declareScheme, serveRenderer } from './protocol.ts';
 import { stopBeforeQuit } from './quit.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { rendererSession } from './session.ts';
-import { createWindow, openStartPage } from './window.ts';
+import { createWindow, openStartPage, toFront } from './window.ts';
 
 /** By then a dead renderer has been brought back. Milliseconds. */
 const reviveMs = 1_000;
@@ -79,6 +82,8 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
     random: Math.random,
     fetch: createFetch(),
     push: watchSettings(door.push, appearance),
+    alerts: createAlerts(() => state.window, log),
+    paper: createPaper(() => state.window, createPageSession(), log),
     onResume: (task) => {
       powerMonitor.on('resume', task);
     },
@@ -115,13 +120,6 @@ function watchSettings(push: Push, appearance: Appearance): Push {
     push(name, event);
     if (name === 'settings.changed') appearance.apply(event as Parameters<Appearance['apply']>[0]);
   };
-}
-
-function toFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 async function pictureAndQuit(window: BrowserWindow, desk: ShellDesk, file: string): Promise<void> {

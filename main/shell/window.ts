@@ -49,6 +49,14 @@ export async function openStartPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(startPage);
 }
 
+/** Brings the window before everything else, wherever it was. */
+export function toFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 function workAreas() {
   const main = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);

@@ -25,7 +25,8 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: formats.dayAndTime(to, today) });
   const name = entry.outcome === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
   const when = start === null ? [] : [formats.dayAndTime(start, today)];
-  const about = [...when, doctorName].filter((part) => part !== '').join(' · ');
+  const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
+  const about = [...when, ...day, doctorName].filter((part) => part !== '').join(' · ');
   return (
     <li className="activity-row">
       <span className="activity-at tabular">{formats.time(entry.at)}</span>

@@ -6,6 +6,7 @@ import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
 import { useLocking } from '../lock/useLocking.ts';
+import { useNews } from '../news/useNews.ts';
 import { SetUp } from '../setup/SetUp.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -39,6 +40,7 @@ function Desk(): ReactNode {
   const locked = useDesk((desk) => desk.lock.locked);
   useShortcuts();
   useLocking();
+  useNews();
   return (
     <>
       {connected ? (

@@ -96,6 +96,10 @@ function toneOf(kind: ProblemKind): Tone {
     case 'visitGone':
     case 'visitCanceled':
     case 'locked':
+    case 'noPrinter':
+    case 'notPrinted':
+    case 'fileDiskFull':
+    case 'fileNotWritten':
     case 'bug':
       return 'act';
   }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { PatientSearch } from '../find/PatientSearch.tsx';
+import { NewsMark } from '../news/NewsMark.tsx';
+import { MoreMenu } from '../paper/MoreMenu.tsx';
 import { SettingsPopover } from '../settings/SettingsPopover.tsx';
 import { StaffMark } from '../staff/StaffMark.tsx';
 import { OutboxMark } from '../visit/OutboxMark.tsx';
@@ -21,10 +23,12 @@ export function TopBar({ settingsOpen, onSettingsOpen }: Props): ReactNode {
       <ViewSwitch />
       <PatientSearch />
       <div className="top-right">
+        <NewsMark />
         <OutboxMark />
         <PracticeMark />
         <LineMark />
         <StaffMark />
+        <MoreMenu />
         <SettingsPopover open={settingsOpen} onOpenChange={onSettingsOpen} />
       </div>
     </header>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
+import { takeShownDay } from '../paper/takeDay.ts';
 import { showToday } from '../state/day.ts';
 import { lockDesk } from '../lock/lockDesk.ts';
 import { useDesk } from '../state/desk.ts';
@@ -40,6 +41,11 @@ function obey(command: EventOf<'command'>): boolean {
       return true;
     case 'lock':
       void lockDesk();
+      return true;
+    case 'printDay':
+    case 'savePdf':
+    case 'exportCsv':
+      void takeShownDay(command);
       return true;
     case 'settings':
     case 'diagnostics':

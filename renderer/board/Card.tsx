@@ -28,6 +28,8 @@ export interface CardProps {
   readonly late: boolean;
   /** The revision that brought it while the day was on the screen; it glows once for each. */
   readonly news: number | undefined;
+  /** A patient booked it online just now: it pulses until somebody could see it. */
+  readonly fresh: boolean;
   readonly words: Words;
 }
 
@@ -68,6 +70,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-narrow={shown.narrow || undefined}
       data-needs-person={card.needsPerson || undefined}
       data-late={props.late || undefined}
+      data-fresh={props.fresh || undefined}
       data-glow={props.news === undefined ? undefined : props.news % 2}
       style={placeOf(props)}
       tabIndex={-1}

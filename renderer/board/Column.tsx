@@ -10,6 +10,7 @@ import { Gone } from './Gone.tsx';
 import { type Place, placeColumn, type Placed } from './layout.ts';
 import { Rest, Slot } from './Slot.tsx';
 import { openSpans } from './spans.ts';
+import { usePulse } from '../news/pulse.ts';
 import type { Words } from './words.ts';
 
 interface ColumnProps {
@@ -33,6 +34,7 @@ interface ColumnProps {
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
   const { column, axis, density, minute, words, drawn } = props;
   const { cards, slots, breaks, asOf } = column;
+  const pulsing = usePulse((state) => state.pulsing);
   const nothing = drawn === 'none';
   const placed = useMemo(
     () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, leastCardPx(density))),
@@ -55,7 +57,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
         return <div key={from} className="board-open" style={style} />;
       })}
       {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
-      {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props) : null))}
+      {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props, pulsing) : null))}
       <Gone cards={column.gone} axis={axis} words={words} />
     </div>
   );
@@ -76,6 +78,7 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
 function itemOf(
   item: Placed,
   { column, zoom, axis, minute, waitLimit, words, widthPx }: ColumnProps,
+  pulsing: ReadonlySet<string>,
 ): ReactNode {
   switch (item.kind) {
     case 'slot':
@@ -99,6 +102,7 @@ function itemOf(
           offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
           columnPx={widthPx}
           news={column.news.get(card.id)}
+          fresh={pulsing.has(card.id)}
           words={words}
         />
       );

@@ -6,6 +6,7 @@ import type { Translator } from '#shared/messages/translator.ts';
 import { boardStore } from '../board/boardStore.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
+import { takeShownDay, ways, wordOfWay } from '../paper/takeDay.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
@@ -84,6 +85,7 @@ export function useDeskCommands(): readonly Command[] {
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),
     keyed(t, 'lock'),
+    ...ways.map((way) => ({ id: way, title: t(wordOfWay[way]), run: () => void takeShownDay(way) })),
     { id: 'lockSetUp', title: t('privacy.lock.setUp'), onlyTyped: true, run: () => open('lockSetUp') },
     { id: 'activity', title: t('desk.activity.title'), run: () => open('activity') },
     { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },

@@ -9,6 +9,7 @@ import { useT } from '../i18n/useT.ts';
 import { open as openDialog } from '../state/opened.ts';
 import { changeSettings } from '../state/requests.ts';
 import { GeneralSettings } from './GeneralSettings.tsx';
+import { NewsSettings } from './NewsSettings.tsx';
 import { PrivacySettings } from './PrivacySettings.tsx';
 import './settings.css';
 
@@ -17,8 +18,8 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-const groups = ['general', 'privacy'] as const;
-const fieldsOf = { general: GeneralSettings, privacy: PrivacySettings } as const;
+const groups = ['general', 'privacy', 'news'] as const;
+const fieldsOf = { general: GeneralSettings, privacy: PrivacySettings, news: NewsSettings } as const;
 
 /** What each person sets for this computer, by groups. Every choice is kept at once; there is nothing to save. */
 export function SettingsPopover({ open, onOpenChange }: Props): ReactNode {

@@ -28,6 +28,9 @@ export function useToday(): LocalDate {
   return localDateOf(useMinute(), zone);
 }
 
+/** The day that is shown now, outside of components. */
+export const shownDate = (): LocalDate => useDay.getState().chosen ?? today();
+
 /** Shows a day; today's date is kept as "today", so that the board turns over at midnight. */
 export function showDay(date: LocalDate): void {
   useDay.setState({ chosen: date === today() ? null : date });

@@ -9,6 +9,7 @@ import type {
   Settings,
 } from '#shared/contract/views.ts';
 import type { LockView } from '#shared/contract/lock.ts';
+import type { NewsView } from '#shared/contract/news.ts';
 import type { StaffView } from '#shared/contract/staff.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
@@ -24,6 +25,8 @@ export interface DeskState {
   readonly loss: Problem | null;
   readonly staff: StaffView;
   readonly lock: LockView;
+  /** Online bookings that nobody here has looked at yet. */
+  readonly news: NewsView;
 }
 
 /** What holds until main has answered for the first time. */
@@ -40,12 +43,18 @@ export const beforeFirstWord: DeskState = {
     waitingAlertMinutes: 15,
     desksSharing: 1,
     lockAfterMinutes: 0,
+    newsSound: 'off',
+    newsOnDesktop: false,
+    newsNamesPatient: false,
+    quietFrom: '20:00',
+    quietTill: '07:00',
     keys: {},
   },
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
   staff: { members: [], atDesk: null, former: [] },
   lock: { locked: false, hasPin: false },
+  news: { unseen: [] },
 };
 
 /** Components read it; only what main said is written, by `mirror.ts` and `requests.ts`. */

@@ -31,9 +31,10 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('loss.changed', (loss) => set('loss', loss)),
     door.on('staff.changed', (staff) => set('staff', staff)),
     door.on('lock.changed', (lock) => set('lock', lock)),
+    door.on('news.changed', (news) => set('news', news)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox, loss, staff, lock] = await Promise.all([
+  const [info, connection, line, importing, settings, outbox, loss, staff, lock, news] = await Promise.all([
     door.ask('app.info', null),
     door.ask('connection.get', null),
     door.ask('line.get', null),
@@ -43,8 +44,9 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.ask('loss.get', null),
     door.ask('staff.get', null),
     door.ask('lock.get', null),
+    door.ask('news.get', null),
   ]);
-  const answers = { info, connection, line, importing, settings, outbox, loss, staff, lock };
+  const answers = { info, connection, line, importing, settings, outbox, loss, staff, lock, news };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

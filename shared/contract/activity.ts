@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/intent.ts';
-import { epochMs } from './views.ts';
+import { epochMs, localDate } from './views.ts';
 
 /** Who did what when at this desk, and what the vendor answered. */
 
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
 export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
+/** What was done with the desk as a whole: a day left it, or its PIN was changed. */
+export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved'] as const;
 
 /** What became of a decision. */
 export const outcome = z.object({
@@ -24,9 +26,11 @@ export const activityEntry = z.object({
   at: epochMs,
   /** Initials; empty where nobody was at the desk. */
   staff: z.string(),
-  deed: z.enum([...visitDeeds, ...staffDeeds]),
+  deed: z.enum([...visitDeeds, ...staffDeeds, ...deskDeeds]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
+  /** Of a day that left the desk: which. */
+  date: localDate.nullable(),
   patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   doctorName: z.string(),
   /** When the visit was, as it stood when this was decided. */

@@ -3,6 +3,8 @@ import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from
 import { activityPage, activityRequest } from './activity.ts';
 import { foundVisits, knownPatient } from './finding.ts';
 import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
+import { newsArrived, newsView } from './news.ts';
+import { leftDesk } from './paper.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
 import { bookableService, decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import { boardWeek } from './week.ts';
@@ -122,6 +124,13 @@ export const requests = {
   'lock.close': { request: z.null(), response: lockView },
   'lock.open': { request: z.object({ pin: z.string().nullable() }), response: lockOpened },
   'lock.setPin': { request: lockPin, response: lockPinSaved },
+  /** What patients booked online and nobody at this desk has looked at yet. */
+  'news.get': { request: z.null(), response: newsView },
+  'news.seen': { request: z.object({ ids: z.array(z.string().min(1)).max(1_000) }), response: z.null() },
+  /** A day on paper, one sheet for each doctor, by the system's own dialog. */
+  'day.print': { request: z.object({ date: localDate }), response: leftDesk },
+  'day.savePdf': { request: z.object({ date: localDate }), response: leftDesk },
+  'day.exportCsv': { request: z.object({ date: localDate }), response: leftDesk },
   'activity.get': { request: activityRequest, response: activityPage },
   'settings.get': { request: z.null(), response: settings },
   'settings.set': { request: settings.partial(), response: settings },
@@ -140,10 +149,26 @@ export const events = {
   'loss.changed': problem.nullable(),
   'staff.changed': staffView,
   'lock.changed': lockView,
+  'news.changed': newsView,
+  /** Once for each new booking, by itself or with others. */
+  'news.arrived': newsArrived,
+  /** Somebody pressed a notice: this visit is wanted. */
+  'visit.show': z.object({ id: z.string().min(1), start: epochMs }),
   /** Something was decided, sent, refused or settled. */
   'outbox.changed': outboxView,
   /** The menu or a tray item was chosen. */
-  command: z.enum(['today', 'previousDay', 'nextDay', 'settings', 'diagnostics', 'about', 'lock']),
+  command: z.enum([
+    'today',
+    'previousDay',
+    'nextDay',
+    'settings',
+    'diagnostics',
+    'about',
+    'lock',
+    'printDay',
+    'savePdf',
+    'exportCsv',
+  ]),
 } as const satisfies Record<string, z.ZodType>;
 
 interface RequestSpec {

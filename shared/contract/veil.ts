@@ -1,4 +1,5 @@
 import type { BoardCard, BoardColumn, BoardDay, BoardDelta } from './views.ts';
+import type { NewsView } from './news.ts';
 import type { OutboxView } from './visits.ts';
 
 /** What is left of a day on a locked screen: its shape. Times and states stay, everything of a patient's is really gone. */
@@ -31,6 +32,11 @@ export const veiledDelta = (delta: BoardDelta): BoardDelta => ({
     upserts: change.upserts.map(veiledCard),
     ...(change.breaks === undefined ? {} : { breaks: veiledBreaks(change.breaks) }),
   })),
+});
+
+/** How many there are is no secret. */
+export const veiledNews = ({ unseen }: NewsView): NewsView => ({
+  unseen: unseen.map((booking) => ({ ...booking, surname: '', name: '' })),
 });
 
 /** How much waits is no secret; what needs a person names patients. */

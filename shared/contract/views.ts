@@ -40,6 +40,11 @@ export const problemKinds = [
   'visitCanceled',
   /** The screen is locked: nothing of a patient's is answered. */
   'locked',
+  /** Of a day that was to be printed or saved. */
+  'noPrinter',
+  'notPrinted',
+  'fileDiskFull',
+  'fileNotWritten',
   'bug',
 ] as const;
 export const problem = z.object({
@@ -243,6 +248,15 @@ export const settings = z.object({
   desksSharing: z.number().int().min(1).max(20),
   /** The screen locks by itself after so many minutes without a hand on it; 0: never. */
   lockAfterMinutes: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(5), z.literal(10)]),
+  /** The sound of a new online booking, and how loud. */
+  newsSound: z.enum(['off', 'soft', 'clear']),
+  /** A new online booking is told by the system too, while nobody looks at the window. */
+  newsOnDesktop: z.boolean(),
+  /** Such a notice names the patient. */
+  newsNamesPatient: z.boolean(),
+  /** In these hours of the clinic's clock there is neither; equal ends: always allowed. */
+  quietFrom: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  quietTill: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Keys that were chosen in place of those of the table. */
   keys: z.partialRecord(z.enum(keyNames), z.string().regex(chordPattern)),
 });

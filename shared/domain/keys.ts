@@ -55,9 +55,26 @@ export const chordPattern =
 /** What fields, the menu (`main/shell/menu.ts`), walking and the system need for themselves. */
 const reserved: ReadonlySet<Chord> = new Set([
   ...Object.values(fixedKeys).flatMap(({ keys }) => keys as readonly Chord[]),
-  ...['A', 'C', 'V', 'X', 'Y', 'Q', 'W', 'M', 'H', 'T', ',', '0', '+', '-', '=', 'PageUp', 'PageDown'].map(
-    (key) => `Mod+${key}`,
-  ),
+  ...[
+    'A',
+    'C',
+    'V',
+    'X',
+    'Y',
+    'Q',
+    'W',
+    'M',
+    'H',
+    'T',
+    'P',
+    ',',
+    '0',
+    '+',
+    '-',
+    '=',
+    'PageUp',
+    'PageDown',
+  ].map((key) => `Mod+${key}`),
   ...['Delete', 'Insert', 'PageUp', 'PageDown', 'F11', 'Alt+F4'],
 ]);
 

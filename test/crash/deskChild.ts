@@ -76,6 +76,12 @@ const desk = createDesk({
   info,
   secrets,
   pins: { hashPin, isPin },
+  alerts: { isLookedAt: () => false, notify: () => undefined, count: () => undefined },
+  paper: {
+    print: () => Promise.resolve('noPrinter'),
+    savePdf: () => Promise.resolve('canceled'),
+    saveText: () => Promise.resolve('canceled'),
+  },
   problemOfThrown,
   syncSettings: {
     ...defaultSyncSettings,

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
@@ -102,6 +103,72 @@ test('a PIN is set, and then neither keys, nor a reload, nor a restart opens the
   await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
   await expect.poll(named, soon).toBe(true);
   await lineIs(desk, 'inStep', 40_000);
+});
+
+test('a booking made online on another day is counted in the title until somebody opens the list', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  const booked = await practice.patientBooks({
+    patient: { name: 'Nowa', surname: 'Rezerwacka', phone: '+48 690 333 444' },
+  });
+  await page.locator('.news-mark').waitFor(soon);
+  expect(await page.title()).toMatch(/^\(\d+\) Frontdesk$/);
+  const title = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await expect.poll(title).toMatch(/^\(\d+\) Frontdesk$/);
+  await page.locator('.news-mark').click();
+  await page.locator('.news-row').filter({ hasText: 'Rezerwacka' }).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'privacy-news.png') });
+  await page.locator('.news-row').filter({ hasText: 'Rezerwacka' }).click();
+  await page.locator('.panel-name').filter({ hasText: 'Rezerwacka' }).waitFor();
+  await cardOf(desk, booked).waitFor({ state: 'attached', ...soon });
+  await expect.poll(() => page.title()).toBe('Frontdesk');
+});
+
+/** Presses an item of the menu; the system's dialog answers with this file, or is closed. */
+async function chooseFile(item: string, filePath: string | null): Promise<void> {
+  await desk.app.evaluate(
+    ({ dialog, Menu }, [id, file]) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: file === null, filePath: file ?? '' });
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    },
+    [item, filePath] as const,
+  );
+}
+
+test('the shown day is written as PDF and as CSV, which has what the board has', async () => {
+  const { page } = desk;
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-paper-'));
+  await goTo(desk, visit.start);
+  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+  await chooseFile('savePdf', null);
+  await chooseFile('savePdf', join(folder, 'day.pdf'));
+  await page.locator('.toast').filter({ hasText: 'The day was saved as PDF.' }).waitFor(soon);
+  const pdf = readFileSync(join(folder, 'day.pdf'));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(5_000);
+
+  await chooseFile('exportCsv', join(folder, 'day.csv'));
+  await page.locator('.toast').filter({ hasText: 'The day was exported as CSV.' }).waitFor(soon);
+  const csv = readFileSync(join(folder, 'day.csv'), 'utf8');
+  expect(csv.startsWith('\uFEFFDate,From,To,')).toBe(true);
+  const lines = csv.trimEnd().split('\r\n').slice(1);
+  const surnames = await page
+    .locator('.card .card-surname')
+    .evaluateAll((all) => all.map((one) => one.textContent));
+  expect(lines).toHaveLength(surnames.length);
+  for (const surname of surnames) expect(csv).toContain(`,${surname},`);
+  expect(csv).toContain(",Verborgenska,Żaneta,'+48 690 111 222,");
+
+  // A folder that is not there, and a computer without a printer: each in a sentence, and no half of a file.
+  await chooseFile('exportCsv', join(folder, 'nowhere', 'day.csv'));
+  await page.locator('.toast').filter({ hasText: 'The file was not saved.' }).waitFor(soon);
+  expect(readdirSync(folder).sort()).toEqual(['day.csv', 'day.pdf']);
+  await chooseFile('printDay', null);
+  await page.locator('.toast').filter({ hasText: 'No printer.' }).waitFor(soon);
+  expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('the page never broke its own policy, and nothing in it failed', () => {

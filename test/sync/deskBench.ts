@@ -5,7 +5,7 @@ import { createConnect } from '../../main/compose/remotes.ts';
 import { problemOfThrown } from '../../main/compose/storeProblem.ts';
 import { createStores } from '../../main/compose/stores.ts';
 import { createDesk, type Desk } from '../../main/desk/desk.ts';
-import type { Secrets } from '../../main/desk/ports.ts';
+import type { Leaving, Secrets } from '../../main/desk/ports.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import { practiceFetch } from '../../main/practice/server.ts';
@@ -40,9 +40,29 @@ export interface AtDesk {
   save(): ReturnType<Desk['handlers']['connection.save']>;
 }
 
+export interface Left {
+  readonly kind: 'print' | 'pdf' | 'csv';
+  readonly content: string;
+  readonly name: string;
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly pressed: () => void;
+}
+
 export interface RunningDesk {
   readonly desk: Desk;
   readonly pushed: readonly Pushed[];
+  /** What the system would have told. */
+  readonly notices: readonly Notice[];
+  /** What stands at the tray. */
+  readonly unseen: { readonly count: number };
+  /** What was printed or saved. */
+  readonly left: readonly Left[];
+  /** How the next printing or saving ends. */
+  readonly leaving: { outcome: Leaving };
   readonly stop: () => Promise<void>;
 }
 
@@ -73,6 +93,16 @@ export function machine(
     const log = keptLog();
     const random = seededRandom(6);
     const pushed: Pushed[] = [];
+    const notices: Notice[] = [];
+    const unseen = { count: 0 };
+    const left: Left[] = [];
+    const leave =
+      (kind: Left['kind']) =>
+      (content: string, name = '') => {
+        if (leaving.outcome === 'done') left.push({ kind, content, name });
+        return Promise.resolve(leaving.outcome);
+      };
+    const leaving: { outcome: Leaving } = { outcome: 'done' };
     const info = {
       version: '0.0.0',
       electron: 'none',
@@ -87,6 +117,12 @@ export function machine(
       info,
       secrets,
       pins: { hashPin, isPin },
+      alerts: {
+        isLookedAt: () => false,
+        notify: (note, pressed) => void notices.push({ ...note, pressed }),
+        count: (count) => void (unseen.count = count),
+      },
+      paper: { print: leave('print'), savePdf: leave('pdf'), saveText: leave('csv') },
       problemOfThrown,
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),
@@ -104,7 +140,7 @@ export function machine(
     };
     onTestFinished(stop);
     await desk.start(null);
-    return { desk, pushed, stop };
+    return { desk, pushed, notices, unseen, left, leaving, stop };
   }
 
   const credentials = { clientId: world.client.id, secret: world.client.secret };

@@ -26,6 +26,11 @@ describe('the file of this installation', () => {
         waitingAlertMinutes: 15,
         desksSharing: 1,
         lockAfterMinutes: 0,
+        newsSound: 'off',
+        newsOnDesktop: false,
+        newsNamesPatient: false,
+        quietFrom: '20:00',
+        quietTill: '07:00',
         keys: {},
       });
     }
@@ -41,6 +46,11 @@ describe('the file of this installation', () => {
         waitingAlertMinutes: 16,
         desksSharing: 0,
         lockAfterMinutes: 3,
+        newsSound: 'loud',
+        newsOnDesktop: true,
+        newsNamesPatient: 'yes',
+        quietFrom: '24:00',
+        quietTill: '6:30',
         keys: { next: 'F2', nonsense: 'Q', move: 'two keys' },
       },
       live: 'xx',
@@ -54,6 +64,11 @@ describe('the file of this installation', () => {
       waitingAlertMinutes: 15,
       desksSharing: 1,
       lockAfterMinutes: 0,
+      newsSound: 'off',
+      newsOnDesktop: true,
+      newsNamesPatient: false,
+      quietFrom: '20:00',
+      quietTill: '07:00',
       keys: { next: 'F2' },
     });
     expect(read.live()).toBeNull();

@@ -13,7 +13,16 @@ import { itemOf } from '../renderer/visitScenes.ts';
 const now = Date.parse('2026-11-23T10:00:00Z');
 const day = dayOf('2026-11-23', now);
 const outbox = { waiting: 2, oldestAt: now, attention: [itemOf(now)] };
-const answers: Partial<Record<RequestName, unknown>> = { 'board.open': day, 'outbox.get': outbox };
+const news = {
+  unseen: [
+    { id: 'b1', start: now, bookedAt: now, surname: 'Kowalska', name: 'Anna', doctorName: 'Maria Nowak' },
+  ],
+};
+const answers: Partial<Record<RequestName, unknown>> = {
+  'board.open': day,
+  'outbox.get': outbox,
+  'news.get': news,
+};
 const names = Object.keys(requests) as RequestName[];
 const handlers = Object.fromEntries(
   names.map((name) => [name, () => Promise.resolve(ok(answers[name] ?? `answer of ${name}`))]),
@@ -57,6 +66,7 @@ test('the day keeps its shape and loses its names', async () => {
   );
   expect(requests['board.open'].response.safeParse(shown.value).success).toBe(true);
   expect(await ask(gate, 'outbox.get')).toEqual(ok({ waiting: 2, oldestAt: now, attention: [] }));
+  expect(JSON.stringify(await ask(gate, 'news.get'))).not.toMatch(people);
 });
 
 test('what is pushed meanwhile has no names either', () => {
@@ -78,10 +88,11 @@ test('what is pushed meanwhile has no names either', () => {
   gate('board.delta', delta);
   gate('week.delta', delta);
   gate('outbox.changed', outbox);
-  expect(pushed).toHaveLength(3);
+  gate('news.changed', news);
+  expect(pushed).toHaveLength(4);
   // An event that nobody has thought about yet is not told.
   gate('patients.called' as 'board.delta', delta);
-  expect(pushed).toHaveLength(3);
+  expect(pushed).toHaveLength(4);
   expect(pushed.join()).not.toMatch(people);
   locked = false;
   gate('board.delta', delta);

@@ -11,6 +11,8 @@ import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { LeftDesk } from '#shared/contract/paper.ts';
+import type { NewsView } from '#shared/contract/news.ts';
 import type { BookableService, FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
 import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
 import type {
@@ -49,6 +51,9 @@ export interface Scene {
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
+  /** What comes of printing or saving a day. */
+  readonly left?: Result<LeftDesk, Problem>;
+  readonly news?: NewsView;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
   readonly lockPinSaved?: LockPinSaved;
@@ -170,6 +175,14 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       }
       case 'lock.setPin':
         return ok(scene.lockPinSaved ?? { kind: 'saved' });
+      case 'day.print':
+      case 'day.savePdf':
+      case 'day.exportCsv':
+        return scene.left ?? ok('done');
+      case 'news.get':
+        return ok(scene.news ?? { unseen: [] });
+      case 'news.seen':
+        return ok(null);
       case 'activity.get':
         return ok(
           scene.activity?.(requests['activity.get'].request.parse(request)) ?? { entries: [], older: false },

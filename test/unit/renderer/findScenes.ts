@@ -83,6 +83,7 @@ export function activityEntry(id: number, at: number, change: Partial<ActivityEn
     staff: 'AK',
     deed: 'confirm',
     whom: null,
+    date: null,
     patient: { name: 'Anna', surname: 'Kowalska' },
     doctorName: 'Maria Zielińska',
     start: at + 90 * minute,

@@ -26,7 +26,8 @@ describe('the mirror', () => {
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
     const staff = { members: [], atDesk: null, former: [] };
     const lock = { locked: false, hasPin: false };
-    const all = { info, connection, line, importing, settings, outbox, staff, lock, loss: null };
+    const news = { unseen: [] };
+    const all = { info, connection, line, importing, settings, outbox, staff, lock, news, loss: null };
     expect(useDesk.getState()).toEqual(all);
   });
 

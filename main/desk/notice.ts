@@ -1,0 +1,67 @@
+import type { NewBooking } from '#shared/contract/news.ts';
+import type { Push } from '#shared/contract/door.ts';
+import type { AppInfo, Settings } from '#shared/contract/views.ts';
+import { isQuiet } from '#shared/domain/news.ts';
+import { createFormats } from '#shared/messages/formats.ts';
+import { resolveLanguage } from '#shared/messages/language.ts';
+import { createTranslator } from '#shared/messages/translator.ts';
+import type { Clock } from '#shared/ports.ts';
+import { localDateOf, wallClockOf } from '#shared/time/zone.ts';
+import type { Alerts } from './ports.ts';
+import type { Session } from './session.ts';
+
+export interface NoticeParts {
+  readonly view: Session['view'];
+  readonly info: AppInfo;
+  readonly clock: Clock;
+  readonly alerts: Alerts;
+  readonly push: Push;
+  readonly settings: () => Settings;
+  /** A locked screen stands in front of patients: no notice names one then, whatever the settings say. */
+  readonly locked: () => boolean;
+}
+
+/** Tells new bookings: to the window always, by sound and on the desktop where the settings want it and it is no quiet hour. */
+export function tellNews(parts: NoticeParts, bookings: readonly NewBooking[]): void {
+  const { view, clock, alerts, push } = parts;
+  const settings = parts.settings();
+  const quiet = isQuiet(wallClockOf(clock.now(), view.timeZone), settings.quietFrom, settings.quietTill);
+  const [first] = bookings;
+  if (first === undefined) return;
+  const visit =
+    bookings.length === 1 ? { id: first.id, start: first.start, doctorName: first.doctorName } : null;
+  push('news.arrived', {
+    count: bookings.length,
+    visit,
+    sound: settings.newsSound !== 'off' && !quiet,
+  });
+  if (!settings.newsOnDesktop || quiet || alerts.isLookedAt()) return;
+  alerts.notify(wordsOf(parts, settings, bookings, first), () => {
+    push('visit.show', { id: first.id, start: first.start });
+  });
+}
+
+function wordsOf(
+  { view, info, clock, locked }: NoticeParts,
+  settings: Settings,
+  { length: count }: readonly NewBooking[],
+  first: NewBooking,
+): { title: string; body: string } {
+  const language = resolveLanguage(settings.language, info.systemLocale);
+  const t = createTranslator(language);
+  const formats = createFormats(language, view.locale, view.timeZone);
+  const when = formats.dayAndTime(first.start, localDateOf(clock.now(), view.timeZone));
+  const title = t('privacy.news.arrived', { count });
+  if (count > 1) return { title, body: t('privacy.news.firstIs', { when }) };
+  const place = t('privacy.news.visit', { when, doctor: first.doctorName });
+  const patient = [first.surname, first.name].filter((part) => part !== '').join(' ');
+  const isNamed = settings.newsNamesPatient && !locked() && patient !== '';
+  return { title, body: isNamed ? `${patient} · ${place}` : place };
+}
+
+/** How many nobody has seen, beside the tray's icon. */
+export function tellCount({ alerts, info, settings }: NoticeParts, count: number): void {
+  const t = createTranslator(resolveLanguage(settings().language, info.systemLocale));
+  const name = t('app.name');
+  alerts.count(count, count === 0 ? name : `${name} – ${t('privacy.news.arrived', { count })}`);
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { atWallClock } from '#shared/time/zone.ts';
+import { Choice } from '../app/Choice.tsx';
+import { Segments } from '../app/Segments.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { playTone } from '../news/tone.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import type { GroupProps } from './group.ts';
+
+/** Every half hour of a day, `HH:MM`. */
+const halfHours: readonly string[] = Array.from({ length: 48 }, (_, half) => {
+  const hour = String(Math.floor(half / 2)).padStart(2, '0');
+  return `${hour}:${half % 2 === 0 ? '00' : '30'}`;
+});
+
+/** How somebody learns of a booking that a patient made online, and when not. */
+export function NewsSettings({ change }: GroupProps): ReactNode {
+  const t = useT();
+  const settings = useDesk((desk) => desk.settings);
+  const yesNo = [
+    { value: 'no', label: t('privacy.news.off') },
+    { value: 'yes', label: t('privacy.news.on') },
+  ] as const;
+  return (
+    <>
+      <p className="field-hint">{t('privacy.news.explain')}</p>
+      <Segments
+        label={t('privacy.news.sound')}
+        value={settings.newsSound}
+        onChange={(newsSound) => {
+          change({ newsSound });
+          // Whoever chooses it hears what was chosen.
+          if (newsSound !== 'off') playTone(newsSound);
+        }}
+        options={[
+          { value: 'off', label: t('privacy.news.off') },
+          { value: 'soft', label: t('privacy.news.soft') },
+          { value: 'clear', label: t('privacy.news.clear') },
+        ]}
+      />
+      <Segments
+        label={t('privacy.news.desktop')}
+        value={settings.newsOnDesktop ? 'yes' : 'no'}
+        onChange={(value) => change({ newsOnDesktop: value === 'yes' })}
+        options={yesNo}
+      />
+      {settings.newsOnDesktop && (
+        <Segments
+          label={t('privacy.news.names')}
+          value={settings.newsNamesPatient ? 'yes' : 'no'}
+          onChange={(value) => change({ newsNamesPatient: value === 'yes' })}
+          options={yesNo}
+        />
+      )}
+      <div className="field">
+        <div className="hours">
+          <Hour
+            label={t('privacy.news.quietFrom')}
+            value={settings.quietFrom}
+            onChange={(quietFrom) => change({ quietFrom })}
+          />
+          <Hour
+            label={t('privacy.news.quietTill')}
+            value={settings.quietTill}
+            onChange={(quietTill) => change({ quietTill })}
+          />
+        </div>
+        <p className="field-hint">{t('privacy.news.quietHint')}</p>
+      </div>
+    </>
+  );
+}
+
+interface HourProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A time of the day, as the clinic's clock is read there. */
+function Hour({ label, value, onChange }: HourProps): ReactNode {
+  const formats = useFormats();
+  const today = useToday();
+  const offered = halfHours.includes(value) ? halfHours : [...halfHours, value].sort();
+  return (
+    <Choice
+      label={label}
+      value={value}
+      options={offered.map((time) => ({
+        value: time,
+        label: formats.time(atWallClock(today, time, formats.timeZone)),
+      }))}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+/** Excel takes a file for UTF-8 only where it begins with this. */
+const mark = '\uFEFF';
+
+/** What a spreadsheet would calculate instead of showing it, also behind spaces, which it skips. */
+const calculates = /^\s*[=+\-@\t\r]/u;
+
+/**
+ * Rows as CSV (RFC 4180): commas, CRLF, quotes doubled. A field that a spreadsheet would take for a formula gets an apostrophe
+ * in front: names and comments are typed by strangers.
+ */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return mark + rows.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('');
+}
+
+function fieldOf(text: string): string {
+  const safe = calculates.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

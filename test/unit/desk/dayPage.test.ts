@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { DayLine } from '../../../main/desk/dayList.ts';
+import { dayPage, type PageWords } from '../../../main/desk/dayPage.ts';
+
+/* A printed day has a sheet for each doctor, says what the day says, and runs nothing that a patient typed. */
+const line = (change: Partial<DayLine> = {}): DayLine => ({
+  start: 0,
+  end: 20 * 60_000,
+  surname: 'Kowalska',
+  name: 'Anna',
+  phone: '+48 600 100 200',
+  service: 'Consultation',
+  comment: '',
+  state: 'expected',
+  bookedOnline: true,
+  ...change,
+});
+const words: PageWords = {
+  lang: 'en',
+  title: 'Frontdesk 2026-11-23',
+  day: 'Monday 23 November 2026',
+  heads: ['Time', 'Patient', 'Phone', 'Service', 'Note'],
+  count: (count) => `${count} visits`,
+  nobody: 'Nobody has a visit on this day.',
+  foot: 'Frontdesk, Mon 23 Nov, 10:00, AK',
+  time: (at) => `t${at / 60_000}`,
+  state: ({ state }) => (state === 'expected' ? '' : state),
+};
+const doctor = (name: string, lines: readonly DayLine[]) => ({
+  doctor: name,
+  facility: 'Clinic',
+  specialization: '',
+  lines,
+});
+
+test('each doctor has a section of her own, with the day and the number of visits', () => {
+  const page = dayPage([doctor('Ewa Nowak', [line()]), doctor('Jan Lis', [line(), line()])], words);
+  expect(page.match(/<section>/g)).toHaveLength(2);
+  expect(page).toContain('break-before: page');
+  for (const part of [
+    'Ewa Nowak',
+    'Jan Lis',
+    '1 visits',
+    '2 visits',
+    't0–t20',
+    '+48 600 100 200',
+    'Mon 23 Nov',
+  ])
+    expect(page).toContain(part);
+  expect(page.match(/Monday 23 November 2026/g)).toHaveLength(2);
+});
+
+test('what a stranger typed is text', () => {
+  const evil = '<script>alert("1")</script> & \'x\'';
+  const page = dayPage([doctor(evil, [line({ surname: evil, comment: evil, service: evil })])], words);
+  expect(page).not.toContain('<script');
+  expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;');
+});
+
+test('a cancelled visit is struck through, and the state stands before the comment', () => {
+  const page = dayPage([doctor('Ewa Nowak', [line({ state: 'cancelled', comment: 'knee' })])], words);
+  expect(page).toContain('class="off"');
+  expect(page).toContain('cancelled – knee');
+});
+
+test('a day without visits says so', () => {
+  expect(dayPage([], words)).toContain('Nobody has a visit on this day.');
+});

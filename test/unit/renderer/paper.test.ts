@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import { err, ok } from '#shared/result.ts';
+import type { Scene } from './fakeDoor.ts';
+import { mountApp, type Mounted } from './mount.ts';
+import { problemOf, sceneOf } from './scenes.ts';
+
+/* The shown day is printed or saved from the menu, the palette and the bar alike; what came of it is said in a sentence. */
+const now = Math.floor(Date.now() / 60_000) * 60_000;
+vi.setConfig({ testTimeout: 40_000 });
+const scene = (change: Partial<Scene> = {}): Scene => ({ ...sceneOf(new URLSearchParams(), now), ...change });
+const asked = (app: Mounted) =>
+  app.asked.filter(({ name }) => name.startsWith('day.')).map(({ name, request }) => ({ name, request }));
+const warsaw = (at: number) => new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Europe/Warsaw' });
+
+it('from the menu, for the day that is shown', async () => {
+  const app = await mountApp(scene());
+  await app.hear('command', 'printDay');
+  await app.hear('command', 'nextDay');
+  await app.hear('command', 'savePdf');
+  await app.hear('command', 'exportCsv');
+  const tomorrow = warsaw(now + 86_400_000);
+  expect(asked(app)).toEqual([
+    { name: 'day.print', request: { date: warsaw(now) } },
+    { name: 'day.savePdf', request: { date: tomorrow } },
+    { name: 'day.exportCsv', request: { date: tomorrow } },
+  ]);
+  expect(app.text()).toContain('The day was exported as CSV.');
+});
+
+it('from the bar and the palette', async () => {
+  const app = await mountApp(scene());
+  await app.press('More');
+  const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  expect(items.map((item) => item.querySelector('span')?.textContent)).toEqual([
+    'Print the day…',
+    'Save the day as PDF…',
+    'Export the day as CSV…',
+    'Lock the screen',
+  ]);
+  await app.click(items[2]);
+  expect(asked(app).at(-1)?.name).toBe('day.exportCsv');
+  await app.key({ key: 'k', ctrlKey: true });
+  const command = [...document.querySelectorAll<HTMLElement>('.palette-item')].find((item) =>
+    item.textContent.includes('Save the day as PDF'),
+  );
+  await app.click(command);
+  await vi.waitFor(() => expect(asked(app).at(-1)?.name).toBe('day.savePdf'));
+});
+
+it('says why not, and nothing where somebody closed the dialog', async () => {
+  const app = await mountApp(scene({ left: err(problemOf('noPrinter')) }));
+  await app.hear('command', 'printDay');
+  expect(app.text()).toContain('No printer. This computer knows no printer.');
+  const other = await mountApp(scene({ left: ok('canceled') }));
+  await other.hear('command', 'savePdf');
+  expect(other.root.querySelector('.toast')).toBeNull();
+});
