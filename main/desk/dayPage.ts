@@ -59,7 +59,7 @@ const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => e
 const style = `
 @page { size: A4; margin: 14mm 14mm 16mm; }
 * { box-sizing: border-box; }
-body { margin: 0; color: #000; background: #fff; font: 10pt/1.35 Inter, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
+body { margin: 0; color: #000; background: #fff; font: 9.5pt/1.35 Inter, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
 section + section { break-before: page; }
 header { display: flex; justify-content: space-between; gap: 12mm; padding-bottom: 3mm; border-bottom: 1.5pt solid #000; }
 h1 { margin: 0; font-size: 16pt; line-height: 1.2; }
@@ -69,13 +69,13 @@ p { margin: 1mm 0 0; color: #444; }
 table { width: 100%; margin-top: 2mm; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 th { padding: 1.5mm 2mm 1mm 0; color: #444; font-size: 8pt; font-weight: 600; text-align: left; }
-th:nth-child(1) { width: 24mm; }
-th:nth-child(3) { width: 32mm; }
-th:nth-child(4) { width: 34mm; }
-th:nth-child(5) { width: 44mm; }
-td { padding: 1.6mm 2mm 1.6mm 0; border-top: 0.5pt solid #bbb; vertical-align: top; overflow-wrap: anywhere; }
+th:nth-child(1) { width: 23mm; }
+th:nth-child(3) { width: 33mm; }
+th:nth-child(4) { width: 39mm; }
+th:nth-child(5) { width: 42mm; }
+td { padding: 1.4mm 3mm 1.4mm 0; border-top: 0.5pt solid #bbb; vertical-align: top; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
-.time, .phone { white-space: nowrap; }
+.phone { white-space: nowrap; }
 .off td { color: #777; text-decoration: line-through; }
 footer { margin-top: 4mm; color: #666; font-size: 8pt; }
 `;

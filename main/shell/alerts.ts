@@ -7,8 +7,12 @@ import { toFront } from './window.ts';
 /** Pixels; for sharp screens a second picture of twice the size goes along. */
 const traySize = 16;
 
+/** As in electron-builder.yml: Windows shows no notice of a program that does not say which one it is. */
+const appId = 'org.frontdesk.desk';
+
 /** What reaches a person who does not look at the window: the system's notices, the tray, the badge. */
 export function createAlerts(window: () => BrowserWindow | null, log: Log): Alerts {
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   const bring = (): void => {
     const shown = window();
     if (shown !== null) toFront(shown);

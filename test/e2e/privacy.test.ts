@@ -137,12 +137,19 @@ async function chooseFile(item: string, filePath: string | null): Promise<void> 
   );
 }
 
+/** Asks for a PDF, and closes the dialog. */
+async function closedDialog(): Promise<unknown> {
+  await desk.app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+  });
+  return desk.page.evaluate(() => window.frontdesk.ask('day.savePdf', { date: '2026-01-01' }));
+}
+
 test('the shown day is written as PDF and as CSV, which has what the board has', async () => {
   const { page } = desk;
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-paper-'));
   await goTo(desk, visit.start);
   await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
-  await chooseFile('savePdf', null);
   await chooseFile('savePdf', join(folder, 'day.pdf'));
   await page.locator('.toast').filter({ hasText: 'The day was saved as PDF.' }).waitFor(soon);
   const pdf = readFileSync(join(folder, 'day.pdf'));
@@ -165,6 +172,7 @@ test('the shown day is written as PDF and as CSV, which has what the board has',
   await chooseFile('exportCsv', join(folder, 'nowhere', 'day.csv'));
   await page.locator('.toast').filter({ hasText: 'The file was not saved.' }).waitFor(soon);
   expect(readdirSync(folder).sort()).toEqual(['day.csv', 'day.pdf']);
+  expect(await closedDialog()).toEqual({ ok: true, value: 'canceled' });
   await chooseFile('printDay', null);
   await page.locator('.toast').filter({ hasText: 'No printer.' }).waitFor(soon);
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
