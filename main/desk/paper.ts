@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind, Settings } from '#shared/contract/views.ts';
 import type { LeftDesk } from '#shared/contract/paper.ts';
-import { csvOf } from '#shared/domain/csv.ts';
+import { csvOf, separatorOf } from '#shared/domain/csv.ts';
 import { createFormats, type Formats } from '#shared/messages/formats.ts';
 import { languageTag, resolveLanguage } from '#shared/messages/language.ts';
 import { createTranslator, type Translator } from '#shared/messages/translator.ts';
@@ -43,7 +43,10 @@ export async function takeDay(
       case 'pdf':
         return paper.savePdf(page(), `${file}.pdf`);
       case 'csv':
-        return paper.saveText(csvOf(rowsOf(list, t, view.timeZone)), `${file}.csv`);
+        return paper.saveText(
+          csvOf(rowsOf(list, t, view.timeZone), separatorOf(languageTag(language))),
+          `${file}.csv`,
+        );
     }
   })();
   if (left === 'canceled') return ok('canceled');

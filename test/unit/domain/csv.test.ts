@@ -1,35 +1,44 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '#shared/domain/csv.ts';
+import { csvOf, separatorOf } from '#shared/domain/csv.ts';
 
 /* What was written is read back field by field, whatever stands in it, and no field is ever a formula. */
 describe('a list as CSV', () => {
   it('is UTF-8 with a mark, commas and CRLF', () => {
     expect(
-      csvOf([
-        ['Łukasz', 'Żółć'],
-        ['a b', ''],
-      ]),
+      csvOf(
+        [
+          ['Łukasz', 'Żółć'],
+          ['a b', ''],
+        ],
+        ',',
+      ),
     ).toBe('\uFEFFŁukasz,Żółć\r\na b,\r\n');
   });
 
+  it('is parted as the spreadsheets of the language expect', () => {
+    const expected = { en: ',', pl: ';', es: ';', it: ';', pt: ';', cs: ';', de: ';', tr: ';' };
+    for (const [language, separator] of Object.entries(expected))
+      expect(separatorOf(language)).toBe(separator);
+  });
+
   it('quotes what would break a line or a field', () => {
-    expect(csvOf([['a,b', 'say "ah"', 'two\nlines', ' kept ']])).toBe(
+    expect(csvOf([['a,b', 'say "ah"', 'two\nlines', ' kept ']], ',')).toBe(
       '\uFEFF"a,b","say ""ah""","two\nlines"," kept "\r\n',
     );
   });
 
   it('lets nothing be calculated', () => {
     const rows = [['=1+1', '+48 500 100 200', '-2', '@SUM(A1)', '\t=1', ' =1', 'a=1', '1-2']];
-    expect(csvOf(rows)).toBe(`\uFEFF'=1+1,'+48 500 100 200,'-2,'@SUM(A1),'\t=1,' =1,a=1,1-2\r\n`);
+    expect(csvOf(rows, ',')).toBe(`\uFEFF'=1+1,'+48 500 100 200,'-2,'@SUM(A1),'\t=1,' =1,a=1,1-2\r\n`);
   });
 
   it('comes back as it was, but for the apostrophe in front of a formula', () => {
-    const field = fc.oneof(fc.string(), fc.constantFrom('=A1', '+1', '-', '@', '"', ',', '\r\n', '\n'));
+    const field = fc.oneof(fc.string(), fc.constantFrom('=A1', '+1', '-', '@', '"', ',', ';', '\r\n', '\n'));
     const rows = fc.array(fc.array(field, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(rows, (written) => {
-        const read = readCsv(csvOf(written).slice(1));
+      fc.property(rows, fc.constantFrom(',', ';'), (written, separator) => {
+        const read = readCsv(csvOf(written, separator).slice(1), separator);
         expect(read.map((row) => row.length)).toEqual(written.map((row) => row.length));
         read.forEach((row, y) =>
           row.forEach((text, x) => {
@@ -44,7 +53,7 @@ describe('a list as CSV', () => {
 });
 
 /** A reader of its own, by the grammar of RFC 4180. */
-function readCsv(text: string): string[][] {
+function readCsv(text: string, separator: ',' | ';'): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -59,10 +68,11 @@ function readCsv(text: string): string[][] {
       }
       at += 1;
     } else {
-      while (at < text.length && text[at] !== ',' && !text.startsWith('\r\n', at)) field += text[at++] ?? '';
+      while (at < text.length && text[at] !== separator && !text.startsWith('\r\n', at))
+        field += text[at++] ?? '';
     }
     row.push(field);
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at += 1;
       continue;
     }
