@@ -19,6 +19,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Minutes long each: `npm run sittings`, not a part of `npm test`.
+      { test: { name: 'sittings', include: ['test/sittings/**/*.test.ts'], fileParallelism: false } },
     ],
   },
 });

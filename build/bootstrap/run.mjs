@@ -1,7 +1,7 @@
 import { stopCommands } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { demo, start } from './jobs/desk.mjs';
-import { bench, practice, shots } from './jobs/scripts.mjs';
+import { bench, practice, shots, sittings } from './jobs/scripts.mjs';
 import { test } from './jobs/test.mjs';
 import { say } from './say.mjs';
 import { forDesk, forRuntime, forTools, runSteps } from './steps.mjs';
@@ -19,6 +19,7 @@ const jobs = {
   test: { steps: forRuntime, run: test },
   bench: { steps: forDesk, run: bench },
   shots: { steps: forDesk, run: shots },
+  sittings: { steps: forDesk, run: sittings },
   practice: { steps: forTools, run: practice },
 };
 

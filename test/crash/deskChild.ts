@@ -7,6 +7,7 @@ import type { Log, LogFields } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { ok } from '#shared/result.ts';
 import { createConnect } from '../../main/compose/remotes.ts';
+import { vendorLimits } from '../../main/docplanner/limits.ts';
 import { createSettingsFile } from '../../main/compose/settingsFile.ts';
 import { problemOfThrown } from '../../main/compose/storeProblem.ts';
 import { createStores } from '../../main/compose/stores.ts';
@@ -93,7 +94,15 @@ const desk = createDesk({
   },
   hasStore: stores.hasStore,
   openStore,
-  connect: createConnect({ fetch: globalThis.fetch, clock, random, log, info }),
+  connect: createConnect({
+    fetch: globalThis.fetch,
+    clock,
+    random,
+    log,
+    info,
+    // A desk that looks as often as this one, and starts 25 times in a few minutes, would rest for its five minutes' sake.
+    limits: { ...vendorLimits, callsPerFiveMinutes: vendorLimits.readsPerHour },
+  }),
   startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
   practicePort: config.port,
   settingsFile: createSettingsFile(join(config.folder, 'settings.json'), log),

@@ -18,6 +18,16 @@ export const practice = (args) => inForeground(toolNode, ['main/practice/cli.ts'
 export const shots = (args) => onOwnDesk([toolNode, 'test/shots/main.ts', ...args], inCheckout());
 
 /**
+ * Receptionists at work for minutes, in the real window.
+ * @param {readonly string[]} args
+ */
+export const sittings = (args) =>
+  onOwnDesk(
+    [toolNode, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'sittings', ...args],
+    inCheckout(),
+  );
+
+/**
  * The measurements, in real windows.
  * @param {readonly string[]} args
  */
