@@ -173,8 +173,11 @@ function look({ file, config, ledger, wrong }: Machine, desk: DeskProcess, when:
   }
 }
 
-/** A call that was cut off is looked for when the vendor must be done with it, which the app gives most of a minute. */
-const patience = 200_000;
+/**
+ * A call that was cut off is looked for when the vendor must be done with it, which the app gives most of a minute; and an app that
+ * starts many times in a few minutes may have to rest for five of them (`Limits.callsPerFiveMinutes`).
+ */
+const patience = 500_000;
 
 /** Lets everything come to rest, and compares the clinic, the file and the memory of the receptionist. */
 async function rest(machine: Machine): Promise<Tally> {
