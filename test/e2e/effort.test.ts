@@ -110,7 +110,7 @@ test('cancel with a reason', async () => {
   await onTheDayOf('Cancea');
   await card('Cancea').focus();
   await hands.key('x');
-  await desk.page.getByLabel('Reason').waitFor();
+  await desk.page.getByLabel('Reason (if you like)').waitFor();
   await hands.words('Has a cold');
   await hands.key('Enter');
   await said('Cancea, Practice: visit cancelled');

@@ -114,7 +114,7 @@ async function decide(decision: number, wanted: Map<string, 'booked' | 'canceled
       wanted.set(surname, 'booked');
     } else {
       await page.keyboard.press('x');
-      await page.getByLabel('Reason').waitFor();
+      await page.getByLabel('Reason (if you like)').waitFor();
       await page.keyboard.press('Enter');
       await page
         .locator('.toast')

@@ -23,18 +23,6 @@ export async function clinicVisits({ port }: Practice): Promise<readonly ClinicV
   return Object.values(state.bookings);
 }
 
-/** The visits of a day as the board shows them: id and state. */
-export function shownVisits({ page }: LaunchedDesk): Promise<readonly { id: string; state: string }[]> {
-  return page
-    .locator('.card[data-item]')
-    .evaluateAll((cards) =>
-      cards.map((card) => ({
-        id: card.getAttribute('data-item') ?? '',
-        state: card.getAttribute('data-state') ?? '',
-      })),
-    );
-}
-
 /** A free time of a coming day, as the desk knows it. */
 export interface FreeStart {
   readonly addressId: string;
