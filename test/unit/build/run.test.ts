@@ -32,7 +32,9 @@ describe('the bootstrap', () => {
   test("loads on the system's own Node and says what it can do", () => {
     const run = spawnSync(systemNode(), [join(bootstrap, 'run.mjs'), 'dance'], { encoding: 'utf8' });
     expect(run.status).toBe(1);
-    expect(run.stderr).toMatch(/Say what to do: setup, demo, start, test, bench, shots, sittings, practice\./);
+    expect(run.stderr).toMatch(
+      /Say what to do: setup, demo, start, test, bench, shots, sittings, practice\./,
+    );
     expect(run.stderr).not.toContain('    at ');
   });
 });
