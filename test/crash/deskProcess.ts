@@ -33,6 +33,11 @@ export interface NodeDesk extends DeskProcess {
 export interface DeskKind {
   /** How long a start takes at most: a kill may come at any moment of it. Milliseconds. */
   readonly startMs: number;
+  /**
+   * In which all must have come to rest in the end, milliseconds: a call that was cut off is looked for when the vendor must be
+   * done with it.
+   */
+  readonly restMs: number;
   /** Gets the machine ready, once, before the first start. */
   prepare(config: DeskConfig): Promise<void>;
   start(config: DeskConfig): DeskProcess;
@@ -41,6 +46,7 @@ export interface DeskKind {
 /** Everything but the window, in plain Node: quick, so that there can be many deaths. */
 export const nodeDesk: DeskKind = {
   startMs: 900,
+  restMs: 200_000,
   prepare: () => Promise.resolve(),
   start: (config) => startDesk(config),
 };

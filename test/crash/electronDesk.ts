@@ -18,6 +18,8 @@ import type { DeskConfig, Up } from './messages.ts';
  */
 export const electronDesk: DeskKind = {
   startMs: 5_000,
+  // With the vendor's own limits: one that started many times in a few minutes rests for five (`Limits.callsPerFiveMinutes`).
+  restMs: 500_000,
   async prepare({ folder, port, key }) {
     if (!existsSync(resolve(import.meta.dirname, '../../out/main/main.js')))
       throw new Error('There is no build to test: run `npm run build` first (`npm test` does).');

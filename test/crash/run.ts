@@ -173,12 +173,6 @@ function look({ file, config, ledger, wrong }: Machine, desk: DeskProcess, when:
   }
 }
 
-/**
- * A call that was cut off is looked for when the vendor must be done with it, which the app gives most of a minute; and an app that
- * starts many times in a few minutes may have to rest for five of them (`Limits.callsPerFiveMinutes`).
- */
-const patience = 500_000;
-
 /** Lets everything come to rest, and compares the clinic, the file and the memory of the receptionist. */
 async function rest(machine: Machine): Promise<Tally> {
   const { kind, trouble, config, wrong, ledger, host, file } = machine;
@@ -186,12 +180,12 @@ async function rest(machine: Machine): Promise<Tally> {
   // Slower, since this life can be long: the client has a budget of its own.
   const desk = kind.start({ ...config, pollMs: 600 });
   await desk.up;
-  const end = Date.now() + patience;
+  const end = Date.now() + kind.restMs;
   for (;;) {
     const status = await desk.ask({ kind: 'status' });
     if (status?.kind === 'status' && status.waiting === 0) break;
     if (Date.now() > end) {
-      wrong.push(`not at rest after ${patience} ms: ${JSON.stringify(status)}`);
+      wrong.push(`not at rest after ${kind.restMs} ms: ${JSON.stringify(status)}`);
       break;
     }
     await sleep(100);

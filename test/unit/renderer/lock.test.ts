@@ -25,17 +25,27 @@ const lock = (app: Mounted, target?: EventTarget) => app.key({ key: 'l', ctrlKey
 const everything = () => document.body.innerHTML;
 const asked = (app: Mounted, name: string) => app.asked.filter((one) => one.name === name);
 
+/** The board draws what is out of sight a little later: until all of the day's visits are there, and no more. */
+const drawn = (app: Mounted, visits: number): Promise<void> =>
+  vi.waitFor(
+    () => {
+      expect(app.root.querySelectorAll('[data-item][data-state]')).toHaveLength(visits);
+    },
+    { timeout: 10_000 },
+  );
+
 describe('locking', () => {
   it('leaves no name in the document, and the shape of the day', async () => {
     const app = await mountApp(scene());
     await app.click(app.root.querySelector<HTMLElement>('[data-item][data-state]'));
     expect(everything()).toMatch(people);
-    const cards = app.root.querySelectorAll('[data-item][data-state]').length;
+    const day = scene().day(null);
+    const inDay = day.ok ? day.value.columns.flatMap(({ cards }) => cards).length : 0;
+    await drawn(app, inDay);
     expect(await lock(app)).toBe(true);
     expect(asked(app, 'lock.close')).toHaveLength(1);
     expect(everything()).not.toMatch(people);
-    // The board draws what is out of sight a little later.
-    expect(app.root.querySelectorAll('[data-item][data-state]').length).toBeGreaterThanOrEqual(cards);
+    await drawn(app, inDay);
     expect(app.root.querySelector('.frame')?.hasAttribute('inert')).toBe(true);
     expect(app.root.querySelector('[aria-live]')?.textContent).toBe(
       'The screen is locked. No patient can be read.',
