@@ -1,3 +1,4 @@
+import { defaultSettings } from '#shared/contract/defaultSettings.ts';
 import { create } from 'zustand';
 import type { OutboxView } from '#shared/contract/visits.ts';
 import type {
@@ -35,21 +36,7 @@ export const beforeFirstWord: DeskState = {
   connection: { kind: 'none', practicePort: null },
   line: { kind: 'notConnected' },
   importing: { kind: 'idle' },
-  settings: {
-    language: 'system',
-    theme: 'system',
-    density: 'comfortable',
-    zoomMinutes: 10,
-    waitingAlertMinutes: 15,
-    desksSharing: 1,
-    lockAfterMinutes: 0,
-    newsSound: 'off',
-    newsOnDesktop: false,
-    newsNamesPatient: false,
-    quietFrom: '20:00',
-    quietTill: '07:00',
-    keys: {},
-  },
+  settings: defaultSettings,
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
   staff: { members: [], atDesk: null, former: [] },

@@ -47,7 +47,7 @@ export function FreeTimes({
   const [date, setDate] = useState(nearDate < today ? today : nearDate);
   const from = Math.max(startOfDay(date, formats.timeZone), now);
   const found = useFreeTimes(addressId, scope, from);
-  const times = found.kind === 'found' ? found.times.filter(fits) : [];
+  const times = found.kind === 'found' ? found.value.filter(fits) : [];
   const scopes = [
     { value: 'address', label: t('visit.move.thisDoctor') },
     { value: 'facility', label: t('visit.move.allDoctors') },

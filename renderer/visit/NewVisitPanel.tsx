@@ -22,7 +22,7 @@ export function NewVisitPanel({ addressId, start, entered, service, settles }: P
   const t = useT();
   const formats = useFormats();
   const found = useFreeTimes(addressId, 'address', start, start + 1);
-  const time = found.kind === 'found' ? found.times.find((one) => one.start === start) : undefined;
+  const time = found.kind === 'found' ? found.value.find((one) => one.start === start) : undefined;
   return (
     <>
       <header className="panel-head">

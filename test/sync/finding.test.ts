@@ -11,6 +11,16 @@ import { machine, type Machine, type RunningDesk } from './deskBench.ts';
  */
 const day = 24 * 60 * 60_000;
 
+const nina = {
+  name: 'Nina',
+  surname: 'Zyxowska',
+  phone: '+48 690 000 111',
+  email: null,
+  birthDate: null,
+  nin: null,
+  gender: null,
+};
+
 async function begun(): Promise<{ on: Machine; running: RunningDesk }> {
   const on = machine();
   const running = await on.started();
@@ -92,15 +102,7 @@ test('a visit that was booked here a moment ago is found before the vendor knows
     start: time.start,
     duration: service.duration,
     addressServiceId: service.id,
-    patient: {
-      name: 'Nina',
-      surname: 'Zyxowska',
-      phone: '+48 690 000 111',
-      email: null,
-      birthDate: null,
-      nin: null,
-      gender: null,
-    },
+    patient: nina,
     comment: null,
   });
   expect(booked.ok).toBe(true);
@@ -200,15 +202,7 @@ test('the next free times for a service are those of all doctors who offer it, a
     start: first.start,
     duration: service.duration,
     addressServiceId: service.id,
-    patient: {
-      name: 'Nina',
-      surname: 'Zyxowska',
-      phone: '+48 690 000 111',
-      email: null,
-      birthDate: null,
-      nin: null,
-      gender: null,
-    },
+    patient: nina,
     comment: null,
   });
   const same = (time: FreeTime): boolean => time.addressId === first.addressId && time.start === first.start;

@@ -1,0 +1,18 @@
+import type { Settings } from './views.ts';
+
+/** What holds on a computer where nobody has set anything, and in a window before main has said what was set. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  zoomMinutes: 15,
+  waitingAlertMinutes: 15,
+  desksSharing: 1,
+  lockAfterMinutes: 0,
+  newsSound: 'off',
+  newsOnDesktop: false,
+  newsNamesPatient: false,
+  quietFrom: '20:00',
+  quietTill: '07:00',
+  keys: {},
+};
