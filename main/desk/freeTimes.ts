@@ -2,7 +2,7 @@ import type { RequestOf } from '#shared/contract/contract.ts';
 import type { BookableService, FreeTime } from '#shared/contract/visits.ts';
 import type { Address, AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
-import { project } from '#shared/domain/project.ts';
+import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Window } from '#shared/time/zone.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
@@ -20,15 +20,13 @@ export function freeTimes({ store }: Session, request: RequestOf<'visits.freeTim
     request.scope === 'address'
       ? [here]
       : addresses.filter(({ facilityId }) => facilityId === here.facilityId);
-  return freeOf(store, wanted, { from: request.from, to: request.to }, () => true).slice(0, mostFreeTimes);
+  return firstFree(store, wanted, { from: request.from, to: request.to }, () => true);
 }
 
 /** Free times for a service, of all calendars that are shown. */
 export function nextFree({ store }: Session, request: RequestOf<'visits.nextFree'>): FreeTime[] {
   const { service, from, to } = request;
-  return freeOf(store, shownAddresses(store), { from, to }, (name) => name === service)
-    .filter(({ services }) => services.length > 0)
-    .slice(0, mostFreeTimes);
+  return firstFree(store, shownAddresses(store), { from, to }, (name) => name === service, 'withService');
 }
 
 /** The services of all calendars that are shown, by name. */
@@ -49,6 +47,25 @@ const nameOfService = ({ customName, name }: AddressService): string => customNa
 function shownAddresses(store: DeskStore): readonly Address[] {
   const mappings = store.mappings.addresses();
   return store.catalogue.addresses().filter(({ id }) => mappings.get(id)?.hidden !== true);
+}
+
+/** A hospital has more slots in twelve weeks than anybody waits for: it is looked at by weeks, until there are enough. */
+const step = 7 * 86_400_000;
+
+/** The first ones, by start. @param which `withService`: only slots that take a wanted one */
+function firstFree(
+  store: DeskStore,
+  addresses: readonly Address[],
+  window: Window,
+  isWanted: (service: string) => boolean,
+  which: 'all' | 'withService' = 'all',
+): FreeTime[] {
+  const found: FreeTime[] = [];
+  for (let from = window.from; from < window.to && found.length < mostFreeTimes; from += step) {
+    const part = freeOf(store, addresses, { from, to: Math.min(from + step, window.to) }, isWanted);
+    found.push(...part.filter(({ services }) => which === 'all' || services.length > 0));
+  }
+  return found.slice(0, mostFreeTimes);
 }
 
 /** By start; a slot tells those of its services that are wanted. */
@@ -88,6 +105,8 @@ function takenTimes(store: DeskStore, ids: readonly AddressId[], window: { from:
   const shown = project(store.bookings.inWindow(ids, window), store.intents.open(ids)).filter(
     ({ status }) => status !== 'canceled',
   );
+  const byAddress = new Map<AddressId, ShownBooking[]>(ids.map((id) => [id, []]));
+  for (const one of shown) byAddress.get(one.addressId)?.push(one);
   return (addressId: AddressId, at: number): boolean =>
-    shown.some((one) => one.addressId === addressId && one.start <= at && at < one.end);
+    (byAddress.get(addressId) ?? []).some(({ start, end }) => start <= at && at < end);
 }
