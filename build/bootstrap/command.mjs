@@ -61,13 +61,15 @@ export const quietly = (file, args, options = {}) =>
 /**
  * Runs a command in the foreground; Ctrl-C and a polite end reach it, and this process waits for it to go.
  * @param {string} file @param {readonly string[]} args
- * @param {Options & { asGroup?: boolean }} [options] asGroup: signals reach whatever the command starts as well, for those
- *   that do not pass them on; it is then out of the terminal's reach
+ * @param {Options & { asGroup?: boolean, output?: number }} [options] asGroup: signals reach whatever the command starts as
+ *   well, for those that do not pass them on; it is then out of the terminal's reach. output: an open file for what it says
  * @returns {Promise<number>} its exit code; 127 when it cannot be started, 130 and 143 when a signal ended it
  */
-export const inForeground = (file, args, { asGroup = false, ...options } = {}) =>
+export const inForeground = (file, args, { asGroup = false, output, ...options } = {}) =>
   new Promise((done) => {
-    const child = spawn(file, args, { ...options, detached: asGroup, stdio: 'inherit' });
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = output === undefined ? 'inherit' : ['ignore', output, output];
+    const child = spawn(file, args, { ...options, detached: asGroup, stdio });
     /** @param {NodeJS.Signals} signal */
     const passOn = (signal) => {
       // A terminal sends Ctrl-C to the command itself as well.

@@ -1,19 +1,28 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp, isAppBuilt } from '../app-build.mjs';
 import { inForeground } from '../command.mjs';
 import { onOwnDesk } from '../display.mjs';
 import { SetupFailure } from '../failure.mjs';
 import { checkout } from '../places.mjs';
+import { sideBySide } from '../sideBySide.mjs';
 import { add, exitCodeOf, lastLine, nothing, oneFailed, onePassed, tallyOf } from '../tally.mjs';
 import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 
 /** Scripts of package.json that each count as one test. */
 export const staticChecks = ['types', 'lint', 'layers'];
 
-/** The projects of vitest.config.ts, the quick ones first. */
-export const projects = ['unit', 'contract', 'store', 'sync', 'sim', 'crash', 'e2e'];
+/** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
+export const projects = ['unit', 'contract', 'store', 'sim'];
 
+/** Those that mostly wait (for timers, windows, the death of a desk), in parts: a few side by side, the long ones first. */
+export const waitingProjects = [
+  ...[1, 2, 3].map((part) => ({ project: 'e2e', shard: `${part}/3` })),
+  { project: 'crash', shard: '1/1' },
+  { project: 'sync', shard: '1/1' },
+];
+
+const width = 2;
 const reports = join(checkout, 'test-results');
 
 /** Runs every check and every test, stops at none, and ends with the sum on the last line. */
@@ -24,6 +33,8 @@ export const test = async () => {
   sum = add(sum, await runBuild());
   for (const script of staticChecks) sum = add(sum, await runCheck(script));
   for (const project of projects) sum = add(sum, await runProject(project));
+  const waited = await sideBySide(waitingProjects, width, runPart);
+  sum = waited.reduce(add, sum);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
   console.log(lastLine(sum));
   return exitCodeOf(sum);
@@ -58,9 +69,31 @@ const runCheck = async (script) => {
 const runProject = async (project) => {
   console.log(`\n— tests: ${project}`);
   const report = join(reports, `${project}.json`);
-  const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [toolNode, vitest, 'run', '--project', project, ...reporters];
-  const code = await onOwnDesk(command, { cwd: checkout, env: toolEnv() });
+  return tallyOf(report, await vitest(project, report, []));
+};
+
+/**
+ * What a part says is told in one piece when it has ended, since others speak at the same time.
+ * @param {{ project: string, shard: string }} part
+ */
+const runPart = async ({ project, shard }) => {
+  const name = shard.endsWith('/1') ? project : `${project}-${shard.replace('/', '-of-')}`;
+  const report = join(reports, `${name}.json`);
+  const said = join(reports, `${name}.log`);
+  console.log(`\n— tests: ${name} …`);
+  const output = openSync(said, 'w');
+  const code = await vitest(project, report, [`--shard=${shard}`], output);
+  closeSync(output);
+  console.log(`\n— tests: ${name}\n${readFileSync(said, 'utf8')}`);
   return tallyOf(report, code);
+};
+
+/**
+ * @param {string} project @param {string} report @param {readonly string[]} more @param {number} [output]
+ */
+const vitest = (project, report, more, output) => {
+  const script = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [toolNode, script, 'run', '--project', project, ...reporters, ...more];
+  return onOwnDesk(command, { cwd: checkout, env: toolEnv(), ...(output === undefined ? {} : { output }) });
 };
