@@ -105,6 +105,6 @@ function newcomer({ facilityId, doctorId }: CalendarRef): Hint {
 
 function taskOf(turning: Turning, hint: Hint): Task {
   return hint.kind === 'window'
-    ? windowTask(turning, turning.reading, hint.calendar, hint.read, Number.POSITIVE_INFINITY)
+    ? windowTask(turning, turning.newsReading, hint.calendar, hint.read, Number.POSITIVE_INFINITY)
     : catalogueTask(turning, hint.read);
 }

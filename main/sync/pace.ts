@@ -6,9 +6,12 @@ export interface Paced {
   readonly remote: RemoteClinic;
   /** Calls in the last five minutes. */
   recent(): number;
+  /** Calls in the last minute. */
+  lately(): number;
 }
 
-const span = 5 * 60_000;
+const minute = 60_000;
+const span = 5 * minute;
 
 /** Counts calls, so that long work (import, sweeping) can leave room for what is urgent: the firewall counts all alike. */
 export function paced(remote: RemoteClinic, clock: Clock): Paced {
@@ -39,6 +42,10 @@ export function paced(remote: RemoteClinic, clock: Clock): Paced {
       const oldest = clock.now() - span;
       while (times.length > 0 && (times[0] ?? 0) < oldest) times.shift();
       return times.length;
+    },
+    lately() {
+      const older = times.findLastIndex((at) => at < clock.now() - minute);
+      return times.length - 1 - older;
     },
   };
 }

@@ -46,7 +46,10 @@ export interface Turning extends SyncParts {
   readonly calls: Paced;
   /** Reads for work that can wait, counted by themselves too. */
   readonly longWork: Paced;
+  /** Reads that an event asked for, counted by themselves too. */
+  readonly news: Paced;
   readonly freshness: Freshness;
   readonly reading: Reading;
   readonly longReading: Reading;
+  readonly newsReading: Reading;
 }

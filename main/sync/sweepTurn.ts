@@ -27,16 +27,27 @@ const refusedFor = 60 * 60_000;
 const spareShare = 2 / 9;
 /** Long work goes on with this share at least, or an import would never end. */
 const leastLongWork = 1 / 18;
-const fiveMinutes = 5 * 60_000;
+/** Of what long work may use in five minutes: so much at once, which is a small clinic's whole schedule. */
+const spurtShare = 0.3;
+const minutes = 5;
+const fiveMinutes = minutes * 60_000;
 /** Counting how far an import is costs more than one of its reads. Milliseconds. */
 const tellEvery = 150;
 
 export function createSweep(turning: Turning): Sweep {
-  const { clock, store, freshness, settings, calls, longWork, log } = turning;
+  const { clock, store, freshness, settings, calls, longWork, news, log } = turning;
   const refusedUntil = new Map<string, EpochMs>();
 
-  const hasRoom = (forLongWork: number): boolean =>
-    longWork.recent() < forLongWork && calls.recent() < callsIn(settings) * (1 - spareShare);
+  /**
+   * Calls that are made at once are counted for five minutes, in which nothing is left for patients who then book. So after a
+   * first spurt long work goes out evenly, and it gives way as if the events of the last minute went on to come.
+   */
+  function hasRoom(forLongWork: number): boolean {
+    if (calls.recent() >= callsIn(settings) * (1 - spareShare)) return false;
+    if (longWork.recent() < callsIn(settings) * leastLongWork) return true;
+    if (longWork.recent() + news.lately() * minutes >= forLongWork) return false;
+    return longWork.recent() < forLongWork * spurtShare || longWork.lately() < forLongWork / minutes;
+  }
 
   function whatIsDue(refs: readonly CalendarRef[], importing: boolean): readonly DueRead[] {
     const now = clock.now();

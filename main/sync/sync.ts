@@ -52,6 +52,7 @@ export function createSync(parts: SyncParts): Sync {
   let wake = new AbortController();
   const calls = paced(parts.remote, parts.clock);
   const longWork = paced(calls.remote, parts.clock);
+  const news = paced(calls.remote, parts.clock);
   const reading: Reading = {
     remote: calls.remote,
     store: parts.store,
@@ -65,9 +66,11 @@ export function createSync(parts: SyncParts): Sync {
     remote: { ...parts.remote, ...calls.remote },
     calls,
     longWork,
+    news,
     freshness,
     reading,
     longReading: { ...reading, remote: longWork.remote },
+    newsReading: { ...reading, remote: news.remote },
     hint: (hints) => {
       due.push(...hints);
       wake.abort();
