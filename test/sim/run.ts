@@ -7,6 +7,7 @@ import { clinicDoes } from './clinicSide.ts';
 import { decideAs, lettingGo } from './deciding.ts';
 import { Invariants } from './invariants.ts';
 import type { Effect } from './journal.ts';
+import { isSwept } from './isSwept.ts';
 import { Ledger, type Entry } from './ledger.ts';
 import type { Deed, Plan } from './plan.ts';
 import { simClock, type SimClock } from './simClock.ts';
@@ -265,7 +266,9 @@ class Simulation {
       const going = run?.bare.intents
         .allOpen()
         .some(({ state, notBefore }) => state !== 'refused' && notBefore <= now);
-      return line?.kind === 'inStep' && line.asOf > now - 2 * minute && going === false;
+      if (run === null || line?.kind !== 'inStep' || line.asOf <= now - 2 * minute || going !== false)
+        return false;
+      return isSwept(run.bare, run.settings, this.#vendor.clinic.world.timeZone, now);
     });
   }
 

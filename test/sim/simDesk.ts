@@ -7,7 +7,7 @@ import { createClient, type Client } from '../../main/docplanner/client.ts';
 import { limitsSharedBy } from '../../main/docplanner/limits.ts';
 import { openStore, type OpenStore } from '../../main/store/open.ts';
 import { problemOf } from '../../main/store/problem.ts';
-import { defaultSyncSettings, sharedBy } from '../../main/sync/settings.ts';
+import { defaultSyncSettings, sharedBy, type SyncSettings } from '../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
 import { keptLog, type KeptLog } from '../support/quietLog.ts';
 import { Life, mortalStore, type StoreWatch } from './crash.ts';
@@ -73,6 +73,7 @@ export interface Run {
   /** The store itself, for the eyes of the invariants: looking is no point at which the desk may die. */
   readonly bare: OpenStore;
   readonly sync: Sync;
+  readonly settings: SyncSettings;
   readonly client: Client;
   readonly life: Life;
   readonly stop: () => Promise<void>;
@@ -127,6 +128,12 @@ export function startDesk(
       write: (text) => store.transaction(() => store.settings.set('calls.spent', text), 'repeatable'),
     },
   });
+  const settings = sharedBy(() => plan.desks, {
+    ...defaultSyncSettings,
+    undoMs: plan.undoMs,
+    pollMs: plan.pollMs,
+    parallelReads: 3,
+  });
   const sync = createSync({
     remote: watchedRemote(client, {
       leaving: (operation, args) => watch.leaving(desk, operation, args),
@@ -138,12 +145,7 @@ export function startDesk(
     log,
     zoneOf: () => vendor.clinic.world.timeZone,
     zone: vendor.clinic.world.timeZone,
-    settings: sharedBy(() => plan.desks, {
-      ...defaultSyncSettings,
-      undoMs: plan.undoMs,
-      pollMs: plan.pollMs,
-      parallelReads: 3,
-    }),
+    settings,
     problemOfThrown: (thrown) => ({
       kind: 'bug',
       until: null,
@@ -163,6 +165,7 @@ export function startDesk(
     store,
     bare,
     sync,
+    settings,
     client,
     life,
     async stop() {
