@@ -27,7 +27,7 @@ function itemOf(store: DeskStore, timeZone: string, intent: Intent): AttentionIt
   const { action, seen, refusal } = intent;
   const copy = action.kind === 'book' ? null : store.bookings.get(action.bookingId);
   const target = action.kind === 'move' ? action.to.calendar.addressId : intent.calendar.addressId;
-  const address = store.catalogue.addresses().find(({ id }) => id === target);
+  const address = store.catalogue.address(target);
   return {
     intentId: intent.id,
     bookingId: action.kind === 'book' ? null : action.bookingId,

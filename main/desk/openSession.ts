@@ -54,11 +54,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     store,
     clock: parts.clock,
     log: parts.log,
-    doctorOf: (addressId) =>
-      doctorNameOf(
-        store,
-        store.catalogue.addresses().find(({ id }) => id === addressId),
-      ),
+    doctorOf: (addressId) => doctorNameOf(store, store.catalogue.address(addressId)),
     skew: () => remote.clockSkewMs() ?? 0,
     changed: (now) => {
       parts.push('news.changed', now);

@@ -105,7 +105,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
   const shown = shownVisit(store, view.timeZone, id);
   if (shown === null) return null;
   const intents = store.intents.ofVisit(id);
-  const address = store.catalogue.addresses().find((one) => one.id === shown.addressId);
+  const address = store.catalogue.address(shown.addressId);
   return {
     id: shown.id,
     addressId: shown.addressId,
@@ -155,13 +155,13 @@ function stateOf(shown: VisitShown) {
 }
 
 export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef | null {
-  const address = store.catalogue.addresses().find(({ id }) => id === addressId);
-  return address === undefined
+  const address = store.catalogue.address(addressId);
+  return address === null
     ? null
     : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
 }
 
-export function doctorNameOf(store: DeskStore, address: Address | undefined): string {
+export function doctorNameOf(store: DeskStore, address: Address | null | undefined): string {
   const doctor = store.catalogue
     .doctors()
     .find(({ id, facilityId }) => id === address?.doctorId && facilityId === address.facilityId);

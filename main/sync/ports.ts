@@ -101,6 +101,7 @@ export interface CatalogueStore {
   facilities(): readonly Facility[];
   doctors(): readonly Doctor[];
   addresses(): readonly Address[];
+  address(id: AddressId): Address | null;
   addressServices(addressId: AddressId): readonly AddressService[];
 }
 

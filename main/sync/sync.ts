@@ -15,7 +15,7 @@ import type { SyncParts, Turning } from './parts.ts';
 import { nextStep } from './patience.ts';
 import { problemOf } from './problemOf.ts';
 import type { Reading } from './readWindow.ts';
-import { sleep } from './sleep.ts';
+import { sleep, woken } from './sleep.ts';
 import { createSweep, type Sweep } from './sweepTurn.ts';
 
 /** Keeps the server copy in step with the vendor's data, for as long as it runs. */
@@ -73,7 +73,7 @@ export function createSync(parts: SyncParts): Sync {
     newsReading: { ...reading, remote: news.remote },
     hint: (hints) => {
       due.push(...hints);
-      wake.abort();
+      wake.abort(woken);
     },
   };
   const { clock, log, on, random, settings, store } = parts;
@@ -151,11 +151,11 @@ export function createSync(parts: SyncParts): Sync {
     },
     async stop() {
       end.abort();
-      wake.abort();
+      wake.abort(woken);
       await Promise.all([running, outbox.stop()]);
     },
     nudge() {
-      wake.abort();
+      wake.abort(woken);
       outbox.nudge();
     },
     decisions,

@@ -1,3 +1,4 @@
+import type { Booking } from '#shared/domain/booking.ts';
 import {
   asBookingId,
   asIntentId,
@@ -81,37 +82,36 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
     action: Exclude<IntentAction, { kind: 'book' }>,
     staff: string,
   ): Result<Decided, Undecidable> {
+    const copy = store.bookings.get(action.bookingId);
     const earlier = ofLane(action.bookingId);
-    const before = shownWith(action.bookingId, earlier);
+    const before = shownWith(copy, action.bookingId, earlier);
     if (before === null) return err('visitGone');
     if (before.status === 'canceled') {
       return action.kind === 'cancel' ? ok({ kind: 'settled', withdrawn: [] }) : err('visitCanceled');
     }
-    const told = store.bookings.get(action.bookingId)?.presence ?? null;
-    const { withdraws, isNeeded } = supersede(action, earlier, told);
+    const { withdraws, isNeeded } = supersede(action, earlier, copy?.presence ?? null);
     const id = newId();
     const by = isNeeded ? id : null;
     for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by, staff);
     if (!isNeeded) return ok({ kind: 'settled', withdrawn: withdraws });
     // What the vendor will have when this one's turn comes: the fold without what has just been taken back.
-    const shown = shownWith(action.bookingId, ofLane(action.bookingId));
-    const calendar = calendarOf(action.bookingId);
+    const shown =
+      withdraws.length === 0 ? before : shownWith(copy, action.bookingId, ofLane(action.bookingId));
+    const calendar = calendarOf(copy, action.bookingId);
     if (shown === null || calendar === null) return err('visitGone');
     const { status, start, end, presence } = shown;
     return insert({ id, action, calendar, staff, seen: { status, start, end, presence } });
   }
 
-  function shownWith(id: BookingId, intents: readonly Intent[]): ShownBooking | null {
-    const copy = store.bookings.get(id);
+  function shownWith(copy: Booking | null, id: BookingId, intents: readonly Intent[]): ShownBooking | null {
     return project(copy === null ? [] : [copy], intents).find((shown) => shown.id === id) ?? null;
   }
 
   /** Where the vendor has the visit; of one that it has not numbered yet, where it was booked. */
-  function calendarOf(id: BookingId): CalendarRef | null {
-    const copy = store.bookings.get(id);
+  function calendarOf(copy: Booking | null, id: BookingId): CalendarRef | null {
     if (copy === null) return store.intents.get(asIntentId(id))?.calendar ?? null;
-    const address = store.catalogue.addresses().find((one) => one.id === copy.addressId);
-    return address === undefined
+    const address = store.catalogue.address(copy.addressId);
+    return address === null
       ? null
       : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
   }

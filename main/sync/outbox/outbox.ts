@@ -3,7 +3,7 @@ import { dayWindow, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { inLanes } from '../parallel.ts';
 import type { Turning } from '../parts.ts';
 import { nextStep } from '../patience.ts';
-import { sleep } from '../sleep.ts';
+import { sleep, woken } from '../sleep.ts';
 import { readBack, send, type Carrying } from './carry.ts';
 import { laneOf, nextMoment, nextSteps } from './order.ts';
 import { quietTime } from './quietTime.ts';
@@ -115,12 +115,12 @@ export function createOutbox(turning: Turning): Outbox {
     },
     async stop() {
       end.abort();
-      wake.abort();
+      wake.abort(woken);
       await running;
     },
-    nudge: () => wake.abort(),
+    nudge: () => wake.abort(woken),
     lineIsUp() {
-      if (waitsForLine) wake.abort();
+      if (waitsForLine) wake.abort(woken);
     },
   };
 }
