@@ -9,6 +9,8 @@ export interface Shot {
   readonly size?: readonly [number, number];
   /** The zoom of the page; 1 if left out. */
   readonly scale?: number;
+  /** In the colours of the system's contrast theme. */
+  readonly forced?: boolean;
   /** What a person does in it before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -25,6 +27,16 @@ const openRight =
     await page.locator('.top-right > .press').nth(index).click();
     await page.waitForTimeout(300);
   };
+
+const scrollBoard =
+  (left: number) =>
+  (page: Page): Promise<void> =>
+    page.locator('.board').evaluate((board, to) => board.scrollBy({ left: to }), left);
+
+const openSettings = async (page: Page): Promise<void> => {
+  await page.locator('.top-right > .press').last().click();
+  await page.waitForTimeout(300);
+};
 
 const frameShots: readonly Shot[] = [
   { name: 'setup', query: 'scene=setup' },
@@ -53,8 +65,16 @@ const frameShots: readonly Shot[] = [
   { name: 'day-narrow-de', query: 'scene=offline&language=de', size: [1024, 700] },
   { name: 'day-pseudo', query: 'scene=import&language=pseudo' },
   { name: 'day-200', query: 'scene=paused&language=de', scale: 2, size: [683, 384] },
-  { name: 'settings-de', query: 'scene=day&language=de', act: openRight(2) },
-  { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openRight(2) },
+  { name: 'houses', query: 'scene=houses&grouped' },
+  { name: 'houses-dark', query: 'scene=houses&grouped&theme=dark' },
+  { name: 'houses-narrow', query: 'scene=houses&grouped', size: [1024, 700] },
+  { name: 'houses-mixed', query: 'scene=houses' },
+  { name: 'houses-forced', query: 'scene=houses&grouped', forced: true },
+  { name: 'houses-many-scrolled', query: 'scene=houses-many&grouped', act: scrollBoard(900) },
+  { name: 'houses-many-end-dark', query: 'scene=houses-many&grouped&theme=dark', act: scrollBoard(20_000) },
+  { name: 'houses-settings-de', query: 'scene=houses&grouped&language=de', act: openSettings },
+  { name: 'settings-de', query: 'scene=day&language=de', act: openSettings },
+  { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openSettings },
   { name: 'practice', query: 'scene=day', act: openRight(0) },
   { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
   { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
@@ -258,6 +278,8 @@ export const keptNames: readonly string[] = [
   'day-dark',
   'day-narrow-de',
   'day-wide',
+  'houses',
+  'houses-forced',
   'settings-de',
   'import-waiting-de',
   'line-offline-dark',

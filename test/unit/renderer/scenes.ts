@@ -31,6 +31,7 @@ export function dayOf(date: string, now: number): BoardDay {
     const cards = Array.from({ length: 18 }, (_, n) => cardOf(`${index}-${n}`, opens + n * 30 * minute, now));
     return {
       addressId: `a${index}`,
+      facilityId: 'f1',
       facilityName: 'Przychodnia Zdrowie',
       doctorName: 'Maria',
       doctorSurname: surname,
@@ -47,6 +48,49 @@ export function dayOf(date: string, now: number): BoardDay {
     };
   });
   return { date, timeZone: zone, from, to, revision: 1, columns };
+}
+
+const houses = [
+  'Przychodnia Zdrowie',
+  'Centrum Medyczne Łąkowa',
+  'Poradnia Specjalistyczna dla Dzieci i Młodzieży imienia Janusza Korczaka',
+];
+
+/** The same doctors in two houses and more, mixed as somebody ordered them; the first one works in each. */
+function dayOfHouses(date: string, now: number, count: number): BoardDay {
+  const day = dayOf(date, now);
+  const columns = Array.from({ length: count }, (_, index): BoardColumn[] => {
+    const column = day.columns[index % 8];
+    const house = index % 4 === 3 ? 2 : index % 2;
+    return column === undefined
+      ? []
+      : [
+          {
+            ...column,
+            addressId: `a${index}`,
+            facilityId: `f${house}`,
+            facilityName: houses[house] ?? '',
+            cards: column.cards.map((card) => ({ ...card, id: `${index} ${card.id}` })),
+          },
+        ];
+  });
+  return { ...day, columns: columns.flat() };
+}
+
+/** Two houses of four doctors; a doctor who works in both has a column in each. */
+function dayOfTwoHouses(date: string, now: number): BoardDay {
+  const day = dayOf(date, now);
+  const columns = day.columns.map((column, index) =>
+    index === 2 || index > 4
+      ? {
+          ...column,
+          ...(index === 7 ? { doctorSurname: 'Nowak', colour: 0 } : {}),
+          facilityId: 'f2',
+          facilityName: 'Centrum Medyczne Łąkowa',
+        }
+      : column,
+  );
+  return { ...day, columns };
 }
 
 function cardOf(id: string, start: number, now: number): BoardCard {
@@ -86,6 +130,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       theme: wanted.get('theme') ?? 'light',
       density: wanted.get('density') ?? 'comfortable',
       zoomMinutes: 10,
+      groupByFacility: wanted.has('grouped'),
       waitingAlertMinutes: 15,
       desksSharing: 1,
       lockAfterMinutes: 0,
@@ -115,6 +160,10 @@ function changes(name: string, now: number): Partial<Scene> {
       const until = kind === 'firewall' ? now + 13 * minute : null;
       return { connection: none, tested: err(problemOf(kind as Problem['kind'], until)) };
     }
+    case 'houses':
+      return { day: (date) => ok(dayOfTwoHouses(date ?? localDateOf(now, zone), now)) };
+    case 'houses-many':
+      return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 50)) };
     case 'offline':
       return { line: { kind: 'offline', since: now - 5 * minute, asOf: now - 5 * minute } };
     case 'paused':
