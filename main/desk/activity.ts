@@ -30,6 +30,7 @@ const deedOf = {
   'day.exported': 'exported',
   'lock.pinSet': 'pinSet',
   'lock.pinRemoved': 'pinRemoved',
+  'lock.pinForgotten': 'pinForgotten',
 } as const satisfies Record<string, ActivityEntry['deed']>;
 type Kind = keyof typeof deedOf;
 const kinds = Object.keys(deedOf) as readonly Kind[];

@@ -109,6 +109,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       saved,
       endpoint,
       credentials,
+      secretGiven: profile.kind !== 'practice',
       store: store.value,
       settings: () => file.settings(),
       // A practice clinic has its limits for this desk alone.

@@ -140,6 +140,8 @@ export function createDesk(given: DeskParts): Desk {
         return ok(lock.view());
       }),
     'lock.open': ({ pin }) => withSessionSoon(async ({ lock }) => ok(await lock.open(pin))),
+    'lock.forgot': ({ secret }) =>
+      withSessionSoon(async ({ lock, people }) => ok(await lock.forgot(secret, people.initials()))),
     'lock.setPin': (wanted) =>
       withSessionSoon(async ({ lock, people }) => ok(await lock.setPin(wanted, people.initials()))),
     'news.get': () => now(ok(connecting.session()?.news.view() ?? noNews)),

@@ -20,6 +20,7 @@ const answered: ReadonlySet<RequestName> = new Set<RequestName>([
   'lock.get',
   'lock.close',
   'lock.open',
+  'lock.forgot',
 ]);
 
 /** Answers of which the shape is given. */

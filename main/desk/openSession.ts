@@ -42,6 +42,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     clock: parts.clock,
     log: parts.log,
     pins: parts.pins,
+    secret: opening.secretGiven ? opening.credentials.secret : null,
     changed: (now) => {
       parts.push('lock.changed', now);
       // Names leave the window with the lock, and come back when it is opened.

@@ -109,6 +109,8 @@ export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFu
 export interface Pins {
   hashPin(pin: string): Promise<string>;
   isPin(pin: string, kept: string): Promise<boolean>;
+  /** Whether somebody typed the API client's secret. */
+  isSecret(typed: string, secret: string): boolean;
 }
 
 /** Somebody who works at the desk, or did. */

@@ -35,6 +35,8 @@ export interface Opening {
   readonly saved: SavedConnection;
   readonly endpoint: Endpoint;
   readonly credentials: Credentials;
+  /** The secret of the credentials is one that somebody was given, not one that a practice clinic made up for itself. */
+  readonly secretGiven: boolean;
   readonly store: DeskStore;
   readonly settings: () => Settings;
   /** How many desks share the vendor's limits now, from 1. */

@@ -40,7 +40,7 @@ export const beforeFirstWord: DeskState = {
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   loss: null,
   staff: { members: [], atDesk: null, former: [] },
-  lock: { locked: false, hasPin: false },
+  lock: { locked: false, hasPin: false, secretOpens: false },
   news: { unseen: [] },
 };
 

@@ -7,7 +7,7 @@ import { epochMs, localDate } from './views.ts';
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
 export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
 /** What was done with the desk as a whole: a day left it, or its PIN was changed. */
-export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved'] as const;
+export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved', 'pinForgotten'] as const;
 
 /** What became of a decision. */
 export const outcome = z.object({

@@ -123,6 +123,8 @@ export const requests = {
   /** Hides everything of a patient's, here and after a restart, until it is opened. */
   'lock.close': { request: z.null(), response: lockView },
   'lock.open': { request: z.object({ pin: z.string().nullable() }), response: lockOpened },
+  /** With the API client's secret: opens the screen and takes the PIN away. */
+  'lock.forgot': { request: z.object({ secret: z.string().min(1).max(500) }), response: lockOpened },
   'lock.setPin': { request: lockPin, response: lockPinSaved },
   /** What patients booked online and nobody at this desk has looked at yet. */
   'news.get': { request: z.null(), response: newsView },

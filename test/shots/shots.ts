@@ -38,6 +38,8 @@ const openSettings = async (page: Page): Promise<void> => {
   await page.waitForTimeout(300);
 };
 
+const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
+
 const frameShots: readonly Shot[] = [
   { name: 'setup', query: 'scene=setup' },
   { name: 'setup-dark', query: 'scene=setup&theme=dark' },
@@ -75,6 +77,11 @@ const frameShots: readonly Shot[] = [
   { name: 'houses-settings-de', query: 'scene=houses&grouped&language=de', act: openSettings },
   { name: 'settings-de', query: 'scene=day&language=de', act: openSettings },
   { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openSettings },
+  { name: 'lock', query: 'scene=lock' },
+  { name: 'lock-dark', query: 'scene=lock&theme=dark' },
+  { name: 'lock-forgotten-de', query: 'scene=lock&language=de', act: forgetPin },
+  { name: 'lock-forgotten-practice', query: 'scene=lock:practice', act: forgetPin },
+  { name: 'lock-forgotten-narrow-pl', query: 'scene=lock&language=pl', size: [1024, 560], act: forgetPin },
   { name: 'practice', query: 'scene=day', act: openRight(0) },
   { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
   { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
@@ -281,6 +288,8 @@ export const keptNames: readonly string[] = [
   'houses',
   'houses-forced',
   'settings-de',
+  'lock',
+  'lock-forgotten-de',
   'import-waiting-de',
   'line-offline-dark',
   'visit',

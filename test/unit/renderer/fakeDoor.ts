@@ -56,6 +56,7 @@ export interface Scene {
   readonly news?: NewsView;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
+  readonly lockForgot?: (secret: string) => LockOpened;
   readonly lockPinSaved?: LockPinSaved;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
@@ -88,7 +89,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   let settings = scene.settings;
-  let lock = scene.lock ?? { locked: false, hasPin: false };
+  let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
     switch (name) {
       case 'app.info':
@@ -172,6 +173,10 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'lock.open': {
         const { pin } = requests['lock.open'].request.parse(request);
         return ok(scene.lockOpened?.(pin) ?? { kind: 'open' });
+      }
+      case 'lock.forgot': {
+        const { secret } = requests['lock.forgot'].request.parse(request);
+        return ok(scene.lockForgot?.(secret) ?? { kind: 'open' });
       }
       case 'lock.setPin':
         return ok(scene.lockPinSaved ?? { kind: 'saved' });

@@ -25,7 +25,7 @@ describe('the mirror', () => {
     const { info, connection, line, importing, settings } = scene;
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
     const staff = { members: [], atDesk: null, former: [] };
-    const lock = { locked: false, hasPin: false };
+    const lock = { locked: false, hasPin: false, secretOpens: true };
     const news = { unseen: [] };
     const all = { info, connection, line, importing, settings, outbox, staff, lock, news, loss: null };
     expect(useDesk.getState()).toEqual(all);

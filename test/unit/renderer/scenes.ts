@@ -164,6 +164,8 @@ function changes(name: string, now: number): Partial<Scene> {
       return { day: (date) => ok(dayOfTwoHouses(date ?? localDateOf(now, zone), now)) };
     case 'houses-many':
       return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 50)) };
+    case 'lock':
+      return { lock: { locked: true, hasPin: true, secretOpens: kind !== 'practice' } };
     case 'offline':
       return { line: { kind: 'offline', since: now - 5 * minute, asOf: now - 5 * minute } };
     case 'paused':
