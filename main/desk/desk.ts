@@ -117,6 +117,7 @@ export function createDesk(given: DeskParts): Desk {
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
       withSession((session) => ok(resolveAttention(session, intentId, step, session.people.initials()))),
+    'clock.get': () => now(ok(connecting.session()?.wrongClock.view() ?? null)),
     'loss.get': () => now(ok(connecting.loss())),
     'loss.seen': () =>
       withSession(({ store }) => {

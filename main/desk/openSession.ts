@@ -13,6 +13,7 @@ import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
 import { doctorNameOf } from './visits.ts';
 import { createWeekFeed } from './weekFeed.ts';
+import { createWrongClock } from './wrongClock.ts';
 
 /** Where the calls of this desk are counted over its death. */
 const spentName = 'calls.spent';
@@ -67,6 +68,10 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     arrived: (bookings) => tellNews(notice, bookings),
   });
+  const wrongClock = createWrongClock(
+    () => remote.clockSkewMs(),
+    (problem) => parts.push('clock.changed', problem),
+  );
   const sync = createSync({
     remote,
     store,
@@ -80,6 +85,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     on: {
       line: (state) => {
         parts.push('line.changed', state);
+        if (state.kind === 'inStep') wrongClock.look();
         if (state.kind === 'inStep') feeds.forEach((one) => one.refreshed());
       },
       progress: (progress) => {
@@ -119,6 +125,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     people,
     lock,
     news,
+    wrongClock,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();

@@ -108,6 +108,8 @@ export const requests = {
     response: z.enum(['done', 'gone']),
   },
   /** What was lost of the local copy while the desk goes on with the rest; `null`: nothing, or somebody has seen it. */
+  /** What is wrong with this computer's clock, by the vendor's answers. */
+  'clock.get': { request: z.null(), response: problem.nullable() },
   'loss.get': { request: z.null(), response: problem.nullable() },
   /** Somebody has read it: it is not told again. */
   'loss.seen': { request: z.null(), response: z.null() },
@@ -148,6 +150,7 @@ export const events = {
   'import.progress': importProgress,
   'connection.changed': connection,
   'settings.changed': settings,
+  'clock.changed': problem.nullable(),
   'loss.changed': problem.nullable(),
   'staff.changed': staffView,
   'lock.changed': lockView,

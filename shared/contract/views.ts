@@ -24,6 +24,8 @@ export const problemKinds = [
   'server',
   'unreadable',
   'clockWrong',
+  /** The same, of a desk that is at work. */
+  'clockOff',
   'noKeychain',
   'storeUnreadable',
   /** The disk or the folder may not be written to. */

@@ -38,6 +38,7 @@ export interface Scene {
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
   readonly outbox?: OutboxView;
+  readonly clock?: Problem;
   readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
   readonly cancelReasons?: readonly string[];
@@ -152,6 +153,8 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':
         return ok(scene.resolved ?? 'done');
+      case 'clock.get':
+        return ok(scene.clock ?? null);
       case 'loss.get':
         return ok(scene.loss ?? null);
       case 'loss.seen':

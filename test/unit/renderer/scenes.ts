@@ -9,7 +9,8 @@ const minute = 60_000;
 
 /** A problem of a kind, with what its sentence needs. */
 export function problemOf(kind: Problem['kind'], until: number | null = null): Problem {
-  const params: Problem['params'] = kind === 'clockWrong' ? { minutes: 7 } : {};
+  const params: Problem['params'] =
+    kind === 'clockWrong' ? { minutes: 7 } : kind === 'clockOff' ? { minutes: 61 } : {};
   return { kind, until, params, details: 'GET /api/v3/integration/facilities\nstatus 401' };
 }
 
@@ -166,6 +167,8 @@ function changes(name: string, now: number): Partial<Scene> {
       return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 50)) };
     case 'lock':
       return { lock: { locked: true, hasPin: true, secretOpens: kind !== 'practice' } };
+    case 'clock':
+      return { clock: problemOf('clockOff') };
     case 'offline':
       return { line: { kind: 'offline', since: now - 5 * minute, asOf: now - 5 * minute } };
     case 'paused':
