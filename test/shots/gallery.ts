@@ -37,6 +37,8 @@ export async function openGallery(): Promise<Gallery> {
     async take({ query, size: [width, height] = [1366, 768], scale = 1, forced = false, act }) {
       heard = [];
       await page.goto('about:blank');
+      // Whatever lies under the hand that took the picture before is not pointed at.
+      await page.mouse.move(0, 0);
       await app.evaluate(
         ({ BrowserWindow }, wanted) => {
           const [window] = BrowserWindow.getAllWindows();

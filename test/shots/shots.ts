@@ -77,6 +77,8 @@ const frameShots: readonly Shot[] = [
   { name: 'houses-settings-de', query: 'scene=houses&grouped&language=de', act: openSettings },
   { name: 'settings-de', query: 'scene=day&language=de', act: openSettings },
   { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openSettings },
+  { name: 'clock', query: 'scene=clock' },
+  { name: 'clock-narrow-de', query: 'scene=clock&language=de', size: [1024, 700] },
   { name: 'lock', query: 'scene=lock' },
   { name: 'lock-dark', query: 'scene=lock&theme=dark' },
   { name: 'lock-forgotten-de', query: 'scene=lock&language=de', act: forgetPin },
@@ -259,6 +261,41 @@ const untick = async (page: Page): Promise<void> => {
     if (name !== 'now') await page.keyboard.press('Enter');
   }
 };
+/** A card in the hand, over a free time that it could go to. */
+const drag = async (page: Page): Promise<void> => {
+  await page.locator('.card[data-state=expected]:not([data-past])').first().hover();
+  await page.mouse.down();
+  await page.mouse.move(700, 400, { steps: 4 });
+  const box = await page.locator('.slot[data-target]').first().boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 20, { steps: 8 });
+  await page.waitForTimeout(300);
+};
+const openWeek = async (page: Page): Promise<void> => {
+  await page.locator('.card').first().waitFor();
+  await page.keyboard.press('4');
+  await page.locator('.week-bar').waitFor();
+  await page.locator('.card').first().waitFor();
+};
+const openAutumn = async (page: Page): Promise<void> => {
+  await page.locator('.month-head .press, .month-head button').first().click();
+  await page
+    .getByRole('gridcell')
+    .getByRole('button', { name: /25 October/ })
+    .click();
+  await page.locator('.card').first().waitFor();
+  await page.locator('.board').evaluate((board) => board.scrollTo({ top: 0 }));
+};
+const stateShots: readonly Shot[] = [
+  { name: 'state-empty', query: 'state=empty' },
+  { name: 'state-holiday', query: 'state=holiday' },
+  { name: 'state-holiday-dark', query: 'state=holiday&theme=dark' },
+  { name: 'state-long-offline', query: 'state=long-offline' },
+  { name: 'state-long-offline-narrow-de', query: 'state=long-offline&language=de', size: [1024, 700] },
+  { name: 'state-dst', query: 'state=dst', act: openAutumn },
+  { name: 'state-week', query: 'state=week', act: openWeek },
+  { name: 'state-news', query: 'state=news' },
+  { name: 'state-drag', query: 'visits', act: drag },
+];
 const arrivalShots: readonly Shot[] = [
   { name: 'arrivals', query: 'arrivals=morning', act: press('2') },
   { name: 'arrivals-dark', query: 'arrivals=morning&theme=dark', act: press('2', 'Tab') },
@@ -275,7 +312,13 @@ const arrivalShots: readonly Shot[] = [
   { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
 ];
 
-export const shots: readonly Shot[] = [...frameShots, ...visitShots, ...findShots, ...arrivalShots];
+export const shots: readonly Shot[] = [
+  ...frameShots,
+  ...visitShots,
+  ...findShots,
+  ...arrivalShots,
+  ...stateShots,
+];
 
 /** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */
 export const keptNames: readonly string[] = [
@@ -305,6 +348,14 @@ export const keptNames: readonly string[] = [
   'arrivals',
   'arrivals-narrow-pl',
   'arrivals-board-dark',
+  'state-empty',
+  'state-holiday',
+  'state-long-offline',
+  'state-dst',
+  'state-week',
+  'state-news',
+  'state-drag',
+  'clock',
   'end-dark',
   'end-narrow-de',
 ];
