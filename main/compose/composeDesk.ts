@@ -3,6 +3,7 @@ import { createDesk } from '../desk/desk.ts';
 import { vendorLimits, type Limits } from '../docplanner/limits.ts';
 import { keychainSecrets } from '../secrets/keychain.ts';
 import { hashPin, isPin } from '../secrets/pin.ts';
+import { isSecret } from '../secrets/sameSecret.ts';
 import type { ShellDesk, ShellParts } from '../shell/parts.ts';
 import { defaultSyncSettings, type SyncSettings } from '../sync/settings.ts';
 import { createStartPractice } from './practice.ts';
@@ -32,7 +33,7 @@ export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace):
     push,
     info,
     secrets,
-    pins: { hashPin, isPin },
+    pins: { hashPin, isPin, isSecret },
     alerts,
     paper,
     problemOfThrown,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#shared/contract/activity.ts';
 import { localDate } from '#shared/contract/views.ts';
+import type { AuditKind } from '#shared/domain/auditKind.ts';
 import { refusalReasons, type IntentAction } from '#shared/domain/intent.ts';
 import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
@@ -13,13 +14,29 @@ const pageLength = 50;
 /** Of one search for patients; more visits of as many people are told apart by another letter. */
 const mostVisits = 500;
 
-/** The kinds of the audit that somebody did; what became of them is told beside each. */
-const deedOf = {
+/** What each kind of the audit tells as somebody's deed; `null`: it is told with another, or was nobody's. */
+export const deedOf = {
   'intent.book': 'book',
   'intent.confirm': 'confirm',
   'intent.move': 'move',
   'intent.cancel': 'cancel',
   'intent.presence': 'present',
+  // What became of a decision is told beside it.
+  'intent.held': null,
+  'intent.queued': null,
+  'intent.sending': null,
+  'intent.unknown': null,
+  'intent.confirmed': null,
+  'intent.refused': null,
+  'intent.dropped': null,
+  'intent.restored': null,
+  'booking.renumbered': null,
+  'arrival.expected': 'expected',
+  'arrival.arrived': 'arrived',
+  'arrival.withDoctor': 'withDoctor',
+  'arrival.done': 'done',
+  'arrival.noShow': 'noShow',
+  'arrival.undone': 'stepUndone',
   'staff.atDesk': 'atDesk',
   'staff.left': 'left',
   'staff.added': 'added',
@@ -30,9 +47,13 @@ const deedOf = {
   'day.exported': 'exported',
   'lock.pinSet': 'pinSet',
   'lock.pinRemoved': 'pinRemoved',
-} as const satisfies Record<string, ActivityEntry['deed']>;
-type Kind = keyof typeof deedOf;
-const kinds = Object.keys(deedOf) as readonly Kind[];
+  'lock.pinForgotten': 'pinForgotten',
+  // Nobody did it; it stands above the day until somebody has read it.
+  'store.lostDecisions': null,
+} as const satisfies Record<AuditKind, ActivityEntry['deed'] | null>;
+type Kind = { [K in AuditKind]: (typeof deedOf)[K] extends null ? never : K }[AuditKind];
+const isTold = (kind: AuditKind): kind is Kind => deedOf[kind] !== null;
+const kinds = (Object.keys(deedOf) as AuditKind[]).filter(isTold);
 
 const noDetail = { seen: null, whom: null, date: null, reason: null, message: '' };
 /** What the audit's details say, where they say it. */

@@ -73,6 +73,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('line.changed', session?.sync.line() ?? noLine(problem));
     parts.push('import.progress', session?.sync.progress() ?? { kind: 'idle' });
     parts.push('outbox.changed', outbox());
+    parts.push('clock.changed', session?.wrongClock.view() ?? null);
     parts.push('loss.changed', lossNow());
     parts.push('staff.changed', session?.people.view() ?? noPeople);
     parts.push('news.changed', session?.news.view() ?? noNews);
@@ -109,6 +110,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       saved,
       endpoint,
       credentials,
+      secretGiven: profile.kind !== 'practice',
       store: store.value,
       settings: () => file.settings(),
       // A practice clinic has its limits for this desk alone.

@@ -1,3 +1,4 @@
+import { byFacility } from '#shared/domain/byFacility.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { shownState, type ShownState } from '#shared/domain/shownState.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
@@ -28,16 +29,19 @@ export interface DoctorDay {
 }
 
 /**
- * The day as the board shows it, with what is on its way, in the clinic's order; calendars without visits are left out.
+ * The day as the board shows it, with what is on its way and in the board's order; calendars without visits are left out.
  * No more of a patient than the list is for: no e-mail, no birth date, no identity number.
+ * @param grouped the sheets of a facility follow each other
  */
 export function dayList(
   { store, view }: Pick<Session, 'store' | 'view'>,
   date: LocalDate,
   now: EpochMs,
+  grouped: boolean,
 ): DoctorDay[] {
-  return dayView(store, date, view.timeZone)
-    .columns.map(({ doctorName, doctorSurname, facilityName, specialization, cards }) => ({
+  const { columns } = dayView(store, date, view.timeZone);
+  return (grouped ? byFacility(columns).flat() : columns)
+    .map(({ doctorName, doctorSurname, facilityName, specialization, cards }) => ({
       doctor: `${doctorName} ${doctorSurname}`.trim(),
       facility: facilityName,
       specialization: specialization ?? '',

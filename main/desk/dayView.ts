@@ -56,6 +56,7 @@ function namesOf(store: DeskStore): (address: Address) => BoardWeek['calendars']
     const doctor = doctors.get(doctorId);
     return {
       addressId: id,
+      facilityId,
       facilityName: facilities.get(facilityId) ?? '',
       doctorName: doctor?.name ?? '',
       doctorSurname: mappings.get(id)?.name ?? doctor?.surname ?? '',

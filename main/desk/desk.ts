@@ -117,6 +117,7 @@ export function createDesk(given: DeskParts): Desk {
     'outbox.get': () => now(ok(connecting.outbox())),
     'attention.resolve': ({ intentId, step }) =>
       withSession((session) => ok(resolveAttention(session, intentId, step, session.people.initials()))),
+    'clock.get': () => now(ok(connecting.session()?.wrongClock.view() ?? null)),
     'loss.get': () => now(ok(connecting.loss())),
     'loss.seen': () =>
       withSession(({ store }) => {
@@ -140,6 +141,8 @@ export function createDesk(given: DeskParts): Desk {
         return ok(lock.view());
       }),
     'lock.open': ({ pin }) => withSessionSoon(async ({ lock }) => ok(await lock.open(pin))),
+    'lock.forgot': ({ secret }) =>
+      withSessionSoon(async ({ lock, people }) => ok(await lock.forgot(secret, people.initials()))),
     'lock.setPin': (wanted) =>
       withSessionSoon(async ({ lock, people }) => ok(await lock.setPin(wanted, people.initials()))),
     'news.get': () => now(ok(connecting.session()?.news.view() ?? noNews)),

@@ -25,6 +25,7 @@ const content = z.object({
     theme: settings.shape.theme.catch(defaultSettings.theme),
     density: settings.shape.density.catch(defaultSettings.density),
     zoomMinutes: settings.shape.zoomMinutes.catch(defaultSettings.zoomMinutes),
+    groupByFacility: settings.shape.groupByFacility.catch(defaultSettings.groupByFacility),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaultSettings.waitingAlertMinutes),
     desksSharing: settings.shape.desksSharing.catch(defaultSettings.desksSharing),
     lockAfterMinutes: settings.shape.lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),

@@ -9,6 +9,12 @@ export interface Lock {
   view(): LockView;
   close(): void;
   open(pin: string | null): Promise<LockOpened>;
+  /**
+   * Opens the screen and takes the PIN away with the API client's secret. It is counted with the wrong PINs, so that it is no way
+   * round their waits.
+   * @param staff initials of whoever is at the desk, for the audit
+   */
+  forgot(secret: string, staff: string): Promise<LockOpened>;
   /** @param staff initials of whoever is at the desk, for the audit */
   setPin(wanted: LockPin, staff: string): Promise<LockPinSaved>;
 }
@@ -18,6 +24,8 @@ export interface LockParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly pins: Pins;
+  /** The API client's; `null`: nobody was given one. */
+  readonly secret: string | null;
   readonly changed: (view: LockView) => void;
 }
 
@@ -31,13 +39,18 @@ const none: z.infer<typeof tries> = { count: 0, until: 0 };
  * All of it is in the encrypted file, wrong tries too: neither a reload nor a restart opens the screen or shortens a wait.
  *
  *   open ── close ──▶ locked ── right PIN, or none is set ──▶ open
- *                       └─ wrong PIN: stays, and after the third the next is not looked at for a while
+ *                       ├─ the API client's secret ───────▶ open, and the PIN is gone
+ *                       └─ wrong: stays, and after the third the next is not looked at for a while
  */
-export function createLock({ store, clock, log, pins, changed }: LockParts): Lock {
+export function createLock({ store, clock, log, pins, secret, changed }: LockParts): Lock {
   let locked = store.settings.get(names.locked) === 'yes';
   let wrong = readTries(store.settings.get(names.wrong));
   const kept = (): string | null => store.settings.get(names.pin) || null;
-  const view = (): LockView => ({ locked, hasPin: kept() !== null });
+  const view = (): LockView => ({
+    locked,
+    hasPin: kept() !== null,
+    secretOpens: secret !== null,
+  });
 
   /** With a full disk the screen locks all the same; only a restart would not know of it. */
   function keep(name: string, value: string): void {
@@ -53,17 +66,22 @@ export function createLock({ store, clock, log, pins, changed }: LockParts): Loc
     keep(names.wrong, JSON.stringify(next));
   }
 
-  async function proved(pin: string | null): Promise<'yes' | Refused> {
+  function proved(pin: string | null): Promise<'yes' | Refused> {
     const hash = kept();
-    if (hash === null) return 'yes';
+    if (hash === null) return Promise.resolve('yes');
+    return judged(pin === null ? null : () => pins.isPin(pin, hash));
+  }
+
+  /** @param isRight looks at what was given; `null`: nothing was, which is no try */
+  async function judged(isRight: (() => Promise<boolean>) | null): Promise<'yes' | Refused> {
     const now = clock.now();
     if (wrong.until > now) return { kind: 'wait', until: Math.min(wrong.until, now + longestWait) };
-    if (pin === null) return { kind: 'wrongPin' };
+    if (isRight === null) return { kind: 'wrongPin' };
     // Counted before it is looked at, or many tries at once would all be the first.
     const tried = wrong.count + 1;
     const wait = waitAfter(tried);
     count({ count: tried, until: wait === 0 ? 0 : now + wait });
-    if (await pins.isPin(pin, hash)) {
+    if (await isRight()) {
       count(none);
       return 'yes';
     }
@@ -77,6 +95,27 @@ export function createLock({ store, clock, log, pins, changed }: LockParts): Loc
     changed(view());
   }
 
+  /** A new PIN or none, with who did it, in one transaction. */
+  function putPin(
+    hash: string,
+    kind: 'lock.pinSet' | 'lock.pinRemoved' | 'lock.pinForgotten',
+    staff: string,
+  ): void {
+    store.transaction(() => {
+      store.settings.set(names.pin, hash);
+      store.audit.append({
+        at: clock.now(),
+        staff,
+        kind,
+        addressId: null,
+        bookingId: null,
+        previousBookingId: null,
+        intentId: null,
+        detail: '{}',
+      });
+    });
+  }
+
   return {
     view,
     close: () => become(true),
@@ -86,23 +125,22 @@ export function createLock({ store, clock, log, pins, changed }: LockParts): Loc
       become(false);
       return { kind: 'open' };
     },
+    async forgot(typed, staff) {
+      const answer = await judged(() =>
+        Promise.resolve(secret !== null && pins.isSecret(typed.trim(), secret.trim())),
+      );
+      if (answer !== 'yes') return answer;
+      // First, so that a screen never opens by a deed that is not written down.
+      if (kept() !== null) putPin('', 'lock.pinForgotten', staff);
+      if (locked) become(false);
+      else changed(view());
+      return { kind: 'open' };
+    },
     async setPin({ pin, pinNow }, staff) {
       const answer = await proved(pinNow);
       if (answer !== 'yes') return answer;
       const hash = pin === null ? '' : await pins.hashPin(pin);
-      store.transaction(() => {
-        store.settings.set(names.pin, hash);
-        store.audit.append({
-          at: clock.now(),
-          staff,
-          kind: pin === null ? 'lock.pinRemoved' : 'lock.pinSet',
-          addressId: null,
-          bookingId: null,
-          previousBookingId: null,
-          intentId: null,
-          detail: '{}',
-        });
-      });
+      putPin(hash, pin === null ? 'lock.pinRemoved' : 'lock.pinSet', staff);
       changed(view());
       return { kind: 'saved' };
     },
@@ -119,4 +157,4 @@ function readTries(text: string | null): z.infer<typeof tries> {
 }
 
 /** Of a desk without a clinic: there is nobody on its screen to hide. */
-export const noLock: LockView = { locked: false, hasPin: false };
+export const noLock: LockView = { locked: false, hasPin: false, secretOpens: false };

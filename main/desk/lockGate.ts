@@ -14,12 +14,14 @@ const answered: ReadonlySet<RequestName> = new Set<RequestName>([
   'line.get',
   'import.get',
   'sync.now',
+  'clock.get',
   'loss.get',
   'staff.get',
   'settings.get',
   'lock.get',
   'lock.close',
   'lock.open',
+  'lock.forgot',
 ]);
 
 /** Answers of which the shape is given. */
@@ -42,6 +44,7 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'import.progress',
   'connection.changed',
   'settings.changed',
+  'clock.changed',
   'loss.changed',
   'staff.changed',
   'lock.changed',

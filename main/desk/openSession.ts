@@ -13,6 +13,7 @@ import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
 import { doctorNameOf } from './visits.ts';
 import { createWeekFeed } from './weekFeed.ts';
+import { createWrongClock } from './wrongClock.ts';
 
 /** Where the calls of this desk are counted over its death. */
 const spentName = 'calls.spent';
@@ -42,6 +43,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     clock: parts.clock,
     log: parts.log,
     pins: parts.pins,
+    secret: opening.secretGiven ? opening.credentials.secret : null,
     changed: (now) => {
       parts.push('lock.changed', now);
       // Names leave the window with the lock, and come back when it is opened.
@@ -62,6 +64,10 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     arrived: (bookings) => tellNews(notice, bookings),
   });
+  const wrongClock = createWrongClock(
+    () => remote.clockSkewMs(),
+    (problem) => parts.push('clock.changed', problem),
+  );
   const sync = createSync({
     remote,
     store,
@@ -75,6 +81,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     on: {
       line: (state) => {
         parts.push('line.changed', state);
+        if (state.kind === 'inStep') wrongClock.look();
         if (state.kind === 'inStep') feeds.forEach((one) => one.refreshed());
       },
       progress: (progress) => {
@@ -114,6 +121,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     people,
     lock,
     news,
+    wrongClock,
     today: () => localDateOf(parts.clock.now(), saved.timeZone),
     async close() {
       remote.close();

@@ -31,7 +31,7 @@ export async function takeDay(
   const language = resolveLanguage(settings.language, info.systemLocale);
   const t = createTranslator(language);
   const formats = createFormats(language, view.locale, view.timeZone);
-  const list = dayList(session, date, clock.now());
+  const list = dayList(session, date, clock.now(), settings.groupByFacility);
   const file = `Frontdesk ${date}`;
   const staff = session.people.initials();
   const page = (): string =>

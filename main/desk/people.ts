@@ -1,4 +1,5 @@
 import type { StaffEntry, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { Clock, Random } from '#shared/ports.ts';
 import type { DeskStore, Pins, StaffMember } from './ports.ts';
 
@@ -48,7 +49,7 @@ export function createPeople({ store, clock, random, pins, changed }: PeoplePart
       .map(({ name, initials }) => ({ name, initials })),
   });
 
-  function record(kind: string, initials: string, whom: string): void {
+  function record(kind: Extract<AuditKind, `staff.${string}`>, initials: string, whom: string): void {
     store.audit.append({
       at: clock.now(),
       staff: initials,

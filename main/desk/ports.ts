@@ -1,6 +1,7 @@
 import type { AppInfo, Problem } from '#shared/contract/views.ts';
 import type { Push } from '#shared/contract/door.ts';
 import type { Arrival } from '#shared/domain/arrival.ts';
+import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { AddressId, BookingId, FacilityId, IntentId } from '#shared/domain/ids.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import type { PatientQuery } from '#shared/domain/searchText.ts';
@@ -109,6 +110,8 @@ export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFu
 export interface Pins {
   hashPin(pin: string): Promise<string>;
   isPin(pin: string, kept: string): Promise<boolean>;
+  /** Whether somebody typed the API client's secret. */
+  isSecret(typed: string, secret: string): boolean;
 }
 
 /** Somebody who works at the desk, or did. */
@@ -159,7 +162,7 @@ export interface DeskStore extends Store {
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
   };
   readonly audit: {
-    append(deed: Deed): void;
+    append(deed: Deed & { readonly kind: AuditKind }): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
     ofBooking(
       id: BookingId,

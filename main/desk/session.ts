@@ -7,6 +7,7 @@ import type { Lock } from './lock.ts';
 import type { WeekFeed } from './weekFeed.ts';
 import type { News } from './news.ts';
 import type { People } from './people.ts';
+import type { WrongClock } from './wrongClock.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
 
 /** A desk at work on one clinic: its file, its line and its board. */
@@ -20,6 +21,7 @@ export interface Session {
   readonly people: People;
   readonly lock: Lock;
   readonly news: News;
+  readonly wrongClock: WrongClock;
   today(): LocalDate;
   now(): EpochMs;
   /** How long a decision can be undone before it is sent. Milliseconds. */
@@ -35,6 +37,8 @@ export interface Opening {
   readonly saved: SavedConnection;
   readonly endpoint: Endpoint;
   readonly credentials: Credentials;
+  /** The secret of the credentials is one that somebody was given, not one that a practice clinic made up for itself. */
+  readonly secretGiven: boolean;
   readonly store: DeskStore;
   readonly settings: () => Settings;
   /** How many desks share the vendor's limits now, from 1. */

@@ -3,9 +3,7 @@ import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace
 import { err, ok, type Result } from '#shared/result.ts';
 import { problemOf } from '../sync/problemOf.ts';
 import type { Credentials, DeskParts, Endpoint } from './ports.ts';
-
-/** A clock that is wrong by more than this shows wrong times on the board and makes tokens look expired. Milliseconds. */
-const clockTolerance = 5 * 60_000;
+import { clockTolerance } from './wrongClock.ts';
 
 /** Asks the vendor for the clinics of these credentials, and keeps nothing. */
 export async function tryConnection(

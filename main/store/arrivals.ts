@@ -55,7 +55,7 @@ export function arrivals(db: Database, audit: Audit): Arrivals {
     return row === undefined ? null : fromRow(row);
   };
 
-  function record(kind: string, bookingId: BookingId, note: ArrivalNote): void {
+  function record(kind: VisitStep | 'undone', bookingId: BookingId, note: ArrivalNote): void {
     audit.append({ ...note, kind: `arrival.${kind}`, bookingId, previousBookingId: null, intentId: null });
   }
 

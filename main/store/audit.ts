@@ -1,5 +1,6 @@
 import { asAddressId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { AddressId, BookingId, IntentId } from '#shared/domain/ids.ts';
+import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { number, text, textOrNull } from './rows.ts';
@@ -30,7 +31,7 @@ export interface Page {
 
 /** Append only; the file itself refuses changing and deleting. */
 export interface Audit {
-  append(entry: AuditEntry): void;
+  append(entry: AuditEntry & { readonly kind: AuditKind }): void;
   /** The id of the newest entry; 0 where there is none. */
   newest(): number;
   /** Everything of one booking, also under its earlier ids, oldest first. */

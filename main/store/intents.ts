@@ -1,6 +1,6 @@
 import { asIntentId } from '#shared/domain/ids.ts';
 import type { AddressId, BookingId, CalendarRef, IntentId } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction, IntentState } from '#shared/domain/intent.ts';
 import type { Audit, AuditEntry } from './audit.ts';
 import type { Database } from './database.ts';
 import {
@@ -69,7 +69,11 @@ export function intents(db: Database, audit: Audit): Intents {
     return row === undefined ? null : intentFromRow(row);
   }
 
-  function record(intent: Intent, kind: string, note: Note): void {
+  function record(
+    intent: Intent,
+    kind: IntentAction['kind'] | IntentState | 'dropped' | 'restored',
+    note: Note,
+  ): void {
     audit.append({
       ...note,
       staff: note.staff ?? intent.staff,

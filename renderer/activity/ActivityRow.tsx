@@ -23,7 +23,7 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const people = useDesk((desk) => desk.staff);
   const { visit, patient, start, to, whom, doctorName } = entry;
   const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: formats.dayAndTime(to, today) });
-  const name = entry.outcome === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
+  const name = entry.outcome === null && patient === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
   const when = start === null ? [] : [formats.dayAndTime(start, today)];
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
   const about = [...when, ...day, doctorName].filter((part) => part !== '').join(' · ');

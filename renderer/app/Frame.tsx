@@ -8,6 +8,7 @@ import { Panel } from '../visit/Panel.tsx';
 import { Toasts } from '../visit/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
 import { WeekView } from '../week/WeekView.tsx';
+import { ClockNote } from './ClockNote.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -35,7 +36,10 @@ export function Frame({ veiled, ...settings }: Props): ReactNode {
       </a>
       {veiled ? <header className="top" /> : <TopBar {...settings} />}
       <ImportBar />
-      <LossNote />
+      <div className="over-day">
+        <LossNote />
+        <ClockNote />
+      </div>
       <div className="frame-middle">
         {veiled ? <EmptySide /> : <SideColumn />}
         <main className="frame-board" id="board" tabIndex={-1}>

@@ -14,7 +14,7 @@ export function LossNote(): ReactNode {
     setProblem(answer.ok ? null : answer.error);
   };
   return (
-    <div className="loss">
+    <div>
       <ProblemNote problem={loss} urgency="alert" onSeen={() => void seen()} />
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
     </div>

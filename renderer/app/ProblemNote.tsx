@@ -1,4 +1,4 @@
-import { CircleAlert, CloudOff, Hourglass } from 'lucide-react';
+import { CircleAlert, Clock, CloudOff, Hourglass } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { Problem, ProblemKind } from '#shared/contract/views.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -65,9 +65,9 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
   );
 }
 
-type Tone = 'wait' | 'line' | 'act';
+type Tone = 'wait' | 'line' | 'care' | 'act';
 
-/** Whether time mends it, the line does, or a person has to. */
+/** Whether time mends it, the line does, a person should some time today, or has to now. */
 function toneOf(kind: ProblemKind): Tone {
   switch (kind) {
     case 'rateLimited':
@@ -78,6 +78,8 @@ function toneOf(kind: ProblemKind): Tone {
     case 'offline':
     case 'timeout':
       return 'line';
+    case 'clockOff':
+      return 'care';
     case 'unauthorized':
     case 'forbidden':
     case 'notFound':
@@ -105,7 +107,7 @@ function toneOf(kind: ProblemKind): Tone {
   }
 }
 
-const toneIcons = { wait: Hourglass, line: CloudOff, act: CircleAlert } as const;
+const toneIcons = { wait: Hourglass, line: CloudOff, care: Clock, act: CircleAlert } as const;
 
 function ToneIcon({ kind }: { readonly kind: ProblemKind }): ReactNode {
   const Icon = toneIcons[toneOf(kind)];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
+import { useGrouping } from '../board/useGrouping.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
 import { takeShownDay } from '../paper/takeDay.ts';
 import { showToday } from '../state/day.ts';
@@ -12,9 +13,14 @@ import { stepShown } from '../state/shownView.ts';
 /** Obeys the menu, and the keys that hold in the whole window. */
 export function useShortcuts(): void {
   useKeyboard();
+  const grouping = useGrouping();
   useKey('today', () => obey('today'));
   useKey('previousDay', () => obey('previousDay'));
   useKey('nextDay', () => obey('nextDay'));
+  useKey('facilities', () => {
+    grouping?.turn();
+    return grouping !== null;
+  });
   useKey('help', () => {
     open('keys');
     return true;

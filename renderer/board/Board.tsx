@@ -9,6 +9,7 @@ import { useDesk } from '../state/desk.ts';
 import './board.css';
 import './card.css';
 import './absent.css';
+import { arrange } from './bands.ts';
 import { type BoardStore, boardStore } from './boardStore.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
@@ -53,11 +54,13 @@ const veiledShown = (day: ShownDay): ShownDay => ({
   columns: day.columns.map((column) => ({ ...veiledColumn(column), gone: [] })),
 });
 
-function Day({ day }: { readonly day: ShownDay }): ReactNode {
+function Day({ day: asRead }: { readonly day: ShownDay }): ReactNode {
   const t = useT();
-  const formats = useFormats(day.timeZone);
+  const formats = useFormats(asRead.timeZone);
   const zoom = useDesk((desk) => desk.settings.zoomMinutes);
   const density = useDesk((desk) => desk.settings.density);
+  const grouped = useDesk((desk) => desk.settings.groupByFacility);
+  const { day, bands } = useMemo(() => arrange(asRead, grouped), [asRead, grouped]);
   const words = useMemo(() => createWords(t, formats), [t, formats]);
   const frame = useRef<HTMLDivElement>(null);
   const view = useView(frame);
@@ -69,8 +72,10 @@ function Day({ day }: { readonly day: ShownDay }): ReactNode {
     />
   ) : null;
   return (
-    <div ref={frame} className="board-frame">
-      {view !== null && <DayGrid day={day} zoom={zoom} density={density} words={words} view={view} />}
+    <div ref={frame} className="board-frame" data-bands={bands.length > 0 || undefined}>
+      {view !== null && (
+        <DayGrid day={day} bands={bands} zoom={zoom} density={density} words={words} view={view} />
+      )}
       <HoverStep frame={frame} />
       {notice !== null && <div className="board-over">{notice}</div>}
     </div>

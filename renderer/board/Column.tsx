@@ -28,6 +28,8 @@ interface ColumnProps {
   readonly widthPx: number;
   /** How much of it is drawn: for a moment only its ground, or what is in sight (see `fill.ts`). */
   readonly drawn: Drawn;
+  /** Another facility begins after it. */
+  readonly endsFacility?: boolean;
 }
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
@@ -48,6 +50,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       aria-colindex={props.index + 2}
       data-column={column.addressId}
       aria-busy={drawn !== 'all' || undefined}
+      data-ends-facility={props.endsFacility === true || undefined}
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}
     >

@@ -2,12 +2,12 @@ import { type CSSProperties, type ReactNode, type UIEvent, useMemo, useRef } fro
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { pickOnBoard } from '../state/selection.ts';
-import { ageShown, newestRead } from './age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from './axis.ts';
+import { type Band, endsOf } from './bands.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { Column } from './Column.tsx';
 import { useFill } from './fill.ts';
-import { Head } from './Head.tsx';
+import { Heads } from './Heads.tsx';
 import { NowLine } from './NowLine.tsx';
 import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
@@ -18,21 +18,23 @@ import type { Words } from './words.ts';
 
 interface DayGridProps {
   readonly day: ShownDay;
+  readonly bands: readonly Band[];
   readonly zoom: Zoom;
   readonly density: Density;
   readonly words: Words;
   readonly view: View;
 }
 
-/** The head that stays, and how far beyond the view the first frame is drawn; pixels. */
+/** The head that stays with the facilities over it (as in `board.css`), and how far beyond the view the first frame is drawn; pixels. */
 const headPx = 52;
+const bandPx = 24;
 const nearPx = 60;
 
 /**
  * All doctors side by side, time down. For screen readers it is a grid of one row: the scale is its header, each calendar
  * one cell with its visits as buttons in order of time.
  */
-export function DayGrid({ day, zoom, density, words, view }: DayGridProps): ReactNode {
+export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps): ReactNode {
   const { date, timeZone, from, to, columns } = day;
   const minute = useMinute();
   const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
@@ -51,7 +53,8 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
     columns.length,
     () => columnsInView(scrolled.current, view, widths),
     () => {
-      const top = beginAt({ axis, working, first }, Date.now(), view.height - headPx);
+      const head = bands.length > 0 ? headPx + bandPx : headPx;
+      const top = beginAt({ axis, working, first }, Date.now(), view.height - head);
       return { top: top - nearPx, bottom: top + view.height + nearPx };
     },
   );
@@ -60,8 +63,7 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
     look({ top: scrollTop, bottom: scrollTop + view.height });
   };
   useTabStop(grid);
-  const newest = newestRead(columns);
-  const withFacility = new Set(columns.map((column) => column.facilityName)).size > 1;
+  const ends = endsOf(bands);
   return (
     <div
       ref={grid}
@@ -76,21 +78,7 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
       onFocus={keepTabStop}
       onClick={pickOnBoard}
     >
-      <div role="row" className="board-heads">
-        <div role="columnheader" className="board-corner" aria-colindex={1}>
-          <span className="visually-hidden">{words.t('board.time')}</span>
-        </div>
-        {columns.map((column, index) => (
-          <Head
-            key={column.addressId}
-            column={column}
-            index={index}
-            withFacility={withFacility}
-            age={ageShown(column, newest)}
-            words={words}
-          />
-        ))}
-      </div>
+      <Heads columns={columns} bands={bands} words={words} />
       <div role="row" className="board-row">
         <TimeScale axis={axis} zoom={zoom} timeZone={timeZone} words={words} />
         {columns.map((column, index) => (
@@ -106,6 +94,7 @@ export function DayGrid({ day, zoom, density, words, view }: DayGridProps): Reac
             words={words}
             widthPx={widths.column}
             drawn={drawn(index)}
+            endsFacility={ends.has(index)}
           />
         ))}
         <NowLine axis={axis} words={words} />

@@ -9,19 +9,29 @@ interface HeadProps {
   readonly index: number;
   /** The facility is said where the board shows more than one. */
   readonly withFacility: boolean;
+  /** Another facility begins after it. */
+  readonly endsFacility: boolean;
   /** When this column was read, where that is noticeably longer ago than for the rest. */
   readonly age: EpochMs | null;
   readonly words: Words;
 }
 
 /** Whose column it is. Stays in sight when the day is scrolled. */
-export const Head = memo(function Head({ column, index, withFacility, age, words }: HeadProps): ReactNode {
+export const Head = memo(function Head({
+  column,
+  index,
+  withFacility,
+  endsFacility,
+  age,
+  words,
+}: HeadProps): ReactNode {
   const about = aboutOf(column, withFacility);
   return (
     <div
       role="columnheader"
       className="board-head"
       aria-colindex={index + 2}
+      data-ends-facility={endsFacility || undefined}
       style={{ '--doctor': `var(--doctor-${column.colour})` } as CSSProperties}
     >
       <span className="head-doctor" title={words.doctor(column)}>

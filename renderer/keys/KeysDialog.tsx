@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/keys.ts';
 import { Button } from '../app/Button.tsx';
 import { WindowDialog } from '../app/WindowDialog.tsx';
+import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
@@ -40,6 +41,7 @@ export function KeysDialog({ changing: begins, onClose }: Props): ReactNode {
   const t = useT();
   const words = useKeyWords();
   const own = useDesk((desk) => desk.settings.keys);
+  const grouping = useGrouping();
   const [editable, setEditable] = useState(begins);
   const [changing, setChanging] = useState<Changing | null>(null);
 
@@ -95,6 +97,7 @@ export function KeysDialog({ changing: begins, onClose }: Props): ReactNode {
           <Place key={place} place={place}>
             {keyNames
               .filter((name) => keyTable[name].place === place)
+              .filter((name) => name !== 'facilities' || grouping !== null)
               .map((name) => (
                 <KeyRow
                   key={name}

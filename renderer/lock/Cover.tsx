@@ -7,7 +7,7 @@ import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { openDesk } from './lockDesk.ts';
-import { OpenForm } from './OpenForm.tsx';
+import { PinWays } from './PinWays.tsx';
 import { useAnySign } from './useAnySign.ts';
 import './lock.css';
 
@@ -41,7 +41,7 @@ export function Cover(): ReactNode {
           <Lock size={16} aria-hidden />
           {t('privacy.lock.title')}
         </h2>
-        {hasPin ? <OpenForm /> : <p className="cover-hint">{t('privacy.lock.any')}</p>}
+        {hasPin ? <PinWays /> : <p className="cover-hint">{t('privacy.lock.any')}</p>}
       </div>
     </dialog>
   );

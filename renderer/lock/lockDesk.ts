@@ -3,6 +3,7 @@ import type { Problem } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
+import { tell } from '../visit/decide.ts';
 
 /** Hides the names at once, without waiting for main to answer; where main cannot lock, they come back. */
 export async function lockDesk(): Promise<void> {
@@ -16,6 +17,13 @@ export async function lockDesk(): Promise<void> {
 /** Asks main to open the screen; whether it is open is main's to say, by its event. */
 export function openDesk(pin: string | null): Promise<Result<LockOpened, Problem>> {
   return door().ask('lock.open', { pin });
+}
+
+/** Opens the screen with the API client's secret, which takes the PIN away; says so, for the next lock asks for none. */
+export async function openWithSecret(secret: string, done: string): Promise<Result<LockOpened, Problem>> {
+  const answer = await door().ask('lock.forgot', { secret });
+  if (answer.ok && answer.value.kind === 'open') tell(done, 'done');
+  return answer;
 }
 
 /** Sets the desk's PIN, or takes it away. */

@@ -1,7 +1,7 @@
 import type { BoardCard } from '#shared/contract/views.ts';
 import { showDay, showToday } from '../state/day.ts';
 import { moveTo, sayNotThere, sayStays } from './drop.ts';
-import { answerOf, type Box, type Room } from './edges.ts';
+import { answerOf, type BoardBox, type Room } from './edges.ts';
 import { createEdgeSign } from './edgeSign.ts';
 import { createGhost } from './ghost.ts';
 import { createHold } from './hold.ts';
@@ -62,7 +62,7 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
     const passed = Math.min(Math.max(at - last, 0), longestFrame);
     last = at;
     ghost.moveTo(hand.x, hand.y);
-    const box = boxOfBoard();
+    const box = boxOfBoard(board);
     const answer = answerOf(hand.x, hand.y, box, roomOf(board));
     if (board !== null) {
       if (answer.scrollX !== 0 || answer.scrollY !== 0)
@@ -173,10 +173,11 @@ const frameOf = (): HTMLElement => document.getElementById('board') ?? document.
 const boardOf = (): HTMLElement | null => frameOf().querySelector<HTMLElement>('.board');
 
 /** The board as far as it can be seen: where the window is narrow, the panel lies over it. */
-function boxOfBoard(): Box {
+function boxOfBoard(board: HTMLElement | null): BoardBox {
   const { left, top, right, bottom } = frameOf().getBoundingClientRect();
   const panel = document.querySelector('.panel')?.getBoundingClientRect().left ?? right;
-  return { left, top, bottom, right: Math.min(right, panel) };
+  const head = board?.firstElementChild?.clientHeight ?? 0;
+  return { left, top, bottom, right: Math.min(right, panel), head };
 }
 
 function roomOf(board: HTMLElement | null): Room {

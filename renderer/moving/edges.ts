@@ -6,6 +6,11 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** The board as it can be seen, with the height of the head that stays at its top; pixels. */
+export interface BoardBox extends Box {
+  readonly head: number;
+}
+
 /** How far the board can still be scrolled to each side. */
 export interface Room {
   readonly left: number;
@@ -22,8 +27,6 @@ export interface EdgeAnswer {
 
 /** How near an edge the board begins to move. On the left it is the whole scale, on which nothing can be dropped. */
 const near = { left: 60, right: 28, top: 32, bottom: 40 };
-/** The head stays, so the upper edge is below it. */
-const headPx = 52;
 /** So far outside a hand still holds at the edge; beyond it is on its way to something else. */
 const beyond = 48;
 /** Pixels a millisecond at the edge itself. */
@@ -35,14 +38,15 @@ const still: EdgeAnswer = { scrollX: 0, scrollY: 0, turn: null };
  * What follows from where the hand is. At the sides the board scrolls as long as it can; only what cannot be scrolled any
  * further turns the day, so that the doctors to the right can be reached at all.
  */
-export function answerOf(x: number, y: number, board: Box, room: Room): EdgeAnswer {
+export function answerOf(x: number, y: number, board: BoardBox, room: Room): EdgeAnswer {
   const within = y >= board.top && y <= board.bottom && x >= board.left - beyond && x <= board.right + beyond;
   if (!within) return still;
   const left = depth(board.left + near.left - x, near.left);
   const right = depth(x - (board.right - near.right), near.right);
   const scrollX = left > 0 && room.left > 0 ? -left : right > 0 && room.right > 0 ? right : 0;
   const turn = scrollX !== 0 ? null : left > 0 ? -1 : right > 0 ? 1 : null;
-  const up = depth(board.top + headPx + near.top - y, near.top);
+  // The head stays, so the upper edge is below it.
+  const up = depth(board.top + board.head + near.top - y, near.top);
   const down = depth(y - (board.bottom - near.bottom), near.bottom);
   return { scrollX: scrollX * fastest, scrollY: (down - up) * fastest, turn };
 }

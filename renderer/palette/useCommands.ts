@@ -4,6 +4,7 @@ import type { KeyName } from '#shared/domain/keys.ts';
 import { languages, nameOfLanguage } from '#shared/messages/language.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import { boardStore } from '../board/boardStore.ts';
+import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
 import { takeShownDay, ways, wordOfWay } from '../paper/takeDay.ts';
@@ -62,6 +63,7 @@ export function useDeskCommands(): readonly Command[] {
   const settings = useDesk((desk) => desk.settings);
   const members = useDesk((desk) => desk.staff.members);
   const undoable = latestUndoable();
+  const grouping = useGrouping();
   const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
     id,
     title,
@@ -101,6 +103,14 @@ export function useDeskCommands(): readonly Command[] {
       .map((density) =>
         set(`density ${density}`, t('desk.palette.density', { value: densities[density] }), { density }),
       ),
+    ...(grouping === null
+      ? []
+      : [
+          {
+            ...keyed(t, 'facilities'),
+            title: grouping.grouped ? t('desk.palette.oneRow') : t('desk.palette.byFacility'),
+          },
+        ]),
     ...languages
       .filter((language) => language !== settings.language)
       .map((language) =>

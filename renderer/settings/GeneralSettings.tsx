@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Choice } from '../app/Choice.tsx';
 import { Segments } from '../app/Segments.tsx';
+import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
@@ -15,6 +16,7 @@ export function GeneralSettings({ change }: GroupProps): ReactNode {
   const t = useT();
   const settings = useDesk((desk) => desk.settings);
   const kind = useDesk((desk) => desk.connection.kind);
+  const grouping = useGrouping();
   return (
     <>
       <LanguageChoice onChange={(language) => change({ language })} />
@@ -37,6 +39,17 @@ export function GeneralSettings({ change }: GroupProps): ReactNode {
           { value: 'compact', label: t('app.settings.densityCompact') },
         ]}
       />
+      {grouping !== null && (
+        <Segments
+          label={t('app.settings.columns')}
+          value={grouping.grouped ? 'byFacility' : 'mixed'}
+          onChange={(value) => change({ groupByFacility: value === 'byFacility' })}
+          options={[
+            { value: 'mixed', label: t('app.settings.columnsMixed') },
+            { value: 'byFacility', label: t('app.settings.columnsByFacility') },
+          ]}
+        />
+      )}
       <Choice
         label={t('app.settings.scale')}
         value={String(settings.zoomMinutes)}

@@ -8,13 +8,14 @@ interface Props {
   readonly problem: string | undefined;
   /** `password` hides what is typed. */
   readonly type?: 'text' | 'password';
+  readonly autoFocus?: boolean;
   /** Stands at the right end of the field. */
   readonly beside?: ReactNode;
 }
 
 /** A label, a field, what to type, and what is missing; ids and keys are never corrected or remembered by the window. */
 export function TextField(props: Props): ReactNode {
-  const { label, hint, value, onChange, problem, type = 'text', beside } = props;
+  const { label, hint, value, onChange, problem, type = 'text', autoFocus = false, beside } = props;
   const id = useId();
   return (
     <div className="field">
@@ -27,6 +28,7 @@ export function TextField(props: Props): ReactNode {
           type={type}
           value={value}
           autoComplete="off"
+          autoFocus={autoFocus}
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}

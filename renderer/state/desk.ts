@@ -23,6 +23,7 @@ export interface DeskState {
   /** What is on its way and what needs a person, of every day. */
   readonly outbox: OutboxView;
   /** What was lost of the local copy, until somebody has read it. */
+  readonly clock: Problem | null;
   readonly loss: Problem | null;
   readonly staff: StaffView;
   readonly lock: LockView;
@@ -38,9 +39,10 @@ export const beforeFirstWord: DeskState = {
   importing: { kind: 'idle' },
   settings: defaultSettings,
   outbox: { waiting: 0, oldestAt: null, attention: [] },
+  clock: null,
   loss: null,
   staff: { members: [], atDesk: null, former: [] },
-  lock: { locked: false, hasPin: false },
+  lock: { locked: false, hasPin: false, secretOpens: false },
   news: { unseen: [] },
 };
 

@@ -28,25 +28,28 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('import.progress', (importing) => set('importing', importing)),
     door.on('settings.changed', (settings) => set('settings', settings)),
     door.on('outbox.changed', (outbox) => set('outbox', outbox)),
+    door.on('clock.changed', (clock) => set('clock', clock)),
     door.on('loss.changed', (loss) => set('loss', loss)),
     door.on('staff.changed', (staff) => set('staff', staff)),
     door.on('lock.changed', (lock) => set('lock', lock)),
     door.on('news.changed', (news) => set('news', news)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox, loss, staff, lock, news] = await Promise.all([
-    door.ask('app.info', null),
-    door.ask('connection.get', null),
-    door.ask('line.get', null),
-    door.ask('import.get', null),
-    door.ask('settings.get', null),
-    door.ask('outbox.get', null),
-    door.ask('loss.get', null),
-    door.ask('staff.get', null),
-    door.ask('lock.get', null),
-    door.ask('news.get', null),
-  ]);
-  const answers = { info, connection, line, importing, settings, outbox, loss, staff, lock, news };
+  const [info, connection, line, importing, settings, outbox, clock, loss, staff, lock, news] =
+    await Promise.all([
+      door.ask('app.info', null),
+      door.ask('connection.get', null),
+      door.ask('line.get', null),
+      door.ask('import.get', null),
+      door.ask('settings.get', null),
+      door.ask('outbox.get', null),
+      door.ask('clock.get', null),
+      door.ask('loss.get', null),
+      door.ask('staff.get', null),
+      door.ask('lock.get', null),
+      door.ask('news.get', null),
+    ]);
+  const answers = { info, connection, line, importing, settings, outbox, clock, loss, staff, lock, news };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

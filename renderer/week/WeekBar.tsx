@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { Translator } from '#shared/messages/translator.ts';
+import { byFacility } from '#shared/domain/byFacility.ts';
+import { useDesk } from '../state/desk.ts';
 import { useT } from '../i18n/useT.ts';
 import { chooseWeekDoctor, useWeekDoctor } from './weekDoctor.ts';
 import type { ShownWeek } from './weekStore.ts';
@@ -16,7 +18,8 @@ export function WeekBar({ week }: { readonly week: ShownWeek | null }): ReactNod
   const calendars = known?.calendars ?? [];
   const isThere = calendars.some(({ addressId }) => addressId === wanted);
   const shown = (isThere ? wanted : known?.addressId) ?? '';
-  const facilities = new Set(calendars.map(({ facilityName }) => facilityName)).size;
+  const facilities = new Set(calendars.map(({ facilityId }) => facilityId)).size;
+  const grouped = useDesk((desk) => desk.settings.groupByFacility);
   const about = calendars.find(({ addressId }) => addressId === shown);
   return (
     <div className="week-bar">
@@ -25,11 +28,13 @@ export function WeekBar({ week }: { readonly week: ShownWeek | null }): ReactNod
       </label>
       <div className="choice">
         <select id={id} value={shown} onChange={(event) => chooseWeekDoctor(event.currentTarget.value)}>
-          {calendars.map((calendar) => (
-            <option key={calendar.addressId} value={calendar.addressId}>
-              {nameOf(calendar, facilities > 1, t)}
-            </option>
-          ))}
+          {grouped && facilities > 1
+            ? byFacility(calendars).map((group) => (
+                <optgroup key={group[0]?.facilityId} label={group[0]?.facilityName}>
+                  {group.map((calendar) => optionOf(calendar, false, t))}
+                </optgroup>
+              ))
+            : calendars.map((calendar) => optionOf(calendar, facilities > 1, t))}
         </select>
         <ChevronDown className="choice-mark" size={16} aria-hidden />
       </div>
@@ -40,9 +45,17 @@ export function WeekBar({ week }: { readonly week: ShownWeek | null }): ReactNod
   );
 }
 
+type Calendar = ShownWeek['calendars'][number];
+
+const optionOf = (calendar: Calendar, withFacility: boolean, t: Translator): ReactNode => (
+  <option key={calendar.addressId} value={calendar.addressId}>
+    {nameOf(calendar, withFacility, t)}
+  </option>
+);
+
 /** A doctor may have a calendar at each facility, and one for visits by video. */
 function nameOf(
-  { doctorName, doctorSurname, facilityName, onlineOnly }: ShownWeek['calendars'][number],
+  { doctorName, doctorSurname, facilityName, onlineOnly }: Calendar,
   withFacility: boolean,
   t: Translator,
 ): string {

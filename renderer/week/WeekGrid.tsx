@@ -85,7 +85,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       onFocus={keepTabStop}
       onClick={pickOnBoard}
     >
-      <div role="row" className="board-heads">
+      <div role="row" className="board-top board-heads">
         <div role="columnheader" className="board-corner" aria-colindex={1}>
           <span className="visually-hidden">{words.t('board.time')}</span>
         </div>

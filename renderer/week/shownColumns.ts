@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
+import { arrange } from '../board/bands.ts';
 import { boardStore } from '../board/boardStore.ts';
 import type { ShownColumn } from '../board/boardDelta.ts';
+import { useDesk } from '../state/desk.ts';
 import { useShownView } from '../state/shownView.ts';
 import { weekStore } from './weekStore.ts';
 
-/** The columns that are on the screen: the doctors of the day, or the days of the week. */
+/** The columns that are on the screen, as they stand there: the doctors of the day, or the days of the week. */
 export function shownColumns(): readonly ShownColumn[] {
   if (useShownView.getState().view === 'week')
     return (
@@ -12,7 +14,8 @@ export function shownColumns(): readonly ShownColumn[] {
         .getState()
         .week?.days.flatMap(({ columns }) => columns) ?? []
     );
-  return boardStore().getState().day?.columns ?? [];
+  const { day } = boardStore().getState();
+  return day === null ? [] : arrange(day, useDesk.getState().settings.groupByFacility).day.columns;
 }
 
 /** Changes whenever something on the screen's board does. */

@@ -5,9 +5,11 @@ import { epochMs, localDate } from './views.ts';
 /** Who did what when at this desk, and what the vendor answered. */
 
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
+/** What the desk itself knows of a patient. */
+export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
 export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
 /** What was done with the desk as a whole: a day left it, or its PIN was changed. */
-export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved'] as const;
+export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved', 'pinForgotten'] as const;
 
 /** What became of a decision. */
 export const outcome = z.object({
@@ -26,7 +28,7 @@ export const activityEntry = z.object({
   at: epochMs,
   /** Initials; empty where nobody was at the desk. */
   staff: z.string(),
-  deed: z.enum([...visitDeeds, ...staffDeeds, ...deskDeeds]),
+  deed: z.enum([...visitDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
   /** Of a day that left the desk: which. */

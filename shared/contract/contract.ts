@@ -108,6 +108,8 @@ export const requests = {
     response: z.enum(['done', 'gone']),
   },
   /** What was lost of the local copy while the desk goes on with the rest; `null`: nothing, or somebody has seen it. */
+  /** What is wrong with this computer's clock, by the vendor's answers. */
+  'clock.get': { request: z.null(), response: problem.nullable() },
   'loss.get': { request: z.null(), response: problem.nullable() },
   /** Somebody has read it: it is not told again. */
   'loss.seen': { request: z.null(), response: z.null() },
@@ -123,6 +125,8 @@ export const requests = {
   /** Hides everything of a patient's, here and after a restart, until it is opened. */
   'lock.close': { request: z.null(), response: lockView },
   'lock.open': { request: z.object({ pin: z.string().nullable() }), response: lockOpened },
+  /** With the API client's secret: opens the screen and takes the PIN away. */
+  'lock.forgot': { request: z.object({ secret: z.string().min(1).max(500) }), response: lockOpened },
   'lock.setPin': { request: lockPin, response: lockPinSaved },
   /** What patients booked online and nobody at this desk has looked at yet. */
   'news.get': { request: z.null(), response: newsView },
@@ -146,6 +150,7 @@ export const events = {
   'import.progress': importProgress,
   'connection.changed': connection,
   'settings.changed': settings,
+  'clock.changed': problem.nullable(),
   'loss.changed': problem.nullable(),
   'staff.changed': staffView,
   'lock.changed': lockView,

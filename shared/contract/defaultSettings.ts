@@ -6,6 +6,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
   zoomMinutes: 15,
+  groupByFacility: false,
   waitingAlertMinutes: 15,
   desksSharing: 1,
   lockAfterMinutes: 0,

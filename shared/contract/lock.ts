@@ -8,6 +8,8 @@ export const lockView = z.object({
   locked: z.boolean(),
   /** Only the desk's PIN opens it; without one, any key or movement does. */
   hasPin: z.boolean(),
+  /** Where the PIN was forgotten, the API client's secret opens it; not where a practice clinic has made its own up. */
+  secretOpens: z.boolean(),
 });
 export type LockView = z.infer<typeof lockView>;
 

@@ -24,6 +24,8 @@ export const problemKinds = [
   'server',
   'unreadable',
   'clockWrong',
+  /** The same, of a desk that is at work. */
+  'clockOff',
   'noKeychain',
   'storeUnreadable',
   /** The disk or the folder may not be written to. */
@@ -174,6 +176,7 @@ export type BoardBreak = z.infer<typeof boardBreak>;
 /** One doctor's calendar at one facility, as a column. */
 export const boardColumn = z.object({
   addressId: z.string(),
+  facilityId: z.string(),
   facilityName: z.string(),
   doctorName: z.string(),
   doctorSurname: z.string(),
@@ -234,6 +237,8 @@ export const settings = z.object({
     z.literal(30),
     z.literal(60),
   ]),
+  /** The columns of each facility stand together, under its name. */
+  groupByFacility: z.boolean(),
   /** A patient who waits longer is shown in red. Minutes. */
   waitingAlertMinutes: z.union([
     z.literal(5),

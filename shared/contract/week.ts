@@ -9,6 +9,7 @@ export const boardWeek = z.object({
   calendars: z.array(
     boardColumn.pick({
       addressId: true,
+      facilityId: true,
       facilityName: true,
       doctorName: true,
       doctorSurname: true,

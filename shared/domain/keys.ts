@@ -18,6 +18,7 @@ export const keyTable = {
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },
   viewWeek: { key: '4', place: 'board' },
+  facilities: { key: 'G', place: 'board' },
   today: { key: 'T', place: 'board' },
   previousDay: { key: 'Alt+ArrowLeft', place: 'board' },
   nextDay: { key: 'Alt+ArrowRight', place: 'board' },
@@ -87,9 +88,9 @@ export type OwnKeys = Readonly<Partial<Record<KeyName, Chord | undefined>>>;
 /** The key of a name now. */
 export const keyOf = (name: KeyName, own: OwnKeys): Chord => own[name] ?? keyTable[name].key;
 
-/** What a key stands for now; `null`: nothing. */
+/** What a key stands for now; `null`: nothing. What somebody chose comes before a newer version's table. */
 export const nameOfKey = (chord: Chord, own: OwnKeys): KeyName | null =>
-  keyNames.find((name) => keyOf(name, own) === chord) ?? null;
+  keyNames.find((name) => own[name] === chord) ?? keyNames.find((name) => keyOf(name, own) === chord) ?? null;
 
 /** The own keys after one is given to a name; if another has it, that one takes the old key in exchange. */
 export function withKey(own: OwnKeys, name: KeyName, chord: Chord): Partial<Record<KeyName, Chord>> {

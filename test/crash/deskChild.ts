@@ -1,4 +1,5 @@
 import { hashPin, isPin } from '../../main/secrets/pin.ts';
+import { isSecret } from '../../main/secrets/sameSecret.ts';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerThrough, setUp, type Ask } from './answers.ts';
@@ -76,7 +77,7 @@ const desk = createDesk({
   log,
   info,
   secrets,
-  pins: { hashPin, isPin },
+  pins: { hashPin, isPin, isSecret },
   alerts: { isLookedAt: () => false, notify: () => undefined, count: () => undefined },
   paper: {
     print: () => Promise.resolve('noPrinter'),

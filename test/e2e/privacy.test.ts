@@ -10,7 +10,7 @@ import { cardOf, connect, goTo, lineIs, soon } from './harness/steps.ts';
 
 /*
  * In the real window: a locked screen names nobody, neither to the eye nor to whatever reads the document or asks main, not after
- * a reload or a restart either; only the PIN opens it. What leaves the desk is what the day says.
+ * a reload or a restart either; only the PIN opens it, or the secret that the desk was set up with. What leaves the desk is what the day says.
  */
 const pictures = resolve(import.meta.dirname, '../../test-results');
 let practice: Practice;
@@ -103,6 +103,28 @@ test('a PIN is set, and then neither keys, nor a reload, nor a restart opens the
   await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
   await expect.poll(named, soon).toBe(true);
   await lineIs(desk, 'inStep', 40_000);
+});
+
+test('a forgotten PIN is taken away with the secret that the desk was set up with', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'Forgot the PIN?' }).click();
+  const secret = page.getByLabel('Secret', { exact: true });
+  await secret.fill('not the secret');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is not the secret of this desk’s connection.').waitFor();
+  expect(await ask('lock.get', null)).toMatchObject({ value: { locked: true, hasPin: true } });
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'privacy-forgotten.png') });
+  await secret.fill(practice.secret);
+  await page.keyboard.press('Enter');
+  await page.locator('dialog.cover').waitFor({ state: 'detached' });
+  await page.locator('.toast').filter({ hasText: 'the PIN is gone' }).waitFor();
+  await expect.poll(named, soon).toBe(true);
+  await page.keyboard.press('Control+l');
+  await page.locator('dialog.cover[open]').waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('dialog.cover').waitFor({ state: 'detached' });
 });
 
 test('a booking made online on another day is counted in the title until somebody opens the list', async () => {

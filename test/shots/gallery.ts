@@ -34,9 +34,11 @@ export async function openGallery(): Promise<Gallery> {
   page.on('pageerror', (error) => heard.push(error.message));
   return {
     close: () => shown.close(),
-    async take({ query, size: [width, height] = [1366, 768], scale = 1, act }) {
+    async take({ query, size: [width, height] = [1366, 768], scale = 1, forced = false, act }) {
       heard = [];
       await page.goto('about:blank');
+      // Whatever lies under the hand that took the picture before is not pointed at.
+      await page.mouse.move(0, 0);
       await app.evaluate(
         ({ BrowserWindow }, wanted) => {
           const [window] = BrowserWindow.getAllWindows();
@@ -45,6 +47,7 @@ export async function openGallery(): Promise<Gallery> {
         },
         { width, height, scale },
       );
+      await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: forced ? 'active' : 'none' });
       await page.clock.setFixedTime(morning);
       await page.goto(`${address}?${query}`);
       await page.waitForSelector('.setup, .frame, .closed');

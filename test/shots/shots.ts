@@ -9,6 +9,8 @@ export interface Shot {
   readonly size?: readonly [number, number];
   /** The zoom of the page; 1 if left out. */
   readonly scale?: number;
+  /** In the colours of the system's contrast theme. */
+  readonly forced?: boolean;
   /** What a person does in it before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -25,6 +27,18 @@ const openRight =
     await page.locator('.top-right > .press').nth(index).click();
     await page.waitForTimeout(300);
   };
+
+const scrollBoard =
+  (left: number) =>
+  (page: Page): Promise<void> =>
+    page.locator('.board').evaluate((board, to) => board.scrollBy({ left: to }), left);
+
+const openSettings = async (page: Page): Promise<void> => {
+  await page.locator('.top-right > .press').last().click();
+  await page.waitForTimeout(300);
+};
+
+const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
 
 const frameShots: readonly Shot[] = [
   { name: 'setup', query: 'scene=setup' },
@@ -53,8 +67,23 @@ const frameShots: readonly Shot[] = [
   { name: 'day-narrow-de', query: 'scene=offline&language=de', size: [1024, 700] },
   { name: 'day-pseudo', query: 'scene=import&language=pseudo' },
   { name: 'day-200', query: 'scene=paused&language=de', scale: 2, size: [683, 384] },
-  { name: 'settings-de', query: 'scene=day&language=de', act: openRight(2) },
-  { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openRight(2) },
+  { name: 'houses', query: 'scene=houses&grouped' },
+  { name: 'houses-dark', query: 'scene=houses&grouped&theme=dark' },
+  { name: 'houses-narrow', query: 'scene=houses&grouped', size: [1024, 700] },
+  { name: 'houses-mixed', query: 'scene=houses' },
+  { name: 'houses-forced', query: 'scene=houses&grouped', forced: true },
+  { name: 'houses-many-scrolled', query: 'scene=houses-many&grouped', act: scrollBoard(900) },
+  { name: 'houses-many-end-dark', query: 'scene=houses-many&grouped&theme=dark', act: scrollBoard(20_000) },
+  { name: 'houses-settings-de', query: 'scene=houses&grouped&language=de', act: openSettings },
+  { name: 'settings-de', query: 'scene=day&language=de', act: openSettings },
+  { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openSettings },
+  { name: 'clock', query: 'scene=clock' },
+  { name: 'clock-narrow-de', query: 'scene=clock&language=de', size: [1024, 700] },
+  { name: 'lock', query: 'scene=lock' },
+  { name: 'lock-dark', query: 'scene=lock&theme=dark' },
+  { name: 'lock-forgotten-de', query: 'scene=lock&language=de', act: forgetPin },
+  { name: 'lock-forgotten-practice', query: 'scene=lock:practice', act: forgetPin },
+  { name: 'lock-forgotten-narrow-pl', query: 'scene=lock&language=pl', size: [1024, 560], act: forgetPin },
   { name: 'practice', query: 'scene=day', act: openRight(0) },
   { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
   { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
@@ -232,6 +261,41 @@ const untick = async (page: Page): Promise<void> => {
     if (name !== 'now') await page.keyboard.press('Enter');
   }
 };
+/** A card in the hand, over a free time that it could go to. */
+const drag = async (page: Page): Promise<void> => {
+  await page.locator('.card[data-state=expected]:not([data-past])').first().hover();
+  await page.mouse.down();
+  await page.mouse.move(700, 400, { steps: 4 });
+  const box = await page.locator('.slot[data-target]').first().boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 20, { steps: 8 });
+  await page.waitForTimeout(300);
+};
+const openWeek = async (page: Page): Promise<void> => {
+  await page.locator('.card').first().waitFor();
+  await page.keyboard.press('4');
+  await page.locator('.week-bar').waitFor();
+  await page.locator('.card').first().waitFor();
+};
+const openAutumn = async (page: Page): Promise<void> => {
+  await page.locator('.month-head .press, .month-head button').first().click();
+  await page
+    .getByRole('gridcell')
+    .getByRole('button', { name: /25 October/ })
+    .click();
+  await page.locator('.card').first().waitFor();
+  await page.locator('.board').evaluate((board) => board.scrollTo({ top: 0 }));
+};
+const stateShots: readonly Shot[] = [
+  { name: 'state-empty', query: 'state=empty' },
+  { name: 'state-holiday', query: 'state=holiday' },
+  { name: 'state-holiday-dark', query: 'state=holiday&theme=dark' },
+  { name: 'state-long-offline', query: 'state=long-offline' },
+  { name: 'state-long-offline-narrow-de', query: 'state=long-offline&language=de', size: [1024, 700] },
+  { name: 'state-dst', query: 'state=dst', act: openAutumn },
+  { name: 'state-week', query: 'state=week', act: openWeek },
+  { name: 'state-news', query: 'state=news' },
+  { name: 'state-drag', query: 'visits', act: drag },
+];
 const arrivalShots: readonly Shot[] = [
   { name: 'arrivals', query: 'arrivals=morning', act: press('2') },
   { name: 'arrivals-dark', query: 'arrivals=morning&theme=dark', act: press('2', 'Tab') },
@@ -248,7 +312,13 @@ const arrivalShots: readonly Shot[] = [
   { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
 ];
 
-export const shots: readonly Shot[] = [...frameShots, ...visitShots, ...findShots, ...arrivalShots];
+export const shots: readonly Shot[] = [
+  ...frameShots,
+  ...visitShots,
+  ...findShots,
+  ...arrivalShots,
+  ...stateShots,
+];
 
 /** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */
 export const keptNames: readonly string[] = [
@@ -258,7 +328,11 @@ export const keptNames: readonly string[] = [
   'day-dark',
   'day-narrow-de',
   'day-wide',
+  'houses',
+  'houses-forced',
   'settings-de',
+  'lock',
+  'lock-forgotten-de',
   'import-waiting-de',
   'line-offline-dark',
   'visit',
@@ -274,6 +348,14 @@ export const keptNames: readonly string[] = [
   'arrivals',
   'arrivals-narrow-pl',
   'arrivals-board-dark',
+  'state-empty',
+  'state-holiday',
+  'state-long-offline',
+  'state-dst',
+  'state-week',
+  'state-news',
+  'state-drag',
+  'clock',
   'end-dark',
   'end-narrow-de',
 ];

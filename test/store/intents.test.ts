@@ -133,11 +133,12 @@ test('after a move the open intents follow the new id, done ones keep the old, a
 
 test('the audit is read newest first, page by page, inside its window, and ids in a ring do not hang it', () => {
   const store = openFor();
-  for (let at = 0; at < 5; at += 1) {
+  const days = ['day.printed', 'day.savedPdf', 'day.exported', 'lock.pinSet', 'lock.pinRemoved'] as const;
+  for (const [at, kind] of days.entries()) {
     store.audit.append({
       at,
       staff: 'EN',
-      kind: `k${at}`,
+      kind,
       addressId: null,
       bookingId: at < 2 ? asBookingId(`r${at}`) : null,
       previousBookingId: at < 2 ? asBookingId(`r${1 - at}`) : null,
@@ -147,9 +148,9 @@ test('the audit is read newest first, page by page, inside its window, and ids i
   }
   const window = { from: 1, to: 5 };
   const page = store.audit.inWindow(window, { before: null, limit: 3 });
-  expect(page.map(({ kind }) => kind)).toEqual(['k4', 'k3', 'k2']);
+  expect(page.map(({ kind }) => kind)).toEqual(['lock.pinRemoved', 'lock.pinSet', 'day.exported']);
   const next = store.audit.inWindow(window, { before: page.at(-1)?.id ?? null, limit: 3 });
-  expect(next.map(({ kind }) => kind)).toEqual(['k1']);
+  expect(next.map(({ kind }) => kind)).toEqual(['day.savedPdf']);
   expect(store.audit.ofBooking(asBookingId('r0'))).toHaveLength(2);
 });
 

@@ -65,6 +65,28 @@ test('a decision waits, is sent or is taken back, each told with who did it', as
   });
 });
 
+test('a patient’s steps at the desk are told with the patient, and who took them and took them back', async () => {
+  const { on, running } = await begun();
+  const { handlers } = running.desk;
+  await comes(running, 'Anna Kowalska', 'AK');
+  const board = await handlers['board.open']({ date: null });
+  const cards = board.ok ? board.value.columns.flatMap((column) => column.cards) : [];
+  const card = cards.find(
+    ({ status, presence, start }) => status === 'booked' && presence === null && start > on.clock.now(),
+  );
+  if (card === undefined) throw new Error('nobody comes today');
+  const answer = await handlers['arrivals.step']({ steps: [{ bookingId: card.id, to: 'arrived' }] });
+  if (!answer.ok) throw new Error(answer.error.kind);
+  await handlers['arrivals.undo']({ steps: answer.value.taken });
+  const { entries } = await read(running, { patient: card.surname });
+  const steps = entries.filter(({ deed }) => deed === 'arrived' || deed === 'stepUndone');
+  expect(steps.map(told)).toEqual(['stepUndone AK -', 'arrived AK -']);
+  for (const { patient, visit } of steps) {
+    expect(patient).toEqual({ name: card.name, surname: card.surname });
+    expect(visit?.id).toBe(card.id);
+  }
+});
+
 test('a moved visit is led to under the id that it has now, and found by its patient under every id', async () => {
   const { on, running } = await begun();
   for (const card of await coming(running)) {

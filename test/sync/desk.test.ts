@@ -67,6 +67,32 @@ describe('setting a desk up', () => {
     expect(await kind()).toBe('noFacilities');
   });
 
+  test('a clock that goes wrong while the desk is at work is told with what it is off, and taken back when it is right', async () => {
+    const on = machine();
+    const running = await connected(on);
+    await on.scheduled(running);
+    const minutes = () =>
+      running.pushed.flatMap(({ name, event }) =>
+        name === 'clock.changed' ? [event?.params['minutes'] ?? null] : [],
+      );
+    const now = async () => {
+      const clock = await running.desk.handlers['clock.get'](null);
+      return clock.ok ? (clock.value?.details ?? null) : clock.error.kind;
+    };
+    expect(await now()).toBeNull();
+    const before = minutes().length;
+    on.clinic.faults.dateSkewMs = -60 * minute;
+    await on.clock.advance(5 * minute);
+    expect(minutes().slice(before)).toEqual([60]);
+    expect(await now()).toBe('this clock is 60 min ahead');
+    await running.desk.handlers['lock.close'](null);
+    expect(await now()).toBe('this clock is 60 min ahead');
+    on.clinic.faults.dateSkewMs = 0;
+    await on.clock.advance(5 * minute);
+    expect(minutes().slice(before)).toEqual([60, null]);
+    expect(await now()).toBeNull();
+  });
+
   test('after a restart the desk goes on with what was saved, without asking', async () => {
     const on = machine();
     const first = await connected(on);

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { EventName, EventOf } from '#shared/contract/contract.ts';
 import { seededRandom } from '#shared/random.ts';
+import { ok } from '#shared/result.ts';
 import { createConnect } from '../../main/compose/remotes.ts';
 import { problemOfThrown } from '../../main/compose/storeProblem.ts';
 import { createStores } from '../../main/compose/stores.ts';
@@ -11,8 +12,9 @@ import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import { practiceFetch } from '../../main/practice/server.ts';
 import { sessionSecrets } from '../../main/secrets/session.ts';
 import { hashPin, isPin } from '../../main/secrets/pin.ts';
+import { isSecret } from '../../main/secrets/sameSecret.ts';
 import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
-import { keptLog } from '../support/quietLog.ts';
+import { keptLog, type KeptLog } from '../support/quietLog.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { virtualClock, type VirtualClock } from '../support/virtualClock.ts';
 import { monday } from './bench.ts';
@@ -55,6 +57,7 @@ export interface Notice {
 export interface RunningDesk {
   readonly desk: Desk;
   readonly pushed: readonly Pushed[];
+  readonly log: KeptLog;
   /** What the system would have told. */
   readonly notices: readonly Notice[];
   /** What stands at the tray. */
@@ -116,7 +119,7 @@ export function machine(
       log,
       info,
       secrets,
-      pins: { hashPin, isPin },
+      pins: { hashPin, isPin, isSecret },
       alerts: {
         isLookedAt: () => false,
         notify: (note, pressed) => void notices.push({ ...note, pressed }),
@@ -127,7 +130,8 @@ export function machine(
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
       ...createStores({ folder, secrets, clock, log }),
       connect: createConnect({ fetch: counted, clock, random, log, info }),
-      startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
+      startPractice: () =>
+        Promise.resolve(ok({ port: practicePort, credentials, stop: () => Promise.resolve() })),
       practicePort: connection === 'live' ? null : practicePort,
       settingsFile: { read: () => settings, write: (next) => void (settings = next) },
       push: (name, event) => void pushed.push({ name, event } as Pushed),
@@ -140,7 +144,7 @@ export function machine(
     };
     onTestFinished(stop);
     await desk.start(null);
-    return { desk, pushed, notices, unseen, left, leaving, stop };
+    return { desk, pushed, log, notices, unseen, left, leaving, stop };
   }
 
   const credentials = { clientId: world.client.id, secret: world.client.secret };

@@ -4,7 +4,8 @@ import { machine, type RunningDesk } from './deskBench.ts';
 
 /*
  * Main is the judge of the lock: neither a reload (which only asks again) nor a restart opens it, wrong PINs make the next one
- * wait, over a restart too, and with the line down all of it works the same.
+ * wait, over a restart too, and with the line down all of it works the same. Where the PIN was forgotten the API client's secret
+ * opens it, counts with the wrong PINs, and leaves its deed behind.
  */
 vi.setConfig({ testTimeout: 60_000 });
 const today = '2026-11-24';
@@ -34,7 +35,11 @@ test('a locked desk answers the day without names, refuses visits, and opens wit
   const { handlers } = running.desk;
   expect(await named(running)).toBe(true);
   const [card] = cards(await value(handlers['board.open']({ date: today })));
-  expect(await value(handlers['lock.close'](null))).toEqual({ locked: true, hasPin: false });
+  expect(await value(handlers['lock.close'](null))).toEqual({
+    locked: true,
+    hasPin: false,
+    secretOpens: true,
+  });
   expect(await named(running)).toBe(false);
   expect(await handlers['visits.get']({ bookingId: card?.id ?? '' })).toMatchObject({
     error: { kind: 'locked' },
@@ -65,7 +70,7 @@ test('the lock is still there after a restart, also with the line down', async (
   await running.stop();
   on.clinic.lineUp = false;
   const again = await on.started();
-  expect(await view(again)).toEqual({ locked: true, hasPin: true });
+  expect(await view(again)).toEqual({ locked: true, hasPin: true, secretOpens: true });
   expect(await named(again)).toBe(false);
   expect(await open(again, null)).toEqual({ kind: 'wrongPin' });
   expect(await open(again, '4711')).toEqual({ kind: 'open' });
@@ -101,5 +106,57 @@ test('a PIN is changed and taken away only with the one so far', async () => {
   expect(await setPin(running, null, '0000')).toEqual({ kind: 'wrongPin' });
   expect(await setPin(running, '123456', '4711')).toEqual({ kind: 'saved' });
   expect(await setPin(running, null, '123456')).toEqual({ kind: 'saved' });
-  expect(await view(running)).toEqual({ locked: false, hasPin: false });
+  expect(await view(running)).toEqual({ locked: false, hasPin: false, secretOpens: true });
+});
+
+const forgot = ({ desk }: RunningDesk, secret: string) => value(desk.handlers['lock.forgot']({ secret }));
+const deeds = async ({ desk }: RunningDesk) =>
+  (await value(desk.handlers['activity.get']({ before: null, staff: null, patient: '' }))).entries.map(
+    ({ deed }) => deed,
+  );
+
+test('a forgotten PIN goes with the API client’s secret, with the line down and over a restart, and the activity tells', async () => {
+  const { on, running } = await begun();
+  await setPin(running, '4711');
+  await running.desk.handlers['lock.close'](null);
+  await running.stop();
+  on.clinic.lineUp = false;
+  const again = await on.started();
+  expect(await view(again)).toEqual({ locked: true, hasPin: true, secretOpens: true });
+  expect(await forgot(again, `${on.credentials.secret}x`)).toEqual({ kind: 'wrongPin' });
+  expect(await named(again)).toBe(false);
+  // As it is pasted from a message.
+  expect(await forgot(again, ` ${on.credentials.secret}\n`)).toEqual({ kind: 'open' });
+  expect(await named(again)).toBe(true);
+  expect(await view(again)).toEqual({ locked: false, hasPin: false, secretOpens: true });
+  expect(await deeds(again)).toEqual(['pinForgotten', 'pinSet']);
+  expect(JSON.stringify([again.pushed, again.log.lines])).not.toContain(on.credentials.secret);
+  await again.desk.handlers['lock.close'](null);
+  expect(await open(again, null)).toEqual({ kind: 'open' });
+});
+
+test('wrong secrets and wrong PINs wait together, and the right secret waits with them', async () => {
+  const { on, running } = await begun();
+  await setPin(running, '4711');
+  await running.desk.handlers['lock.close'](null);
+  expect(await forgot(running, 'wrong')).toEqual({ kind: 'wrongPin' });
+  expect(await open(running, '0000')).toEqual({ kind: 'wrongPin' });
+  expect(await forgot(running, 'wrong')).toMatchObject({ kind: 'wait' });
+  expect(await forgot(running, on.credentials.secret)).toMatchObject({ kind: 'wait' });
+  expect(await open(running, '4711')).toMatchObject({ kind: 'wait' });
+  expect(await view(running)).toMatchObject({ locked: true, hasPin: true });
+  expect(await deeds(running).catch(() => 'locked')).toBe('locked');
+  await on.clock.advance(5_001);
+  expect(await forgot(running, on.credentials.secret)).toEqual({ kind: 'open' });
+});
+
+test('the secret that a practice clinic made up for itself opens nothing', async () => {
+  const on = machine();
+  const running = await on.started();
+  expect((await running.desk.handlers['connection.practice']({ locale: 'pl', size: 'small' })).ok).toBe(true);
+  await setPin(running, '4711');
+  await running.desk.handlers['lock.close'](null);
+  expect(await view(running)).toEqual({ locked: true, hasPin: true, secretOpens: false });
+  expect(await forgot(running, on.credentials.secret)).toEqual({ kind: 'wrongPin' });
+  expect(await view(running)).toMatchObject({ locked: true, hasPin: true });
 });

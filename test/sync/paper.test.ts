@@ -9,8 +9,7 @@ import { machine, type RunningDesk } from './deskBench.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const date = '2026-11-24';
 
-async function begun() {
-  const on = machine();
+async function begun(on = machine()) {
   const running = await on.started();
   expect((await on.atDesk(running).save()).ok).toBe(true);
   await on.scheduled(running);
@@ -65,6 +64,28 @@ test('the page has a sheet for each doctor with visits, and each patient once', 
     columns.reduce((rows, { cards }) => rows + (cards.length > 0 ? cards.length + 1 : 0), 0),
   );
   expect(page).toMatch(/Tuesday,? 24 November 2026/);
+});
+
+test('where the board is grouped by facility, the lines of each facility follow each other', async () => {
+  const on = machine('clinic');
+  // A calendar of the first facility that opens later stands last in the clinic's order, behind the second facility's.
+  const { addresses } = on.clinic.world;
+  const late = [...addresses.values()][0];
+  if (late === undefined) throw new Error('There is no calendar.');
+  addresses.delete(late.id);
+  const { running } = await begun(on);
+  addresses.set(late.id, late);
+  await on.clock.advance(7 * 3_600_000);
+  const facilities = async (): Promise<string[]> => {
+    await running.desk.handlers['day.exportCsv']({ date });
+    const [, ...lines] = (running.left.at(-1)?.content ?? '').trimEnd().split('\r\n');
+    const all = lines.map((line) => line.split(',')[4] ?? '');
+    return all.filter((one, index) => one !== all[index - 1]);
+  };
+  const mixed = await facilities();
+  expect(mixed).toHaveLength(3);
+  await running.desk.handlers['settings.set']({ groupByFacility: true });
+  expect(await facilities()).toEqual([...new Set(mixed)]);
 });
 
 test('who took it stands in the activity; what did not leave is told and does not stand there', async () => {

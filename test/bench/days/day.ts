@@ -29,6 +29,7 @@ function inventColumn(plan: DayPlan, index: number): BoardColumn {
   const [name, surname, specialization] = doctors[index % doctors.length] ?? doctors[0];
   const column: BoardColumn = {
     addressId: `address-${index}`,
+    facilityId: 'f1',
     facilityName: 'Invented Clinic',
     doctorName: name,
     doctorSurname: surname,

@@ -45,7 +45,8 @@ function partlyRead(full: BoardDay): BoardDay {
     ...full,
     columns: full.columns.map((column, index) => {
       if (index === 1) return { ...column, asOf: full.from + 11 * 60 * minute + 12 * minute };
-      if (index < 3) return { ...column, facilityName: index === 0 ? 'Invented Clinic' : 'Second House' };
+      if (index === 0) return column;
+      if (index < 3) return { ...column, facilityId: 'f2', facilityName: 'Second House' };
       return { ...column, asOf: null, cards: [], slots: [], breaks: [] };
     }),
   };

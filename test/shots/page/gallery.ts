@@ -2,11 +2,14 @@ import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivalScenes.ts';
 import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
+import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
 import { withVisits } from '../../unit/renderer/visitScenes.ts';
 
 /** Shows one scene of the renderer behind an invented main, for pictures: `?scene=day&language=de&theme=dark`. */
 const wanted = new URLSearchParams(location.search);
-const plain = sceneOf(wanted, Date.now());
+const base = sceneOf(wanted, Date.now());
+const state = wanted.get('state');
+const plain = isStateName(state) ? withState(base, state, Date.now()) : base;
 const arrivals = wanted.get('arrivals');
 const known = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
 const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;

@@ -325,6 +325,93 @@ describe('the head of a column', () => {
   });
 });
 
+describe('columns grouped by facility', () => {
+  const here = { facilityId: 'f1', facilityName: 'First House' };
+  const there = { facilityId: 'f2', facilityName: 'Second House' };
+  const mixed = aDay([
+    aColumn('a', { ...here, cards: [aCard('a9', '09:00')] }),
+    aColumn('b', { ...there, cards: [aCard('b9', '09:00')] }),
+    aColumn('c', { ...here, cards: [aCard('c9', '09:00')] }),
+    aColumn('d', { ...there, cards: [aCard('d9', '09:00')] }),
+  ]);
+  const grouped = { groupByFacility: true };
+  const order = (): (string | undefined)[] => all('[data-column]').map(({ dataset }) => dataset['column']);
+
+  test('stand together under the name of their facility, each header over its own columns', async () => {
+    board = await mountBoard(mixed, grouped);
+    expect(order()).toEqual(['a', 'c', 'b', 'd']);
+    expect(
+      all('.board-band').map((band) => [
+        band.textContent,
+        band.title,
+        band.getAttribute('aria-colindex'),
+        band.getAttribute('aria-colspan'),
+        band.style.gridColumn,
+      ]),
+    ).toEqual([
+      ['First House', 'First House', '2', '2', 'span 2'],
+      ['Second House', 'Second House', '4', '2', 'span 2'],
+    ]);
+    expect(all('.head-doctor').map((head) => head.textContent)).toEqual(
+      ['a', 'c', 'b', 'd'].map((id) => `Jan Doctor ${id}`),
+    );
+    expect(all('.head-place').map((head) => head.textContent)).toEqual(Array(4).fill('Internist'));
+    const cells = all('[role=gridcell], [role=columnheader], [role=rowheader]');
+    expect(cells.every((cell) => cell.parentElement?.getAttribute('role') === 'row')).toBe(true);
+  });
+
+  test('are cut from the next facility by a line through band, head and day, and nowhere else', async () => {
+    board = await mountBoard(mixed, grouped);
+    expect(all('[data-ends-facility]').map((edge) => edge.className)).toEqual([
+      'board-band',
+      'board-head',
+      'board-column',
+    ]);
+    expect(all('.board-column[data-ends-facility]').map(({ dataset }) => dataset['column'])).toEqual(['c']);
+  });
+
+  test('are walked through as they stand', async () => {
+    board = await mountBoard(mixed, grouped);
+    one('[data-item="a9"]').focus();
+    const path = ['ArrowRight', 'ArrowRight', 'ArrowRight'].map((key) => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+      return (document.activeElement as HTMLElement | null)?.dataset['item'];
+    });
+    expect(path).toEqual(['c9', 'b9', 'd9']);
+  });
+
+  test('take the changes of their own calendar, wherever they stand', async () => {
+    board = await mountBoard(mixed, grouped);
+    await board.push({
+      ...delta(2, []),
+      changes: [{ addressId: 'b', upserts: [aCard('b10', '10:00')], removals: [] }],
+    });
+    expect(one('[data-item="b10"]').closest<HTMLElement>('[data-column]')?.dataset['column']).toBe('b');
+    expect(order()).toEqual(['a', 'c', 'b', 'd']);
+  });
+
+  test('have two bands where two facilities bear one name', async () => {
+    const name = { facilityName: 'Same Name' };
+    board = await mountBoard(
+      aDay([aColumn('a', { ...here, ...name }), aColumn('b', { ...there, ...name })]),
+      grouped,
+    );
+    expect(all('.board-band').map((band) => band.textContent)).toEqual(['Same Name', 'Same Name']);
+  });
+
+  test('change nothing where there is only one facility', async () => {
+    const alone = aDay([aColumn('a', here), aColumn('b', here)]);
+    board = await mountBoard(alone, grouped);
+    const with_ = board.host.innerHTML;
+    await board.unmount();
+    board = await mountBoard(alone);
+    expect(with_).toBe(board.host.innerHTML);
+    expect(all('.board-band')).toEqual([]);
+  });
+});
+
 describe('now', () => {
   test('is a line at its minute on today’s board, with the time on the scale, and nowhere on another day’s', async () => {
     await open(aDay([aColumn('a', { cards: [aCard('1', '09:00')] })]));

@@ -46,6 +46,7 @@ export const aBreak = (since: string, till: string): BoardBreak => ({
 export function aColumn(addressId: string, change: Partial<BoardColumn> = {}): BoardColumn {
   return {
     addressId,
+    facilityId: 'f1',
     facilityName: 'Invented Clinic',
     doctorName: 'Jan',
     doctorSurname: `Doctor ${addressId}`,

@@ -5,6 +5,7 @@ import { columnChange, columnsDiffer } from '../../../main/desk/dayDiff.ts';
 
 const column: BoardColumn = {
   addressId: '1',
+  facilityId: 'f1',
   facilityName: 'F',
   doctorName: 'Anna',
   doctorSurname: 'Nowak',

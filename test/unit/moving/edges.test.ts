@@ -5,7 +5,7 @@ import { answerOf } from '../../../renderer/moving/edges.ts';
  * At its upper and lower edge the board scrolls. At its sides it scrolls as long as there are doctors to come, and only then
  * turns to the next day: else the last doctors could not be reached with a card in the hand.
  */
-const board = { left: 232, top: 52, right: 1366, bottom: 768 };
+const board = { left: 232, top: 52, right: 1366, bottom: 768, head: 52 };
 const full = { left: 0, right: 0 };
 const wide = { left: 300, right: 300 };
 const middle = 400;
@@ -43,6 +43,11 @@ describe('above and below', () => {
     expect(answerOf(800, 110, board, full).scrollY).toBeLessThan(0);
     expect(answerOf(800, 760, board, full).scrollY).toBeGreaterThan(0);
     expect(answerOf(800, 150, board, full).scrollY).toBe(0);
+  });
+
+  test('a higher head moves the upper edge down with it', () => {
+    expect(answerOf(800, 150, { ...board, head: 76 }, full).scrollY).toBeLessThan(0);
+    expect(answerOf(800, 170, { ...board, head: 76 }, full).scrollY).toBe(0);
   });
 
   test('never faster than at the edge itself', () => {

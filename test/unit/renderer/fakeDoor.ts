@@ -38,6 +38,7 @@ export interface Scene {
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
   readonly outbox?: OutboxView;
+  readonly clock?: Problem;
   readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
   readonly cancelReasons?: readonly string[];
@@ -56,6 +57,7 @@ export interface Scene {
   readonly news?: NewsView;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
+  readonly lockForgot?: (secret: string) => LockOpened;
   readonly lockPinSaved?: LockPinSaved;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
@@ -88,7 +90,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   let settings = scene.settings;
-  let lock = scene.lock ?? { locked: false, hasPin: false };
+  let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
     switch (name) {
       case 'app.info':
@@ -151,6 +153,8 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
       case 'attention.resolve':
         return ok(scene.resolved ?? 'done');
+      case 'clock.get':
+        return ok(scene.clock ?? null);
       case 'loss.get':
         return ok(scene.loss ?? null);
       case 'loss.seen':
@@ -172,6 +176,10 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'lock.open': {
         const { pin } = requests['lock.open'].request.parse(request);
         return ok(scene.lockOpened?.(pin) ?? { kind: 'open' });
+      }
+      case 'lock.forgot': {
+        const { secret } = requests['lock.forgot'].request.parse(request);
+        return ok(scene.lockForgot?.(secret) ?? { kind: 'open' });
       }
       case 'lock.setPin':
         return ok(scene.lockPinSaved ?? { kind: 'saved' });

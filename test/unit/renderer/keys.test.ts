@@ -53,6 +53,11 @@ describe('the table of keys', () => {
 });
 
 describe('own keys', () => {
+  it('are kept where a newer version gives the same key to something of its own', () => {
+    expect(nameOfKey('G', { today: 'G' })).toBe('today');
+    expect(nameOfKey('G', {})).toBe('facilities');
+  });
+
   it('stand before those of the table, and giving one back leaves nothing behind', () => {
     const own = withKey({}, 'next', 'F2');
     expect(own).toEqual({ next: 'F2' });

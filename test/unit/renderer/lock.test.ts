@@ -59,7 +59,7 @@ describe('locking', () => {
     expect(await lock(app, field)).toBe(true);
     expect(document.querySelectorAll('dialog')).toHaveLength(1);
     expect(document.querySelector('dialog.cover')).not.toBeNull();
-    await app.hear('lock.changed', { locked: false, hasPin: false });
+    await app.hear('lock.changed', { locked: false, hasPin: false, secretOpens: true });
     // What was open is open again.
     expect(app.text()).toContain('Version 0.1.0');
     field.remove();
@@ -85,14 +85,14 @@ describe('locking', () => {
     expect(asked(app, 'lock.close')).toHaveLength(0);
     await pass(11_000);
     expect(asked(app, 'lock.close')).toHaveLength(1);
-    await app.hear('lock.changed', { locked: false, hasPin: false });
+    await app.hear('lock.changed', { locked: false, hasPin: false, secretOpens: true });
     await app.hear('command', 'lock');
     expect(asked(app, 'lock.close')).toHaveLength(2);
   });
 });
 
 describe('a locked screen', () => {
-  const locked = { locked: true, hasPin: false };
+  const locked = { locked: true, hasPin: false, secretOpens: true };
   it('is drawn without names from the start where main says so', async () => {
     const app = await mountApp(scene({ lock: locked, day: (date) => ok(dayOf(date ?? '2026-11-23', now)) }));
     expect(everything()).not.toMatch(people);
@@ -109,7 +109,7 @@ describe('a locked screen', () => {
     expect(await app.key({ key: 'ArrowRight', altKey: true })).toBe(true);
     expect(asked(app, 'lock.open')).toEqual([{ name: 'lock.open', request: { pin: null } }]);
     expect(asked(app, 'board.open')).toHaveLength(1);
-    await app.hear('lock.changed', { locked: false, hasPin: false });
+    await app.hear('lock.changed', { locked: false, hasPin: false, secretOpens: true });
     expect(asked(app, 'board.open')).toHaveLength(2);
     expect(everything()).toMatch(people);
   });
@@ -132,7 +132,9 @@ describe('a locked screen', () => {
 
   it('with a PIN asks for it, says what is wrong with one, and takes none while it waits', async () => {
     let answer: LockOpened = { kind: 'wrongPin' };
-    const app = await mountApp(scene({ lock: { locked: true, hasPin: true }, lockOpened: () => answer }));
+    const app = await mountApp(
+      scene({ lock: { locked: true, hasPin: true, secretOpens: true }, lockOpened: () => answer }),
+    );
     await app.key({ key: 'x' });
     expect(asked(app, 'lock.open')).toHaveLength(0);
     await app.type('PIN of this desk', '0000');
@@ -144,6 +146,50 @@ describe('a locked screen', () => {
     await app.press('Open');
     expect(app.text()).toMatch(/Too many wrong PINs. The next one is looked at from \d\d:\d\d:\d\d/);
     expect(app.find('Open').hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('a forgotten PIN', () => {
+  const closed = { locked: true, hasPin: true, secretOpens: true };
+  it('is replaced by the API client’s secret, which is asked for, refused in words, and said to have taken it away', async () => {
+    let answer: LockOpened = { kind: 'wrongPin' };
+    const app = await mountApp(scene({ lock: closed, lockForgot: () => answer }));
+    await app.press('Forgot the PIN?');
+    expect(document.activeElement).toBe(app.find('Secret'));
+    await app.press('Open and remove the PIN');
+    expect(asked(app, 'lock.forgot')).toHaveLength(0);
+    await app.type('Secret', 'wrong');
+    await app.press('Open and remove the PIN');
+    expect(asked(app, 'lock.forgot')).toEqual([{ name: 'lock.forgot', request: { secret: 'wrong' } }]);
+    expect(app.text()).toContain('This is not the secret of this desk’s connection.');
+    expect((app.find('Secret') as HTMLInputElement).value).toBe('');
+    answer = { kind: 'open' };
+    await app.type('Secret', 'right');
+    await app.press('Open and remove the PIN');
+    await app.hear('lock.changed', { locked: false, hasPin: false, secretOpens: true });
+    expect(document.querySelector('dialog.cover')).toBeNull();
+    expect(app.text()).toContain('The screen is open and the PIN is gone.');
+  });
+
+  it('has no quicker way than the PIN: a wait holds for both', async () => {
+    const wait = (): LockOpened => ({ kind: 'wait', until: Date.now() + 5_000 });
+    const app = await mountApp(scene({ lock: closed, lockForgot: wait }));
+    await app.press('Forgot the PIN?');
+    await app.type('Secret', 'wrong');
+    await app.press('Open and remove the PIN');
+    expect(app.text()).toMatch(/Too many wrong tries. The next one is looked at from \d\d:\d\d:\d\d/);
+    await app.press('Back to the PIN');
+    expect(app.find('Open').hasAttribute('disabled')).toBe(true);
+    expect(app.text()).toMatch(/Too many wrong PINs/);
+  });
+
+  it('on a practice clinic of its own is told what to do, and no secret is asked for', async () => {
+    const app = await mountApp(scene({ lock: { ...closed, secretOpens: false } }));
+    await app.press('Forgot the PIN?');
+    expect(app.text()).toContain('Close Frontdesk and start it again');
+    expect(document.querySelector('dialog.cover input')).toBeNull();
+    await app.press('Back to the PIN');
+    expect(document.activeElement).toBe(app.find('PIN of this desk'));
   });
 });
 
@@ -168,7 +214,7 @@ describe('the PIN of the desk', () => {
 
   it('goes only with the one so far', async () => {
     const app = await mountApp(
-      scene({ lock: { locked: false, hasPin: true }, lockPinSaved: { kind: 'wrongPin' } }),
+      scene({ lock: { locked: false, hasPin: true, secretOpens: true }, lockPinSaved: { kind: 'wrongPin' } }),
     );
     await app.key({ key: 'k', ctrlKey: true });
     await app.hear('command', 'settings');
@@ -207,6 +253,6 @@ it('what is typed for a new visit outlives the lock, and is not on the screen me
   await app.type('Surname', 'Halftyped');
   await lock(app);
   expect(everything()).not.toContain('Halftyped');
-  await app.hear('lock.changed', { locked: false, hasPin: false });
+  await app.hear('lock.changed', { locked: false, hasPin: false, secretOpens: true });
   expect((app.find('Surname') as HTMLInputElement).value).toBe('Halftyped');
 });

@@ -25,9 +25,21 @@ describe('the mirror', () => {
     const { info, connection, line, importing, settings } = scene;
     const outbox = { waiting: 0, oldestAt: null, attention: [] };
     const staff = { members: [], atDesk: null, former: [] };
-    const lock = { locked: false, hasPin: false };
+    const lock = { locked: false, hasPin: false, secretOpens: true };
     const news = { unseen: [] };
-    const all = { info, connection, line, importing, settings, outbox, staff, lock, news, loss: null };
+    const all = {
+      info,
+      connection,
+      line,
+      importing,
+      settings,
+      outbox,
+      staff,
+      lock,
+      news,
+      clock: null,
+      loss: null,
+    };
     expect(useDesk.getState()).toEqual(all);
   });
 
@@ -38,6 +50,7 @@ describe('the mirror', () => {
     push('connection.changed', { kind: 'none', practicePort: 4711 });
     push('import.progress', { kind: 'idle' });
     push('settings.changed', { ...scene.settings, theme: 'dark' });
+    push('clock.changed', lost);
     push('loss.changed', lost);
     push('staff.changed', twoPeople);
     expect(useDesk.getState()).toMatchObject({
@@ -45,6 +58,7 @@ describe('the mirror', () => {
       connection: { kind: 'none', practicePort: 4711 },
       importing: { kind: 'idle' },
       settings: { theme: 'dark' },
+      clock: lost,
       loss: lost,
       staff: twoPeople,
     });

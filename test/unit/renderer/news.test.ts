@@ -91,10 +91,10 @@ it('on the shown day is seen at once where somebody looks, and its card pulses; 
 });
 
 it('is not seen by anybody while the screen is locked', async () => {
-  const app = await mountApp(scene({ lock: { locked: true, hasPin: true } }));
+  const app = await mountApp(scene({ lock: { locked: true, hasPin: true, secretOpens: true } }));
   await app.hear('news.changed', { unseen: [{ ...booking('b9', now + minute), surname: '', name: '' }] });
   expect(seen(app)).toEqual([]);
-  await app.hear('lock.changed', { locked: false, hasPin: true });
+  await app.hear('lock.changed', { locked: false, hasPin: true, secretOpens: true });
   expect(seen(app)).toEqual([{ ids: ['b9'] }]);
 });
 

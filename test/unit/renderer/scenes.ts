@@ -9,7 +9,8 @@ const minute = 60_000;
 
 /** A problem of a kind, with what its sentence needs. */
 export function problemOf(kind: Problem['kind'], until: number | null = null): Problem {
-  const params: Problem['params'] = kind === 'clockWrong' ? { minutes: 7 } : {};
+  const params: Problem['params'] =
+    kind === 'clockWrong' ? { minutes: 7 } : kind === 'clockOff' ? { minutes: 61 } : {};
   return { kind, until, params, details: 'GET /api/v3/integration/facilities\nstatus 401' };
 }
 
@@ -31,6 +32,7 @@ export function dayOf(date: string, now: number): BoardDay {
     const cards = Array.from({ length: 18 }, (_, n) => cardOf(`${index}-${n}`, opens + n * 30 * minute, now));
     return {
       addressId: `a${index}`,
+      facilityId: 'f1',
       facilityName: 'Przychodnia Zdrowie',
       doctorName: 'Maria',
       doctorSurname: surname,
@@ -47,6 +49,49 @@ export function dayOf(date: string, now: number): BoardDay {
     };
   });
   return { date, timeZone: zone, from, to, revision: 1, columns };
+}
+
+const houses = [
+  'Przychodnia Zdrowie',
+  'Centrum Medyczne Łąkowa',
+  'Poradnia Specjalistyczna dla Dzieci i Młodzieży imienia Janusza Korczaka',
+];
+
+/** The same doctors in two houses and more, mixed as somebody ordered them; the first one works in each. */
+function dayOfHouses(date: string, now: number, count: number): BoardDay {
+  const day = dayOf(date, now);
+  const columns = Array.from({ length: count }, (_, index): BoardColumn[] => {
+    const column = day.columns[index % 8];
+    const house = index % 4 === 3 ? 2 : index % 2;
+    return column === undefined
+      ? []
+      : [
+          {
+            ...column,
+            addressId: `a${index}`,
+            facilityId: `f${house}`,
+            facilityName: houses[house] ?? '',
+            cards: column.cards.map((card) => ({ ...card, id: `${index} ${card.id}` })),
+          },
+        ];
+  });
+  return { ...day, columns: columns.flat() };
+}
+
+/** Two houses of four doctors; a doctor who works in both has a column in each. */
+function dayOfTwoHouses(date: string, now: number): BoardDay {
+  const day = dayOf(date, now);
+  const columns = day.columns.map((column, index) =>
+    index === 2 || index > 4
+      ? {
+          ...column,
+          ...(index === 7 ? { doctorSurname: 'Nowak', colour: 0 } : {}),
+          facilityId: 'f2',
+          facilityName: 'Centrum Medyczne Łąkowa',
+        }
+      : column,
+  );
+  return { ...day, columns };
 }
 
 function cardOf(id: string, start: number, now: number): BoardCard {
@@ -86,6 +131,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       theme: wanted.get('theme') ?? 'light',
       density: wanted.get('density') ?? 'comfortable',
       zoomMinutes: 10,
+      groupByFacility: wanted.has('grouped'),
       waitingAlertMinutes: 15,
       desksSharing: 1,
       lockAfterMinutes: 0,
@@ -115,6 +161,14 @@ function changes(name: string, now: number): Partial<Scene> {
       const until = kind === 'firewall' ? now + 13 * minute : null;
       return { connection: none, tested: err(problemOf(kind as Problem['kind'], until)) };
     }
+    case 'houses':
+      return { day: (date) => ok(dayOfTwoHouses(date ?? localDateOf(now, zone), now)) };
+    case 'houses-many':
+      return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 50)) };
+    case 'lock':
+      return { lock: { locked: true, hasPin: true, secretOpens: kind !== 'practice' } };
+    case 'clock':
+      return { clock: problemOf('clockOff') };
     case 'offline':
       return { line: { kind: 'offline', since: now - 5 * minute, asOf: now - 5 * minute } };
     case 'paused':

@@ -1,0 +1,12 @@
+import type { VisitStep } from './arrival.ts';
+import type { IntentAction, IntentState } from './intent.ts';
+
+/** Everything that is written into the audit: who decided what, what became of it, and what was done with the desk. */
+export type AuditKind =
+  | `intent.${IntentAction['kind'] | IntentState | 'dropped' | 'restored'}`
+  | 'booking.renumbered'
+  | `arrival.${VisitStep | 'undone'}`
+  | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed'}`
+  | `day.${'printed' | 'savedPdf' | 'exported'}`
+  | `lock.${'pinSet' | 'pinRemoved' | 'pinForgotten'}`
+  | 'store.lostDecisions';
