@@ -4,7 +4,7 @@ import { problemKinds } from '#shared/contract/views.ts';
 import type { Door } from '#shared/contract/door.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { mountApp, type Mounted } from './mount.ts';
-import { sceneOf } from './scenes.ts';
+import { problemOf, sceneOf } from './scenes.ts';
 
 /* A clinic's manager gets from the message with two odd words in it to the clinic's names, and every way to fail says what to do. */
 const now = Date.parse('2026-11-23T10:00:00Z');
@@ -51,7 +51,7 @@ describe('the test of the connection', () => {
     await filled(app);
     await app.press('Test the connection');
     expect(app.text()).toContain(t(`problem.${kind}.title`));
-    expect(app.text()).toContain(t(`problem.${kind}.text`, { minutes: 7 }));
+    expect(app.text()).toContain(t(`problem.${kind}.text`, { minutes: 7, ...problemOf(kind).params }));
     expect(app.root.querySelector('[role=alert] details')).not.toBeNull();
     expect(app.root.querySelector('details')?.open).toBe(false);
   });
