@@ -2,6 +2,7 @@ import type { UnsettledDay, WaitingPatient } from '#shared/contract/arrivals.ts'
 import { shownState } from '#shared/domain/shownState.ts';
 import { addDays, startOfDay } from '#shared/time/zone.ts';
 import { dayView } from './dayView.ts';
+import { shownCalendars } from './hidden.ts';
 import type { Session } from './session.ts';
 
 /** So many days before today are asked about: older ones are with the clinic's bookkeeping. */
@@ -10,7 +11,7 @@ const daysBack = 7;
 /** How many visits of the last days are over and not settled, the latest day first; what is on its way counts as settled. */
 export function unsettledDays(session: Session): UnsettledDay[] {
   const { store, view } = session;
-  const ids = shownCalendars(store);
+  const ids = shownCalendars(store).map(({ id }) => id);
   const onTheWay = new Set<string>(
     store.intents
       .allOpen()
@@ -33,14 +34,6 @@ export function unsettledDays(session: Session): UnsettledDay[] {
       return { date: day, count: open.filter(({ start }) => from <= start && start < to).length };
     })
     .filter(({ count }) => count > 0);
-}
-
-function shownCalendars(store: Session['store']) {
-  const mappings = store.mappings.addresses();
-  return store.catalogue
-    .addresses()
-    .map(({ id }) => id)
-    .filter((id) => mappings.get(id)?.hidden !== true);
 }
 
 /** Who has come and waits today, the earliest visit first, whatever day is on the board. */

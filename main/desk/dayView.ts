@@ -6,6 +6,7 @@ import type { VisitShown } from '#shared/domain/arrival.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 
@@ -23,7 +24,7 @@ export function dayView(
   only?: AddressId,
 ): Omit<BoardDay, 'revision'> {
   const window = dayWindow(date, timeZone);
-  const addresses = addressesShown(store).filter(({ id }) => only === undefined || id === only);
+  const addresses = shownCalendars(store).filter(({ id }) => only === undefined || id === only);
   return {
     date,
     timeZone,
@@ -33,18 +34,10 @@ export function dayView(
   };
 }
 
-function addressesShown(store: DeskStore): Address[] {
-  const mappings = store.mappings.addresses();
-  return store.catalogue
-    .addresses()
-    .filter(({ id }) => mappings.get(id)?.hidden !== true)
-    .sort((a, b) => (mappings.get(a.id)?.order ?? 0) - (mappings.get(b.id)?.order ?? 0));
-}
-
 /** The calendars of the board, to choose one from. */
 export function calendarsShown(store: DeskStore): BoardWeek['calendars'] {
   const named = namesOf(store);
-  return addressesShown(store).map(named);
+  return shownCalendars(store).map(named);
 }
 
 /** Whose calendar an address is, as heads and choices say it. */

@@ -4,6 +4,7 @@ import type { Address, AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Window } from '#shared/time/zone.ts';
+import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
 import { doctorNameOf } from './visits.ts';
@@ -26,13 +27,13 @@ export function freeTimes({ store }: Session, request: RequestOf<'visits.freeTim
 /** Free times for a service, of all calendars that are shown. */
 export function nextFree({ store }: Session, request: RequestOf<'visits.nextFree'>): FreeTime[] {
   const { service, from, to } = request;
-  return firstFree(store, shownAddresses(store), { from, to }, (name) => name === service, 'withService');
+  return firstFree(store, shownCalendars(store), { from, to }, (name) => name === service, 'withService');
 }
 
 /** The services of all calendars that are shown, by name. */
 export function bookableServices({ store }: Session): BookableService[] {
   const calendars = new Map<string, Set<AddressId>>();
-  for (const { id } of shownAddresses(store)) {
+  for (const { id } of shownCalendars(store)) {
     for (const name of store.catalogue.addressServices(id).map(nameOfService)) {
       const of = calendars.get(name);
       if (of === undefined) calendars.set(name, new Set([id]));
@@ -43,11 +44,6 @@ export function bookableServices({ store }: Session): BookableService[] {
 }
 
 const nameOfService = ({ customName, name }: AddressService): string => customName ?? name;
-
-function shownAddresses(store: DeskStore): readonly Address[] {
-  const mappings = store.mappings.addresses();
-  return store.catalogue.addresses().filter(({ id }) => mappings.get(id)?.hidden !== true);
-}
 
 /** A hospital has more slots in twelve weeks than anybody waits for: it is looked at by weeks, until there are enough. */
 const step = 7 * 86_400_000;
