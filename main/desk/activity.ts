@@ -125,10 +125,7 @@ function entryOf(
     whom: said.whom,
     date: said.date,
     patient: patient && { name: patient.name, surname: patient.surname },
-    doctorName: doctorNameOf(
-      store,
-      store.catalogue.addresses().find((address) => address.id === addressId),
-    ),
+    doctorName: addressId === null ? '' : doctorNameOf(store, store.catalogue.address(addressId)),
     start: booked?.start ?? said.seen?.start ?? null,
     to: action?.kind === 'move' ? action.to.start : null,
     visit: open && { id: open.id, start: open.start },

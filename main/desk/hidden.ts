@@ -5,18 +5,15 @@ import type { DeskStore } from './ports.ts';
 type Catalogue = Pick<DeskStore, 'catalogue' | 'mappings'>;
 
 /** Whether the clinic took a calendar off its board, as it is now: such a one is not shown, offered, counted or told of. */
-export function hiddenIn({ mappings }: Pick<DeskStore, 'mappings'>): (id: AddressId) => boolean {
-  const known = mappings.addresses();
-  return (id) => known.get(id)?.hidden === true;
-}
+export const isHidden = ({ mappings }: Pick<DeskStore, 'mappings'>, id: AddressId): boolean =>
+  mappings.addresses().get(id)?.hidden === true;
 
 /** The calendars of the board, in the clinic's own order. */
-export function shownCalendars(store: Catalogue): Address[] {
-  const isHidden = hiddenIn(store);
-  const mappings = store.mappings.addresses();
-  const orderOf = ({ id }: Address): number => mappings.get(id)?.order ?? 0;
-  return store.catalogue
+export function shownCalendars({ catalogue, mappings }: Catalogue): Address[] {
+  const known = mappings.addresses();
+  const orderOf = ({ id }: Address): number => known.get(id)?.order ?? 0;
+  return catalogue
     .addresses()
-    .filter(({ id }) => !isHidden(id))
+    .filter(({ id }) => known.get(id)?.hidden !== true)
     .sort((a, b) => orderOf(a) - orderOf(b));
 }

@@ -7,7 +7,7 @@ import { patientQuery } from '#shared/domain/searchText.ts';
 import type { Clock, Log } from '#shared/ports.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Change } from '../sync/readWindow.ts';
-import { hiddenIn } from './hidden.ts';
+import { isHidden } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 
 /** Which bookings of patients are new to this desk, and which of those somebody has seen. */
@@ -158,7 +158,6 @@ export function createNews({ store, clock, log, doctorOf, skew, changed, arrived
 
   /** What this desk has worked on is not new to it, whatever the vendor says of who booked it. */
   const isKnownHere = ({ id }: Booking): boolean => store.audit.ofBooking(id).length > 0;
-  const isHidden = ({ addressId }: Booking): boolean => hiddenIn(store)(addressId);
 
   return {
     view,
@@ -174,7 +173,10 @@ export function createNews({ store, clock, log, doctorOf, skew, changed, arrived
         .map((booking) => ({ booking, kind: newsOf(booking, before, now + skew()) }))
         .filter(
           ({ booking, kind }) =>
-            kind !== 'none' && !isKnownHere(booking) && !isHidden(booking) && !isMoved(booking),
+            kind !== 'none' &&
+            !isKnownHere(booking) &&
+            !isHidden(store, booking.addressId) &&
+            !isMoved(booking),
         );
       if (found.length > 0) {
         const told = found.map(({ booking: { id, bookedAt } }) => ({ id, bookedAt: bookedAt ?? now }));

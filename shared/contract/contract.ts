@@ -107,9 +107,9 @@ export const requests = {
     request: z.object({ intentId: z.string().min(1), step: z.enum(['again', 'drop']) }),
     response: z.enum(['done', 'gone']),
   },
-  /** What was lost of the local copy while the desk goes on with the rest; `null`: nothing, or somebody has seen it. */
-  /** What is wrong with this computer's clock, by the vendor's answers. */
+  /** How far this computer's clock is off, by the vendor's answers; `null`: it is right, or nobody can tell yet. */
   'clock.get': { request: z.null(), response: problem.nullable() },
+  /** What was lost of the local copy while the desk goes on with the rest; `null`: nothing, or somebody has seen it. */
   'loss.get': { request: z.null(), response: problem.nullable() },
   /** Somebody has read it: it is not told again. */
   'loss.seen': { request: z.null(), response: z.null() },

@@ -6,6 +6,7 @@ import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import { bench, type Bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
+import { aPatient } from './invented.ts';
 
 /*
  * The busiest minutes of a reception are those in which the computer has just been switched on, and all its copy is old. What
@@ -30,17 +31,7 @@ function somebodyBooks({ world, clock }: Clinic, nth: number): Booking {
     const service = slot?.services[0];
     if (slot === undefined || service === undefined) continue;
     const { addressServiceId } = service;
-    const patient = {
-      name: 'Grażyna',
-      surname: 'Przykładowska',
-      email: null,
-      phone: '+48600100200',
-      birthDate: null,
-      nin: null,
-      gender: 'f' as const,
-      isReturning: false,
-      insuranceNumber: null,
-    };
+    const patient = aPatient();
     const booked = patientBooks(world, { now, addressId, addressServiceId, start: slot.start, patient });
     if (booked.ok) return booked.value;
   }

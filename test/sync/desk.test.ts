@@ -16,6 +16,7 @@ import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import { applyDelta, asRead, type ShownDay } from '../../renderer/board/boardDelta.ts';
 import { machine, type Machine, type RunningDesk } from './deskBench.ts';
+import { aPatient } from './invented.ts';
 
 const minute = 60_000;
 
@@ -264,17 +265,7 @@ function somethingHappens(clinic: Clinic, random: () => number): void {
       addressId,
       addressServiceId: slot.services[0].addressServiceId,
       start: slot.start,
-      patient: {
-        name: 'Zoë',
-        surname: `O’Przykład-${intBetween(random, 1, 999)}`,
-        email: null,
-        phone: '+48600100200',
-        birthDate: null,
-        nin: null,
-        gender: null,
-        isReturning: false,
-        insuranceNumber: null,
-      },
+      patient: aPatient(`O’Przykład-${intBetween(random, 1, 999)}`),
     });
   } else if (booking === undefined) {
     return;

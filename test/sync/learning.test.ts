@@ -9,6 +9,7 @@ import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import { bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
+import { aPatient } from './invented.ts';
 
 const hour = 3_600_000;
 const soon = 12_000;
@@ -31,17 +32,7 @@ function somebodyBooks({ world, clock }: Clinic, hoursAhead: number): Booking {
       addressId,
       addressServiceId: service.addressServiceId,
       start: slot.start,
-      patient: {
-        name: 'Grażyna',
-        surname: 'Przykładowska',
-        email: null,
-        phone: '+48600100200',
-        birthDate: null,
-        nin: null,
-        gender: 'f',
-        isReturning: false,
-        insuranceNumber: null,
-      },
+      patient: aPatient(),
     });
     if (booked.ok) return booked.value;
   }

@@ -5,6 +5,7 @@ import { patientBooks, patientCancels, patientMoves } from '../../main/practice/
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import { machine, type Machine, type RunningDesk } from './deskBench.ts';
+import { aPatient } from './invented.ts';
 
 /*
  * A patient's online booking is told exactly once: never for the first copy, never again after a restart or a sweep, and after a
@@ -27,28 +28,14 @@ async function begun(settings: Partial<Settings> = {}) {
 }
 
 /** A patient takes the next free time that begins in so many hours. */
-function somebodyBooks(
-  { clinic: { world, clock } }: Machine,
-  hoursAhead = 24,
-  surname = 'Przykładowska',
-): Booking {
+function somebodyBooks({ clinic: { world, clock } }: Machine, hoursAhead = 24, surname?: string): Booking {
   const now = clock.now();
   for (const addressId of world.addresses.keys()) {
     const window = { from: now + hoursAhead * hour, to: now + 30 * 24 * hour, now };
     for (const slot of freeSlots(world, addressId, window).slice(0, 5)) {
       const addressServiceId = slot.services[0]?.addressServiceId;
       if (addressServiceId === undefined) continue;
-      const patient = {
-        name: 'Grażyna',
-        surname,
-        email: null,
-        phone: '+48600100200',
-        birthDate: null,
-        nin: null,
-        gender: 'f' as const,
-        isReturning: false,
-        insuranceNumber: null,
-      };
+      const patient = aPatient(surname);
       const booked = patientBooks(world, { now, addressId, addressServiceId, start: slot.start, patient });
       if (booked.ok) return booked.value;
     }

@@ -15,6 +15,7 @@ import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import { bench, type Bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
+import { aPatient } from './invented.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -344,17 +345,7 @@ describe('where the ground has moved, a person is asked', () => {
       addressId: calendar.addressId,
       addressServiceId: action.addressServiceId,
       start: action.start,
-      patient: {
-        name: 'A',
-        surname: 'Rywalska',
-        email: null,
-        phone: null,
-        birthDate: null,
-        nin: null,
-        gender: null,
-        isReturning: false,
-        insuranceNumber: null,
-      },
+      patient: aPatient('Rywalska'),
     });
     await clock.advance(2 * minute);
     expect(open(one)).toMatchObject([{ state: 'refused', refusal: { reason: 'timeTaken' } }]);

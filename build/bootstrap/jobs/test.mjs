@@ -22,6 +22,7 @@ export const waitingProjects = [
   { project: 'sync', shard: '1/1' },
 ];
 
+/** Side by side: on two processors a third would only make the others late. */
 const width = 2;
 const reports = join(checkout, 'test-results');
 
