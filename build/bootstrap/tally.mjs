@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readReport } from './report.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
@@ -31,8 +31,7 @@ export const tallyOf = (reportFile, exitCode) => {
 };
 
 /**
- * @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult
- * @param {FileResult} file
+ * @param {import('./report.mjs').FileResult} file
  * @returns {Tally}
  */
 const tallyOfFile = (file) => {
@@ -43,20 +42,6 @@ const tallyOfFile = (file) => {
   const skipped = file.assertionResults.length - passed - failed;
   const brokeOutsideTests = file.status !== 'passed' && failed === 0;
   return { passed, failed: brokeOutsideTests ? 1 : failed, skipped };
-};
-
-/**
- * @param {string} path
- * @returns {{ testResults: FileResult[] } | null}
- */
-const readReport = (path) => {
-  if (!existsSync(path)) return null;
-  try {
-    const report = JSON.parse(readFileSync(path, 'utf8'));
-    return Array.isArray(report?.testResults) ? report : null;
-  } catch {
-    return null;
-  }
 };
 
 /**

@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxArguments } from '../../build/bootstrap/runtime.mjs';
 import { launchDesk, newProfile, type LaunchedDesk } from './harness/launch.ts';
 import { windowCount } from './harness/mainProcess.ts';
+import type { OwnMain } from './harness/ownMain.ts';
 import { buildShellFixture } from './harness/shellFixture.ts';
 
+let fixture: OwnMain;
 let executable: string;
 let profile: string | null = null;
 
 beforeAll(async () => {
-  executable = await buildShellFixture();
+  fixture = await buildShellFixture();
+  executable = fixture.executable;
+});
+afterAll(() => {
+  fixture.remove();
 });
 afterEach(() => {
   if (profile !== null) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

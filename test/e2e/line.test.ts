@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import type { OwnMain } from './harness/ownMain.ts';
 import { buildShellFixture } from './harness/shellFixture.ts';
 import type { ShellUnderTest } from './harness/mainProcess.ts';
 
@@ -15,6 +16,7 @@ interface Seen {
 }
 
 let desk: LaunchedDesk;
+let fixture: OwnMain;
 let server: Server;
 let origin: string;
 let seen: Seen[] = [];
@@ -23,10 +25,12 @@ beforeAll(async () => {
   server = createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  desk = await launchDesk({ executable: await buildShellFixture() });
+  fixture = await buildShellFixture();
+  desk = await launchDesk({ executable: fixture.executable });
 });
 afterAll(async () => {
   await desk.close();
+  fixture.remove();
   server.closeAllConnections();
   server.close();
 });

@@ -5,6 +5,7 @@ import type { Door } from '#shared/contract/door.ts';
 import { interceptBrowser, windowCount, type ShellUnderTest } from './harness/mainProcess.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
+import type { OwnMain } from './harness/ownMain.ts';
 import { buildShellFixture } from './harness/shellFixture.ts';
 
 declare global {
@@ -13,12 +14,17 @@ declare global {
   }
 }
 
+let fixture: OwnMain;
 let desk: LaunchedDesk;
 
 beforeAll(async () => {
-  desk = await launchDesk({ executable: await buildShellFixture() });
+  fixture = await buildShellFixture();
+  desk = await launchDesk({ executable: fixture.executable });
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  fixture.remove();
+});
 pictureOnFailure(() => desk);
 
 /** Presses a link without waiting for the navigation that must not come, as Playwright's own click would. */

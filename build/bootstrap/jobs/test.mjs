@@ -5,6 +5,7 @@ import { inForeground } from '../command.mjs';
 import { onOwnDesk } from '../display.mjs';
 import { SetupFailure } from '../failure.mjs';
 import { checkout } from '../places.mjs';
+import { failuresIn } from '../report.mjs';
 import { sideBySide } from '../sideBySide.mjs';
 import { add, exitCodeOf, lastLine, nothing, oneFailed, onePassed, tallyOf } from '../tally.mjs';
 import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
@@ -26,35 +27,48 @@ export const waitingProjects = [
 const width = 2;
 const reports = join(checkout, 'test-results');
 
-/** Runs every check and every test, stops at none, and ends with the sum on the last line. */
+/** Runs every check and every test, stops at none, says again at the end what failed, and ends with the sum on the last line. */
 export const test = async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  let sum = nothing;
-  sum = add(sum, await runBuild());
-  for (const script of staticChecks) sum = add(sum, await runCheck(script));
-  for (const project of projects) sum = add(sum, await runProject(project));
-  const waited = await sideBySide(waitingProjects, width, runPart);
-  sum = waited.reduce(add, sum);
+  /** @type {Part[]} */
+  const parts = [await runBuild()];
+  for (const script of staticChecks) parts.push(await runCheck(script));
+  for (const project of projects) parts.push(await runProject(project));
+  parts.push(...(await sideBySide(waitingProjects, width, runPart)));
+  for (const part of parts) tellFailures(part);
+  const sum = parts.map(({ tally }) => tally).reduce(add, nothing);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
   console.log(lastLine(sum));
   return exitCodeOf(sum);
 };
 
+/**
+ * `report` is vitest's, of the parts that have one.
+ * @typedef {{ name: string, tally: import('../tally.mjs').Tally, report?: string }} Part
+ * @param {Part} part
+ */
+const tellFailures = ({ name, tally, report }) => {
+  if (tally.failed === 0) return;
+  console.log(`\n— failed in ${name}`);
+  for (const failure of report === undefined ? [] : failuresIn(report)) console.log(failure);
+};
+
+/** @returns {Promise<Part>} */
 const runBuild = async () => {
   console.log('\n— build');
   try {
     if (!isAppBuilt()) await buildApp();
     console.log('build: passed');
-    return onePassed;
+    return { name: 'build', tally: onePassed };
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     console.log(`${error.message}\nbuild: failed`);
-    return oneFailed;
+    return { name: 'build', tally: oneFailed };
   }
 };
 
-/** @param {string} script */
+/** @param {string} script @returns {Promise<Part>} */
 const runCheck = async (script) => {
   console.log(`\n— ${script}`);
   const npm = npmCommand();
@@ -63,19 +77,20 @@ const runCheck = async (script) => {
     env: toolEnv(),
   });
   console.log(`${script}: ${code === 0 ? 'passed' : 'failed'}`);
-  return code === 0 ? onePassed : oneFailed;
+  return { name: script, tally: code === 0 ? onePassed : oneFailed };
 };
 
-/** @param {string} project */
+/** @param {string} project @returns {Promise<Part>} */
 const runProject = async (project) => {
   console.log(`\n— tests: ${project}`);
   const report = join(reports, `${project}.json`);
-  return tallyOf(report, await vitest(project, report, []));
+  return { name: project, tally: tallyOf(report, await vitest(project, report, [])), report };
 };
 
 /**
  * What a part says is told in one piece when it has ended, since others speak at the same time.
  * @param {{ project: string, shard: string }} part
+ * @returns {Promise<Part>}
  */
 const runPart = async ({ project, shard }) => {
   const name = shard.endsWith('/1') ? project : `${project}-${shard.replace('/', '-of-')}`;
@@ -86,7 +101,7 @@ const runPart = async ({ project, shard }) => {
   const code = await vitest(project, report, [`--shard=${shard}`], output);
   closeSync(output);
   console.log(`\n— tests: ${name}\n${readFileSync(said, 'utf8')}`);
-  return tallyOf(report, code);
+  return { name, tally: tallyOf(report, code), report };
 };
 
 /**

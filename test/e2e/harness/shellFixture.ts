@@ -1,9 +1,8 @@
-import { buildOwnMain } from './ownMain.ts';
+import { buildOwnMain, type OwnMain } from './ownMain.ts';
 
 /**
  * The real shell and preload around `fixtures/shellMain.ts`, a desk without a clinic: what the shell does is tested without
  * store, sync or the screens.
- * @returns the executable, absolute
  */
-export const buildShellFixture = (): Promise<string> =>
+export const buildShellFixture = (): Promise<OwnMain> =>
   buildOwnMain('shell-fixture', 'test/e2e/fixtures/shellMain.ts');

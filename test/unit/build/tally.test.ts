@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projects, staticChecks, waitingProjects } from '../../../build/bootstrap/jobs/test.mjs';
+import { failuresIn } from '../../../build/bootstrap/report.mjs';
 import {
   add,
   exitCodeOf,
@@ -18,8 +19,8 @@ import { emptyRoom } from './room.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Runs the real vitest over one test file in a room of its own, and gives what set-up makes of its report. */
-function tallyOfTests(source: string | null): ReturnType<typeof tallyOf> {
+/** Runs the real vitest over one test file in a room of its own. */
+function reportOfTests(source: string | null): { report: string; code: number } {
   const room = emptyRoom();
   symlinkSync(join(root, 'node_modules'), join(room, 'node_modules'));
   mkdirSync(join(room, 'test'));
@@ -36,7 +37,13 @@ function tallyOfTests(source: string | null): ReturnType<typeof tallyOf> {
       env: { ...process.env, VITEST: undefined, NODE_ENV: undefined },
     },
   );
-  return tallyOf(report, run.status ?? 1);
+  return { report, code: run.status ?? 1 };
+}
+
+/** What set-up makes of such a report. */
+function tallyOfTests(source: string | null): ReturnType<typeof tallyOf> {
+  const { report, code } = reportOfTests(source);
+  return tallyOf(report, code);
 }
 
 describe('the sum of real reports', () => {
@@ -71,6 +78,25 @@ describe('the sum of real reports', () => {
     },
     60_000,
   );
+});
+
+/* Invariant: after a quarter of an hour of lines, the last screen names every failure. */
+describe('what failed, said again at the end', () => {
+  test('is each test that failed with what it expected, and no other', () => {
+    const { report } = reportOfTests(`
+      test('holds', () => expect(1).toBe(1));
+      test('breaks', () => expect('wanted').toBe('had'));`);
+    expect(failuresIn(report)).toEqual([expect.stringMatching(/^breaks\n.*expected 'wanted' to be 'had'/)]);
+  }, 30_000);
+
+  test('is the file, where it could not be loaded', () => {
+    const { report } = reportOfTests(`import './is-not-there.ts'; test('a', () => {});`);
+    expect(failuresIn(report)).toEqual([expect.stringContaining('is-not-there')]);
+  }, 30_000);
+
+  test('is said also of a report that is not there', () => {
+    expect(failuresIn(join(emptyRoom(), 'report.json'))).toEqual(['the report is missing or cut off']);
+  });
 });
 
 describe('the sum of reports that are not what they should be', () => {

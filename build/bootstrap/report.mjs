@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult */
+/** @typedef {{ status: string, name?: string, message?: string, assertionResults: TestResult[] }} FileResult */
+
+/**
+ * vitest's JSON report; null where it is missing or cut off, as after a run that died.
+ * @param {string} path
+ * @returns {{ testResults: FileResult[] } | null}
+ */
+export const readReport = (path) => {
+  if (!existsSync(path)) return null;
+  try {
+    const report = JSON.parse(readFileSync(path, 'utf8'));
+    return Array.isArray(report?.testResults) ? report : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Each failure of a report in a line or two, for the end of a long run, where its own place has scrolled away.
+ * @param {string} path
+ * @returns {string[]} empty where nothing failed
+ */
+export const failuresIn = (path) => {
+  const report = readReport(path);
+  if (report === null) return ['the report is missing or cut off'];
+  return report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && file.status !== 'passed') return [`${file.name}: ${opening(file.message)}`];
+    return failed.map((each) => `${each.fullName}\n  ${opening(each.failureMessages?.[0])}`);
+  });
+};
+
+/**
+ * The first line of a message: what was expected. The rest stands where the test ran.
+ * @param {string | undefined} message
+ */
+const opening = (message) => (message ?? '').split('\n', 1)[0]?.slice(0, 300) ?? '';
