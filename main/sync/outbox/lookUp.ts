@@ -14,20 +14,22 @@ import type { Found } from './readBack.ts';
  */
 export async function lookUp(turning: Turning, intent: Intent): Promise<Result<Found, RemoteError>> {
   const { action, calendar } = intent;
-  const knownBefore = new Set<BookingId>(intent.knownBefore);
+  // Asked for after the reading, in which another intent may have found what it made.
+  const knownBefore = (): ReadonlySet<BookingId> =>
+    new Set(turning.store.intents.get(intent.id)?.knownBefore ?? intent.knownBefore);
   if (action.kind === 'book') {
     const there = await day(turning, calendar, action.start);
-    return there.ok ? ok({ booking: null, there: there.value, knownBefore }) : there;
+    return there.ok ? ok({ booking: null, there: there.value, knownBefore: knownBefore() }) : there;
   }
   // A visit that the vendor never numbered, because its own booking was refused: there is nothing to ask for.
   if (turning.store.intents.get(asIntentId(action.bookingId)) !== null) {
-    return ok({ booking: null, there: [], knownBefore });
+    return ok({ booking: null, there: [], knownBefore: knownBefore() });
   }
   const itself = await visit(turning, intent, action.bookingId);
   if (!itself.ok) return itself;
-  if (action.kind !== 'move') return ok({ booking: itself.value, there: [], knownBefore });
+  if (action.kind !== 'move') return ok({ booking: itself.value, there: [], knownBefore: knownBefore() });
   const there = await day(turning, action.to.calendar, action.to.start);
-  return there.ok ? ok({ booking: itself.value, there: there.value, knownBefore }) : there;
+  return there.ok ? ok({ booking: itself.value, there: there.value, knownBefore: knownBefore() }) : there;
 }
 
 /**

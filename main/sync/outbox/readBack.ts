@@ -10,7 +10,7 @@ export interface Found {
   readonly booking: Booking | null;
   /** All bookings of the day that the intent wanted a time on; empty for the other kinds. */
   readonly there: readonly Booking[];
-  /** Ids that the desk knew before it first sent this intent: none of them can be what it made. */
+  /** Ids that the desk knew before it first sent this intent, or that another intent made: none of them can be what it made. */
   readonly knownBefore: ReadonlySet<BookingId>;
 }
 
@@ -36,13 +36,11 @@ export function find(intent: Intent, found: Found): Finding {
     }
     case 'move': {
       const patient = found.booking?.patient ?? null;
-      const newest = found.booking?.moving?.newestId ?? null;
-      const there = found.there.find(
-        (one) =>
-          one.id !== action.bookingId &&
-          (one.id === newest || !found.knownBefore.has(one.id)) &&
-          isWhereItWasMoved(action, one, patient),
-      );
+      const movedTo = movesOf(found.booking).filter((id) => id !== action.bookingId);
+      // Where the vendor tells what became of the visit, a new visit of the patient's at that time is another one.
+      const isItsMove = ({ id }: Booking): boolean =>
+        movedTo.length > 0 ? movedTo.includes(id) : id !== action.bookingId && !found.knownBefore.has(id);
+      const there = found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient));
       const stillThere = found.booking?.status === 'booked';
       if (!stillThere && there !== undefined) return { kind: 'done', booking: there, isNew: true };
       return stillThere && isAsSeen(intent, found.booking) ? { kind: 'notDone' } : changed(found);
@@ -92,6 +90,10 @@ function wasBookedAndIsOff(
 const clockTolerance = 5 * 60_000;
 
 const changed = ({ booking }: Found): Finding => ({ kind: 'changed', booking });
+
+/** The ids at both ends of a visit's moves, as far as the vendor tells them; its names for the two are not believed (API.md §7). */
+const movesOf = (booking: Booking | null): readonly BookingId[] =>
+  [booking?.moving?.originId, booking?.moving?.newestId].filter((id) => typeof id === 'string');
 
 const movedAway = ({ id, moving }: Booking): boolean =>
   moving !== null && moving.newestId !== null && moving.newestId !== id;

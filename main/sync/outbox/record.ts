@@ -42,6 +42,21 @@ export interface Records {
 }
 
 export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
+  /** Others whose fate is unknown may be looking for theirs at the same time: what this one made is not what they made. */
+  function tellOthers(intent: Intent, id: BookingId, at: EpochMs): void {
+    const start = wantedStart(intent);
+    for (const other of store.intents.allOpen()) {
+      const isLookedFor = other.state === 'sending' || other.state === 'unknown';
+      if (!isLookedFor || other.id === intent.id || wantedStart(other) !== start) continue;
+      const { state, knownBefore } = other;
+      store.intents.change(
+        other.id,
+        { state, knownBefore: [...knownBefore, id] },
+        note(at, { madeBy: intent.id }),
+      );
+    }
+  }
+
   return {
     sending: (intent, knownBefore, at) =>
       store.transaction(() => {
@@ -86,10 +101,25 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
         // Later intents were decided on a visit that had no number yet, or another one.
         const before = intent.action.kind === 'book' ? asBookingId(intent.id) : intent.action.bookingId;
         if (before === now.id) return;
+        tellOthers(intent, now.id, at);
         store.intents.remapBooking(before, now, note(at, {}));
         store.arrivals.remap(before, now.id);
       }),
   };
+}
+
+/** When the visit begins that the intent makes; `null`: it makes none. */
+function wantedStart({ action }: Intent): EpochMs | null {
+  switch (action.kind) {
+    case 'book':
+      return action.start;
+    case 'move':
+      return action.to.start;
+    case 'cancel':
+    case 'confirm':
+    case 'presence':
+      return null;
+  }
 }
 
 const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: EpochMs; detail: string } => ({

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Booking } from '#shared/domain/booking.ts';
+import { asAddressServiceId, asBookingId, asIntentId, type BookingId } from '#shared/domain/ids.ts';
+import { find, type Found } from '../../main/sync/outbox/readBack.ts';
+import { createRecords } from '../../main/sync/outbox/record.ts';
+import { hour, monday } from '../store/fixed.ts';
+import { booking, calendarOf, intent } from '../store/samples.ts';
+import { openFor } from '../store/support.ts';
+
+/*
+ * Found by the simulation: a patient has two visits that look alike, and the desk must not take one for the other while it looks
+ * for what became of a decision.
+ */
+const wanted = monday + 24 * hour;
+const move = intent('move', {
+  action: {
+    kind: 'move',
+    bookingId: asBookingId('b1'),
+    to: {
+      calendar: calendarOf('a1'),
+      start: wanted,
+      duration: 30,
+      addressServiceId: asAddressServiceId('as1'),
+    },
+  },
+  state: 'unknown',
+  attempts: 1,
+});
+
+describe('a move that is looked for', () => {
+  const gone = (moving: Booking['moving']): Booking => booking('b1', { status: 'canceled', moving });
+  const looking = (moving: Booking['moving'], knownBefore: readonly string[] = []): Found => ({
+    booking: gone(moving),
+    there: [booking('b2', { start: wanted })],
+    knownBefore: new Set(knownBefore.map(asBookingId)),
+  });
+  const moved = (newestId: BookingId) => ({ originId: asBookingId('b1'), newestId });
+
+  test('is done where the vendor says that the visit went there', () => {
+    expect(find(move, looking(moved(asBookingId('b2'))))).toMatchObject({
+      kind: 'done',
+      booking: { id: 'b2' },
+    });
+  });
+
+  test('is done also where the vendor has its two names the wrong way round', () => {
+    const swapped = { originId: asBookingId('b2'), newestId: asBookingId('b1') };
+    expect(find(move, looking(swapped))).toMatchObject({ kind: 'done', booking: { id: 'b2' } });
+  });
+
+  test('is not done by a new visit of the same patient, where the vendor says that it went elsewhere', () => {
+    expect(find(move, looking(moved(asBookingId('b9'))))).toMatchObject({ kind: 'changed' });
+  });
+
+  test('goes by what is new where the vendor tells nothing of moves', () => {
+    expect(find(move, looking(null))).toMatchObject({ kind: 'done', booking: { id: 'b2' } });
+    expect(find(move, looking(null, ['b2']))).toMatchObject({ kind: 'changed' });
+  });
+});
+
+test('what one decision made is known to the others that look for theirs at the same time', () => {
+  const store = openFor();
+  const records = createRecords(store, { outdate: () => undefined });
+  const note = { at: monday, detail: '{}' };
+  const book = intent('book', {
+    action: {
+      kind: 'book',
+      start: wanted,
+      duration: 30,
+      addressServiceId: asAddressServiceId('as1'),
+      serviceName: 'Consultation',
+      patient: {
+        name: 'Żaneta',
+        surname: 'Grzęda-Łoś',
+        phone: '+48600100200',
+        email: null,
+        birthDate: null,
+        nin: null,
+        gender: null,
+        marketingConsent: null,
+        dataPrivacyConsent: null,
+      },
+      comment: null,
+    },
+    seen: null,
+    state: 'sending',
+    attempts: 1,
+  });
+  const elsewhere = intent('elsewhere', {
+    ...move,
+    id: asIntentId('elsewhere'),
+    state: 'queued',
+    attempts: 0,
+  });
+  for (const one of [book, move, elsewhere]) store.intents.insert(one, note);
+  const made = { id: asBookingId('b2'), calendar: calendarOf('a1') };
+  records.confirmed(book, [booking('b2', { start: wanted })], made, [], monday);
+  const known = (id: string) => store.intents.get(asIntentId(id))?.knownBefore;
+  expect(known('move')).toEqual(['b2']);
+  // What has not been sent yet is told what stands there when it is.
+  expect(known('elsewhere')).toEqual([]);
+});
