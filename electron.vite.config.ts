@@ -18,7 +18,11 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: outside,
-        input: { main: here('main/main.ts'), 'practice-worker': here('main/practice/worker.ts') },
+        input: {
+          main: here('main/main.ts'),
+          'checkpoint-worker': here('main/store/checkpointWorker.ts'),
+          'practice-worker': here('main/practice/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -8,5 +8,5 @@ runShell(
     renderer: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
   },
-  (parts) => composeDesk(parts, new URL('practice-worker.js', import.meta.url), vendorPace),
+  (parts) => composeDesk(parts, new URL(import.meta.url), vendorPace),
 );

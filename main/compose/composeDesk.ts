@@ -22,8 +22,8 @@ export interface Pace {
 /** The pace of every desk at work; measuring takes another, so that the vendor's limits are not what is measured. */
 export const vendorPace: Pace = { syncSettings: defaultSyncSettings, limits: vendorLimits };
 
-/** Builds each part and hands it what it needs. @param practiceWorker the bundled thread of practice clinics */
-export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace): Promise<ShellDesk> {
+/** Builds each part and hands it what it needs. @param bundle where the bundled threads lie */
+export function composeDesk(parts: ShellParts, bundle: URL, pace: Pace): Promise<ShellDesk> {
   const { options, folder, log, clock, random, fetch, push, alerts, paper, appInfo: info } = parts;
   const secrets = keychainSecrets({ service: keychainService(options.profile), log });
   const desk = createDesk({
@@ -38,9 +38,15 @@ export function composeDesk(parts: ShellParts, practiceWorker: URL, pace: Pace):
     paper,
     problemOfThrown,
     syncSettings: pace.syncSettings,
-    ...createStores({ folder, secrets, clock, log }),
+    ...createStores({
+      folder,
+      secrets,
+      clock,
+      log,
+      checkpointWorker: new URL('checkpoint-worker.js', bundle),
+    }),
     connect: createConnect({ fetch, clock, random, log, info, limits: pace.limits }),
-    startPractice: createStartPractice(practiceWorker, { clock, random, log }),
+    startPractice: createStartPractice(new URL('practice-worker.js', bundle), { clock, random, log }),
     practicePort: options['practice-port'] ?? null,
     settingsFile: createSettingsFile(join(folder, 'settings.json'), log),
   });

@@ -16,6 +16,8 @@ export interface StoreParts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Log;
+  /** The bundled thread that folds the log into the file. */
+  readonly checkpointWorker: URL;
 }
 
 /** A passing store's key is as strong as any other. */
@@ -23,12 +25,12 @@ const keyBytes = 32;
 
 /** Opens the encrypted file of a profile with its key from the keychain. */
 export function createStores(parts: StoreParts) {
-  const { folder, secrets } = parts;
+  const { folder, secrets, clock, log, checkpointWorker } = parts;
   // What an earlier start left behind was locked with a key that nobody has any more.
   rmSync(passingFolder(folder), { recursive: true, force: true });
 
   const open = (file: string, key: Uint8Array): Result<OpenStore, Problem> => {
-    const opened = openStore({ file, key, clock: parts.clock, log: parts.log });
+    const opened = openStore({ file, key, clock, log, checkpointWorker });
     return opened.ok ? opened : err(storeProblem(opened.error));
   };
 
@@ -45,7 +47,7 @@ export function createStores(parts: StoreParts) {
       if (key.error === 'keyMissing') return err(storeProblem({ kind: 'keyMissing' }));
       // Without a keychain there is no place for a key: what exists is left alone, and what is new lasts until the end.
       if (hasFile) return err(noKeychain);
-      parts.log.warn('store.passing', { profile: profile.kind });
+      log.warn('store.passing', { profile: profile.kind });
       return openPassing(folder, open);
     },
   };

@@ -1,5 +1,5 @@
 import type { Booking } from '#shared/domain/booking.ts';
-import { asBookingId, type AddressId, type BookingId } from '#shared/domain/ids.ts';
+import { asAddressId, asBookingId, type AddressId, type BookingId } from '#shared/domain/ids.ts';
 import { type PatientQuery, wholeEndsOf } from '#shared/domain/searchText.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { bookingFromRow, bookingTable, bookingToRow } from './bookingRow.ts';
@@ -32,6 +32,10 @@ export interface Bookings {
   upsert(booking: Booking): ChangedBookings;
   /** Removes one, for an id that the vendor no longer knows. */
   remove(id: BookingId): ChangedBookings;
+  /** How often visits that start in the window, or a day around it, were written since the file was opened, by anything. */
+  changesIn(addressId: AddressId, window: Window): number;
+  /** Whether `tell` was told anything at or after `at`. */
+  wasToldSince(at: EpochMs): boolean;
   get(id: BookingId): Booking | null;
   /** All of these calendars that overlap the window, cancelled ones too, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
@@ -51,7 +55,10 @@ const nothing: ChangedBookings = { upserted: [], removed: [] };
 export function bookings(db: Database): Bookings {
   const startingIn = select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?');
   const byId = select(bookingTable, 'WHERE id = ?');
+  const changes = countChanges(db);
   return {
+    changesIn: changes,
+    wasToldSince: (at) => db.prepare(`${toldSince} LIMIT 1`).get(at) !== undefined,
     replaceWindow(addressId, window, answer, askedAt) {
       const told = new Set(db.prepare(toldSince).all(askedAt).map(idOf));
       const before = db
@@ -99,6 +106,39 @@ export function bookings(db: Database): Bookings {
   };
 }
 
+/**
+ * Counted by triggers of this connection's own, so that no way of writing is left out: a visit that goes to another time or
+ * calendar changes both. What is rolled back counts too, which is one comparison too many.
+ */
+function countChanges(db: Database): Bookings['changesIn'] {
+  const changes = new Map<AddressId, Map<number, number>>();
+  db.define('booking_changed', (addressId, start) => {
+    if (typeof addressId !== 'string' || typeof start !== 'number') return;
+    const id = asAddressId(addressId);
+    let days = changes.get(id);
+    if (days === undefined) changes.set(id, (days = new Map<number, number>()));
+    days.set(dayOf(start), (days.get(dayOf(start)) ?? 0) + 1);
+  });
+  for (const [event, rows] of [
+    ['INSERT', ['NEW']],
+    ['UPDATE', ['OLD', 'NEW']],
+    ['DELETE', ['OLD']],
+  ] as const) {
+    const calls = rows.map((row) => `SELECT booking_changed(${row}.address_id, ${row}.starts_at);`).join(' ');
+    db.exec(
+      `CREATE TEMP TRIGGER bookings_${event.toLowerCase()}_counted AFTER ${event} ON bookings BEGIN ${calls} END`,
+    );
+  }
+  return (addressId, { from, to }) => {
+    const days = changes.get(addressId);
+    let sum = 0;
+    for (let day = dayOf(from) - 1; days !== undefined && day <= dayOf(to) + 1; day += 1)
+      sum += days.get(day) ?? 0;
+    return sum;
+  };
+}
+
+const dayOf = (at: EpochMs): number => Math.floor(at / dayMs);
 const idOf = (row: Row): BookingId => asBookingId(text(row, 'id'));
 
 /**

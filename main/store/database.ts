@@ -14,6 +14,8 @@ export interface Database {
   prepare(sql: string): Statement;
   /** Runs several statements without parameters, for migrations. */
   exec(sql: string): void;
+  /** Gives SQL a function of this name, for triggers that tell of rows. */
+  define(name: string, work: (one: SqlValue, two: SqlValue) => void): void;
   /** All or nothing. A nested call joins the outer one; if it throws, the outer one cannot commit. */
   transaction<T>(work: () => T, durability?: Durability): T;
   /** This audit entry counts as acknowledged once the transaction under way is on the disk. */
@@ -39,10 +41,15 @@ export interface DatabaseOptions {
   readonly slowMs: number;
   /** Told of the newest entry after each durable transaction that brought one, before its call returns. */
   readonly onAcknowledged?: (entry: number) => void;
+  /** Told after each commit, before its call returns. */
+  readonly onCommitted?: () => void;
 }
 
 /** Wraps a connection. */
-export function database(addon: Addon, { log, slowMs, onAcknowledged }: DatabaseOptions): Database {
+export function database(
+  addon: Addon,
+  { log, slowMs, onAcknowledged, onCommitted }: DatabaseOptions,
+): Database {
   const statements = new Map<string, Statement>();
   let damaged = false;
   /** The open transaction; `doomed` once a part of it failed. */
@@ -116,6 +123,7 @@ export function database(addon: Addon, { log, slowMs, onAcknowledged }: Database
       prepare('COMMIT').run();
       untold = mine.entry ?? untold;
       if (durability === 'durable') tellEntry();
+      onCommitted?.();
       return value;
     } catch (thrown) {
       // SQLite has already rolled back by itself after some errors, such as a full disk.
@@ -129,6 +137,12 @@ export function database(addon: Addon, { log, slowMs, onAcknowledged }: Database
   return {
     prepare,
     exec: (sql) => measured(sql, () => void addon.exec(sql)),
+    define: (name, work) => {
+      addon.function(name, (one, two) => {
+        work(one, two);
+        return null;
+      });
+    },
     transaction: (work, durability = 'durable') =>
       current === null ? outermost(work, durability) : nested(current, work),
     acknowledge(entry) {

@@ -26,6 +26,10 @@ export interface DayRead {
 export interface Freshness {
   /** Every day of the run was read whole at `at`. */
   mark(read: ReadRun, at: EpochMs): void;
+  /** The same, but written later, with others: when many wait, when the first has waited long, or with `flush`. Known at once. */
+  markLater(read: ReadRun, at: EpochMs): void;
+  /** Writes what waits. */
+  flush(): void;
   all(): readonly DayRead[];
   /** When `date` of each calendar was last read, for bookings. */
   asOf(date: LocalDate): ReadonlyMap<AddressId, EpochMs>;
@@ -33,20 +37,48 @@ export interface Freshness {
   forgetBefore(date: LocalDate): void;
 }
 
+/** So many runs wait at most. */
+const mostWaiting = 64;
+/** So long the first of them waits at most, by the moments of the marks. Milliseconds. */
+const longestWait = 10_000;
+
 /** The repository of read marks. */
 export function freshness(db: Database): Freshness {
+  /** Runs whose marks wait, oldest first. */
+  let waiting: { readonly read: ReadRun; readonly at: EpochMs }[] = [];
+
+  /** One statement for all days: this is what the desk writes most often. */
+  function write({ addressId, kind, first, last }: ReadRun, at: EpochMs): void {
+    const dates: LocalDate[] = [];
+    for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+    db.prepare(
+      `INSERT INTO read_marks (address_id, kind, date, read_at) SELECT ?, ?, value, ? FROM json_each(?) WHERE true
+       ON CONFLICT (address_id, kind, date) DO UPDATE SET read_at = excluded.read_at`,
+    ).run(addressId, kind, at, JSON.stringify(dates));
+  }
+
+  function flush(): void {
+    if (waiting.length === 0) return;
+    db.transaction(() => {
+      for (const { read, at } of waiting) write(read, at);
+    }, 'repeatable');
+    waiting = [];
+  }
+
   return {
-    mark({ addressId, kind, first, last }, at) {
-      const dates: LocalDate[] = [];
-      for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
-      // One statement for all days: this is what the desk writes most often.
-      db.prepare(
-        `INSERT INTO read_marks (address_id, kind, date, read_at) SELECT ?, ?, value, ? FROM json_each(?) WHERE true
-         ON CONFLICT (address_id, kind, date) DO UPDATE SET read_at = excluded.read_at`,
-      ).run(addressId, kind, at, JSON.stringify(dates));
+    mark(read, at) {
+      // In the order in which they were made: what is called old now must not look fresh again by an earlier mark.
+      if (waiting.some((one) => overlap(one.read, read))) flush();
+      write(read, at);
     },
-    all: () =>
-      db
+    markLater(read, at) {
+      waiting.push({ read, at });
+      if (waiting.length >= mostWaiting || at - (waiting[0]?.at ?? at) >= longestWait) flush();
+    },
+    flush,
+    all() {
+      flush();
+      return db
         .prepare('SELECT address_id, kind, date, read_at FROM read_marks')
         .all()
         .map((row) => ({
@@ -54,17 +86,28 @@ export function freshness(db: Database): Freshness {
           kind: member(row, 'kind', isReadKind),
           date: text(row, 'date'),
           at: number(row, 'read_at'),
-        })),
+        }));
+    },
     asOf(date) {
       const rows = db
         .prepare(`SELECT address_id, read_at FROM read_marks WHERE date = ? AND kind = 'bookings'`)
         .all(date);
-      return new Map(rows.map((row) => [asAddressId(text(row, 'address_id')), number(row, 'read_at')]));
+      const known = new Map(
+        rows.map((row) => [asAddressId(text(row, 'address_id')), number(row, 'read_at')]),
+      );
+      for (const { read, at } of waiting) {
+        if (read.kind === 'bookings' && read.first <= date && date <= read.last)
+          known.set(read.addressId, at);
+      }
+      return known;
     },
     forgetBefore(date) {
+      flush();
       db.prepare('DELETE FROM read_marks WHERE date < ?').run(date);
     },
   };
 }
 
 const isReadKind = isOneOf<ReadKind>(readKinds);
+const overlap = (a: ReadRun, b: ReadRun): boolean =>
+  a.addressId === b.addressId && a.kind === b.kind && a.first <= b.last && b.first <= a.last;

@@ -4,6 +4,7 @@ import type { Clock, Log } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { backupInto } from './backup.ts';
 import { database, type Database, type Durability } from './database.ts';
+import { inCommits, inThread, type Checkpoints } from './checkpoints.ts';
 import { inspect, type LogDamage } from './inspect.ts';
 import { writeKeyMark } from './keyMark.ts';
 import { admitLoss, loss, type Loss } from './loss.ts';
@@ -48,6 +49,8 @@ export interface StoreOptions {
   readonly log: Log;
   /** Statements that take longer are reported to the log. Milliseconds. */
   readonly slowMs?: number;
+  /** The thread that folds the log into the file (checkpoints.ts); without one, commits do. */
+  readonly checkpointWorker?: URL;
   /** For the tests of migrations. */
   readonly migrations?: readonly Migration[];
 }
@@ -108,7 +111,13 @@ function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result
   // Until the loss is in the file, a desk that dies must find it again, also where the first write covers its traces.
   if (opening.kind === 'mended' && opening.lost) witness.tell(beyondAll);
   const addon = connect({ file, key, readonly: false });
-  const db = database(addon, { log, slowMs, onAcknowledged: (entry) => void witness.tell(entry) });
+  let checkpoints = inCommits;
+  const db = database(addon, {
+    log,
+    slowMs,
+    onAcknowledged: (entry) => void witness.tell(entry),
+    onCommitted: () => checkpoints.committed(),
+  });
   const begun = guarded(() => {
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
@@ -135,13 +144,16 @@ function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result
     witness.close();
     return begun;
   }
+  const { checkpointWorker } = options;
+  if (checkpointWorker !== undefined) checkpoints = inThread(checkpointWorker, { file, key, db, log });
   log.info('store.open', { opening: opening.kind });
-  return ok(openedStore(db, witness, begun.value, opening, log));
+  return ok(openedStore(db, witness, checkpoints, begun.value, opening, log));
 }
 
 function openedStore(
   db: Database,
   witness: Witness,
+  checkpoints: Checkpoints,
   tables: Repositories,
   opening: Opening,
   log: Log,
@@ -159,13 +171,17 @@ function openedStore(
       open = false;
       try {
         // After damage was seen the mark stays away, so that the next opening checks the whole file.
-        if (!db.sawCorruption()) markClosed(db, 'cleanly');
+        if (!db.sawCorruption()) {
+          tables.freshness.flush();
+          markClosed(db, 'cleanly');
+        }
       } catch (thrown) {
         // A full disk must not keep the desk from ending: without the mark the next opening only takes longer.
         const problem = problemOf(thrown);
         if (problem === null) throw thrown;
         log.warn('store.closedWithoutMark', { problem: problem.kind });
       } finally {
+        checkpoints.end();
         db.close();
         witness.close();
       }

@@ -10,6 +10,7 @@ export interface Addon {
   prepare(sql: string): AddonStatement;
   exec(sql: string): unknown;
   pragma(source: string, options?: { readonly simple: boolean }): unknown;
+  function(name: string, work: (one: SqlValue, two: SqlValue) => SqlValue): unknown;
   close(): unknown;
   readonly inTransaction: boolean;
 }

@@ -5,10 +5,13 @@ import type { ReadKind, ReadWindow, Store } from './ports.ts';
 /** The age of every day of every calendar, in memory and in the store. */
 export interface Freshness {
   /**
-   * Does `work` and marks the window as read at `at`, in one transaction; the memory follows only when that is written, so
-   * that a full disk cannot make a window look fresh. A window and its mark can be read again, so no disk is waited for.
+   * Does `work`, which says whether anything changed, and marks the window as read at `at`, in one transaction; the memory
+   * follows only when that is written, so that a full disk cannot make a window look fresh. A window and its mark can be read
+   * again, so no disk is waited for.
    */
-  marking<T>(read: ReadWindow, at: EpochMs, work: () => T): T;
+  marking(read: ReadWindow, at: EpochMs, work: () => boolean): boolean;
+  /** The window was read at `at`, and was as known. */
+  unchanged(read: ReadWindow, at: EpochMs): void;
   /**
    * Something at the vendor changed this window at `at`. What was asked before tells nothing of it, and a desk that dies
    * before it has asked again finds the window due. Belongs into the transaction of what is known of the change.
@@ -38,21 +41,41 @@ export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>)
   const dayKey = ({ kind, addressId }: ReadWindow, date: LocalDate): string => `${kind} ${addressId} ${date}`;
   for (const mark of store.freshness.all()) of(mark.addressId, mark.kind).set(mark.date, mark.at);
 
+  function remember(read: ReadWindow, at: EpochMs): void {
+    const known = of(read.addressId, read.kind);
+    for (const date of datesOf(read)) known.set(date, at);
+  }
+
+  /** Only a day that was read before, and has not been called old since, has a mark that can wait. */
+  function canWait(read: ReadWindow): boolean {
+    const known = of(read.addressId, read.kind);
+    return datesOf(read).every((date) => known.has(date) && !changedAt.has(dayKey(read, date)));
+  }
+
+  function markNow(read: ReadWindow, at: EpochMs): void {
+    store.freshness.mark(read, at);
+    for (const date of changedAt.size === 0 ? [] : datesOf(read)) {
+      const isOld = (changedAt.get(dayKey(read, date)) ?? at) > at;
+      if (isOld) store.freshness.mark({ ...read, first: date, last: date }, longAgo);
+      else changedAt.delete(dayKey(read, date));
+    }
+  }
+
   return {
     marking(read, at, work) {
-      const value = store.transaction(() => {
+      const changed = store.transaction(() => {
         const done = work();
-        store.freshness.mark(read, at);
-        for (const date of changedAt.size === 0 ? [] : datesOf(read)) {
-          const isOld = (changedAt.get(dayKey(read, date)) ?? at) > at;
-          if (isOld) store.freshness.mark({ ...read, first: date, last: date }, longAgo);
-          else changedAt.delete(dayKey(read, date));
-        }
+        if (done || !canWait(read)) markNow(read, at);
+        else store.freshness.markLater(read, at);
         return done;
       }, 'repeatable');
-      const known = of(read.addressId, read.kind);
-      for (const date of datesOf(read)) known.set(date, at);
-      return value;
+      remember(read, at);
+      return changed;
+    },
+    unchanged(read, at) {
+      if (canWait(read)) store.freshness.markLater(read, at);
+      else store.transaction(() => markNow(read, at), 'repeatable');
+      remember(read, at);
     },
     outdate(read, at) {
       store.freshness.mark(read, longAgo);

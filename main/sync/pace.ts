@@ -34,6 +34,9 @@ export function paced(remote: RemoteClinic, clock: Clock): Paced {
       getBookings: counted((calendar, window, page, limit) =>
         remote.getBookings(calendar, window, page, limit),
       ),
+      getBookingsUnlike: counted((print, calendar, window, limit) =>
+        remote.getBookingsUnlike(print, calendar, window, limit),
+      ),
       getBooking: counted((calendar, bookingId) => remote.getBooking(calendar, bookingId)),
       pullNotifications: counted((limit) => remote.pullNotifications(limit)),
       readNotification: (raw) => remote.readNotification(raw),

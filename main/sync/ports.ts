@@ -38,6 +38,11 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** A page, with what knows it again; or that it is the known one. */
+export type PageUnlike =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'page'; readonly list: Listed<Booking>; readonly print: string };
+
 /** The reads of the remote API (API.md §5) that import, polling and reconciling use. */
 export interface RemoteClinic {
   getFacilities(): Remote<Listed<Facility>>;
@@ -50,6 +55,13 @@ export interface RemoteClinic {
   getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
   /** One page, counted from 1. A page shorter than `limit` is the last; what the vendor says of `pages` is not believed. */
   getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
+  /** The first page, of which nothing is read where it is word for word the one that `print` was taken of. */
+  getBookingsUnlike(
+    print: string | null,
+    calendar: CalendarRef,
+    window: Window,
+    limit: number,
+  ): Remote<PageUnlike>;
   getBooking(calendar: CalendarRef, bookingId: BookingId): Remote<Booking>;
   /** Consumes up to `limit` (1 to 100) events from the vendor's queue: store `raw` before anything else. */
   pullNotifications(limit: number): Remote<{ readonly raw: readonly string[]; readonly remaining: number }>;
@@ -125,6 +137,10 @@ export interface BookingStore {
   ): Changed<BookingId>;
   /** Keeps what the vendor's answer to a write says. */
   tell(booking: Booking, at: EpochMs): Changed<BookingId>;
+  /** How often visits that start in the window, or a day around it, were written since the file was opened. */
+  changesIn(addressId: AddressId, window: Window): number;
+  /** Whether the vendor told this desk of any visit at or after `at`. */
+  wasToldSince(at: EpochMs): boolean;
   get(id: BookingId): Booking | null;
   /** All that overlap the window, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
@@ -153,6 +169,8 @@ export interface ReadWindow {
 export interface FreshnessStore {
   /** Every day of the window was read whole at `at`. */
   mark(read: ReadWindow, at: EpochMs): void;
+  /** The same, where that was as known already: it may be written later, with others. A desk that dies before reads them again. */
+  markLater(read: ReadWindow, at: EpochMs): void;
   /** All marks, to be loaded once; sync keeps them in memory from then on. */
   all(): readonly ReadMark[];
   /** When `date` of each calendar was last read, for bookings. */

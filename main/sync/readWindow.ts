@@ -6,12 +6,14 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { addDays, startOfDay, type EpochMs, type TimeZone, type Window } from '#shared/time/zone.ts';
 import { datesOf, type Freshness } from './freshness.ts';
 import type { Listed, ReadWindow, Remote, RemoteClinic, Store } from './ports.ts';
+import type { Asked, Prints } from './prints.ts';
 
 /** What reading needs of both sides. */
 export interface Reading {
   readonly remote: RemoteClinic;
   readonly store: Store;
   readonly freshness: Freshness;
+  readonly prints: Prints;
   readonly clock: Clock;
   readonly pageLimit: number;
 }
@@ -115,16 +117,27 @@ async function bookings(
   const window = windowOf(run, zone);
   const askedAt = clock.now();
   const days = datesOf(run).length;
-  const first = await remote.getBookings(calendar, window, 1, pageLimit);
+  const asked = reading.prints.ask(calendar.addressId, window, askedAt);
+  const first = await remote.getBookingsUnlike(asked.print, calendar, window, pageLimit);
   if (!first.ok) {
     // How wide a window may be is not documented (API.md §13); a refused one may only be too wide.
     const tooWide = first.error.kind === 'invalid' && days > surelyAllowedDays;
     return tooWide ? halves(reading, calendar, run, zone, freshSince) : first;
   }
-  if (sizeOf(first.value) < pageLimit) return ok(store(reading, calendar, run, window, first.value, askedAt));
+  const answer = first.value;
+  if (answer.kind === 'same') {
+    // What has been written meanwhile is compared by another answer, which is asked for after it.
+    if (!asked.stillHolds()) return bookings(reading, calendar, run, zone, freshSince);
+    reading.freshness.unchanged(run, askedAt);
+    return ok(false);
+  }
+  const { list, print } = answer;
+  if (sizeOf(list) < pageLimit) {
+    return ok(store(reading, calendar, run, window, list, askedAt, remembering(asked, list, print)));
+  }
   if (days > 1) return halves(reading, calendar, run, zone, freshSince);
-  const whole = await walk(reading, calendar, window, first.value);
-  return whole.ok ? ok(store(reading, calendar, run, window, whole.value, askedAt)) : whole;
+  const whole = await walk(reading, calendar, window, list);
+  return whole.ok ? ok(store(reading, calendar, run, window, whole.value, askedAt, nothing)) : whole;
 }
 
 async function halves(
@@ -157,12 +170,26 @@ function store(
   window: Window,
   answer: Listed<Booking>,
   askedAt: EpochMs,
+  remember: () => void,
 ): boolean {
-  return reading.freshness.marking(run, askedAt, () => {
+  const changed = reading.freshness.marking(run, askedAt, () => {
     const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
     const changed = reading.store.bookings.replaceWindow(calendar.addressId, window, kept, askedAt);
     return changed.upserted.length + changed.removed.length > 0;
   });
+  remember();
+  return changed;
+}
+
+const nothing = (): void => undefined;
+
+/** In the place of an item that cannot be read stands an older copy of it: such an answer is looked at each time. */
+function remembering(asked: Asked, { items, unreadable }: Listed<Booking>, print: string): () => void {
+  if (unreadable.length > 0) return nothing;
+  return asked.replacing(
+    print,
+    items.map(({ start }) => start),
+  );
 }
 
 /**

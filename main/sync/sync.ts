@@ -13,6 +13,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { paced } from './pace.ts';
 import type { SyncParts, Turning } from './parts.ts';
 import { nextStep } from './patience.ts';
+import { createPrints } from './prints.ts';
 import { problemOf } from './problemOf.ts';
 import type { Reading } from './readWindow.ts';
 import { sleep, woken } from './sleep.ts';
@@ -57,6 +58,7 @@ export function createSync(parts: SyncParts): Sync {
     remote: calls.remote,
     store: parts.store,
     freshness,
+    prints: createPrints(parts.store.bookings),
     clock: parts.clock,
     pageLimit: parts.settings.pageLimit,
   };

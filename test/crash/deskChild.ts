@@ -60,7 +60,8 @@ const info = {
   platform: 'linux',
 } as const;
 
-const stores = createStores({ folder: config.folder, secrets, clock, log });
+const checkpointWorker = new URL('../../main/store/checkpointWorker.ts', import.meta.url);
+const stores = createStores({ folder: config.folder, secrets, clock, log, checkpointWorker });
 const opened: string[] = [];
 const openStore: DeskParts['openStore'] = async (profile) => {
   const result = await stores.openStore(profile);

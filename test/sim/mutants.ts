@@ -248,4 +248,14 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'an answer that looks as before is taken for the copy, whatever was written since',
+    changes: [
+      {
+        file: 'main/sync/prints.ts',
+        from: `known?.changes === changes ? known.print : null`,
+        to: `known?.print ?? null`,
+      },
+    ],
+  },
 ];

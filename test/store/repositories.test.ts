@@ -9,9 +9,9 @@ import {
 } from '#shared/domain/ids.ts';
 import { asBreakId, asAddressServiceId } from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
-import { address, addressService, doctor } from './samples.ts';
+import { address, addressService, booking, doctor } from './samples.ts';
 import { day, hour, minute, monday } from './fixed.ts';
-import { openFor, tempFile } from './support.ts';
+import { openFor, rowsOnDisk, tempFile } from './support.ts';
 
 const f1 = asFacilityId('f1');
 const d1 = asDoctorId('d1');
@@ -203,6 +203,77 @@ test('freshness is known for each day of a run, and a newer read takes the place
     ]),
   );
   expect(store.freshness.all()).toHaveLength(3);
+});
+
+/* Invariant: what waits to be written is known at once, never wins over a later mark, and is in the file when it is closed. */
+test('marks of what did not change wait for each other, and nobody notices', () => {
+  const file = tempFile();
+  const store = openFor(file);
+  const today = { addressId: a1, kind: 'bookings', first: '2026-03-01', last: '2026-03-01' } as const;
+  const rows = (): number => rowsOnDisk(file, 'read_marks');
+  store.freshness.markLater(today, 100);
+  expect([...store.freshness.asOf('2026-03-01')]).toEqual([[a1, 100]]);
+  expect(rows()).toBe(0);
+  // Somebody says that the day is old: the mark that waits must not come after it.
+  store.freshness.mark(today, 0);
+  expect([...store.freshness.asOf('2026-03-01')]).toEqual([[a1, 0]]);
+  store.freshness.markLater({ ...today, addressId: a2 }, 300);
+  store.close();
+  expect(
+    openFor(file)
+      .freshness.all()
+      .map(({ addressId, at }) => [addressId, at]),
+  ).toEqual([
+    [a1, 0],
+    [a2, 300],
+  ]);
+});
+
+test.each([
+  ['when many wait', (n: number) => 100 + n, 64],
+  ['when the first has waited for ten seconds', (n: number) => 100 + n * 5_000, 3],
+])('marks that wait are written %s', (_when, at, enough) => {
+  const file = tempFile();
+  const store = openFor(file);
+  const rows = (): number => rowsOnDisk(file, 'read_marks');
+  for (let n = 0; n < enough; n += 1) {
+    expect(rows()).toBe(0);
+    store.freshness.markLater(
+      { addressId: asAddressId(`c${n}`), kind: 'slots', first: '2026-03-01', last: '2026-03-01' },
+      at(n),
+    );
+  }
+  expect(rows()).toBe(enough);
+});
+
+test('each way of writing visits is counted where they begin, and in both places where one goes elsewhere', () => {
+  const store = openFor();
+  const window = { from: monday - hour, to: monday + hour };
+  const later = { from: monday + 7 * day, to: monday + 8 * day };
+  const counts = (): number[] => [
+    store.bookings.changesIn(a1, window),
+    store.bookings.changesIn(a1, later),
+    store.bookings.changesIn(a2, window),
+  ];
+  const visit = booking('1', { addressId: a1 });
+  expect(counts()).toEqual([0, 0, 0]);
+  store.bookings.upsert(visit);
+  expect(counts()).toEqual([1, 0, 0]);
+  store.bookings.upsert(visit);
+  expect(counts()).toEqual([1, 0, 0]);
+  store.bookings.upsert({ ...visit, start: later.from + hour, end: later.from + 2 * hour });
+  expect(counts()).toEqual([2, 1, 0]);
+  store.bookings.upsert({ ...visit, addressId: a2 });
+  expect(counts()).toEqual([2, 2, 1]);
+  store.bookings.tell({ ...visit, addressId: a2, comment: 'told' }, monday);
+  const [, , told = 0] = counts();
+  expect(told).toBeGreaterThan(1);
+  expect([store.bookings.wasToldSince(monday), store.bookings.wasToldSince(monday + 1)]).toEqual([
+    true,
+    false,
+  ]);
+  store.bookings.replaceWindow(a2, window, [], monday + 1);
+  expect(counts()).toEqual([2, 2, told + 1]);
 });
 
 test('events wait in order until they are settled, and a batch is stored whole or not at all', () => {

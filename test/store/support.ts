@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Log, LogFields } from '#shared/ports.ts';
 import { monday, testKey } from './fixed.ts';
+import { connect } from '../../main/store/sqlite.ts';
 import { openStore, type OpenStore, type StoreOptions } from '../../main/store/open.ts';
 
 /** A folder of its own, gone after the test. */
@@ -44,4 +45,15 @@ export function openFor(file: string = tempFile(), more: Partial<StoreOptions> =
     store.close();
   });
   return store;
+}
+
+/** How many rows another reader of the file finds in a table. */
+export function rowsOnDisk(file: string, table: string): number {
+  const beside = connect({ file, key: testKey, readonly: true });
+  try {
+    const row = beside.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { readonly n: number };
+    return row.n;
+  } finally {
+    beside.close();
+  }
 }

@@ -21,6 +21,8 @@ import { monday } from './bench.ts';
 
 type Pushed = { [N in EventName]: { readonly name: N; readonly event: EventOf<N> } }[EventName];
 
+const checkpointWorker = new URL('../../main/store/checkpointWorker.ts', import.meta.url);
+
 /** A machine with a keychain and a folder, on which a desk can be started again and again, and a clinic somewhere. */
 export interface Machine {
   readonly clock: VirtualClock;
@@ -128,7 +130,7 @@ export function machine(
       paper: { print: leave('print'), savePdf: leave('pdf'), saveText: leave('csv') },
       problemOfThrown,
       syncSettings: { ...defaultSyncSettings, ...syncSettings },
-      ...createStores({ folder, secrets, clock, log }),
+      ...createStores({ folder, secrets, clock, log, checkpointWorker }),
       connect: createConnect({ fetch: counted, clock, random, log, info }),
       startPractice: () =>
         Promise.resolve(ok({ port: practicePort, credentials, stop: () => Promise.resolve() })),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Booking as CopiedBooking } from '#shared/domain/booking.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import { doctorAddsBreak, doctorRemovesBreak } from '../../main/practice/actions/calendars.ts';
@@ -7,7 +8,7 @@ import { patientBooks, patientCancels, patientMoves } from '../../main/practice/
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
-import { bench, type BenchDesk } from './bench.ts';
+import { bench, monday, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
 import { aPatient } from './invented.ts';
 
@@ -51,6 +52,36 @@ function elsewhere({ world, clock }: Clinic, booking: Booking): number {
 }
 
 const copyOf = (desk: BenchDesk, id: string) => desk.store.bookings.get(asBookingId(id));
+
+/*
+ * Invariant: an answer that looks as the last one did is passed over only while nothing was written to the copy. Here the copy
+ * is made wrong in three ways between two looks at a clinic in which nothing happens, so that its answers never change.
+ */
+describe('an answer as before', () => {
+  test.each<[string, (store: BenchDesk['store'], one: CopiedBooking) => void]>([
+    ['loses a visit', (store, one) => void store.bookings.remove(one.id)],
+    [
+      'holds a visit with another end',
+      (store, one) => void store.bookings.upsert({ ...one, end: one.end + 60_000 }),
+    ],
+    [
+      'was told something else',
+      (store, one) => void store.bookings.tell({ ...one, end: one.end + 60_000 }, monday),
+    ],
+  ])('is looked at all the same once the copy %s', async (_what, spoil) => {
+    const { clinic, clock, desk } = bench(seldom);
+    const one = desk();
+    await one.imported();
+    const booked = somebodyBooks(clinic, 1);
+    await clock.advance(2 * seldom.settings.pollMs);
+    const copied = copyOf(one, booked.id);
+    if (copied === null) throw new Error('the visit is not in the copy');
+    spoil(one.store, copied);
+    await clock.advance(24 * hour);
+    expectInStep(one.store, clinic);
+    await one.stop();
+  });
+});
 
 describe('an event', () => {
   test('a booking, a move and a cancellation by a patient are in the copy within a look or two', async () => {

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId, type AddressServiceId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import { err, ok } from '#shared/result.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { toWireTime } from '#shared/time/wire.ts';
-import { json, nothing, parseJson, type ReadAnswer, type Remote, type Send } from '../call.ts';
+import { json, nothing, parseJson, type Answer, type ReadAnswer, type Remote, type Send } from '../call.ts';
 import { calendarRef, check, idOf, instant, minutes, span } from '../requests.ts';
 import { readBooking } from '../wire/booking.ts';
 import { readList, type Listed } from '../wire/list.ts';
@@ -28,12 +29,24 @@ export interface Moved {
   readonly booking: Booking | null;
 }
 
+/** A page, with what knows it again; or that it is the known one. */
+export type PageUnlike =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'page'; readonly list: Listed<Booking>; readonly print: string };
+
 export interface BookingOperations {
   /**
    * One page, counted from 1. A page shorter than `limit` (items and unreadable together) is the last; what the vendor says of
    * `pages` is not believed.
    */
   getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
+  /** The first page, of which nothing is read where it is word for word the one that `print` was taken of. */
+  getBookingsUnlike(
+    print: string | null,
+    calendar: CalendarRef,
+    window: Window,
+    limit: number,
+  ): Remote<PageUnlike>;
   /** One visit, with the ids of its moves. */
   getBooking(calendar: CalendarRef, id: BookingId): Remote<Booking>;
   cancelBooking(calendar: CalendarRef, id: BookingId, reason: string | null): Remote<null>;
@@ -70,25 +83,41 @@ export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations
     id,
     ...rest,
   ];
+  const pageOf = async <T>(
+    calendar: CalendarRef,
+    { window, page, limit }: z.infer<typeof bookingsPage>,
+    read: ReadAnswer<T>,
+  ): Remote<T> => {
+    const checked = check('getBookings', bookingsPage, { window, page, limit });
+    if (!checked.ok) return checked;
+    const zone = zoneOf(calendar.facilityId);
+    return await send({
+      operation: 'getBookings',
+      method: 'GET',
+      path: [...addressPath(calendar), 'bookings'],
+      query: {
+        start: toWireTime(window.from, zone),
+        end: toWireTime(window.to, zone),
+        page,
+        limit,
+        with: listScopes,
+      },
+      read,
+    });
+  };
+  const readPage = (calendar: CalendarRef): ReadAnswer<Listed<Booking>> =>
+    json((raw) => readList(raw, (one) => readBooking(one, calendar.addressId)));
+
   return {
-    getBookings: async (calendar, window, page, limit) => {
-      const checked = check('getBookings', bookingsPage, { window, page, limit });
-      if (!checked.ok) return checked;
-      const zone = zoneOf(calendar.facilityId);
-      return await send({
-        operation: 'getBookings',
-        method: 'GET',
-        path: [...addressPath(calendar), 'bookings'],
-        query: {
-          start: toWireTime(window.from, zone),
-          end: toWireTime(window.to, zone),
-          page,
-          limit,
-          with: listScopes,
-        },
-        read: json((raw) => readList(raw, (one) => readBooking(one, calendar.addressId))),
-      });
-    },
+    getBookings: (calendar, window, page, limit) =>
+      pageOf(calendar, { window, page, limit }, readPage(calendar)),
+    getBookingsUnlike: (known, calendar, window, limit) =>
+      pageOf<PageUnlike>(calendar, { window, page: 1, limit }, (answer) => {
+        const print = printOf(answer);
+        if (print === known) return ok({ kind: 'same' });
+        const list = readPage(calendar)(answer);
+        return list.ok ? ok({ kind: 'page', list: list.value, print }) : list;
+      }),
     getBooking: (calendar, id) =>
       send({
         operation: 'getBooking',
@@ -152,3 +181,6 @@ function readMoved(asked: CalendarRef): ReadAnswer<Moved> {
       : ok({ bookingId: asBookingId(location.id), calendar, booking: null });
   };
 }
+
+/** An answer that did not come whole has a print that no other has. */
+const printOf = ({ text, cut }: Answer): string => cut ?? createHash('sha256').update(text).digest('base64');

@@ -20,7 +20,9 @@ const importAtMost = 240_000;
  */
 export async function benchDesk(clinic: Practice): Promise<Figure[]> {
   const empty = await emptyMemory();
-  const executable = await buildOwnMain('bench-desk', 'test/bench/desk/deskMain.ts');
+  const { executable, remove } = await buildOwnMain('bench-desk', 'test/bench/desk/deskMain.ts', {
+    'checkpoint-worker.js': 'main/store/checkpointWorker.ts',
+  });
   const args = ['--language=en', `--practice-port=${clinic.port}`];
   const desk = await launchDesk({ executable, args });
   try {
@@ -60,6 +62,7 @@ export async function benchDesk(clinic: Practice): Promise<Figure[]> {
     ];
   } finally {
     await desk.close();
+    remove();
   }
 }
 

@@ -74,7 +74,7 @@ runShell(
   (parts) =>
     composeDesk(
       { ...parts, fetch: listening(parts.fetch), push: watching(parts.push) },
-      new URL('practice-worker.js', import.meta.url),
+      new URL(import.meta.url),
       unlimited,
     ),
 );

@@ -7,6 +7,7 @@ import {
   readCatalogue,
 } from '../../../main/sync/catalogueReader.ts';
 import { createFreshness } from '../../../main/sync/freshness.ts';
+import { createPrints } from '../../../main/sync/prints.ts';
 import { readWindow } from '../../../main/sync/readWindow.ts';
 import { count, seconds, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
@@ -83,7 +84,8 @@ function reconciler({ client, store, timeZone }: BenchDesk) {
   };
   const counting = { ...store, bookings: { ...store.bookings, replaceWindow } };
   const freshness = createFreshness(counting);
-  const reading = { remote: client, store: counting, freshness, clock: realClock, pageLimit: 100 };
+  const prints = createPrints(counting.bookings);
+  const reading = { remote: client, store: counting, freshness, prints, clock: realClock, pageLimit: 100 };
   const self = {
     written: 0,
     async calendar(calendar: CalendarRef): Promise<void> {

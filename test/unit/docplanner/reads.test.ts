@@ -49,3 +49,39 @@ describe('reads ask as the vendor wants to be asked', () => {
     expect([server.seen, server.tokens]).toEqual([[], []]);
   });
 });
+
+/* Invariant: an answer is passed over only where not one character of it is new. */
+describe('a page that is asked for by its print', () => {
+  const page = (comment: string): string => JSON.stringify({ _items: [{ id: 7, comment }] });
+
+  test('is read the first time, passed over while it is the same, and read again once it is not', async () => {
+    let said = page('one');
+    const server = await serve((_seen, response) => answer(response, 200, said));
+    const client = clientOf(server.port);
+    const ask = async (print: string | null) => {
+      const result = await client.getBookingsUnlike(print, calendar, day, 100);
+      if (!result.ok) throw new Error(result.error.kind);
+      return result.value;
+    };
+    const first = await ask(null);
+    if (first.kind === 'same') throw new Error('there was nothing to be the same as');
+    // The item lacks what a visit must have: it is kept for the caller, as of any list.
+    expect(first.list.unreadable).toHaveLength(1);
+    expect(await ask(first.print)).toEqual({ kind: 'same' });
+    said = page('two');
+    expect(await ask(first.print)).toMatchObject({ kind: 'page' });
+    expect(new Set(server.seen.map(({ url }) => url)).size).toBe(1);
+  });
+
+  test('has failed where it was cut off, whatever came before', async () => {
+    const server = await serve((_seen, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"_items":[');
+      response.destroy();
+    });
+    const client = clientOf(server.port);
+    for (const print of [null, 'cut off']) {
+      expect(await client.getBookingsUnlike(print, calendar, day, 100)).toMatchObject({ ok: false });
+    }
+  });
+});

@@ -11,6 +11,7 @@ const today = '2026-11-23';
 const hour = 3_600_000;
 const emptyMarks: FreshnessStore = {
   mark: () => undefined,
+  markLater: () => undefined,
   all: () => [],
   asOf: () => new Map(),
   forgetBefore: () => undefined,
@@ -18,7 +19,7 @@ const emptyMarks: FreshnessStore = {
 const storeOf = (freshness: FreshnessStore) => ({ freshness, transaction: <T>(work: () => T): T => work() });
 const nothingStored = storeOf(emptyMarks);
 const mark = (freshness: Freshness, read: ReadWindow, at: number): void =>
-  freshness.marking(read, at, () => undefined);
+  void freshness.marking(read, at, () => true);
 const addresses = (count: number) => Array.from({ length: count }, (_, index) => asAddressId(String(index)));
 
 describe('the plan of what is kept in step', () => {
