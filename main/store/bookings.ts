@@ -19,13 +19,15 @@ export interface Bookings {
   /**
    * Makes one calendar and window equal to a complete answer: removes what starts in the window and was not answered,
    * writes what differs, and nothing else. Bookings outside the window are written but remove nothing. What the vendor told
-   * this desk at or after `askedAt` stays: the answer was asked before it.
+   * this desk at or after `askedAt` stays: the answer was asked before it. So do visits of `elsewhere`, which the answer has
+   * under another time: they are written with that.
    */
   replaceWindow(
     addressId: AddressId,
     window: Window,
     bookings: readonly Booking[],
     askedAt: EpochMs,
+    elsewhere?: ReadonlySet<BookingId>,
   ): ChangedBookings;
   /** Writes what the vendor's answer to a change of this desk's says, at the moment `at`. */
   tell(booking: Booking, at: EpochMs): ChangedBookings;
@@ -59,12 +61,12 @@ export function bookings(db: Database): Bookings {
   return {
     changesIn: changes,
     wasToldSince: (at) => db.prepare(`${toldSince} LIMIT 1`).get(at) !== undefined,
-    replaceWindow(addressId, window, answer, askedAt) {
+    replaceWindow(addressId, window, answer, askedAt, elsewhere) {
       const told = new Set(db.prepare(toldSince).all(askedAt).map(idOf));
       const before = db
         .prepare(startingIn)
         .all(addressId, window.from, window.to)
-        .filter((row) => !told.has(idOf(row)));
+        .filter((row) => !told.has(idOf(row)) && elsewhere?.has(idOf(row)) !== true);
       const after = answer.filter(({ id }) => !told.has(id)).map(bookingToRow);
       const { upserted, removed } = replaceRows(db, bookingTable, before, after);
       return { upserted: upserted.map(idOf), removed: removed.map(idOf) };

@@ -127,13 +127,15 @@ export interface BookingStore {
   /**
    * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
    * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted. What
-   * the vendor told this desk at or after `askedAt` stays: the answer was asked before it.
+   * the vendor told this desk at or after `askedAt` stays: the answer was asked before it. So do visits of `elsewhere`, which
+   * the answer has under another time: they are written with that.
    */
   replaceWindow(
     addressId: AddressId,
     window: Window,
     bookings: readonly Booking[],
     askedAt: EpochMs,
+    elsewhere?: ReadonlySet<BookingId>,
   ): Changed<BookingId>;
   /** Keeps what the vendor's answer to a write says. */
   tell(booking: Booking, at: EpochMs): Changed<BookingId>;

@@ -16,11 +16,17 @@ export interface Asked {
   /** The answer had this print: whether that still means that the copy equals it. */
   stillHolds(): boolean;
   /**
-   * Right before the copy is made equal to an answer: tells how to remember its print once that is done. Nothing is remembered
-   * where the copy was written to while the answer travelled, for it is then newer in parts, and where the answer has visits
-   * that begin far from the window, whose changes are not counted for it.
+   * Before the copy is made equal to an answer. Nothing is remembered where somebody else wrote to the copy while the answer
+   * travelled or was stored, for the copy is then newer in parts, and where the answer has visits that begin far from the
+   * window, whose changes are not counted for it.
    */
-  replacing(print: string, starts: readonly EpochMs[]): () => void;
+  replacing(print: string, starts: readonly EpochMs[]): Replacing;
+}
+export interface Replacing {
+  /** Does a part of the work, in which the copy is written to. */
+  part<T>(work: () => T): T;
+  /** All parts are done: the copy equals the answer. */
+  done(): void;
 }
 
 const dayMs = 86_400_000;
@@ -40,15 +46,31 @@ export function createPrints(bookings: Pick<BookingStore, 'changesIn' | 'wasTold
         stillHolds: unchanged,
         replacing(print, starts) {
           const isNear = starts.every((start) => window.from - dayMs <= start && start < window.to + dayMs);
-          const isWhole = isNear && unchanged() && !bookings.wasToldSince(askedAt);
-          return () => {
-            remembered.delete(key);
-            if (!isWhole) return;
-            if (remembered.size >= mostRemembered) remembered.clear();
-            remembered.set(key, { print, changes: bookings.changesIn(addressId, window) });
+          let isWhole = isNear && !bookings.wasToldSince(askedAt);
+          let before = changes;
+          const lookForOthers = (): void => {
+            isWhole &&= bookings.changesIn(addressId, window) === before;
+          };
+          return {
+            part(work) {
+              lookForOthers();
+              const value = work();
+              before = bookings.changesIn(addressId, window);
+              return value;
+            },
+            done() {
+              lookForOthers();
+              remembered.delete(key);
+              if (!isWhole) return;
+              if (remembered.size >= mostRemembered) remembered.clear();
+              remembered.set(key, { print, changes: before });
+            },
           };
         },
       };
     },
   };
 }
+
+/** For answers that are looked at each time. */
+export const notRemembered: Replacing = { part: (work) => work(), done: () => undefined };

@@ -3,10 +3,19 @@ import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Clock } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { addDays, startOfDay, type EpochMs, type TimeZone, type Window } from '#shared/time/zone.ts';
+import {
+  addDays,
+  localDateOf,
+  startOfDay,
+  type EpochMs,
+  type LocalDate,
+  type TimeZone,
+  type Window,
+} from '#shared/time/zone.ts';
 import { datesOf, type Freshness } from './freshness.ts';
 import type { Listed, ReadWindow, Remote, RemoteClinic, Store } from './ports.ts';
-import type { Asked, Prints } from './prints.ts';
+import { notRemembered, type Asked, type Prints, type Replacing } from './prints.ts';
+import { sleep } from './sleep.ts';
 
 /** What reading needs of both sides. */
 export interface Reading {
@@ -16,6 +25,8 @@ export interface Reading {
   readonly prints: Prints;
   readonly clock: Clock;
   readonly pageLimit: number;
+  /** Ends breaths when the desk stops. */
+  readonly ending: AbortSignal;
 }
 
 /** Part of the server copy became different: what shows it must be drawn again. */
@@ -133,11 +144,13 @@ async function bookings(
   }
   const { list, print } = answer;
   if (sizeOf(list) < pageLimit) {
-    return ok(store(reading, calendar, run, window, list, askedAt, remembering(asked, list, print)));
+    return ok(await store(reading, calendar, run, zone, list, askedAt, replacing(asked, list, print)));
   }
   if (days > 1) return halves(reading, calendar, run, zone, freshSince);
   const whole = await walk(reading, calendar, window, list);
-  return whole.ok ? ok(store(reading, calendar, run, window, whole.value, askedAt, nothing)) : whole;
+  return whole.ok
+    ? ok(await store(reading, calendar, run, zone, whole.value, askedAt, notRemembered))
+    : whole;
 }
 
 async function halves(
@@ -162,30 +175,82 @@ async function halves(
   return ok(changed);
 }
 
-/** @returns true if anything changed */
-function store(
+/** So many visits are stored in one piece, but always whole days. */
+const mostAtOnce = 8;
+
+/** The days of a run in pieces of about so many visits. */
+function inParts(run: ReadWindow, zone: TimeZone, bookings: readonly Booking[]): readonly ReadWindow[] {
+  if (bookings.length <= mostAtOnce) return [run];
+  const counts = new Map<LocalDate, number>();
+  for (const { start } of bookings) {
+    const date = localDateOf(start, zone);
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const parts: ReadWindow[] = [];
+  let count = 0;
+  for (const date of datesOf(run)) {
+    const more = counts.get(date) ?? 0;
+    const part = parts.at(-1);
+    if (part !== undefined && count + more <= mostAtOnce) {
+      parts[parts.length - 1] = { ...part, last: date };
+      count += more;
+    } else {
+      parts.push({ ...run, first: date, last: date });
+      count = more;
+    }
+  }
+  return parts;
+}
+
+/**
+ * Makes the copy equal to an answer. A long one is stored in parts of some days, each with its mark, with a breath between: in
+ * one piece the commit of a hundred visits keeps the desk from everything else.
+ * @returns true if anything changed
+ */
+async function store(
   reading: Reading,
   calendar: CalendarRef,
   run: ReadWindow,
-  window: Window,
+  zone: TimeZone,
   answer: Listed<Booking>,
   askedAt: EpochMs,
-  remember: () => void,
-): boolean {
-  const changed = reading.freshness.marking(run, askedAt, () => {
-    const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
-    const changed = reading.store.bookings.replaceWindow(calendar.addressId, window, kept, askedAt);
-    return changed.upserted.length + changed.removed.length > 0;
-  });
-  remember();
+  replacing: Replacing,
+): Promise<boolean> {
+  const { freshness, clock } = reading;
+  const window = windowOf(run, zone);
+  const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
+  const parts = inParts(run, zone, kept);
+  let changed = false;
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await sleep(clock, 0, reading.ending);
+    const itsWindow = windowOf(part, zone);
+    // What begins outside of the run was answered too, and goes with its first day.
+    const items = kept.filter(({ start }) => isIn(itsWindow, start) || (index === 0 && !isIn(window, start)));
+    const here = new Set(items);
+    const elsewhere = new Set(kept.filter((one) => !here.has(one)).map(({ id }) => id));
+    const didChange = replacing.part(() =>
+      freshness.marking(part, askedAt, () => {
+        const { upserted, removed } = reading.store.bookings.replaceWindow(
+          calendar.addressId,
+          itsWindow,
+          items,
+          askedAt,
+          elsewhere,
+        );
+        return upserted.length + removed.length > 0;
+      }),
+    );
+    changed ||= didChange;
+  }
+  replacing.done();
   return changed;
 }
 
-const nothing = (): void => undefined;
+const isIn = ({ from, to }: Window, start: EpochMs): boolean => from <= start && start < to;
 
 /** In the place of an item that cannot be read stands an older copy of it: such an answer is looked at each time. */
-function remembering(asked: Asked, { items, unreadable }: Listed<Booking>, print: string): () => void {
-  if (unreadable.length > 0) return nothing;
+function replacing(asked: Asked, { items, unreadable }: Listed<Booking>, print: string): Replacing {
+  if (unreadable.length > 0) return notRemembered;
   return asked.replacing(
     print,
     items.map(({ start }) => start),

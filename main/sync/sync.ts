@@ -51,6 +51,7 @@ export function createSync(parts: SyncParts): Sync {
   /** Reads that something made due since the last turn. Only hints: a crash forgets them, and the sweep finds what they meant. */
   const due: Hint[] = [];
   let wake = new AbortController();
+  const end = new AbortController();
   const calls = paced(parts.remote, parts.clock);
   const longWork = paced(calls.remote, parts.clock);
   const news = paced(calls.remote, parts.clock);
@@ -61,6 +62,7 @@ export function createSync(parts: SyncParts): Sync {
     prints: createPrints(parts.store.bookings),
     clock: parts.clock,
     pageLimit: parts.settings.pageLimit,
+    ending: end.signal,
   };
   const turning: Turning = {
     ...parts,
@@ -95,7 +97,6 @@ export function createSync(parts: SyncParts): Sync {
   const finishedAt = loadImportState(store.settings).finishedAt;
   let progress: ImportProgress =
     finishedAt === null ? { kind: 'idle' } : { kind: 'finished', at: finishedAt };
-  const end = new AbortController();
   const stopping = (): boolean => end.signal.aborted;
   let running: Promise<void> = Promise.resolve();
 

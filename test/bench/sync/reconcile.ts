@@ -85,7 +85,16 @@ function reconciler({ client, store, timeZone }: BenchDesk) {
   const counting = { ...store, bookings: { ...store.bookings, replaceWindow } };
   const freshness = createFreshness(counting);
   const prints = createPrints(counting.bookings);
-  const reading = { remote: client, store: counting, freshness, prints, clock: realClock, pageLimit: 100 };
+  const ending = new AbortController().signal;
+  const reading = {
+    remote: client,
+    store: counting,
+    freshness,
+    prints,
+    clock: realClock,
+    pageLimit: 100,
+    ending,
+  };
   const self = {
     written: 0,
     async calendar(calendar: CalendarRef): Promise<void> {

@@ -35,7 +35,8 @@ afterEach(() => {
 });
 
 const checkpointWorker = new URL('../../../main/store/checkpointWorker.ts', import.meta.url);
-const storesWith = (secrets: Secrets) => createStores({ folder, secrets, clock, log: quiet, checkpointWorker });
+const storesWith = (secrets: Secrets) =>
+  createStores({ folder, secrets, clock, log: quiet, checkpointWorker });
 
 function opened(result: Result<DeskStore, unknown>): DeskStore {
   if (!result.ok) throw new Error(`not opened: ${JSON.stringify(result.error)}`);
