@@ -48,15 +48,26 @@ export function createBoardFeed(
 
   let sentAt = Number.NEGATIVE_INFINITY;
 
+  // Never longer than that, also where the machine's clock was set back meanwhile.
+  const wait = (): number => Math.min(gathering, Math.max(0, sentAt + gathering - clock.now()));
+
   const soon = (): void => {
     if (watched === null || stopTimer !== null) return;
-    // Never longer than that, also where the machine's clock was set back meanwhile.
-    const wait = Math.min(gathering, Math.max(0, sentAt + gathering - clock.now()));
-    stopTimer = clock.after(wait, () => {
+    stopTimer = clock.after(wait(), () => {
       stopTimer = null;
       sentAt = clock.now();
       flush();
     });
+  };
+
+  /** A timer would come after all that is to be read and written meanwhile. */
+  const now = (): void => {
+    if (stopTimer !== null || wait() > 0) {
+      soon();
+      return;
+    }
+    sentAt = clock.now();
+    flush();
   };
 
   function flush(): void {
@@ -115,7 +126,7 @@ export function createBoardFeed(
     changed({ calendar, window }) {
       if (watched === null || window.from >= watched.to || window.to <= watched.from) return;
       dirty.add(calendar.addressId);
-      soon();
+      now();
     },
     intentChanged({ action, calendar }) {
       dirty.add(calendar.addressId);

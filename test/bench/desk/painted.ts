@@ -1,7 +1,7 @@
-import { localDateOf } from '#shared/time/zone.ts';
+import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
-import type { Practice, PracticeBooking } from '../../e2e/harness/practice.ts';
-import { cardOf, goTo, soon, zone } from '../../e2e/harness/steps.ts';
+import type { Practice } from '../../e2e/harness/practice.ts';
+import { goTo, zone } from '../../e2e/harness/steps.ts';
 import { paintedAt, watchPaint } from './paint.ts';
 import './probe.ts';
 
@@ -14,53 +14,72 @@ export interface PaintedChanges {
 
 /** More than a turn of the desk: the next change comes at any moment of the one after. Milliseconds. */
 const pause = 400;
+/** Columns that are in sight without scrolling. */
+const inSight = 6;
+/** So many patients on one day, or it would be fuller than any. */
+const onOneDay = 15;
+
+type FreeTime = Readonly<Record<'addressId', string> & Record<'start', number>>;
 
 /**
- * A patient moves a visit to and fro between two free times of the day that is on the board. Measured from the arrival of the
- * answer that tells the event, in the main process, to the frame in which the card stands at its new time, in the page.
+ * Patients book free times of the days that are on the board, one after the other. Measured from the arrival of the answer that
+ * tells the event, in the main process, to the frame in which the card stands in its column, in the page.
  */
 export async function measurePainted(
   desk: LaunchedDesk,
   clinic: Practice,
   changes: number,
 ): Promise<PaintedChanges> {
-  const [visit, free] = await twoTimes(desk, clinic);
   await watchPaint(desk.page);
   const { offset, uncertain } = await desk.app.evaluate(() => deskProbe.clockOffset());
   const each: number[] = [];
-  let [at, to] = [visit, free];
-  for (let change = 0; change < changes; change += 1) {
-    await desk.page.waitForTimeout(pause + Math.random() * pause);
-    await desk.app.evaluate(() => deskProbe.takeArrivals());
-    const moved = await clinic.patientMoves(at.id, to.start);
-    const painted = await paintedAt(desk.page, moved.id);
-    const [arrived] = await desk.app.evaluate(() => deskProbe.takeArrivals());
-    if (arrived === undefined) throw new Error('The change was not told by an event.');
-    each.push(painted - offset - arrived);
-    [at, to] = [moved, at];
+  const today = localDateOf(Date.now(), zone);
+  for (let ahead = 1; each.length < changes && ahead < 30; ahead += 1) {
+    const free = (await freeTimes(desk, dayWindow(addDays(today, ahead), zone))).slice(
+      0,
+      changes - each.length,
+    );
+    const [first] = free;
+    if (first === undefined) continue;
+    await goTo(desk, first.start);
+    for (const wanted of free) {
+      await desk.page.waitForTimeout(pause + Math.random() * pause);
+      await desk.app.evaluate(() => deskProbe.takeArrivals());
+      const { id } = await clinic.patientBooks(wanted);
+      const painted = await paintedAt(desk.page, id);
+      const [arrived] = await desk.app.evaluate(() => deskProbe.takeArrivals());
+      if (arrived === undefined) throw new Error('The change was not told by an event.');
+      each.push(painted - offset - arrived);
+    }
   }
+  if (each.length < changes) throw new Error(`There were only ${each.length} free times.`);
   return { each, uncertain };
 }
 
-/** A visit on the day that is shown, in the first column, and a free time near it, in the shape of a visit that was there. */
-async function twoTimes(
-  desk: LaunchedDesk,
-  clinic: Practice,
-): Promise<readonly [PracticeBooking, PracticeBooking]> {
-  const addressId = await desk.page.locator('[data-column]').first().getAttribute('data-column');
-  if (addressId === null) throw new Error('The board has no columns.');
-  let visit = await clinic.patientBooks({ addressId });
-  for (let tries = 0; tries < 20; tries += 1) {
-    const next = await clinic.patientBooks({ addressId });
-    if (localDateOf(next.start, zone) === localDateOf(visit.start, zone)) {
-      await goTo(desk, visit.start);
-      await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
-      await cardOf(desk, visit).scrollIntoViewIfNeeded();
-      await clinic.patientCancels(next.id);
-      await cardOf(desk, next).waitFor({ state: 'detached', ...soon });
-      return [visit, next];
-    }
-    visit = next;
-  }
-  throw new Error('The clinic never had two free times on one day.');
+/** Free times of the columns that are in sight, in turns, at least an hour apart in each. */
+async function freeTimes(
+  { page }: LaunchedDesk,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly FreeTime[]> {
+  const columns = await page
+    .locator('[data-column]')
+    .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
+  const byColumn = await Promise.all(
+    columns.slice(0, inSight).map(async (addressId) => {
+      const request = { addressId, scope: 'address' as const, from, to };
+      const answer = await page.evaluate((one) => window.frontdesk.ask('visits.freeTimes', one), request);
+      const starts = answer.ok ? answer.value.map(({ start }) => start) : [];
+      return apart(starts).map((start) => ({ addressId, start }));
+    }),
+  );
+  const turns = Array.from({ length: onOneDay }, (_, n) => byColumn.flatMap((column) => column[n] ?? []));
+  return turns.flat().slice(0, onOneDay);
 }
+
+const hour = 3_600_000;
+/** A visit may take away the free times around it. */
+const apart = (starts: readonly number[]): number[] =>
+  starts.reduce<number[]>(
+    (kept, start) => (start >= (kept.at(-1) ?? 0) + hour ? [...kept, start] : kept),
+    [],
+  );
