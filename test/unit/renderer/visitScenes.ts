@@ -84,7 +84,7 @@ export function freeTimesFrom(from: number, scope: 'address' | 'facility', count
   ];
   return Array.from({ length: count }, (_, n) => ({
     addressId: scope === 'facility' && n % 2 === 1 ? 'a1' : 'a0',
-    doctorName: scope === 'facility' && n % 2 === 1 ? 'Jan Ferreira' : 'Maria Zielińska',
+    doctorName: scope === 'facility' && n % 2 === 1 ? 'Maria Zielińska' : 'Maria Nowak',
     start: first + n * 90 * minute,
     services,
   }));
