@@ -27,7 +27,12 @@ export interface Clinic {
   readonly opinionsAsked: Set<string>;
   /** `null`: this client only pulls. */
   readonly pusher: Pusher | null;
+  /** Stands around what each writing call does to the world, so that an onlooker knows whose doing it was. */
+  readonly writing: Writing;
 }
+
+/** Does what a writing call asks for, in the midst of whatever an onlooker does before and after. */
+export type Writing = <T>(carryOut: () => T) => T;
 
 /** What a clinic is made of. */
 export interface ClinicParts {
@@ -37,6 +42,7 @@ export interface ClinicParts {
   readonly quirks?: Partial<Quirks> | undefined;
   readonly faults?: Faults | undefined;
   readonly push?: PushAddress | undefined;
+  readonly writing?: Writing | undefined;
   /** With what pushes are sent. Default: Node's own. */
   readonly pushFetch?: typeof fetch | undefined;
 }
@@ -57,6 +63,7 @@ export function openClinic(parts: ClinicParts): Clinic {
     firewall: new Firewall(),
     slotJobs: new SlotJobs(parts.clock),
     opinionsAsked: new Set(),
+    writing: parts.writing ?? ((carryOut) => carryOut()),
     pusher:
       parts.push === undefined
         ? null

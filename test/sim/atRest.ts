@@ -147,12 +147,15 @@ function isChangedAfter(mine: readonly Effect[], effects: readonly Effect[]): bo
 
 function checkOrder(ledger: Ledger, { journal }: Vendor, fail: (what: string) => void): void {
   const last = new Map<string, Entry>();
-  for (const { call, bookingId } of journal.effects) {
+  for (const { kind, call, bookingId } of journal.effects) {
+    // Two decisions to book the same may end with one visit, which begins with either of them.
+    if (kind === 'booked') continue;
     const entry = call === null ? undefined : ledger.get(call.mark);
     if (entry === undefined) continue;
     const key = `${entry.desk} ${journal.rootOf(bookingId)}`;
     const before = last.get(key);
-    if (before !== undefined && before.order > entry.order)
+    // What was taken back and brought back counts from then on: in between, later ones were free to go.
+    if (before !== undefined && before.order > (entry.broughtBackAt ?? entry.order))
       fail(`${entry.mark} took effect after ${before.mark}, which was decided later on the same visit`);
     last.set(key, entry);
   }

@@ -64,6 +64,7 @@ function decide(
     undone: false,
     dismissed: false,
     supersededBy: null,
+    broughtBackAt: null,
     confirmedAt: null,
     refused: false,
     readBack: false,
@@ -168,5 +169,9 @@ export function lettingGo(desk: SimDesk, ledger: Ledger): void {
 }
 
 function bringBack(desk: SimDesk, { mark }: Entry, ledger: Ledger): void {
-  for (const other of ledger.of(desk.index)) if (other.supersededBy === mark) other.supersededBy = null;
+  for (const other of ledger.of(desk.index)) {
+    if (other.supersededBy !== mark) continue;
+    other.supersededBy = null;
+    other.broughtBackAt = ledger.entries.length;
+  }
 }

@@ -31,6 +31,8 @@ export class Invariants implements DeskWatch {
   readonly violations: string[] = [];
   readonly #ledger: Ledger;
   readonly #now: () => number;
+  /** By desk: the decision that was last recorded as leaving; its call leaves in the same breath. */
+  readonly #justSending = new Map<number, Intent['id']>();
   vendor: Vendor | null = null;
 
   constructor(ledger: Ledger, now: () => number) {
@@ -46,10 +48,8 @@ export class Invariants implements DeskWatch {
     const bookingId = operation === 'bookSlot' ? null : (args[1] as BookingId);
     const open = desk.run?.bare.intents.allOpen() ?? [];
     const leaving = open.filter((one) => one.state === 'sending' && fits(one, operation, args));
-    // Two bookings of one patient for one time look alike: the one that is not on its way already.
-    const intent =
-      leaving.find(({ staff }) => this.#ledger.get(staff)?.calls.at(-1)?.outcome !== 'under way') ??
-      leaving[0];
+    // Two bookings of one patient for one time look alike: the one that was just recorded.
+    const intent = leaving.find(({ id }) => id === this.#justSending.get(desk.index)) ?? leaving[0];
     const entry = intent === undefined ? undefined : this.#ledger.get(intent.staff);
     const call: Call = {
       mark: intent?.staff ?? '?',
@@ -126,6 +126,7 @@ export class Invariants implements DeskWatch {
     const intent = desk.run?.bare.intents.get(id) ?? null;
     const entry = intent === null ? undefined : this.#ledger.get(intent.staff);
     if (intent === null || entry === undefined) return;
+    if (change.state === 'sending') this.#justSending.set(desk.index, id);
     if (change.state === 'confirmed') entry.confirmedAt = this.#now();
     if (change.state === 'unknown') entry.readBack = true;
     if (change.state === 'refused') entry.refused = true;

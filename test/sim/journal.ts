@@ -40,66 +40,46 @@ type Copy = Pick<Booking, 'status' | 'confirmed' | 'presence' | 'movedTo' | 'sta
 /** What happened at the clinic, found by comparing its world with what it was: nothing in the product has a part in it. */
 export interface Journal {
   readonly effects: readonly Effect[];
-  readonly underWay: Set<Call>;
-  /** Finds what became different. `by`: whose doing it was, if that is known. */
-  look(by: 'clinic' | 'desks'): void;
+  /** Finds what became different. `by`: whose doing it was; `null`: patients and the clinic's own side. */
+  look(by: Call | null): void;
   /** The id under which a visit began; ids of moves lead to it. */
   readonly rootOf: (bookingId: string) => string;
 }
 
 export function createJournal(world: World, now: () => number): Journal {
   const effects: Effect[] = [];
-  const underWay = new Set<Call>();
   const before = new Map<string, Copy>([...world.bookings.values()].map((one) => [one.id, copy(one)]));
 
-  const callFor = (
-    operations: readonly string[],
-    bookingId: string | null,
-    surname: string | null,
-  ): Call | null =>
-    [...underWay].find(
-      (call) =>
-        operations.includes(call.operation) &&
-        (surname === null ? call.bookingId === bookingId : surname === call.surname),
-    ) ?? null;
-
-  function look(by: 'clinic' | 'desks'): void {
-    const from = (
-      operations: readonly string[],
-      id: string | null,
-      surname: string | null = null,
-    ): Call | null => (by === 'clinic' ? null : callFor(operations, id, surname));
-    const note = (
-      kind: Effect['kind'],
-      booking: Booking,
-      call: Call | null,
-      newId: string | null = null,
-    ): void =>
-      void effects.push({ at: now(), kind, bookingId: booking.id, newId, presence: booking.presence, call });
+  function look(by: Call | null): void {
+    const note = (kind: Effect['kind'], booking: Booking, newId: string | null = null): void =>
+      void effects.push({
+        at: now(),
+        kind,
+        bookingId: booking.id,
+        newId,
+        presence: booking.presence,
+        call: by,
+      });
     for (const booking of world.bookings.values()) {
       const was = before.get(booking.id);
       if (was === undefined) {
         before.set(booking.id, copy(booking));
-        if (booking.originId === null)
-          note('booked', booking, from(['bookSlot'], null, booking.patient.surname));
+        if (booking.originId === null) note('booked', booking);
         continue;
       }
       if (was.status !== booking.status) {
-        if (booking.movedTo === null) note('canceled', booking, from(['cancelBooking'], booking.id));
-        else note('moved', booking, from(['moveBooking'], booking.id), booking.movedTo);
+        if (booking.movedTo === null) note('canceled', booking);
+        else note('moved', booking, booking.movedTo);
       }
-      if (was.confirmed !== booking.confirmed)
-        note('confirmed', booking, from(['confirmBooking'], booking.id));
-      if (was.presence !== booking.presence)
-        note('presence', booking, from(['markPatientPresence', 'markPatientAbsence'], booking.id));
-      if (was.deleted !== (booking.deleted === true)) note('erased', booking, null);
+      if (was.confirmed !== booking.confirmed) note('confirmed', booking);
+      if (was.presence !== booking.presence) note('presence', booking);
+      if (was.deleted !== (booking.deleted === true)) note('erased', booking);
       if (differs(was, booking)) before.set(booking.id, copy(booking));
     }
   }
 
   return {
     effects,
-    underWay,
     look,
     rootOf: (bookingId) => world.bookings.get(bookingId)?.originId ?? bookingId,
   };

@@ -22,6 +22,8 @@ export interface Entry {
   dismissed: boolean;
   /** Mark of the later decision that took it back. */
   supersededBy: string | null;
+  /** How many decisions there were when undoing that one brought it back; `null`: it never was. */
+  broughtBackAt: number | null;
   /** When the product recorded the vendor's yes. */
   confirmedAt: number | null;
   /** It waited for a person at least once. */

@@ -103,7 +103,7 @@ class Simulation {
         if (deed.kind === 'nothing') continue;
         this.#tell(deed);
         await this.#do(deed, `e${index}`);
-        this.#vendor.journal.look('clinic');
+        this.#vendor.journal.look(null);
         this.#check();
         if (violations.length > 0) break;
       }
@@ -151,6 +151,8 @@ class Simulation {
     this.#tally.crashes += 1;
     const { run } = desk;
     const startAgain = (): void => {
+      // It was being closed in an orderly way when it died, and has been opened since.
+      if (desk.run !== null && desk.run !== run) return;
       this.#tell(`desk ${desk.index} starts again`);
       desk.leaveBehind();
       if (run !== null) this.#cleanUp.push(() => run.bare.close());

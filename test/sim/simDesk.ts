@@ -136,7 +136,8 @@ export function startDesk(
   });
   const sync = createSync({
     remote: watchedRemote(client, {
-      leaving: (operation, args) => watch.leaving(desk, operation, args),
+      // A desk that has died meanwhile has nothing that could leave.
+      leaving: (operation, args) => (life.dead ? null : watch.leaving(desk, operation, args)),
       readingEvent: (raw) => watch.readingEvent(desk, raw),
     }),
     store,

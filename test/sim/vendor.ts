@@ -31,8 +31,19 @@ export function openVendor(
   random: Random,
   complain: Complain,
 ): Vendor {
-  const { fetch, clinic } = practiceFetch({ world, clock, random, quirks: plan.quirks });
   const journal = createJournal(world, () => clock.now());
+  const { fetch, clinic } = practiceFetch({
+    world,
+    clock,
+    random,
+    quirks: plan.quirks,
+    writing: (carryOut) => {
+      journal.look(null);
+      const reply = carryOut();
+      journal.look(onTheWay.getStore() ?? null);
+      return reply;
+    },
+  });
   const most = { calls: 0, writes: 0 };
   // The client counts calls as they leave: a slow one and a quick one after it may arrive closer together.
   const calls = countIn(5 * 60_000 - plan.slowness);
@@ -41,7 +52,7 @@ export function openVendor(
   /** Who waits for an answer. */
   const waiting = new Set<() => void>();
   /** By life and kind of call. */
-  const closed = new WeakMap<Life, Map<string, number>>();
+  const closed = new WeakMap<Life, Map<string, { readonly heardAt: number; readonly until: number }>>();
   const wait = (): Promise<void> => {
     if (plan.slowness === 0) return Promise.resolve();
     const ms = Math.floor(random() ** 3 * plan.slowness);
@@ -72,9 +83,12 @@ export function openVendor(
       const isToken = url.includes('/oauth/');
       if (call !== undefined && !isToken) call.onLine = true;
       const kind = isToken ? 'token' : init.method === 'GET' ? 'read' : 'write';
-      const until = closed.get(life) ?? new Map<string, number>();
+      const until =
+        closed.get(life) ?? new Map<string, { readonly heardAt: number; readonly until: number }>();
       closed.set(life, until);
-      if (!isToken && (until.get(kind) ?? 0) > askedAt)
+      // What leaves in the moment in which the 429 arrives cannot know of it.
+      const shut = until.get(kind);
+      if (!isToken && shut !== undefined && shut.heardAt < askedAt && askedAt < shut.until)
         complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {
         if (!clinic.lineUp) throw new TypeError('fetch failed');
@@ -91,12 +105,9 @@ export function openVendor(
         cut();
         most.calls = Math.max(most.calls, calls(clock.now()));
         if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
-        if (call !== undefined && !isToken) journal.underWay.add(call);
         const { signal: _signal, ...rest } = init;
         const response = await fetch(url, rest).finally(() => {
           clock.stir();
-          journal.look('desks');
-          if (call !== undefined && !isToken) journal.underWay.delete(call);
         });
         return whole(response);
       };
@@ -111,7 +122,9 @@ export function openVendor(
         await wait();
         cut();
         if (!life.passes()) return await never();
-        if (copy.status === 429) until.set(kind, closedBy(copy.headers, clock.now()));
+        // One that comes after the desk has given up waiting is heard by nobody.
+        if (copy.status === 429 && init.signal?.aborted !== true)
+          until.set(kind, { heardAt: clock.now(), until: closedBy(copy.headers, clock.now()) });
         if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
         if (init.method === 'GET' && copy.ok) {
           const address = /\/addresses\/([^/]+)\/bookings/.exec(url)?.[1];

@@ -15,7 +15,7 @@ const writes: ReadonlySet<string> = new Set([
 export function watchedRemote(
   client: Client,
   watch: {
-    readonly leaving: (operation: string, args: readonly unknown[]) => Call;
+    readonly leaving: (operation: string, args: readonly unknown[]) => Call | null;
     readonly readingEvent: (raw: string) => void;
   },
 ): Client {
@@ -30,8 +30,11 @@ export function watchedRemote(
         };
       }
       if (!writes.has(name)) return member;
-      return (...args: unknown[]): unknown =>
-        onTheWay.run(watch.leaving(name, args), () => Reflect.apply(member, target, args) as unknown);
+      return (...args: unknown[]): unknown => {
+        const call = watch.leaving(name, args);
+        const leave = (): unknown => Reflect.apply(member, target, args) as unknown;
+        return call === null ? leave() : onTheWay.run(call, leave);
+      };
     },
   });
 }

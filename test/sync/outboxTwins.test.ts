@@ -56,9 +56,13 @@ describe('a move that is looked for', () => {
     expect(find(move, looking(null))).toMatchObject({ kind: 'done', booking: { id: 'b2' } });
     expect(find(move, looking(null, ['b2']))).toMatchObject({ kind: 'changed' });
   });
+
+  test('is not done by a new visit of anybody’s, where the vendor has erased the old one and names no patient', () => {
+    expect(find(move, { ...looking(null), booking: null })).toMatchObject({ kind: 'changed', booking: null });
+  });
 });
 
-test('what one decision made is known to the others that look for theirs at the same time', () => {
+test('what a booking made is known to a move that looks for its visit at the same time, and to nobody else', () => {
   const store = openFor();
   const records = createRecords(store, { outdate: () => undefined });
   const note = { at: monday, detail: '{}' };
@@ -86,17 +90,15 @@ test('what one decision made is known to the others that look for theirs at the 
     state: 'sending',
     attempts: 1,
   });
-  const elsewhere = intent('elsewhere', {
-    ...move,
-    id: asIntentId('elsewhere'),
-    state: 'queued',
-    attempts: 0,
-  });
-  for (const one of [book, move, elsewhere]) store.intents.insert(one, note);
+  const twin = intent('twin', { ...book, id: asIntentId('twin'), state: 'unknown' });
+  const waiting = intent('waiting', { ...move, id: asIntentId('waiting'), state: 'queued', attempts: 0 });
+  for (const one of [book, move, twin, waiting]) store.intents.insert(one, note);
   const made = { id: asBookingId('b2'), calendar: calendarOf('a1') };
   records.confirmed(book, [booking('b2', { start: wanted })], made, [], monday);
   const known = (id: string) => store.intents.get(asIntentId(id))?.knownBefore;
   expect(known('move')).toEqual(['b2']);
+  // One visit is all that two bookings of the same want.
+  expect(known('twin')).toEqual([]);
   // What has not been sent yet is told what stands there when it is.
-  expect(known('elsewhere')).toEqual([]);
+  expect(known('waiting')).toEqual([]);
 });

@@ -31,7 +31,8 @@ export async function perform(
     scopes: quirks.missingScopes ? new Set() : scopesOf(query),
     body: body.ok ? body.value : undefined,
   };
-  return respond(clinic, body.ok ? run(operation, call) : refused(body.refusal), budget);
+  const carryOut = (): Reply => (body.ok ? run(operation, call) : refused(body.refusal));
+  return respond(clinic, kind === 'read' ? carryOut() : clinic.writing(carryOut), budget);
 }
 
 /** Checks the ids of the path from the facility down, then runs the operation. */

@@ -37,9 +37,12 @@ export function find(intent: Intent, found: Found): Finding {
     case 'move': {
       const patient = found.booking?.patient ?? null;
       const movedTo = movesOf(found.booking).filter((id) => id !== action.bookingId);
-      // Where the vendor tells what became of the visit, a new visit of the patient's at that time is another one.
+      // Where the vendor tells what became of the visit, a new visit of the patient's at that time is another one. Where it
+      // tells neither that nor who the patient was, a new visit there can be anybody's.
       const isItsMove = ({ id }: Booking): boolean =>
-        movedTo.length > 0 ? movedTo.includes(id) : id !== action.bookingId && !found.knownBefore.has(id);
+        movedTo.length > 0
+          ? movedTo.includes(id)
+          : patient !== null && id !== action.bookingId && !found.knownBefore.has(id);
       const there = found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient));
       const stillThere = found.booking?.status === 'booked';
       if (!stillThere && there !== undefined) return { kind: 'done', booking: there, isNew: true };

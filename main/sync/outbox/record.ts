@@ -42,18 +42,18 @@ export interface Records {
 }
 
 export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
-  /** Others whose fate is unknown may be looking for theirs at the same time: what this one made is not what they made. */
-  function tellOthers(intent: Intent, id: BookingId, at: EpochMs): void {
-    const start = wantedStart(intent);
+  /**
+   * A move whose fate is unknown may be looking for its visit at the same time: a new one of the same patient is not it. Two
+   * bookings are not told of each other: one visit is all that both want, and taking it for the other's only would mean to
+   * send again what was done.
+   */
+  function tellMoves({ id: madeBy, action }: Intent, id: BookingId, at: EpochMs): void {
+    if (action.kind !== 'book') return;
     for (const other of store.intents.allOpen()) {
-      const isLookedFor = other.state === 'sending' || other.state === 'unknown';
-      if (!isLookedFor || other.id === intent.id || wantedStart(other) !== start) continue;
       const { state, knownBefore } = other;
-      store.intents.change(
-        other.id,
-        { state, knownBefore: [...knownBefore, id] },
-        note(at, { madeBy: intent.id }),
-      );
+      if (state !== 'sending' && state !== 'unknown') continue;
+      if (other.action.kind !== 'move' || other.action.to.start !== action.start) continue;
+      store.intents.change(other.id, { state, knownBefore: [...knownBefore, id] }, note(at, { madeBy }));
     }
   }
 
@@ -101,25 +101,11 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
         // Later intents were decided on a visit that had no number yet, or another one.
         const before = intent.action.kind === 'book' ? asBookingId(intent.id) : intent.action.bookingId;
         if (before === now.id) return;
-        tellOthers(intent, now.id, at);
+        tellMoves(intent, now.id, at);
         store.intents.remapBooking(before, now, note(at, {}));
         store.arrivals.remap(before, now.id);
       }),
   };
-}
-
-/** When the visit begins that the intent makes; `null`: it makes none. */
-function wantedStart({ action }: Intent): EpochMs | null {
-  switch (action.kind) {
-    case 'book':
-      return action.start;
-    case 'move':
-      return action.to.start;
-    case 'cancel':
-    case 'confirm':
-    case 'presence':
-      return null;
-  }
 }
 
 const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: EpochMs; detail: string } => ({
