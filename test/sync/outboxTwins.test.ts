@@ -57,6 +57,26 @@ describe('a move that is looked for', () => {
     expect(find(move, looking(null, ['b2']))).toMatchObject({ kind: 'changed' });
   });
 
+  /* Found by killing a desk: a sweep showed the moved visit, the receptionist moved it on, and only then the first answer was looked for. */
+  test('is done where the visit came there and went on, as long as it was a desk that brought it there, and lately', () => {
+    const wentOn = booking('b2', {
+      start: wanted,
+      status: 'canceled',
+      bookedBy: 'integration',
+      bookedAt: monday,
+    });
+    const chain = { ...looking(moved(asBookingId('b3'))), there: [wentOn] };
+    expect(find(move, chain)).toMatchObject({ kind: 'done', booking: { id: 'b2' } });
+    const others: readonly Partial<Booking>[] = [
+      { bookedBy: 'patient' },
+      { bookedAt: monday - 24 * hour },
+      { bookedAt: null },
+      { start: wanted + hour },
+    ];
+    for (const other of others)
+      expect(find(move, { ...chain, there: [{ ...wentOn, ...other }] })).toMatchObject({ kind: 'changed' });
+  });
+
   test('is not done by a new visit of anybody’s, where the vendor has erased the old one and names no patient', () => {
     expect(find(move, { ...looking(null), booking: null })).toMatchObject({ kind: 'changed', booking: null });
   });

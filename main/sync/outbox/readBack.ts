@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assertNever.ts';
-import type { Booking } from '#shared/domain/booking.ts';
+import type { Booking, Patient } from '#shared/domain/booking.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import { isWhatWasBooked, isWhereItWasMoved } from '#shared/domain/sameVisit.ts';
@@ -26,9 +26,9 @@ export type Finding =
 /** Compares what was wanted with what is true. Pure; every branch is a sentence of the design's §4. */
 export function find(intent: Intent, found: Found): Finding {
   const { action } = intent;
+  const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);
   switch (action.kind) {
     case 'book': {
-      const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);
       const made =
         found.there.find((one) => isNew(one) && isWhatWasBooked(action, one)) ??
         found.there.find((one) => isNew(one) && wasBookedAndIsOff(intent, action, one));
@@ -43,7 +43,9 @@ export function find(intent: Intent, found: Found): Finding {
         movedTo.length > 0
           ? movedTo.includes(id)
           : patient !== null && id !== action.bookingId && !found.knownBefore.has(id);
-      const there = found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient));
+      const there =
+        found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient)) ??
+        found.there.find((one) => isNew(one) && wasMovedThereAndIsOff(intent, action, one, patient));
       const stillThere = found.booking?.status === 'booked';
       if (!stillThere && there !== undefined) return { kind: 'done', booking: there, isNew: true };
       return stillThere && isAsSeen(intent, found.booking) ? { kind: 'notDone' } : changed(found);
@@ -76,18 +78,36 @@ export function find(intent: Intent, found: Found): Finding {
  * visit. Clocks may differ by what a connection allows.
  */
 function wasBookedAndIsOff(
-  { createdAt }: Intent,
+  intent: Intent,
   action: Extract<Intent['action'], { kind: 'book' }>,
   booking: Booking,
 ): boolean {
+  return wasMadeAndIsOff(intent, booking) && isWhatWasBooked(action, { ...booking, status: 'booked' });
+}
+
+/**
+ * The visit came where it should, and went on from there before its answer could be looked for: by a patient, or by this desk,
+ * to which a sweep had shown it under its new id.
+ */
+function wasMovedThereAndIsOff(
+  intent: Intent,
+  action: Extract<Intent['action'], { kind: 'move' }>,
+  booking: Booking,
+  patient: Patient | null,
+): boolean {
   return (
-    booking.status === 'canceled' &&
-    booking.bookedBy === 'integration' &&
-    booking.bookedAt !== null &&
-    booking.bookedAt > createdAt - clockTolerance &&
-    isWhatWasBooked(action, { ...booking, status: 'booked' })
+    patient !== null &&
+    booking.id !== action.bookingId &&
+    wasMadeAndIsOff(intent, booking) &&
+    isWhereItWasMoved(action, { ...booking, status: 'booked' }, patient)
   );
 }
+
+const wasMadeAndIsOff = ({ createdAt }: Intent, { status, bookedBy, bookedAt }: Booking): boolean =>
+  status === 'canceled' &&
+  bookedBy === 'integration' &&
+  bookedAt !== null &&
+  bookedAt > createdAt - clockTolerance;
 
 /** Milliseconds. */
 const clockTolerance = 5 * 60_000;
