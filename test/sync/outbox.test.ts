@@ -138,6 +138,17 @@ describe('a decision', () => {
     expectInStep(one.store, clinic);
   });
 
+  test('has the free times that it takes read once, although the vendor echoes it as an event', async () => {
+    const { clinic, clock, one } = await ready();
+    const { action, calendar } = wish(clinic, 26);
+    const before = writes(clinic, 'getSlots');
+    decide(one, action, calendar);
+    await clock.advance(15_000);
+    expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
+    expect(writes(clinic, 'getSlots') - before).toBe(1);
+    expectInStep(one.store, clinic);
+  });
+
   test('that is undone in time is never sent', async () => {
     const { clinic, clock, one } = await ready();
     const { action, calendar } = wish(clinic, 3);
