@@ -74,10 +74,10 @@ export function createSync(parts: SyncParts): Sync {
     reading,
     longReading: { ...reading, remote: longWork.remote },
     newsReading: { ...reading, remote: news.remote },
-    hint: (hints) => {
+    hint: (hints, when) => {
       const since = parts.clock.now();
       due.push(...hints.map((hint) => ({ hint, since })));
-      wake.abort(woken);
+      if (when === 'now') wake.abort(woken);
     },
   };
   const { clock, log, on, random, settings, store } = parts;
