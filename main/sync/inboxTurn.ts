@@ -1,5 +1,6 @@
 import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import { calendars } from './catalogueReader.ts';
 import { catalogueTask } from './catalogueTurn.ts';
 import { hintsOf, type Hint } from './hints.ts';
@@ -59,17 +60,28 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
   }
 }
 
+/** Something that was made due from inside the desk, and when. */
+export interface DueHint {
+  readonly hint: Hint;
+  readonly since: EpochMs;
+}
+
 /**
- * Re-reads what was made due from inside the desk; what could not be read stays in `due`.
+ * Re-reads what was made due from inside the desk; what could not be read stays in `due`. The vendor echoes the desk's own
+ * calls as events, so what these have just had read is not asked for twice: each call counts for the firewall.
  * @returns what stopped it, or `null`
  */
-export async function applyHints(turning: Turning, due: Hint[]): Promise<RemoteError | null> {
-  const taken = due.splice(0);
-  const tasks = new Map(taken.map((hint) => taskOf(turning, hint)).map((task) => [task.key, task]));
+export async function applyHints(turning: Turning, due: DueHint[]): Promise<RemoteError | null> {
+  const taken = due.splice(0).filter((one) => !isReadSince(turning, one));
+  const tasks = new Map(taken.map(({ hint }) => taskOf(turning, hint)).map((task) => [task.key, task]));
   const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
   if (outcome.stoppedBy === null) return null;
-  due.push(...taken.filter((hint) => !outcome.done.has(taskOf(turning, hint).key)));
+  due.push(...taken.filter(({ hint }) => !outcome.done.has(taskOf(turning, hint).key)));
   return outcome.stoppedBy;
+}
+
+function isReadSince({ freshness }: Turning, { hint, since }: DueHint): boolean {
+  return hint.kind === 'window' && (freshness.readAt(hint.read) ?? Number.NEGATIVE_INFINITY) >= since;
 }
 
 interface Understood {

@@ -39,8 +39,11 @@ export interface SyncListener {
 
 /** The parts as the turns use them. */
 export interface Turning extends SyncParts {
-  /** Makes reads due now, besides what the plan says. */
-  readonly hint: (hints: readonly Hint[]) => void;
+  /**
+   * Makes reads due, besides what the plan says. What can wait for the next look into the queue is read in one batch with what
+   * is in it, and costs no look of its own.
+   */
+  readonly hint: (hints: readonly Hint[], when: 'now' | 'nextLook') => void;
   readonly lanes: Lanes;
   /** Every read goes through it. */
   readonly calls: Paced;

@@ -3,10 +3,9 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
 import { createFreshness } from './freshness.ts';
-import type { Hint } from './hints.ts';
 import { loadImportState } from './importState.ts';
 import { createLanes } from './lanes.ts';
-import { applyHints, applyInbox, pull } from './inboxTurn.ts';
+import { applyHints, applyInbox, pull, type DueHint } from './inboxTurn.ts';
 import { createLine } from './line.ts';
 import { createDecisions, type Decisions } from './outbox/decide.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -49,7 +48,7 @@ const importTurnMs = 1_500;
 export function createSync(parts: SyncParts): Sync {
   const freshness = createFreshness(parts.store);
   /** Reads that something made due since the last turn. Only hints: a crash forgets them, and the sweep finds what they meant. */
-  const due: Hint[] = [];
+  const due: DueHint[] = [];
   let wake = new AbortController();
   const end = new AbortController();
   const calls = paced(parts.remote, parts.clock);
@@ -75,9 +74,10 @@ export function createSync(parts: SyncParts): Sync {
     reading,
     longReading: { ...reading, remote: longWork.remote },
     newsReading: { ...reading, remote: news.remote },
-    hint: (hints) => {
-      due.push(...hints);
-      wake.abort(woken);
+    hint: (hints, when) => {
+      const since = parts.clock.now();
+      due.push(...hints.map((hint) => ({ hint, since })));
+      if (when === 'now') wake.abort(woken);
     },
   };
   const { clock, log, on, random, settings, store } = parts;
@@ -176,7 +176,7 @@ interface TurnResult {
 function createTurn(
   turning: Turning,
   sweep: Sweep,
-  due: Hint[],
+  due: DueHint[],
   tell: (progress: ImportProgress) => void,
 ): () => Promise<TurnResult> {
   let catalogueAt: EpochMs | null = null;

@@ -28,6 +28,8 @@ export interface CardProps {
   readonly late: boolean;
   /** The revision that brought it while the day was on the screen; it glows once for each. */
   readonly news: number | undefined;
+  /** It was not on the board before, so it fades in. */
+  readonly came: boolean;
   /** A patient booked it online just now: it pulses until somebody could see it. */
   readonly fresh: boolean;
   readonly words: Words;
@@ -72,6 +74,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-late={props.late || undefined}
       data-fresh={props.fresh || undefined}
       data-glow={props.news === undefined ? undefined : props.news % 2}
+      data-came={props.came || undefined}
       style={placeOf(props)}
       tabIndex={-1}
       title={words.card(card, state, props.waited)}

@@ -105,6 +105,7 @@ function itemOf(
           offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
           columnPx={widthPx}
           news={column.news.get(card.id)}
+          came={column.came.has(card.id)}
           fresh={pulsing.has(card.id)}
           words={words}
         />

@@ -6,7 +6,8 @@ import { useMinute } from '../state/now.ts';
 
 /**
  * The next step of the card under the hand: one button for the whole board, laid over the card's lower right corner. For the
- * mouse alone; the keys have P. Where another press would only be more of the same (a patient with the doctor), there is none.
+ * mouse alone; the keys have P. Where another press would only be more of the same (a patient with the doctor), there is none; nor on a card beside others that is
+ * so narrow that a press on its middle, which means to open it, would be a press on the button.
  */
 export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | null> }): ReactNode {
   const t = useT();
@@ -20,7 +21,7 @@ export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | n
       if (target instanceof Element && target.closest('.card-step') !== null) return;
       const card = target instanceof Element ? target.closest<HTMLElement>('.card') : null;
       const id = card?.dataset['item'];
-      if (card === null || id === undefined) setOver(null);
+      if (card === null || id === undefined || card.offsetWidth < leastWidth) setOver(null);
       else setOver({ id, style: cornerOf(card, board) });
     };
     const leave = (): void => setOver(null);
@@ -55,6 +56,9 @@ export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | n
     </button>
   );
 }
+
+/** Twice the button, pixels. */
+const leastWidth = 48;
 
 const icons = {
   expected: null,

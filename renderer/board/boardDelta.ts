@@ -5,6 +5,8 @@ import { isShown } from './shown.ts';
 export interface ShownColumn extends BoardColumn {
   /** Card id → the revision that brought or changed it while the day was on the screen. Such cards glow once. */
   readonly news: ReadonlyMap<string, number>;
+  /** Those of them that were not on the board before: they fade in. What is only changed stays readable while it glows. */
+  readonly came: ReadonlySet<string>;
   /** What the last change of this column took away: it fades out. */
   readonly gone: readonly BoardCard[];
 }
@@ -18,7 +20,10 @@ type ColumnChange = BoardDelta['changes'][number];
 
 /** A day as it was just read: nothing in it is news. */
 export function asRead(day: BoardDay): ShownDay {
-  return { ...day, columns: day.columns.map((column) => ({ ...column, news: new Map(), gone: [] })) };
+  return {
+    ...day,
+    columns: day.columns.map((column) => ({ ...column, news: new Map(), came: new Set(), gone: [] })),
+  };
 }
 
 /**
@@ -60,6 +65,7 @@ function changed(column: ShownColumn, change: ColumnChange, revision: number): S
     breaks: change.breaks ?? column.breaks,
     asOf: change.asOf === undefined ? column.asOf : change.asOf,
     news: cardsTouched ? news(column.news, upserts, removals, revision) : column.news,
+    came: cardsTouched ? came(column, upserts) : column.came,
     gone: cardsTouched ? column.cards.filter((card) => leaves(card, upserts, removals)) : column.gone,
   };
 }
@@ -74,6 +80,17 @@ function news(
   for (const id of removals) after.delete(id);
   for (const id of upserts.keys()) after.set(id, revision);
   return after;
+}
+
+function came(
+  { came: before, cards }: ShownColumn,
+  upserts: ReadonlyMap<string, BoardCard>,
+): ReadonlySet<string> {
+  const shown = new Set(cards.filter(isShown).map(({ id }) => id));
+  return new Set([
+    ...[...before].filter((id) => !upserts.has(id)),
+    ...[...upserts.keys()].filter((id) => !shown.has(id)),
+  ]);
 }
 
 /** A card fades out where it was on the board and is not any more: removed, or cancelled. */

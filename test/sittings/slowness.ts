@@ -1,44 +1,87 @@
 import type { LaunchedDesk } from '../e2e/harness/launch.ts';
 
+/** What one window saw while it was watched. Milliseconds on the page's own clock. */
+export interface Seen {
+  /** Events of presses (Chromium's event timing); those of one press share an interaction. */
+  readonly events: readonly { readonly press: number; readonly at: number; readonly took: number }[];
+  readonly longTasks: readonly { readonly at: number; readonly took: number }[];
+  /** Spans that do not count, because something other than the desk kept the window busy. */
+  readonly pauses: readonly { readonly from: number; readonly to: number }[];
+}
+
 /** How long the window made a hand wait, milliseconds. */
 export interface Slowness {
   /** From each press to the frame that shows what it did: the 95th percentile and the longest. */
   readonly inputP95: number;
   readonly inputLongest: number;
+  /** Presses that took 16 ms or more; Chromium does not tell of shorter ones. */
   readonly inputs: number;
   /** Tasks of more than 50 ms, in which the window does not hear. */
   readonly longTasks: readonly number[];
 }
 
+export interface SlownessWatch {
+  /** Does something that must not count, such as taking a picture. */
+  pausedWhile(work: () => Promise<void>): Promise<void>;
+  /** What was seen so far; to be asked before the window closes. */
+  seen(): Promise<Seen>;
+}
+
+/** A picture's own frame, and what it leaves to be done, are over by then. Milliseconds. */
+const settlesMs = 150;
+
 /** Begins to listen in the page. */
-export async function watchSlowness({ page }: LaunchedDesk): Promise<() => Promise<Slowness>> {
+export async function watchSlowness({ page }: LaunchedDesk): Promise<SlownessWatch> {
   await page.evaluate(() => {
-    const seen = { inputs: new Map<number, number>(), longTasks: [] as number[] };
+    const seen = {
+      events: [] as { press: number; at: number; took: number }[],
+      longTasks: [] as { at: number; took: number }[],
+      pauses: [] as { from: number; to: number }[],
+    };
     Object.assign(window, { seenSlowness: seen });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
-        const { interactionId, duration } = entry;
-        if (interactionId > 0)
-          seen.inputs.set(interactionId, Math.max(seen.inputs.get(interactionId) ?? 0, duration));
+        const { interactionId: press, startTime: at, duration: took } = entry;
+        if (press > 0) seen.events.push({ press, at, took });
       }
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longTasks.push(Math.round(duration));
+      for (const { startTime: at, duration: took } of list.getEntries()) seen.longTasks.push({ at, took });
     }).observe({ type: 'longtask' });
   });
-  return async () => {
-    const { inputs, longTasks } = await page.evaluate(() => {
-      const seen = (
-        window as unknown as { seenSlowness: { inputs: Map<number, number>; longTasks: number[] } }
-      ).seenSlowness;
-      return { inputs: [...seen.inputs.values()], longTasks: seen.longTasks };
-    });
-    const sorted = inputs.toSorted((a, b) => a - b);
-    return {
-      inputP95: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0,
-      inputLongest: sorted.at(-1) ?? 0,
-      inputs: sorted.length,
-      longTasks,
-    };
+  const now = (): Promise<number> => page.evaluate(() => performance.now());
+  return {
+    async pausedWhile(work) {
+      const from = await now();
+      await work();
+      await page.waitForTimeout(settlesMs);
+      await page.evaluate((begun) => {
+        const { seenSlowness } = window as unknown as { seenSlowness: { pauses: object[] } };
+        seenSlowness.pauses.push({ from: begun, to: performance.now() });
+      }, from);
+    },
+    seen: () => page.evaluate(() => (window as unknown as { seenSlowness: Seen }).seenSlowness),
+  };
+}
+
+/** The figures of a sitting, from all its windows. What touches a pause does not count. */
+export function slownessOf(windows: readonly Seen[]): Slowness {
+  const inputs: number[] = [];
+  const longTasks: number[] = [];
+  for (const { events, longTasks: tasks, pauses } of windows) {
+    const counts = ({ at, took }: { readonly at: number; readonly took: number }): boolean =>
+      pauses.every(({ from, to }) => at + took < from || to < at);
+    const presses = new Map<number, number>();
+    for (const event of events.filter(counts))
+      presses.set(event.press, Math.max(presses.get(event.press) ?? 0, event.took));
+    inputs.push(...presses.values());
+    longTasks.push(...tasks.filter(counts).map(({ took }) => Math.round(took)));
+  }
+  const sorted = inputs.toSorted((a, b) => a - b);
+  return {
+    inputP95: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0,
+    inputLongest: sorted.at(-1) ?? 0,
+    inputs: sorted.length,
+    longTasks,
   };
 }

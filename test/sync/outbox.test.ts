@@ -138,6 +138,20 @@ describe('a decision', () => {
     expectInStep(one.store, clinic);
   });
 
+  test('costs one read of the free times that it takes and no look into the queue, although the vendor echoes it', async () => {
+    const { clinic, clock, one } = await ready();
+    const { action, calendar } = wish(clinic, 26);
+    const reads = (): number => writes(clinic, 'getSlots');
+    const looks = (): number => writes(clinic, 'getNotifications');
+    const [readBefore, looksBefore] = [reads(), looks()];
+    decide(one, action, calendar);
+    await clock.advance(16_000);
+    expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
+    expect(reads() - readBefore).toBe(1);
+    expect(looks() - looksBefore).toBe(2);
+    expectInStep(one.store, clinic);
+  });
+
   test('that is undone in time is never sent', async () => {
     const { clinic, clock, one } = await ready();
     const { action, calendar } = wish(clinic, 3);

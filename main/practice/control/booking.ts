@@ -85,14 +85,19 @@ export function completeBooking(clinic: Clinic, wanted: z.infer<typeof bookSchem
   return { ...base, addressId, addressServiceId, start };
 }
 
-/** A visit of somebody by this name, in the first calendar that offers a service. `null`: there is none. */
+/** A visit of somebody by this name, in this calendar or in the first that offers a service. `null`: there is none. */
 export function enteredBooking(
   { world }: Pick<Clinic, 'world'>,
-  start: number,
-  surname: string,
+  {
+    start,
+    surname,
+    addressId,
+  }: { readonly start: number; readonly surname: string; readonly addressId?: string },
 ): NewBooking | null {
-  const service = world.addressServices.values().next().value;
-  if (service === undefined) return null;
-  const { id, addressId } = service;
-  return { addressId, addressServiceId: id, start, patient: { ...somebody, surname }, comment: null };
+  for (const service of world.addressServices.values()) {
+    if (addressId !== undefined && service.addressId !== addressId) continue;
+    const place = { addressId: service.addressId, addressServiceId: service.id };
+    return { ...place, start, patient: { ...somebody, surname }, comment: null };
+  }
+  return null;
 }

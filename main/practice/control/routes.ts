@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { patientBooksWithApproval, patientMovesWithApproval } from '../actions/approved.ts';
-import { doctorBooks } from '../actions/doctors.ts';
+import { doctorBooks, doctorMarksPresence } from '../actions/doctors.ts';
 import { patientCancels } from '../actions/patients.ts';
 import type { Clinic } from '../clinic.ts';
 import { faultRuleSchema } from '../faults.ts';
@@ -21,7 +21,12 @@ const moveSchema = z.strictObject({
   addressServiceId: idSchema.optional(),
 });
 /** A visit that is entered in the doctor's panel, at any time. */
-const enterSchema = z.strictObject({ start: instant, surname: z.string().min(1) });
+const enterSchema = z.strictObject({
+  start: instant,
+  surname: z.string().min(1),
+  addressId: idSchema.exactOptional(),
+});
+const markSchema = z.strictObject({ bookingId: idSchema, presence: z.enum(['present', 'absent']) });
 const windowSchema = z.strictObject({ from: instant, to: instant });
 const lineSchema = z.strictObject({ up: z.boolean() });
 const faultsSchema = z.strictObject({
@@ -63,11 +68,16 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
     }),
   );
   app.post('/doctor-books', (c) =>
-    command(c, enterSchema, ({ start, surname }) => {
-      const what = enteredBooking(clinic, start, surname);
+    command(c, enterSchema, (wanted) => {
+      const what = enteredBooking(clinic, wanted);
       if (what === null) return { status: 404, body: { message: 'no service' } };
       return booked(clinic, doctorBooks(clinic.world, { ...what, now: clinic.clock.now(), overbook: true }));
     }),
+  );
+  app.post('/doctor-marks', (c) =>
+    command(c, markSchema, (marked) =>
+      booked(clinic, doctorMarksPresence(clinic.world, { ...marked, now: clinic.clock.now() })),
+    ),
   );
   app.post('/unmark', (c) =>
     command(c, windowSchema, ({ from, to }) => {

@@ -48,7 +48,7 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
   if (answer.ok) {
     records.confirmed(intent, answer.value.bookings, answer.value.now, changedTimes(turning, intent), at);
     tell(carrying, intent);
-    turning.hint(touchedDays(turning, intent));
+    turning.hint(touchedDays(turning, intent), 'nextLook');
     return on;
   }
   const { error } = answer;
@@ -117,7 +117,7 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
         changedTimes(turning, intent),
         at,
       );
-      turning.hint(touchedDays(turning, intent));
+      turning.hint(touchedDays(turning, intent), 'nextLook');
       break;
     case 'changed':
       refuse(
@@ -154,7 +154,8 @@ function refuse({ turning, records }: Carrying, intent: Intent, refusal: Refusal
     records.refused(intent, refusal, at);
     for (const read of changedTimes(turning, intent)) turning.freshness.outdate(read, at);
   });
-  turning.hint(touchedDays(turning, intent));
+  // The person who is told so chooses another time next.
+  turning.hint(touchedDays(turning, intent), 'now');
 }
 
 function tell({ turning }: Carrying, intent: Intent): void {

@@ -15,8 +15,10 @@ export interface Practice {
   patientBooks(wanted?: Record<string, unknown>): Promise<PracticeBooking>;
   patientCancels(bookingId: string): Promise<PracticeBooking>;
   patientMoves(bookingId: string, start: number): Promise<PracticeBooking>;
-  /** Enters a visit at any time in the doctor's panel, over others too. */
-  doctorBooks(surname: string, start: number): Promise<PracticeBooking>;
+  /** Enters a visit at any time in the doctor's panel, over others too. @param addressId the first calendar by default */
+  doctorBooks(surname: string, start: number, addressId?: string): Promise<PracticeBooking>;
+  /** Says in the doctor's panel that a patient came or did not. */
+  doctorMarks(bookingId: string, presence: 'present' | 'absent'): Promise<PracticeBooking>;
   /** As if nobody had marked the visits that start in this window. */
   unmark(from: number, to: number): Promise<void>;
   /** False drops every connection to the API. */
@@ -60,7 +62,10 @@ export async function startPractice(size: PracticeSize = 'small', port = 0): Pro
     patientCancels: async (bookingId) => booking.parse(await command('patient-cancels', { bookingId })),
     patientMoves: async (bookingId, start) =>
       booking.parse(await command('patient-moves', { bookingId, start })),
-    doctorBooks: async (surname, start) => booking.parse(await command('doctor-books', { start, surname })),
+    doctorBooks: async (surname, start, addressId) =>
+      booking.parse(await command('doctor-books', { start, surname, addressId })),
+    doctorMarks: async (bookingId, presence) =>
+      booking.parse(await command('doctor-marks', { bookingId, presence })),
     unmark: async (from, to) => {
       await command('unmark', { from, to });
     },

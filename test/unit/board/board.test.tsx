@@ -79,6 +79,17 @@ describe('a change of one visit', () => {
     expect(one('[data-item="2"]').dataset['glow']).toBe('1');
   });
 
+  test('fades in where it brings a card or brings one back, and not where the card was there to be read', async () => {
+    const came = (id: string): boolean => one(`[data-item="${id}"]`).dataset['came'] !== undefined;
+    await open(aDay([aColumn('a', { cards: [aCard('1', '09:00')] })]));
+    await board?.push(delta(2, [aCard('1', '09:00', { confirmed: true }), aCard('2', '15:00')]));
+    expect([came('1'), came('2')]).toEqual([false, true]);
+    await board?.push(delta(3, [aCard('1', '09:00', { status: 'canceled' })]));
+    expect(came('2')).toBe(true);
+    await board?.push(delta(4, [aCard('1', '09:00'), aCard('2', '15:00', { confirmed: true })]));
+    expect([came('1'), came('2')]).toEqual([true, false]);
+  });
+
   test('that cancels a visit takes it away, and leaves only a fading picture that nobody hears', async () => {
     await open(aDay([aColumn('a', { cards: [aCard('1', '09:00')] })]));
     await board?.push(delta(2, [aCard('1', '09:00', { status: 'canceled' })]));

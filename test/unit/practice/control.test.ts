@@ -135,6 +135,26 @@ describe('for the end of a day', () => {
     }
   });
 
+  test('doctor-books enters it in the calendar that is named', async () => {
+    const desk = openDesk();
+    const addressId = [...desk.clinic.world.addressServices.values()].at(-1)?.addressId ?? '';
+    const start = at(monday, '06:10');
+    const { json } = await command(desk, 'doctor-books', { start, surname: 'Trzecia', addressId });
+    expect(json).toMatchObject({ addressId, start });
+  });
+
+  test('doctor-marks says that a patient came, tells it as an event, and refuses what is to come', async () => {
+    const desk = openDesk();
+    const { world, clock } = desk.clinic;
+    const over = putBooking(world, { id: '903', start: clock.now() - 60_000 });
+    const coming = putBooking(world, { id: '904', start: clock.now() + 60_000 });
+    const mark = (bookingId: string) => command(desk, 'doctor-marks', { bookingId, presence: 'present' });
+    expect((await mark(over.id)).json).toMatchObject({ id: over.id, presence: 'present' });
+    expect(world.queue.map(({ name }) => name)).toEqual(['presence-marked']);
+    expect((await mark(coming.id)).status).toBeGreaterThanOrEqual(400);
+    expect(world.bookings.get(coming.id)?.presence).toBeNull();
+  });
+
   test('unmark forgets the presence of the visits that start in a window, and of no other', async () => {
     const desk = openDesk();
     const { world } = desk.clinic;

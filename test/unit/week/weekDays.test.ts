@@ -68,6 +68,7 @@ describe('a day without anything', () => {
   const shown = (change: Partial<ShownColumn>): ShownColumn => ({
     ...aColumn('a'),
     news: new Map(),
+    came: new Set(),
     gone: [],
     ...change,
   });
