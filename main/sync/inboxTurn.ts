@@ -80,8 +80,9 @@ export async function applyHints(turning: Turning, due: DueHint[]): Promise<Remo
   return outcome.stoppedBy;
 }
 
+/** A read of the same moment may have been asked for before the answer that made it due. */
 function isReadSince({ freshness }: Turning, { hint, since }: DueHint): boolean {
-  return hint.kind === 'window' && (freshness.readAt(hint.read) ?? Number.NEGATIVE_INFINITY) >= since;
+  return hint.kind === 'window' && (freshness.readAt(hint.read) ?? Number.NEGATIVE_INFINITY) > since;
 }
 
 interface Understood {

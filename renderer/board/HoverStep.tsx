@@ -6,8 +6,8 @@ import { useMinute } from '../state/now.ts';
 
 /**
  * The next step of the card under the hand: one button for the whole board, laid over the card's lower right corner. For the
- * mouse alone; the keys have P. Where another press would only be more of the same (a patient with the doctor), there is none; nor on a card beside others that is
- * so narrow that a press on its middle, which means to open it, would be a press on the button.
+ * mouse alone; the keys have P. Where another press would only be more of the same (a patient with the doctor), there is none;
+ * nor on a card beside others that is so narrow that a press on its middle, which means to open it, would be one on the button.
  */
 export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | null> }): ReactNode {
   const t = useT();
