@@ -50,8 +50,7 @@ describe('a card that is dragged', () => {
   test('lights the free times that it can go to, follows the hand, and moves the visit where it is dropped', async () => {
     await take(movedHere);
     const target = await lastLit();
-    await hover(target);
-    await desk.page.locator('.moving-note[data-tone=target]').waitFor();
+    await carryOver(target);
     await desk.page.screenshot({ path: join(pictures, 'moving.png') });
     const [start, top] = [await startOf(target), await topOf(target)];
     await desk.page.mouse.up();
@@ -79,7 +78,7 @@ describe('a card that is dragged', () => {
     await desk.page.mouse.move(700, 400);
     const target = await lastLit();
     start = await startOf(target);
-    await hover(target);
+    await carryOver(target);
     await desk.page.mouse.up();
     await desk.page.locator('.toast').filter({ hasText: 'Onova, Practice: moved to' }).waitFor();
     await cardOf(desk, movedOn).waitFor({ state: 'attached' });
@@ -213,6 +212,20 @@ async function lastLit(): Promise<Locator> {
   const target = desk.page.locator(`.slot[data-target][data-item="${name ?? ''}"]`).last();
   await inSight(target);
   return target;
+}
+
+/** Holds the card over a free time until it is taken for where it goes: the board may still be scrolling under the hand. */
+async function carryOver(target: Locator): Promise<void> {
+  const isTaken = desk.page.locator('.moving-note[data-tone=target]');
+  await expect
+    .poll(
+      async () => {
+        await hover(target);
+        return isTaken.count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
 }
 
 async function hover(element: Locator): Promise<void> {
