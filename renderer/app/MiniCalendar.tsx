@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import {
   Button as PressButton,
   Calendar,
@@ -15,10 +15,13 @@ import { useT } from '../i18n/useT.ts';
 import { leadsTo } from '../moving/surface.ts';
 import { showDay, useShownDate, useToday } from '../state/day.ts';
 
-/** A month to choose the day from, with arrows, Page keys and a screen reader's words. It turns to the month that is shown. */
+/**
+ * A month to choose the day from, with arrows, Page keys and a screen reader's words. It turns to the month that is shown, in
+ * pauses: its many cells take as long to draw as a day's visits in sight, and those are what is waited for.
+ */
 export function MiniCalendar({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
   const t = useT();
-  const date = useShownDate();
+  const date = useDeferredValue(useShownDate());
   const today = useToday();
   const [followed, setFollowed] = useState(date);
   const [focused, setFocused] = useState<CalendarDate>(() => parseDate(date));

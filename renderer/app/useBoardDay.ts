@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { boardStore } from '../board/boardStore.ts';
-import { useChosenDate, useToday } from '../state/day.ts';
+import { chosenDate, onChosen, useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 
 /** The day that is on the board, also while it is read again; `null` before. */
@@ -9,14 +9,18 @@ export function useBoardDay() {
   return useStore(boardStore(), (board) => board.day);
 }
 
-/** Opens the chosen day on the board: at the start, when it is changed, at midnight, and when another clinic is connected. */
+/**
+ * Opens the chosen day on the board: at the start, when it is changed, at midnight, and when another clinic is connected. What
+ * a person chooses is asked for at once, before the window draws that it was chosen: main reads it meanwhile.
+ */
 export function useOpenDay(): void {
-  const chosen = useChosenDate();
   const today = useToday();
   const clinic = useDesk(({ connection }) =>
     connection.kind === 'none' ? 'none' : `${connection.kind} ${connection.locale} ${connection.timeZone}`,
   );
   useEffect(() => {
-    if (clinic !== 'none') void boardStore().open(chosen);
-  }, [chosen, today, clinic]);
+    if (clinic === 'none') return;
+    void boardStore().open(chosenDate());
+    return onChosen((chosen) => void boardStore().open(chosen));
+  }, [today, clinic]);
 }

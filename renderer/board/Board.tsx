@@ -17,6 +17,7 @@ import { useDaySurface } from './daySurface.ts';
 import { HoverStep } from './HoverStep.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import { useStaying } from './useStaying.ts';
 import { useView } from './view.ts';
 import { createWords } from './words.ts';
 
@@ -28,7 +29,8 @@ interface Props {
 
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
 export function Board({ store = boardStore(), veiled = false }: Props): ReactNode {
-  const { phase, day } = useStore(store);
+  const { phase, day: read } = useStore(store);
+  const day = useStaying(read, phase === 'reading');
   useDragging(useDaySurface(store));
   const t = useT();
   if (phase === 'failed') {

@@ -72,6 +72,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
       aria-label={words.t('board.label')}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
+      data-day={date}
       style={measures(axis, zoom, columns.length, widths)}
       onScroll={follow}
       onKeyDown={walk}

@@ -46,6 +46,7 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
   });
   let scrolled = { left: 0, top: 0 };
   let board = boardOf();
+  let day = dayOf(board);
   let held: Element | null = null;
   let last = performance.now();
   let handle = requestAnimationFrame(frame);
@@ -53,8 +54,10 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
   /** A day that has just been drawn, or part of it: it begins where the last one was, with its own lights. */
   const redrawn = new MutationObserver(() => {
     const drawn = boardOf();
-    if (drawn !== null && drawn !== board) drawn.scrollTo(scrolled);
+    const drawnDay = dayOf(drawn);
+    if (drawn !== null && (drawn !== board || drawnDay !== day)) drawn.scrollTo(scrolled);
     board = drawn;
+    day = drawnDay;
     lights.shine(lit);
   });
 
@@ -171,6 +174,9 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
 
 const frameOf = (): HTMLElement => document.getElementById('board') ?? document.body;
 const boardOf = (): HTMLElement | null => frameOf().querySelector<HTMLElement>('.board');
+
+/** The day that a board shows: it may go on to another one as the same element. */
+const dayOf = (board: HTMLElement | null): string | undefined => board?.dataset['day'];
 
 /** The board as far as it can be seen: where the window is narrow, the panel lies over it. */
 function boxOfBoard(board: HTMLElement | null): BoardBox {

@@ -16,6 +16,16 @@ export function useChosenDate(): LocalDate | null {
   return useDay((day) => day.chosen);
 }
 
+/** The same, outside of components. */
+export const chosenDate = (): LocalDate | null => useDay.getState().chosen;
+
+/** Tells each other day that a person chooses, before it is drawn. @returns stops telling */
+export function onChosen(listener: (chosen: LocalDate | null) => void): () => void {
+  return useDay.subscribe(({ chosen }, before) => {
+    if (chosen !== before.chosen) listener(chosen);
+  });
+}
+
 /** The clinic's day that is shown. */
 export function useShownDate(): LocalDate {
   const today = useToday();

@@ -1,23 +1,52 @@
 import { join } from 'node:path';
 import { ms, type Figure } from './figures.ts';
+import type { DaySize } from './page/fixture.ts';
 import type { Round } from './page/page.ts';
 import { quantile, table } from './statistics.ts';
-import { openWindow } from './window.ts';
+import { openWindow, type TestWindow } from './window.ts';
 
-/** What the board is held to on the machine it runs on; milliseconds. */
-const aims = { first: 150, change: 8 } as const;
+/** A day to measure with, and how often: the libraries need seconds for the fullest. */
+interface Setting {
+  readonly size: DaySize;
+  readonly visits: string;
+  readonly doctors: number;
+  readonly rounds: number;
+  readonly warm: number;
+  readonly changesEach: number;
+  /** What the board is held to on the machine it runs on; milliseconds. */
+  readonly aims: { readonly first: number; readonly change: number };
+}
+
+const settings: readonly Setting[] = [
+  {
+    size: 'full',
+    visits: '640',
+    doctors: 20,
+    rounds: 5,
+    warm: 2,
+    changesEach: 20,
+    aims: { first: 150, change: 8 },
+  },
+  {
+    size: 'fullest',
+    visits: '2,000',
+    doctors: 50,
+    rounds: 3,
+    warm: 1,
+    changesEach: 10,
+    aims: { first: 150, change: 8 },
+  },
+];
 
 /** The window, in pixels of its content. */
-const size = { width: 1440, height: 900 } as const;
+const content = { width: 1440, height: 900 } as const;
 
 const names = ['ours', 'bigCalendar', 'fullCalendar'] as const;
-const rounds = 5;
-const changesEach = 20;
 
 /**
- * Measures our board beside react-big-calendar and FullCalendar with the same 640 visits at 20 doctors, in the same window,
- * in turns, so that a busy moment of the machine hits all of them. Each is loaded afresh and mounts twice before it counts;
- * the first turn does not count at all.
+ * Measures our board beside react-big-calendar and FullCalendar with the same visits, 640 at 20 doctors and 2,000 at 50, in the
+ * same window, in turns, so that a busy moment of the machine hits all of them. Each is loaded afresh and mounts before it
+ * counts; the first turn does not count at all.
  * @returns the figures that have an aim; how the others compare is printed at once
  */
 export async function benchBoard(): Promise<Figure[]> {
@@ -25,27 +54,35 @@ export async function benchBoard(): Promise<Figure[]> {
   try {
     await window.app.evaluate(({ BrowserWindow }, { width, height }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    }, size);
-    const results: Round[] = [];
-    for (let round = -1; round < rounds; round++) {
-      for (const name of names) {
-        await window.page.goto('about:blank');
-        await window.page.goto(`${window.address}#${name}`);
-        await window.page.waitForFunction(() => globalThis.window.bench !== undefined);
-        const result = await window.page.evaluate(
-          (changes) => globalThis.window.bench?.(changes),
-          changesEach,
-        );
-        if (round >= 0 && result !== undefined) results.push(result);
-      }
-    }
-    return report(results);
+    }, content);
+    const figures: Figure[] = [];
+    for (const setting of settings) figures.push(...report(setting, await measure(window, setting)));
+    return figures;
   } finally {
     await window.close();
   }
 }
 
-function report(results: readonly Round[]): Figure[] {
+async function measure({ page, address }: TestWindow, setting: Setting): Promise<Round[]> {
+  const { size, rounds, changesEach, warm } = setting;
+  const results: Round[] = [];
+  for (let round = -1; round < rounds; round++) {
+    for (const name of names) {
+      await page.goto('about:blank');
+      await page.goto(`${address}#${name}/${size}`);
+      await page.waitForFunction(() => globalThis.window.bench !== undefined);
+      const result = await page.evaluate(([changes, mounts]) => globalThis.window.bench?.(changes, mounts), [
+        changesEach,
+        warm,
+      ] as const);
+      if (round >= 0 && result !== undefined) results.push(result);
+    }
+  }
+  return results;
+}
+
+function report(setting: Setting, results: readonly Round[]): Figure[] {
+  const { visits, doctors, rounds, changesEach, aims } = setting;
   const measured = [...new Set(results.map(({ name }) => name))].map((name) => {
     const own = results.filter((result) => result.name === name);
     const changes = own.flatMap((result) => result.changes);
@@ -69,7 +106,7 @@ function report(results: readonly Round[]): Figure[] {
   if (first === undefined) throw new Error('Nothing was measured.');
   const ratio = (value: number, of: number): string => `${(value / of).toFixed(1)}x`;
   console.log(
-    `\nThe board: 640 visits, 20 doctors, a window of ${size.width} × ${size.height}, ${rounds} turns of 1 mount and ${changesEach} changes each`,
+    `\nThe board: ${visits} visits, ${doctors} doctors, a window of ${content.width} × ${content.height}, ${rounds} turns of 1 mount and ${changesEach} changes each`,
   );
   console.log(
     'First frame: all that the window shows is drawn. The libraries draw the whole day for it, Frontdesk the rest in pauses.\n',
@@ -109,14 +146,14 @@ function report(results: readonly Round[]): Figure[] {
     others.map((one) => `${one.name} ${ms(of(one))}`).join(', ');
   return [
     {
-      name: 'board: first frame of 640 visits, p50',
+      name: `board: first frame of ${visits} visits, p50`,
       ours: ms(first.first),
       beside: beside((one) => one.first),
       aim: aims.first,
       value: first.first,
     },
     {
-      name: 'board: one change, p95',
+      name: `board: one change among ${visits}, p95`,
       ours: ms(first.change95),
       beside: beside((one) => one.change95),
       aim: aims.change,

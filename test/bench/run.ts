@@ -3,6 +3,7 @@ import { openClinic } from './clinic.ts';
 import type { Practice } from '../e2e/harness/practice.ts';
 import { benchDesk } from './desk/desk.ts';
 import { figureTable, isMet, type Figure } from './figures.ts';
+import { benchInput } from './input/input.ts';
 import { benchSync } from './sync/sync.ts';
 
 /**
@@ -12,6 +13,7 @@ import { benchSync } from './sync/sync.ts';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board: benchBoard,
   desk: () => inHospital(benchDesk),
+  input: () => inHospital(benchInput),
   sync: () => inHospital(benchSync),
 };
 

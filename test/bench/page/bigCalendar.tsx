@@ -37,7 +37,7 @@ const visitOf = (card: BoardCard, resourceId: string): Visit => ({
 /** react-big-calendar's day view with one resource for each doctor, as its documentation has it. */
 export function bigCalendar(): Contestant {
   return {
-    name: 'react-big-calendar (day, 20 resources)',
+    name: `react-big-calendar (day, ${day.columns.length} resources)`,
     mount: (stage) => {
       let visits = day.columns.flatMap((column) =>
         column.cards.map((card) => visitOf(card, column.addressId)),

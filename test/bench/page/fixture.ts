@@ -7,5 +7,15 @@ const date = '2026-11-23';
 /** The libraries show the computer's zone, so the day is in it. */
 export const now = atWallClock(date, '12:41', timeZone);
 
-/** 640 visits at 20 doctors. */
-export const day = inventDay({ date, timeZone, doctors: 20, now, visitsEach: 32 });
+/** How large a day is: 640 visits at 20 doctors, or 2,000 at 50. */
+export const daySizes = {
+  full: { doctors: 20, visitsEach: 32 },
+  fullest: { doctors: 50, visitsEach: 40 },
+} as const;
+export type DaySize = keyof typeof daySizes;
+
+/** Who is measured, and with which day: `#ours`, `#ours/fullest`. */
+export const [name = '', size = 'full'] = location.hash.slice(1).split('/');
+
+/** The day that the address asks for. */
+export const day = inventDay({ date, timeZone, now, ...daySizes[size === 'fullest' ? size : 'full'] });

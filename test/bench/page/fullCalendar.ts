@@ -17,7 +17,7 @@ const eventOf = (card: BoardCard): { id: string; title: string; start: number; e
  */
 export function fullCalendar(): Contestant {
   return {
-    name: 'FullCalendar (20 time grids)',
+    name: `FullCalendar (${day.columns.length} time grids)`,
     mount: (stage) => {
       stage.style.display = 'grid';
       stage.style.gridTemplateColumns = `repeat(${day.columns.length}, minmax(144px, 1fr))`;

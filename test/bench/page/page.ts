@@ -1,6 +1,6 @@
 import type { BoardCard } from '#shared/contract/views.ts';
 import type { Contestant, Mounted } from './contestant.ts';
-import { day, now } from './fixture.ts';
+import { day, name, now } from './fixture.ts';
 
 /** What one contestant needed in one round; milliseconds. */
 export interface Round {
@@ -22,8 +22,8 @@ export interface Round {
 
 declare global {
   interface Window {
-    /** Measures one round; the address says of whom. */
-    bench?: (changes: number) => Promise<Round>;
+    /** Measures one round; the address says of whom. @param warm mounts before the one that counts */
+    bench?: (changes: number, warm: number) => Promise<Round>;
   }
 }
 
@@ -36,11 +36,11 @@ const load: Readonly<Record<string, () => Promise<Contestant>>> = {
 
 Date.now = () => now;
 const stage = document.getElementById('stage') ?? fail('The page has lost its #stage.');
-const contestant = await (load[location.hash.slice(1)] ?? fail('Nobody has this name.'))();
+const contestant = await (load[name] ?? fail('Nobody has this name.'))();
 await document.fonts.ready;
 
-window.bench = async (changes) => {
-  for (let warm = 0; warm < 2; warm++) {
+window.bench = async (changes, warm) => {
+  for (let mount = 0; mount < warm; mount++) {
     const before = contestant.mount(stage);
     await allDrawn(before);
     before.unmount();
@@ -81,7 +81,8 @@ async function allDrawn(mounted: Mounted): Promise<number> {
 /** Moves one visit by five minutes and changes its name, as a patient would. Layout is asked for, so that it is paid here. */
 async function oneChange(change: (card: BoardCard, column: number) => void, index: number): Promise<number> {
   const column = (index * 7) % day.columns.length;
-  const card = day.columns[column]?.cards[(index * 5) % 32] ?? fail('The day is shorter than it should be.');
+  const cards = day.columns[column]?.cards ?? [];
+  const card = cards[(index * 5) % cards.length] ?? fail('The day is shorter than it should be.');
   await frame();
   const before = performance.now();
   change(
