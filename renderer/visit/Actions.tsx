@@ -50,6 +50,7 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
     }
   };
   const keyOfAction = (action: VisitAction) => () => {
+    if (isOnAnotherCard(visit.id)) return false;
     const sensible = makesSense(action, visit, now);
     if (sensible) act(action);
     return true;
@@ -80,4 +81,10 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
       })}
     </div>
   );
+}
+
+/** A key means the patient under the focus: somebody who walked on to another card must not decide for the one still open. */
+function isOnAnotherCard(id: string): boolean {
+  const item = document.activeElement?.closest<HTMLElement>('.card, .list-row')?.dataset['item'];
+  return item !== undefined && item !== id;
 }

@@ -205,6 +205,27 @@ test('a decision that is taken back within its time is never sent', async () => 
   expect(one(await bookings(), visit.id).confirmed).toBe(false);
 });
 
+test('a key decides for the card that has the focus, also while another visit is open beside the board', async () => {
+  const { page } = desk;
+  const [shown, meant] = [
+    await practice.doctorBooks('Openova', at(5).start),
+    await practice.doctorBooks('Meantova', at(9).start),
+  ];
+  await goTo(desk, shown.start);
+  await cardOf(desk, meant).waitFor({ state: 'attached', ...soon });
+  await open(cardOf(desk, shown), 'Openova');
+  await cardOf(desk, meant).focus();
+  await page.keyboard.press('c');
+  await page.locator('.toast').filter({ hasText: 'Meantova, Practice: confirmed' }).waitFor();
+  await cardOf(desk, shown).focus();
+  await page.keyboard.press('x');
+  await page.locator('.panel-name').filter({ hasText: 'Openova' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => one(await bookings(), meant.id).confirmed, { timeout: 30_000 }).toBe(true);
+  expect(one(await bookings(), shown.id)).toMatchObject({ confirmed: false, status: 'booked' });
+});
+
 test('the page never broke its own policy, and nothing in it failed', () => {
   expect(desk.complaints).toEqual([]);
 });

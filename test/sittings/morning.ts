@@ -56,6 +56,7 @@ export async function prepareMorning(desk: LaunchedDesk, practice: Practice): Pr
   const hers = visits.filter(isHers);
   const [stays, ...theirs] = visits.filter((visit) => !isHers(visit));
   const toConfirm = theirs.filter(({ confirmed }) => !confirmed).slice(0, 12);
+  const rest = theirs.filter((visit) => !toConfirm.includes(visit));
   const toMark = ofToday.slice(13);
   return {
     today: { anchor: one(ofToday[0]), toArrive: ofToday.slice(1, 13) },
@@ -63,13 +64,13 @@ export async function prepareMorning(desk: LaunchedDesk, practice: Practice): Pr
       anchor: one(stays),
       free: free.filter(isHers),
       toConfirm,
-      toMove: hers.slice(0, 4),
-      toCancel: hers.slice(4, 7),
-      toOpen: hers.slice(7),
+      toMove: hers,
+      toCancel: rest.slice(0, 3),
+      toOpen: [...toConfirm],
     },
     patients: patientsOf(practice, {
       free: free.filter((time) => !isHers(time)),
-      visits: theirs.filter((visit) => !toConfirm.includes(visit)),
+      visits: rest.slice(3),
     }),
     doctors: {
       enter: async () => ({ kind: 'enters', visit: await enter() }),
