@@ -5,6 +5,7 @@ import { drag } from './dragging.ts';
 import { frameFigure, longTaskFigure, waitFigures, type Aimed } from './figures.ts';
 import { handAt } from './hand.ts';
 import { openPanels } from './opening.ts';
+import { patientsOfToday } from './patientsOfToday.ts';
 import { buildInputMain, openDesk } from './openDesk.ts';
 import { search } from './searching.ts';
 import { select } from './selecting.ts';
@@ -21,6 +22,7 @@ const smaller = ['1002', '1003'];
  * bookings in another process; then with a client that sees only twenty of its doctors.
  */
 export async function benchInput(clinic: Practice): Promise<Figure[]> {
+  await patientsOfToday(clinic);
   const main = await buildInputMain();
   try {
     return [...(await withFifty(main, clinic)), ...(await withTwenty(main, clinic))];

@@ -17,11 +17,12 @@ export async function allDrawn(page: Page): Promise<void> {
   await page.waitForTimeout(still);
 }
 
+const weekday = (date: LocalDate): number => new Date(`${date}T12:00:00Z`).getUTCDay();
+
+export const isSunday = (date: LocalDate): boolean => weekday(date) === 0;
+
 /** Saturdays and Sundays have few visits or none, and would only make the numbers look better. */
-export function isWorkday(date: LocalDate): boolean {
-  const day = new Date(`${date}T12:00:00Z`).getUTCDay();
-  return day !== 0 && day !== 6;
-}
+export const isWorkday = (date: LocalDate): boolean => !isSunday(date) && weekday(date) !== 6;
 
 /** The clinic's day so many days from today. */
 export const dayFromToday = (days: number): LocalDate => addDays(localDateOf(Date.now(), zone), days);

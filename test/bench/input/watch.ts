@@ -6,8 +6,8 @@ export type Shown =
   | { readonly kind: 'focus' }
   /** A visit stands in the panel, not only that it is being read. */
   | { readonly kind: 'panel' }
-  /** A card shows this state. */
-  | { readonly kind: 'state'; readonly id: string; readonly state: string }
+  /** A card shows another state. */
+  | { readonly kind: 'state'; readonly id: string }
   /** A field has another text in it. */
   | { readonly kind: 'letter' }
   /** The search has found other visits than before. */
@@ -85,10 +85,14 @@ export async function watchInput(page: Page): Promise<void> {
         }
         case 'panel':
           return () => document.querySelector('.panel .panel-name') !== null;
-        case 'state':
-          return () =>
-            document.querySelector(`[data-item="${CSS.escape(shown.id)}"]`)?.getAttribute('data-state') ===
-            shown.state;
+        case 'state': {
+          const selector = `[data-item="${CSS.escape(shown.id)}"]`;
+          const [before] = idsOf(selector, 'data-state');
+          return () => {
+            const [now] = idsOf(selector, 'data-state');
+            return now !== undefined && now !== before;
+          };
+        }
         case 'letter': {
           const before = textOf(document.activeElement);
           return () => textOf(document.activeElement) !== before;
