@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import type { BoardCard } from '#shared/contract/views.ts';
 import 'react-big-calendar/lib/css/react-big-calendar.css';
 import { type Contestant, inWindow } from './contestant.ts';
-import { day } from './fixture.ts';
+import { day, until } from './fixture.ts';
 
 interface Visit {
   readonly id: string;
@@ -23,7 +23,7 @@ const resources = day.columns.map((column) => ({
 }));
 const views = ['day' as const];
 const from = new Date(day.from + 7 * 3_600_000);
-const to = new Date(day.from + 20 * 3_600_000);
+const to = new Date(day.from + until * 3_600_000);
 const ignore = (): void => undefined;
 
 const visitOf = (card: BoardCard, resourceId: string): Visit => ({

@@ -2,7 +2,7 @@ import { Calendar } from '@fullcalendar/core';
 import timeGrid from '@fullcalendar/timegrid';
 import type { BoardCard } from '#shared/contract/views.ts';
 import { type Contestant, inWindow } from './contestant.ts';
-import { day } from './fixture.ts';
+import { day, until } from './fixture.ts';
 
 const eventOf = (card: BoardCard): { id: string; title: string; start: number; end: number } => ({
   id: card.id,
@@ -32,7 +32,7 @@ export function fullCalendar(): Contestant {
           allDaySlot: false,
           slotDuration: '00:20:00',
           slotMinTime: '07:00:00',
-          slotMaxTime: '20:00:00',
+          slotMaxTime: `${until}:00:00`,
           height: '100%',
           events: column.cards.map(eventOf),
           now: day.from,

@@ -62,6 +62,9 @@ window.bench = async (changes, warm) => {
   return { name: contestant.name, first, all, longest, changes: costs, visitsFirst, visits, missing };
 };
 
+/** What is not drawn by then never will be. Milliseconds. */
+const patience = 60_000;
+
 /**
  * Waits until all visits are drawn.
  * @returns the longest time between two turns of the page meanwhile: nobody who types or clicks waits longer
@@ -69,9 +72,11 @@ window.bench = async (changes, warm) => {
 async function allDrawn(mounted: Mounted): Promise<number> {
   const wanted = day.columns.reduce((sum, { cards }) => sum + cards.length, 0);
   let longest = 0;
-  for (let before = performance.now(); mounted.count() < wanted;) {
+  const began = performance.now();
+  for (let before = began; mounted.count() < wanted;) {
     await turn();
     const now = performance.now();
+    if (now - began > patience) fail(`Only ${mounted.count()} of ${wanted} visits were drawn.`);
     longest = Math.max(longest, now - before);
     before = now;
   }
