@@ -9,6 +9,7 @@ import type { Quirks } from '../../main/practice/quirks.ts';
 import { startPractice, type Practice } from '../../main/practice/server.ts';
 import type { Address, AddressService, Booking, World } from '../../main/practice/world.ts';
 import { testClock, testLog, type TestClock } from '../unit/docplanner/world.ts';
+import { aCaller } from '../support/caller.ts';
 
 /** The client and a practice clinic, talking over real HTTP. They share no wire code, so that a misunderstanding shows. */
 export interface Contract {
@@ -120,17 +121,14 @@ export function addressElsewhere({ world, address }: Contract): Address {
   return found;
 }
 
-export const patient = {
+export const patient = aCaller({
   name: 'Zażółć',
   surname: 'O’Gęśla-Jaźń',
   phone: '+48 600 700 800',
-  email: null,
   birthDate: '1985-01-01',
-  nin: null,
   gender: 'f',
-  marketingConsent: null,
   dataPrivacyConsent: true,
-} as const;
+});
 
 /** Replaces the body of the next requests. */
 export const withBody =

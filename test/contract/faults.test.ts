@@ -4,6 +4,7 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Result } from '#shared/result.ts';
 import type { Fault } from '../../main/practice/faults.ts';
 import { bookingWhere, minute, monday, openContract, upcoming, valueOf } from './clinic.ts';
+import { aCaller } from '../support/caller.ts';
 
 type Sent = RemoteError['sent'];
 
@@ -60,17 +61,7 @@ describe('a write that goes wrong is sent once, and says whether it may have bee
         start: slot.start,
         duration: service.duration ?? 15,
         addressServiceId: service.addressServiceId,
-        patient: {
-          name: 'Jan',
-          surname: null,
-          phone: '600700800',
-          email: '',
-          birthDate: null,
-          nin: null,
-          gender: null,
-          marketingConsent: null,
-          dataPrivacyConsent: null,
-        },
+        patient: aCaller({ name: 'Jan', surname: null, phone: '600700800', email: '' }),
         comment: null,
       });
       expect(result).toMatchObject({ error: { kind: 'unreadable', status: 200, sent: 'maybe' } });

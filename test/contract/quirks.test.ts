@@ -4,6 +4,7 @@ import { asBookingId } from '#shared/domain/ids.ts';
 import { defaultQuirks, type Quirks } from '../../main/practice/quirks.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import { bookingWhere, day, monday, openContract, past, upcoming, valueOf, type Contract } from './clinic.ts';
+import { aCaller } from '../support/caller.ts';
 
 /** However oddly the clinic writes, the client reads the same clinic (API.md §12). */
 const spellings: fc.Arbitrary<Partial<Quirks>> = fc.record({
@@ -174,17 +175,7 @@ describe('quirk by quirk', () => {
         duration: 15,
         addressServiceId:
           valueOf(await client.getBooking(calendar, asBookingId(taken.id))).service?.id ?? never(),
-        patient: {
-          name: 'Jan',
-          surname: null,
-          phone: '600700800',
-          email: null,
-          birthDate: null,
-          nin: null,
-          gender: null,
-          marketingConsent: null,
-          dataPrivacyConsent: null,
-        },
+        patient: aCaller({ name: 'Jan', surname: null, phone: '600700800' }),
         comment: null,
       });
       const kind = { 404: 'notFound', 409: 'conflict', 422: 'invalid' }[status];

@@ -8,6 +8,7 @@ import { calendars } from '../../main/sync/catalogueReader.ts';
 import { at } from './clinicSide.ts';
 import type { Deed } from './plan.ts';
 import { patientMark, patientNumber } from './smallWorld.ts';
+import { aCaller } from '../support/caller.ts';
 
 /** What a receptionist decides; `surname` is the patient's of a new visit. */
 export interface Wish {
@@ -115,17 +116,7 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
 
 function newPatient(mark: string): NewPatient {
   const { name, surname, phone } = patientNumber(mark);
-  return {
-    name,
-    surname,
-    phone: phone ?? '',
-    email: null,
-    birthDate: null,
-    nin: null,
-    gender: null,
-    marketingConsent: null,
-    dataPrivacyConsent: null,
-  };
+  return aCaller({ name, surname, phone: phone ?? '' });
 }
 
 function slotAt(store: OpenStore, now: number, pick: number): Slot | null {

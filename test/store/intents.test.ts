@@ -4,6 +4,7 @@ import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import { calendarOf, intent } from './samples.ts';
 import { hour, monday } from './fixed.ts';
 import { openFor, tempFile } from './support.ts';
+import { aCaller } from '../support/caller.ts';
 
 const a1 = asAddressId('a1');
 const a2 = asAddressId('a2');
@@ -31,17 +32,7 @@ const actions: readonly IntentAction[] = [
     duration: 20,
     addressServiceId: asAddressServiceId('as1'),
     serviceName: 'Consultation',
-    patient: {
-      name: 'Ida',
-      surname: null,
-      phone: '600',
-      email: null,
-      birthDate: null,
-      nin: null,
-      gender: 'f',
-      marketingConsent: null,
-      dataPrivacyConsent: true,
-    },
+    patient: aCaller({ name: 'Ida', surname: null, phone: '600', gender: 'f', dataPrivacyConsent: true }),
     comment: null,
   },
 ];

@@ -5,6 +5,7 @@ import { freeSlots } from '../../main/practice/rules/slots.ts';
 import { patientBooks, patientCancels } from '../../main/practice/actions/patients.ts';
 import { bench } from './bench.ts';
 import { expectInStep } from './equality.ts';
+import { aCaller } from '../support/caller.ts';
 
 /** Found by the kill test: what a desk owes to its decisions across bad lines and deaths. */
 
@@ -26,17 +27,7 @@ function someTime(clinic: Clinic) {
   throw new Error('nothing is free');
 }
 
-const patient = {
-  name: 'Zofia',
-  surname: 'Wymyślona',
-  phone: '+48600700800',
-  email: null,
-  birthDate: null,
-  nin: null,
-  gender: null,
-  marketingConsent: null,
-  dataPrivacyConsent: null,
-};
+const patient = aCaller();
 
 test('tries that certainly did not reach the vendor use up nothing: a lost answer after many of them is still read back and sent again', async () => {
   const { clinic, clock, desk } = bench();

@@ -13,6 +13,7 @@ import type { Booking } from '../../main/practice/world.ts';
 import type { WritableClinic } from '../../main/sync/ports.ts';
 import { callVendor } from '../../main/sync/outbox/callVendor.ts';
 import { bench, monday } from './bench.ts';
+import { aCaller } from '../support/caller.ts';
 
 /** Found by the simulation. */
 
@@ -43,17 +44,11 @@ test('a second booking of the same patient and time, which the vendor refuses, i
       duration: visit.duration,
       addressServiceId: asAddressServiceId(visit.addressServiceId ?? ''),
       serviceName: 'x',
-      patient: {
+      patient: aCaller({
         name: patient.name,
         surname: patient.surname,
         phone: patient.phone ?? '+48600700800',
-        email: null,
-        birthDate: null,
-        nin: null,
-        gender: null,
-        marketingConsent: null,
-        dataPrivacyConsent: null,
-      },
+      }),
       comment: null,
     },
     calendar: { facilityId, doctorId, addressId: asAddressId(visit.addressId) } as CalendarRef,

@@ -6,6 +6,7 @@ import { createRecords } from '../../main/sync/outbox/record.ts';
 import { hour, monday } from '../store/fixed.ts';
 import { booking, calendarOf, intent } from '../store/samples.ts';
 import { openFor } from '../store/support.ts';
+import { aCaller } from '../support/caller.ts';
 
 /*
  * Found by the simulation: a patient has two visits that look alike, and the desk must not take one for the other while it looks
@@ -93,17 +94,7 @@ test('what a booking made is known to a move that looks for its visit at the sam
       duration: 30,
       addressServiceId: asAddressServiceId('as1'),
       serviceName: 'Consultation',
-      patient: {
-        name: 'Żaneta',
-        surname: 'Grzęda-Łoś',
-        phone: '+48600100200',
-        email: null,
-        birthDate: null,
-        nin: null,
-        gender: null,
-        marketingConsent: null,
-        dataPrivacyConsent: null,
-      },
+      patient: aCaller({ name: 'Żaneta', surname: 'Grzęda-Łoś', phone: '+48600100200' }),
       comment: null,
     },
     seen: null,

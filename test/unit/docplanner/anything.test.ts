@@ -13,6 +13,7 @@ import type { Client } from '../../../main/docplanner/client.ts';
 import { createClient } from '../../../main/docplanner/client.ts';
 import type { OperationId } from '../../../main/docplanner/operationIds.ts';
 import { calendar, clientOf, testClock, testLog } from './world.ts';
+import { aCaller } from '../../support/caller.ts';
 
 type Call = (client: Client) => Promise<Result<unknown, RemoteError>>;
 const { facilityId, doctorId } = calendar;
@@ -22,17 +23,7 @@ const booking = asBookingId('7');
 const pause = asBreakId('4');
 const service = asAddressServiceId('5');
 const insurer = asInsuranceProviderId('6');
-const patient = {
-  name: 'A',
-  surname: null,
-  phone: '1',
-  email: null,
-  birthDate: null,
-  nin: null,
-  gender: null,
-  marketingConsent: null,
-  dataPrivacyConsent: null,
-};
+const patient = aCaller({ name: 'A', surname: null, phone: '1' });
 const visit = { start, duration: 30, addressServiceId: service };
 
 /** Reads, and what changes something at the vendor's; `readPush` sends nothing. */

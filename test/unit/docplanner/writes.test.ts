@@ -11,20 +11,17 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Result } from '#shared/result.ts';
 import type { Client } from '../../../main/docplanner/client.ts';
 import { answer, calendar, clientOf, serve } from './world.ts';
+import { aCaller } from '../../support/caller.ts';
 
 const id = asBookingId('77');
 const service = asAddressServiceId('5');
-const patient = {
+const patient = aCaller({
   name: 'Anna',
   surname: null,
   phone: '+48 600 700 800',
   email: '',
-  birthDate: null,
-  nin: null,
-  gender: null,
-  marketingConsent: null,
   dataPrivacyConsent: true,
-} as const;
+});
 const summer = Date.UTC(2026, 6, 1, 7);
 const winter = Date.UTC(2026, 11, 1, 8);
 const hour = 3_600_000;

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction, IntentState } from '#shared/domain/intent.ts';
 import { project } from '#shared/domain/project.ts';
+import { aCaller } from '../../support/caller.ts';
 
 const calendar = {
   facilityId: asFacilityId('1'),
@@ -65,17 +66,7 @@ const book: IntentAction = {
   duration: 30,
   addressServiceId: asAddressServiceId('9'),
   serviceName: 'Consultation',
-  patient: {
-    name: 'Jan',
-    surname: null,
-    phone: '+48600000000',
-    email: null,
-    birthDate: null,
-    nin: null,
-    gender: null,
-    marketingConsent: null,
-    dataPrivacyConsent: null,
-  },
+  patient: aCaller({ name: 'Jan', surname: null, phone: '+48600000000' }),
   comment: null,
 };
 
