@@ -38,6 +38,7 @@ export function patientsOf(practice: Practice, day: PatientsDay): Patients {
     async cancel() {
       const visit = taken(day.visits.shift(), 'visit');
       await practice.patientCancels(visit.id);
+      day.free.push(timeOf(visit));
       return { kind: 'cancels', visit };
     },
     async move() {
@@ -46,7 +47,7 @@ export function patientsOf(practice: Practice, day: PatientsDay): Patients {
         for (const time of day.free.filter(({ addressId }) => addressId === visit.addressId)) {
           const moved = await practice.patientMoves(visit.id, time.start).catch(() => null);
           if (moved === null) continue;
-          day.free.splice(day.free.indexOf(time), 1);
+          day.free.splice(day.free.indexOf(time), 1, timeOf(visit));
           return { kind: 'moves', visit, newId: moved.id };
         }
       }
@@ -70,6 +71,9 @@ export function told(happening: Happening): string {
       return `marks ${who} as ${happening.presence}`;
   }
 }
+
+/** What one patient leaves free the next may take. */
+const timeOf = ({ addressId, start }: ClinicVisit): FreeStart => ({ addressId, start });
 
 function taken<T>(one: T | undefined, what: string): T {
   if (one === undefined) throw new Error(`The patients have no ${what} left.`);
