@@ -96,3 +96,28 @@ describe('a thread that dies', () => {
     expect(openFor(file).bookings.count()).toBe(3_000);
   });
 });
+
+test('a checkpoint that fails, as on a full disk, is told once and left alone for a while; nothing is lost by it', async () => {
+  const script = join(tempFolder(), 'full.mjs');
+  writeFileSync(
+    script,
+    `import { parentPort, workerData } from 'node:worker_threads';
+     parentPort.on('message', ({ kind }) => {
+       if (kind === 'checkpoint') parentPort.postMessage({ kind: 'failed', code: 'SQLITE_FULL' });
+       else { Atomics.store(workerData.state, 0, 1); Atomics.notify(workerData.state, 0); parentPort.close(); }
+     });`,
+  );
+  const file = tempFile();
+  const log = keptLog();
+  const store = openFor(file, { checkpointWorker: pathToFileURL(script), log });
+  const failures = () => log.entries.filter(({ event }) => event === 'store.checkpointFailed');
+  write(store, 6);
+  await expect.poll(failures).toMatchObject([{ fields: { code: 'SQLITE_FULL' } }]);
+  for (let n = 6; n < 12; n += 1) {
+    write(store, 1, n);
+    await breath();
+  }
+  expect(failures()).toHaveLength(1);
+  store.close();
+  expect(openFor(file).bookings.count()).toBe(1_200);
+});

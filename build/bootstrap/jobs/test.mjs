@@ -51,7 +51,10 @@ export const test = async () => {
 const tellFailures = ({ name, tally, report }) => {
   if (tally.failed === 0) return;
   console.log(`\n— failed in ${name}`);
-  for (const failure of report === undefined ? [] : failuresIn(report)) console.log(failure);
+  if (report === undefined) return;
+  const failures = failuresIn(report);
+  for (const failure of failures) console.log(failure);
+  if (failures.length === 0) console.log('no test of it, but its run: what it said stands where it ran');
 };
 
 /** @returns {Promise<Part>} */
