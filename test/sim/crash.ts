@@ -43,6 +43,7 @@ const writes: ReadonlySet<string> = new Set([
   'replaceSlots',
   'replaceBreaks',
   'mark',
+  'markLater',
   'append',
   'settle',
   'keep',

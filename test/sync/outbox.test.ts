@@ -16,6 +16,7 @@ import type { Booking } from '../../main/practice/world.ts';
 import { bench, type Bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
 import { aPatient } from './invented.ts';
+import { aCaller } from '../support/caller.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -62,17 +63,7 @@ function wish(
         duration: service.duration,
         addressServiceId: asAddressServiceId(service.addressServiceId),
         serviceName: 'x',
-        patient: {
-          name: 'Zofia',
-          surname,
-          phone: '+48600700800',
-          email: null,
-          birthDate: null,
-          nin: null,
-          gender: null,
-          marketingConsent: null,
-          dataPrivacyConsent: null,
-        },
+        patient: aCaller({ surname }),
         comment: null,
       },
     };
@@ -120,7 +111,7 @@ const bookedAt = (clinic: Clinic, surname: string): Booking[] =>
   [...clinic.world.bookings.values()].filter(
     ({ patient, status }) => patient.surname === surname && status === 'booked',
   );
-const writes = (clinic: Clinic, operation: string): number => clinic.counts.byOperation.get(operation) ?? 0;
+const calls = (clinic: Clinic, operation: string): number => clinic.counts.byOperation.get(operation) ?? 0;
 const open = (desk: BenchDesk) => desk.store.intents.allOpen();
 
 describe('a decision', () => {
@@ -130,10 +121,10 @@ describe('a decision', () => {
     decide(one, action, calendar);
     expect(open(one)).toMatchObject([{ state: 'held', action: { kind: 'book' }, staff: 'AK' }]);
     await clock.advance(4_000);
-    expect(writes(clinic, 'bookSlot')).toBe(0);
+    expect(calls(clinic, 'bookSlot')).toBe(0);
     await clock.advance(10_000);
     expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
-    expect(writes(clinic, 'bookSlot')).toBe(1);
+    expect(calls(clinic, 'bookSlot')).toBe(1);
     expect(open(one)).toEqual([]);
     expectInStep(one.store, clinic);
   });
@@ -141,8 +132,8 @@ describe('a decision', () => {
   test('costs one read of the free times that it takes and no look into the queue, although the vendor echoes it', async () => {
     const { clinic, clock, one } = await ready();
     const { action, calendar } = wish(clinic, 26);
-    const reads = (): number => writes(clinic, 'getSlots');
-    const looks = (): number => writes(clinic, 'getNotifications');
+    const reads = (): number => calls(clinic, 'getSlots');
+    const looks = (): number => calls(clinic, 'getNotifications');
     const [readBefore, looksBefore] = [reads(), looks()];
     decide(one, action, calendar);
     await clock.advance(16_000);
@@ -150,6 +141,20 @@ describe('a decision', () => {
     expect(reads() - readBefore).toBe(1);
     expect(looks() - looksBefore).toBe(2);
     expectInStep(one.store, clinic);
+  });
+
+  test('that leaves a time free has it on the board at once: the next caller may want it', async () => {
+    const { clinic, clock, one } = await ready();
+    const { id, addressId, start } = coming(clinic);
+    const isFree = (): boolean =>
+      one.store.schedule
+        .slotsInWindow([asAddressId(addressId)], { from: start, to: start + 1 })
+        .some((slot) => slot.start === start);
+    expect(isFree()).toBe(false);
+    decide(one, { kind: 'cancel', bookingId: asBookingId(id), reason: null });
+    await clock.until(() => clinic.world.bookings.get(id)?.status === 'canceled', minute);
+    await clock.advance(1_000);
+    expect(isFree()).toBe(true);
   });
 
   test('that is undone in time is never sent', async () => {
@@ -160,7 +165,7 @@ describe('a decision', () => {
     await clock.advance(3_000);
     expect(one.sync.decisions.undo(decided.id)).toBe('undone');
     await clock.advance(5 * minute);
-    expect(writes(clinic, 'bookSlot')).toBe(0);
+    expect(calls(clinic, 'bookSlot')).toBe(0);
     expect(one.sync.decisions.undo(decided.id)).toBe('tooLate');
   });
 
@@ -196,17 +201,17 @@ describe('a decision', () => {
     decide(one, { kind: 'cancel', bookingId: asBookingId(other.id), reason: 'ill' });
     await clock.advance(3 * hour);
     expect(open(one)).toHaveLength(4);
-    expect(writes(clinic, 'bookSlot')).toBe(0);
+    expect(calls(clinic, 'bookSlot')).toBe(0);
     clinic.lineUp = true;
     await clock.advance(3 * minute);
     expect(open(one)).toEqual([]);
     expect(bookedAt(clinic, 'Wymyślona')).toMatchObject([{ start: slot.start }]);
     expect(clinic.world.bookings.get(other.id)).toMatchObject({ status: 'canceled', cancelReason: 'ill' });
     expect([
-      writes(clinic, 'bookSlot'),
-      writes(clinic, 'confirmBooking'),
-      writes(clinic, 'moveBooking'),
-      writes(clinic, 'cancelBooking'),
+      calls(clinic, 'bookSlot'),
+      calls(clinic, 'confirmBooking'),
+      calls(clinic, 'moveBooking'),
+      calls(clinic, 'cancelBooking'),
     ]).toEqual([1, 1, 1, 1]);
     expectInStep(one.store, clinic);
   });
@@ -218,7 +223,7 @@ describe('presence', () => {
     const visit = coming(clinic, 1);
     decide(one, { kind: 'presence', bookingId: asBookingId(visit.id), presence: 'present' });
     await clock.advance(visit.start - clock.now() - minute);
-    expect(writes(clinic, 'markPatientPresence')).toBe(0);
+    expect(calls(clinic, 'markPatientPresence')).toBe(0);
     await clock.advance(3 * minute);
     expect(clinic.world.bookings.get(visit.id)?.presence).toBe('present');
   });
@@ -243,14 +248,14 @@ describe('presence', () => {
       decide(one, { kind: 'presence', bookingId: id, presence: 'absent' });
       decide(one, { kind: 'presence', bookingId: id, presence: 'present' });
       await clock.advance(minute);
-      expect(writes(clinic, 'markPatientAbsence')).toBe(0);
+      expect(calls(clinic, 'markPatientAbsence')).toBe(0);
       expect(clinic.world.bookings.get(visit.id)?.presence).toBe('present');
       return;
     }
     decide(one, { kind: 'presence', bookingId: id, presence: opposite });
     expect(decide(one, { kind: 'presence', bookingId: id, presence: same }).kind).toBe('settled');
     await clock.advance(minute);
-    expect(writes(clinic, 'markPatientAbsence') + writes(clinic, 'markPatientPresence')).toBe(0);
+    expect(calls(clinic, 'markPatientAbsence') + calls(clinic, 'markPatientPresence')).toBe(0);
   });
 
   test('undoing the later mark brings the earlier one back', async () => {
@@ -263,7 +268,7 @@ describe('presence', () => {
     expect(one.sync.decisions.undo(second.id)).toBe('undone');
     await clock.advance(visit.start - clock.now() + minute);
     expect(clinic.world.bookings.get(visit.id)?.presence).toBe('present');
-    expect(writes(clinic, 'markPatientAbsence')).toBe(0);
+    expect(calls(clinic, 'markPatientAbsence')).toBe(0);
   });
 });
 
@@ -282,7 +287,7 @@ describe('a lost answer is read back before anything is sent again', () => {
       decide(one, action, calendar);
       await clock.advance(2 * minute);
       expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
-      expect(writes(clinic, 'bookSlot')).toBe(1);
+      expect(calls(clinic, 'bookSlot')).toBe(1);
       expect(open(one)).toEqual([]);
       expectInStep(one.store, clinic);
     });
@@ -310,7 +315,7 @@ describe('a lost answer is read back before anything is sent again', () => {
         },
       });
       await clock.advance(2 * minute);
-      expect(writes(clinic, 'moveBooking')).toBe(1);
+      expect(calls(clinic, 'moveBooking')).toBe(1);
       const chain = [...clinic.world.bookings.values()].filter(
         ({ originId, status }) => originId === visit.id && status === 'booked',
       );
@@ -379,7 +384,7 @@ describe('where the ground has moved, a person is asked', () => {
     clinic.lineUp = true;
     await clock.advance(2 * minute);
     expect(open(one)).toMatchObject([{ state: 'refused', refusal: { reason: 'changedMeanwhile' } }]);
-    expect(writes(clinic, 'confirmBooking')).toBe(0);
+    expect(calls(clinic, 'confirmBooking')).toBe(0);
   });
 
   test('a visit that the patient moved is not cancelled under its new id', async () => {
@@ -451,6 +456,6 @@ describe('many', () => {
     expect(open(one).filter(({ state }) => state !== 'refused')).toEqual([]);
     for (const { id } of visits) expect(clinic.world.bookings.get(id)).toMatchObject({ confirmed: true });
     expect(clinic.counts.mostWritesInAMinute).toBeLessThanOrEqual(40);
-    expect(writes(clinic, 'confirmBooking')).toBe(visits.length);
+    expect(calls(clinic, 'confirmBooking')).toBe(visits.length);
   });
 });

@@ -48,7 +48,7 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
   if (answer.ok) {
     records.confirmed(intent, answer.value.bookings, answer.value.now, changedTimes(turning, intent), at);
     tell(carrying, intent);
-    turning.hint(touchedDays(turning, intent), 'nextLook');
+    turning.hint(touchedDays(turning, intent), freesATime(intent) ? 'now' : 'nextLook');
     return on;
   }
   const { error } = answer;
@@ -117,7 +117,7 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
         changedTimes(turning, intent),
         at,
       );
-      turning.hint(touchedDays(turning, intent), 'nextLook');
+      turning.hint(touchedDays(turning, intent), freesATime(intent) ? 'now' : 'nextLook');
       break;
     case 'changed':
       refuse(
@@ -157,6 +157,9 @@ function refuse({ turning, records }: Carrying, intent: Intent, refusal: Refusal
   // The person who is told so chooses another time next.
   turning.hint(touchedDays(turning, intent), 'now');
 }
+
+/** What a cancelled or moved visit leaves free may be what the next caller wants: it is asked for at once. */
+const freesATime = ({ action }: Intent): boolean => action.kind === 'cancel' || action.kind === 'move';
 
 function tell({ turning }: Carrying, intent: Intent): void {
   turning.on.intentChanged(intent);

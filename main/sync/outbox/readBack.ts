@@ -39,10 +39,10 @@ export function find(intent: Intent, found: Found): Finding {
       const movedTo = movesOf(found.booking).filter((id) => id !== action.bookingId);
       // Where the vendor tells what became of the visit, a new visit of the patient's at that time is another one. Where it
       // tells neither that nor who the patient was, a new visit there can be anybody's.
-      const isItsMove = ({ id }: Booking): boolean =>
+      const isItsMove = (one: Booking): boolean =>
         movedTo.length > 0
-          ? movedTo.includes(id)
-          : patient !== null && id !== action.bookingId && !found.knownBefore.has(id);
+          ? movedTo.includes(one.id)
+          : patient !== null && one.id !== action.bookingId && isNew(one);
       const there =
         found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient)) ??
         found.there.find((one) => isNew(one) && wasMovedThereAndIsOff(intent, action, one, patient));
