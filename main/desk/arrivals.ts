@@ -1,9 +1,10 @@
 import type { UnsettledDay, WaitingPatient } from '#shared/contract/arrivals.ts';
 import { shownState } from '#shared/domain/shownState.ts';
-import { addDays, startOfDay } from '#shared/time/zone.ts';
-import { dayView } from './dayView.ts';
+import { addDays, dayWindow, startOfDay } from '#shared/time/zone.ts';
+import { calendarsShown, visitsOnBoard } from './dayView.ts';
 import { shownCalendars } from './hidden.ts';
 import type { Session } from './session.ts';
+import { statusOf } from './shownVisits.ts';
 
 /** So many days before today are asked about: older ones are with the clinic's bookkeeping. */
 const daysBack = 7;
@@ -38,19 +39,28 @@ export function unsettledDays(session: Session): UnsettledDay[] {
 
 /** Who has come and waits today, the earliest visit first, whatever day is on the board. */
 export function waitingToday(session: Session): WaitingPatient[] {
+  const { store } = session;
   const at = session.now();
-  return dayView(session.store, session.today(), session.view.timeZone)
-    .columns.flatMap(({ cards, doctorName, doctorSurname }) =>
-      cards
-        .filter((card) => shownState(card, at) === 'arrived')
-        .map(({ id, surname, name, start, arrival }) => ({
-          id,
-          surname,
-          name,
-          doctor: `${doctorName} ${doctorSurname}`.trim(),
-          start,
-          arrivedAt: arrival?.arrivedAt ?? null,
-        })),
+  const doctors = new Map(
+    calendarsShown(store).map(({ addressId, doctorName, doctorSurname }) => [
+      addressId,
+      `${doctorName} ${doctorSurname}`.trim(),
+    ]),
+  );
+  const ids = shownCalendars(store).map(({ id }) => id);
+  return visitsOnBoard(store, ids, dayWindow(session.today(), session.view.timeZone))
+    .filter(
+      (visit) =>
+        shownState({ ...visit, status: statusOf(visit), confirmed: visit.confirmed === true }, at) ===
+        'arrived',
     )
+    .map(({ id, addressId, patient, start, arrival }) => ({
+      id,
+      surname: patient?.surname ?? '',
+      name: patient?.name ?? '',
+      doctor: doctors.get(addressId) ?? '',
+      start,
+      arrivedAt: arrival?.arrivedAt ?? null,
+    }))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }

@@ -131,7 +131,9 @@ export function createBoardFeed(
     intentChanged({ action, calendar }) {
       dirty.add(calendar.addressId);
       if (action.kind === 'move') dirty.add(action.to.calendar.addressId);
-      soon();
+      // Before the answer to whoever decided it, so that the card changes with the first frame; and after what decided it, so
+      // that nothing that goes wrong here is taken for its failure.
+      queueMicrotask(now);
     },
     visitTouched(addressId) {
       dirty.add(addressId);

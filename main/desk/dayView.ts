@@ -70,12 +70,12 @@ export function columnsOf(
   const named = namesOf(store);
   const mappings = store.mappings.addresses();
   const asOf = store.freshness.asOf(date);
-  const shown = groupBy(shownIn(store, ids, window), (booking) => booking.addressId);
+  const shown = groupBy(visitsOnBoard(store, ids, window), (booking) => booking.addressId);
   const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
   const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
 
   return addresses.map((address): BoardColumn => {
-    const visible = (shown.get(address.id) ?? []).filter((booking) => isOnBoard(booking, window));
+    const visible = shown.get(address.id) ?? [];
     return {
       ...named(address),
       addressName: address.name,
@@ -90,6 +90,11 @@ export function columnsOf(
       breaks: (breaks.get(address.id) ?? []).map(breakOf),
     };
   });
+}
+
+/** The visits of these calendars that the board of a day shows, without what is free and closed around them. */
+export function visitsOnBoard(store: DeskStore, ids: readonly AddressId[], window: Window): VisitShown[] {
+  return shownIn(store, ids, window).filter((booking) => isOnBoard(booking, window));
 }
 
 /** The fold over these calendars with the arrivals beside it, and with the visits that a move on its way brings here from another day or doctor. */

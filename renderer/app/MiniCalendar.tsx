@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import {
   Button as PressButton,
   Calendar,
@@ -11,6 +11,7 @@ import {
   CalendarHeaderCell,
   Heading,
 } from 'react-aria-components';
+import type { LocalDate } from '#shared/time/zone.ts';
 import { useT } from '../i18n/useT.ts';
 import { leadsTo } from '../moving/surface.ts';
 import { showDay, useShownDate, useToday } from '../state/day.ts';
@@ -20,8 +21,18 @@ import { showDay, useShownDate, useToday } from '../state/day.ts';
  * pauses: its many cells take as long to draw as a day's visits in sight, and those are what is waited for.
  */
 export function MiniCalendar({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
-  const t = useT();
   const date = useDeferredValue(useShownDate());
+  return <Month date={date} onChosen={onChosen} />;
+}
+
+interface MonthProps {
+  readonly date: LocalDate;
+  readonly onChosen: (() => void) | undefined;
+}
+
+/** Drawn again only with the date that was deferred: otherwise the old month would be drawn once more at the press. */
+const Month = memo(function Month({ date, onChosen }: MonthProps): ReactNode {
+  const t = useT();
   const today = useToday();
   const [followed, setFollowed] = useState(date);
   const [focused, setFocused] = useState<CalendarDate>(() => parseDate(date));
@@ -66,4 +77,4 @@ export function MiniCalendar({ onChosen }: { readonly onChosen?: () => void }): 
       </CalendarGrid>
     </Calendar>
   );
-}
+});

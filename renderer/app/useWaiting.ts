@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import { useToday } from '../state/day.ts';
+import { useShownDate, useToday } from '../state/day.ts';
 import { door } from '../state/door.ts';
 import { useMinute } from '../state/now.ts';
 import { waitingNow } from '../state/places.ts';
@@ -14,7 +14,7 @@ export function useWaiting(): readonly WaitingPatient[] | null {
   const day = useBoardDay();
   const now = useMinute();
   const today = useToday();
-  const elsewhere = day !== null && day.date !== today;
+  const elsewhere = useShownDate() !== today;
   const [told, setTold] = useState<readonly WaitingPatient[] | null>(null);
   useEffect(() => {
     if (!elsewhere) return;
@@ -30,6 +30,5 @@ export function useWaiting(): readonly WaitingPatient[] | null {
       stop();
     };
   }, [elsewhere, now]);
-  if (day === null) return null;
-  return elsewhere ? told : waitingNow(day, now);
+  return elsewhere || day?.date !== today ? told : waitingNow(day, now);
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { veiledColumn } from '#shared/contract/veil.ts';
 import { useStore } from 'zustand';
+import { useStaying } from '../app/useStaying.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDragging } from '../moving/useDragging.ts';
@@ -17,7 +18,6 @@ import { useDaySurface } from './daySurface.ts';
 import { HoverStep } from './HoverStep.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
-import { useStaying } from './useStaying.ts';
 import { useView } from './view.ts';
 import { createWords } from './words.ts';
 
@@ -30,6 +30,7 @@ interface Props {
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
 export function Board({ store = boardStore(), veiled = false }: Props): ReactNode {
   const { phase, day: read } = useStore(store);
+  // Nothing can be done any more with a day that stays: what keys and hands do asks the store.
   const day = useStaying(read, phase === 'reading');
   useDragging(useDaySurface(store));
   const t = useT();

@@ -38,11 +38,13 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
     const last = before.current;
     before.current = where;
     if (element === null) return;
-    const head = element.firstElementChild?.clientHeight ?? 0;
-    const view = element.clientHeight - head;
-    if (last?.day !== where.day) {
+    const isOtherDay = last?.day !== where.day;
+    // To ask for a height lays the whole board out: only where it is used, since a day is drawn in many renders.
+    if (!isOtherDay && last.axis.pxPerMinute === where.axis.pxPerMinute) return;
+    const view = element.clientHeight - (element.firstElementChild?.clientHeight ?? 0);
+    if (isOtherDay) {
       element.scrollTop = beginAt(where, Date.now(), view);
-    } else if (last.axis.pxPerMinute !== where.axis.pxPerMinute) {
+    } else {
       const middle = (element.scrollTop + view / 2) / last.axis.pxPerMinute;
       element.scrollTop = middle * where.axis.pxPerMinute - view / 2;
     }

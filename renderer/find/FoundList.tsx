@@ -30,6 +30,7 @@ export function FoundList(props: Props): ReactNode {
   const { id, search } = props;
   const t = useT();
   useCountAloud(search);
+  useInSight(optionId(id, props.at));
   return (
     // A press here must not take the focus out of the field.
     <div className="find-drop" onMouseDown={(event) => event.preventDefault()}>
@@ -80,7 +81,6 @@ function Group({ id, title, visits, first, at, onChosen, onAt }: GroupProps): Re
           <div
             key={visit.id}
             id={optionId(id, first + index)}
-            ref={chosen ? keepInSight : null}
             className="hit"
             role="option"
             aria-selected={chosen}
@@ -123,7 +123,12 @@ function Notes({ search }: { readonly search: Search }): ReactNode {
   }
 }
 
-const keepInSight = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' });
+/** Only as somebody walks: to look where the first option of a new list is would lay the window out for nothing. */
+function useInSight(option: string): void {
+  useEffect(() => {
+    document.getElementById(option)?.scrollIntoView({ block: 'nearest' });
+  }, [option]);
+}
 
 function useCountAloud(search: Search): void {
   const t = useT();

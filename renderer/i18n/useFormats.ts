@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { TimeZone } from '#shared/time/zone.ts';
 import { countryOf, zoneOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
@@ -14,5 +13,17 @@ export function useFormats(timeZone?: TimeZone): Formats {
   const country = useDesk((desk) => countryOf(desk.connection));
   const clinicZone = useDesk((desk) => zoneOf(desk.connection));
   const zone = timeZone ?? clinicZone;
-  return useMemo(() => createFormats(language, country, zone), [language, country, zone]);
+  return formatsOf(language, country, zone);
+}
+
+/** Kept for as long as the window is there: a panel would wait for them each time that it opens, and there are few. */
+const made = new Map<string, Formats>();
+
+function formatsOf(...of: Parameters<typeof createFormats>): Formats {
+  const key = of.join();
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const formats = createFormats(...of);
+  made.set(key, formats);
+  return formats;
 }

@@ -6,6 +6,7 @@ import { Button } from '../app/Button.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
+import { useSelection } from '../state/selection.ts';
 import { makesSense, type VisitAction, visitActions, waysOfVisit, wordOf } from './actions.ts';
 import type { Deciding } from './useDeciding.ts';
 
@@ -50,7 +51,7 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
     }
   };
   const keyOfAction = (action: VisitAction) => () => {
-    if (isOnAnotherCard(visit.id)) return false;
+    if (isForAnother(visit.id)) return false;
     const sensible = makesSense(action, visit, now);
     if (sensible) act(action);
     return true;
@@ -83,8 +84,13 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
   );
 }
 
-/** A key means the patient under the focus: somebody who walked on to another card must not decide for the one still open. */
-function isOnAnotherCard(id: string): boolean {
+/**
+ * A key means the patient under the focus, or the one who was chosen last: somebody who walked on to another card must not decide
+ * for the one still open.
+ */
+function isForAnother(id: string): boolean {
+  const { selection } = useSelection.getState();
+  if (selection.kind === 'visit' && selection.id !== id) return true;
   const item = document.activeElement?.closest<HTMLElement>('.card, .list-row')?.dataset['item'];
   return item !== undefined && item !== id;
 }

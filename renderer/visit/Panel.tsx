@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../app/Button.tsx';
+import { useStaying } from '../app/useStaying.ts';
 import { useT } from '../i18n/useT.ts';
 import { isTyping } from '../keys/isTyping.ts';
 import { closePanel, type Selection, useSelection } from '../state/selection.ts';
@@ -8,18 +9,34 @@ import { useShownBoard } from '../week/shownColumns.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { NewVisitPanel } from './NewVisitPanel.tsx';
 import { NextFreePanel } from './NextFreePanel.tsx';
+import { type KnownVisit, useVisit } from './useVisit.ts';
 import { VisitPanel } from './VisitPanel.tsx';
 import './visit.css';
 
-/** What is open beside the board: a visit, a new visit, or what needs a person. Nothing where nothing is chosen. */
+/**
+ * What is open beside the board: a visit, a new visit, or what needs a person. Nothing where nothing is chosen. A visit that is
+ * read within a blink comes with all that is known of it: to draw the panel empty first would draw the board twice.
+ */
 export function Panel(): ReactNode {
   const selection = useSelection((state) => state.selection);
-  if (selection.kind === 'none') return null;
-  return <OpenPanel selection={selection} />;
+  const visit = useVisit(selection.kind === 'visit' ? selection.id : null);
+  const chosen = useMemo(() => ({ selection, visit }), [selection, visit]);
+  const isReading = selection.kind === 'visit' && visit.kind === 'reading';
+  const shown = useStaying(isReading ? null : chosen, isReading) ?? chosen;
+  if (shown.selection.kind === 'none') return null;
+  return <OpenPanel selection={shown.selection} visit={shown.visit} />;
+}
+
+type Open = Exclude<Selection, { kind: 'none' }>;
+
+interface OpenProps {
+  readonly selection: Open;
+  /** What is known of the visit where one is open. */
+  readonly visit: KnownVisit;
 }
 
 /** It takes the focus when it opens on something else, so that it is read and its keys work; Escape closes it. */
-function OpenPanel({ selection }: { readonly selection: Exclude<Selection, { kind: 'none' }> }): ReactNode {
+function OpenPanel({ selection, visit }: OpenProps): ReactNode {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   const key = keyOf(selection);
@@ -49,15 +66,15 @@ function OpenPanel({ selection }: { readonly selection: Exclude<Selection, { kin
           <X size={18} aria-hidden />
         </Button>
       </div>
-      <Content key={key} selection={selection} />
+      <Content key={key} selection={selection} visit={visit} />
     </aside>
   );
 }
 
-function Content({ selection }: { readonly selection: Exclude<Selection, { kind: 'none' }> }): ReactNode {
+function Content({ selection, visit }: OpenProps): ReactNode {
   switch (selection.kind) {
     case 'visit':
-      return <VisitPanel id={selection.id} task={selection.task} settles={selection.settles} />;
+      return <VisitPanel id={selection.id} known={visit} task={selection.task} settles={selection.settles} />;
     case 'slot':
       return <NewVisitPanel {...selection} />;
     case 'nextFree':
@@ -68,7 +85,7 @@ function Content({ selection }: { readonly selection: Exclude<Selection, { kind:
 }
 
 /** Changes of task on the same thing keep the focus where it is. */
-function keyOf(selection: Exclude<Selection, { kind: 'none' }>): string {
+function keyOf(selection: Open): string {
   switch (selection.kind) {
     case 'visit':
       return `visit ${selection.id}`;
@@ -88,7 +105,7 @@ const patience = 4_000;
  * Marks on the board what is open. In the document and not in React, as the board keeps its tab stop: choosing draws no card
  * again. Done anew when the day changes, because a card may have been drawn anew.
  */
-function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
+function useMarkOnBoard(selection: Open): void {
   const board = useShownBoard();
   useEffect(() => {
     const until = Date.now() + patience;
@@ -109,7 +126,7 @@ function useMarkOnBoard(selection: Exclude<Selection, { kind: 'none' }>): void {
 
 const hasPlace = ({ kind }: Selection): boolean => kind === 'visit' || kind === 'slot';
 
-function itemOf(selection: Exclude<Selection, { kind: 'none' }>): Element | null {
+function itemOf(selection: Open): Element | null {
   switch (selection.kind) {
     case 'visit':
       return document.querySelector(`[data-item="${CSS.escape(selection.id)}"]`);

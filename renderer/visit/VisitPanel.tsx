@@ -14,20 +14,20 @@ import { History } from './History.tsx';
 import { MoveVisit } from './MoveVisit.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
 import { useDeciding } from './useDeciding.ts';
-import { useVisit } from './useVisit.ts';
+import type { KnownVisit } from './useVisit.ts';
 import { VisitHead } from './VisitHead.tsx';
 
 interface Props {
   readonly id: string;
+  readonly known: KnownVisit;
   readonly task: 'look' | 'cancel' | 'move';
   /** The attention item that the next decision answers. */
   readonly settles: string | null;
 }
 
 /** One visit: who, when, what, what is on its way, and what can be done. */
-export function VisitPanel({ id, task, settles }: Props): ReactNode {
+export function VisitPanel({ id, known, task, settles }: Props): ReactNode {
   const t = useT();
-  const known = useVisit(id);
   const currentId = known.kind === 'known' ? known.visit.id : id;
   useEffect(() => {
     // The marketplace has numbered it, or a move gave it another id: the same visit goes on under that one.

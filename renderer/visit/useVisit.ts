@@ -10,25 +10,33 @@ export type KnownVisit =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly again: () => void };
 
-/** Reads a visit, and reads it again whenever something of the day or of the outbox changes. */
-export function useVisit(id: string): KnownVisit {
-  const [known, setKnown] = useState<KnownVisit>({ kind: 'reading' });
+const reading: KnownVisit = { kind: 'reading' };
+
+/**
+ * Reads a visit, and reads it again whenever something of the day or of the outbox changes.
+ * @param id `null`: none is wanted, and nothing is kept of the one before
+ */
+export function useVisit(id: string | null): KnownVisit {
+  const [read, setRead] = useState<{ readonly id: string; readonly known: KnownVisit } | null>(null);
   useEffect(() => {
+    if (id === null) return;
     let asked = 0;
-    const read = async (): Promise<void> => {
+    const setKnown = (known: KnownVisit): void => setRead({ id, known });
+    const readNow = async (): Promise<void> => {
       const question = ++asked;
       const answer = await door().ask('visits.get', { bookingId: id });
       if (question !== asked) return;
-      if (!answer.ok) setKnown({ kind: 'failed', problem: answer.error, again: () => void read() });
+      if (!answer.ok) setKnown({ kind: 'failed', problem: answer.error, again: () => void readNow() });
       else setKnown(answer.value === null ? { kind: 'gone' } : { kind: 'known', visit: answer.value });
     };
-    const readAgain = (): void => void read();
-    void read();
+    const readAgain = (): void => void readNow();
+    void readNow();
     const stops = [door().on('board.delta', readAgain), door().on('outbox.changed', readAgain)];
     return () => {
       asked = -1;
       stops.forEach((stop) => stop());
+      setRead(null);
     };
   }, [id]);
-  return known;
+  return read !== null && read.id === id ? read.known : reading;
 }

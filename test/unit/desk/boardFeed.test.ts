@@ -4,7 +4,7 @@ import { asFacilityId, asDoctorId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports.ts';
 import { createBoardFeed } from '../../../main/desk/boardFeed.ts';
 import { minute, monday } from '../../store/fixed.ts';
-import { address, booking, calendarOf, doctor } from '../../store/samples.ts';
+import { address, booking, calendarOf, doctor, intent } from '../../store/samples.ts';
 import { openFor } from '../../store/support.ts';
 import { virtualClock } from '../../support/virtualClock.ts';
 
@@ -29,7 +29,7 @@ function watching(clock: Clock & { advance(ms: number): Promise<void> } = virtua
     store.bookings.upsert(booking(id));
     feed.changed({ calendar: calendarOf('a1'), window });
   };
-  return { clock, feed, sent, change, revision };
+  return { clock, feed, sent, change, revision, store };
 }
 
 test('the first change after a quiet time goes out in the same millisecond', async () => {
@@ -53,6 +53,16 @@ test('changes in the 15 ms after it go out as one, and the next after these at o
   await clock.advance(0);
   expect(sent.map(({ delta }) => delta.revision)).toEqual([revision + 1, revision + 2, revision + 3]);
   expect(sent[2]?.at).toBe(monday + 114);
+});
+
+test('what is decided is told before its answer, and not while it is decided', async () => {
+  const { feed, sent, store } = watching();
+  store.bookings.upsert(booking('b1'));
+  feed.intentChanged(intent({ calendar: calendarOf('a1') }));
+  expect(sent).toEqual([]);
+  // What answers is at least one promise further on.
+  await Promise.resolve();
+  expect(sent).toHaveLength(1);
 });
 
 test('a clock that is set back makes nobody wait longer than 15 ms', async () => {

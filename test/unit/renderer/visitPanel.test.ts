@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
@@ -76,6 +77,38 @@ describe('a visit in the panel', () => {
       expect(said.replaceAll(/\s/g, ' ')).toContain(part);
     expect(document.activeElement).toBe(panel(app));
     expect(card(app)?.hasAttribute('data-open')).toBe(true);
+  });
+
+  it('comes with all that is known of it; the visit before stands there until then, and no key means that one any more', async () => {
+    let tell: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const app = await mountApp(scene(), (door) => ({
+      ...door,
+      ask: async (name, request) => {
+        const isSlow = JSON.stringify(request) === '{"bookingId":"b9"}';
+        if (isSlow) await told;
+        return door.ask(name, request);
+      },
+    }));
+    card(app)?.focus();
+    await app.click(card(app));
+    const { openVisit } = await import('../../../renderer/state/selection.ts');
+    await act(async () => {
+      openVisit('b9');
+      await Promise.resolve();
+    });
+    panel(app)?.focus();
+    expect(panel(app)?.textContent).toContain('Kowalska, Anna');
+    expect(card(app)?.hasAttribute('data-open')).toBe(true);
+    await app.key({ key: 'c' });
+    expect(decided(app)).toEqual([]);
+    await act(async () => {
+      tell();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    });
+    expect(card(app)?.hasAttribute('data-open')).toBe(false);
+    await app.key({ key: 'c' });
+    expect(decided(app)).toMatchObject([{ bookingId: 'b9' }]);
   });
 
   it('closes with Escape, and the focus goes back to the card', async () => {

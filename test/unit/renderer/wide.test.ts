@@ -128,10 +128,17 @@ describe('the month', () => {
       (day) => day.textContent === other && !day.hasAttribute('data-outside-month'),
     );
     await app.click(cell);
-    expect(app.asked.at(-1)).toEqual({
-      name: 'board.open',
-      request: { date: `${date.slice(0, 8)}${other}` },
+    expect(app.asked.filter(({ name }) => name === 'board.open').at(-1)?.request).toEqual({
+      date: `${date.slice(0, 8)}${other}`,
     });
+  });
+
+  it('has who waits today beside it, which is asked for once, however many days are looked at', async () => {
+    const app = await mountApp(scene());
+    const questions = (): number => app.asked.filter(({ name }) => name === 'arrivals.waiting').length;
+    expect(questions()).toBe(0);
+    for (let n = 0; n < 5; n += 1) await app.hear('command', 'nextDay');
+    expect(questions()).toBe(1);
   });
 
   it('turns to the month of the day that is shown', async () => {

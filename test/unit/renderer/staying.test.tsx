@@ -4,8 +4,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownDay } from '../../../renderer/board/boardDelta.ts';
 import { asRead } from '../../../renderer/board/boardDelta.ts';
-import { useStaying } from '../../../renderer/board/useStaying.ts';
-import { aDay } from './invented.ts';
+import { useStaying } from '../../../renderer/app/useStaying.ts';
+import { aDay } from '../board/invented.ts';
 
 /*
  * A day that is read within a blink replaces the one before on the screen, with nothing in between; one that takes longer, or
