@@ -14,9 +14,7 @@ export function vendorNameOf({
   catalogue,
 }: Pick<DeskStore, 'catalogue'>): (address: Address) => Doctor | undefined {
   // Two facilities may have a doctor of one id each.
-  const doctors = new Map(
-    catalogue.doctors().map((doctor) => [`${doctor.facilityId} ${doctor.id}`, doctor]),
-  );
+  const doctors = new Map(catalogue.doctors().map((doctor) => [`${doctor.facilityId} ${doctor.id}`, doctor]));
   return ({ facilityId, doctorId }) => doctors.get(`${facilityId} ${doctorId}`);
 }
 

@@ -51,7 +51,20 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
       door.ask('lock.get', null),
       door.ask('news.get', null),
     ]);
-  const answers = { info, connection, line, importing, settings, outbox, clock, loss, calendars, staff, lock, news };
+  const answers = {
+    info,
+    connection,
+    line,
+    importing,
+    settings,
+    outbox,
+    clock,
+    loss,
+    calendars,
+    staff,
+    lock,
+    news,
+  };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();
