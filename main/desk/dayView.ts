@@ -53,7 +53,7 @@ function namesOf(store: DeskStore): (address: Address) => BoardWeek['calendars']
       addressId: id,
       facilityId,
       facilityName: facilities.get(facilityId) ?? '',
-      ...splitName(mappings.get(id)?.name, doctor),
+      ...splitName(mappings.get(id)?.name ?? null, doctor),
       specialization: doctor?.specializations[0] ?? null,
       onlineOnly: onlineOnly === true,
     };

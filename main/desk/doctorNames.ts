@@ -4,7 +4,7 @@ import type { DeskStore } from './ports.ts';
 type Known = Pick<DeskStore, 'catalogue' | 'mappings'>;
 
 /** How heads, cards and lists name whose calendar it is. The clinic's own name is one piece, and stands where the surname does. */
-export interface DoctorName {
+interface DoctorName {
   readonly doctorName: string;
   readonly doctorSurname: string;
 }
@@ -19,17 +19,17 @@ export function vendorNameOf({
 }
 
 /** The name of a calendar's doctor as it is shown: the clinic's own, or else the vendor's. */
-export function splitName(ownName: string | null | undefined, doctor: Doctor | undefined): DoctorName {
-  return ownName == null
+export function splitName(ownName: string | null, doctor: Doctor | undefined): DoctorName {
+  return ownName === null
     ? { doctorName: doctor?.name ?? '', doctorSurname: doctor?.surname ?? '' }
     : { doctorName: '', doctorSurname: ownName };
 }
 
 /** The same in one piece; empty where the calendar is unknown. */
 export function doctorNameOf(store: Known, address: Address | null | undefined): string {
-  if (address == null) return '';
-  const own = store.mappings.get('address', address.id)?.name;
-  if (own != null) return own;
+  if (!address) return '';
+  const own = store.mappings.get('address', address.id)?.name ?? null;
+  if (own !== null) return own;
   const doctor = store.catalogue
     .doctors()
     .find(({ id, facilityId }) => id === address.doctorId && facilityId === address.facilityId);

@@ -29,11 +29,11 @@ export function CalendarsDialog({ onClose }: { readonly onClose: () => void }): 
   const several = hasSeveral(calendars);
   const grouped = useDesk((desk) => desk.settings.groupByFacility) && several;
   const list = useRef<HTMLDivElement>(null);
-  const ordering = useOrdering(list, grouped ? 'facility' : 'clinic');
+  const moveRow = useOrdering(list, grouped ? 'facility' : 'clinic');
   const refused = useRef<HTMLInputElement | null>(null);
 
   const move = async (calendar: CalendarEntry, by: CalendarMove['by']): Promise<void> => {
-    const answer = await ordering.move(calendar, by);
+    const answer = await moveRow(calendar, by);
     setProblem('problem' in answer ? answer.problem : null);
     if ('problem' in answer || answer.moved === null) return;
     announce(t('desk.calendars.place', { who: whoOf(calendar, calendars, several, t), ...answer.moved }));

@@ -254,7 +254,11 @@ const findShots: readonly Shot[] = [
   { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },
 ];
 
-const calendars = settingsButton(3);
+const calendars = async (page: Page): Promise<void> => {
+  await settingsButton(3)(page);
+  // The button that was pressed lies under the dialog, and the hand over it.
+  await page.mouse.move(0, 0);
+};
 const chooseColour = async (page: Page): Promise<void> => {
   await calendars(page);
   await page.locator('[data-part=colour]').nth(2).click();
@@ -384,6 +388,9 @@ export const keptNames: readonly string[] = [
   'find-palette',
   'find-staff-dark-de-narrow',
   'find-activity',
+  'calendars',
+  'calendars-dark',
+  'calendars-wrong-narrow-de',
   'arrivals',
   'arrivals-narrow-pl',
   'arrivals-board-dark',

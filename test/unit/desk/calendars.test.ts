@@ -107,6 +107,7 @@ test('all can be hidden, their visits stay, and one request brings all of them b
 
 test('a move that cannot be written moves nothing: both places are written, or neither', () => {
   const { store, order } = begun();
+  const before = store.mappings.addresses();
   let writes = 0;
   const failing = createCalendars(
     {
@@ -123,5 +124,6 @@ test('a move that cannot be written moves nothing: both places are written, or n
     () => undefined,
   );
   expect(() => failing.move({ addressId: 'a1', by: 1, within: 'clinic' })).toThrow('the disk is full');
+  expect(store.mappings.addresses()).toEqual(before);
   expect(order()).toEqual(['a1', 'a2', 'b1', 'b2']);
 });

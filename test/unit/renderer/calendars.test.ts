@@ -24,8 +24,8 @@ const asked = (app: Mounted, name: string) =>
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-calendar]')];
 const order = () => rows().map(({ dataset }) => dataset['calendar']);
 const part = (row: number, name: string) => {
-  const found = rows()[row]?.querySelector<HTMLElement>(`[data-part=${name}]`);
-  if (found == null) throw new Error(`row ${row} has no ${name}`);
+  const found = rows()[row]?.querySelector<HTMLElement>(`[data-part=${name}]`) ?? null;
+  if (found === null) throw new Error(`row ${row} has no ${name}`);
   return found;
 };
 const said = () => document.querySelector('dialog [role=status]')?.textContent;
