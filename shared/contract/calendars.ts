@@ -7,7 +7,7 @@ const id = z.string().min(1);
 /** Index into the doctors' colours of the design language, 0 to 11. */
 const colour = z.number().int().min(0).max(11);
 
-export const calendarEntry = z.object({
+const calendarEntry = z.object({
   addressId: id,
   facilityId: id,
   facilityName: z.string(),
