@@ -8,7 +8,7 @@ import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Deed, DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
-import { doctorNameOf } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
 
 const pageLength = 50;
 /** Of one search for patients; more visits of as many people are told apart by another letter. */

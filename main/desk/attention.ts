@@ -5,7 +5,8 @@ import type { Intent } from '#shared/domain/intent.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
 import { statusOf } from './shownVisits.ts';
-import { doctorNameOf, known } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
+import { known } from './visits.ts';
 
 /** What is on its way, and what needs a person, with both sides of it. */
 export function outboxView({ store, view }: Pick<Session, 'store' | 'view'>): OutboxView {

@@ -4,6 +4,7 @@ import type { RequestOf } from '#shared/contract/contract.ts';
 import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { outboxView } from './attention.ts';
+import { noCalendars } from './calendars.ts';
 import type { DeskFile } from './deskFile.ts';
 import type {
   Credentials,
@@ -75,6 +76,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     parts.push('outbox.changed', outbox());
     parts.push('clock.changed', session?.wrongClock.view() ?? null);
     parts.push('loss.changed', lossNow());
+    parts.push('calendars.changed', session?.calendars.view() ?? noCalendars);
     parts.push('staff.changed', session?.people.view() ?? noPeople);
     parts.push('news.changed', session?.news.view() ?? noNews);
     if (session === null) parts.alerts.count(0, '');

@@ -6,6 +6,7 @@ import type { VisitShown } from '#shared/domain/arrival.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+import { splitName, vendorNameOf } from './doctorNames.ts';
 import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
@@ -42,17 +43,17 @@ export function calendarsShown(store: DeskStore): BoardWeek['calendars'] {
 
 /** Whose calendar an address is, as heads and choices say it. */
 function namesOf(store: DeskStore): (address: Address) => BoardWeek['calendars'][number] {
-  const doctors = new Map(store.catalogue.doctors().map((doctor) => [doctor.id, doctor]));
+  const vendorName = vendorNameOf(store);
   const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
   const mappings = store.mappings.addresses();
-  return ({ id, doctorId, facilityId, onlineOnly }) => {
-    const doctor = doctors.get(doctorId);
+  return (address) => {
+    const { id, facilityId, onlineOnly } = address;
+    const doctor = vendorName(address);
     return {
       addressId: id,
       facilityId,
       facilityName: facilities.get(facilityId) ?? '',
-      doctorName: doctor?.name ?? '',
-      doctorSurname: mappings.get(id)?.name ?? doctor?.surname ?? '',
+      ...splitName(mappings.get(id)?.name ?? null, doctor),
       specialization: doctor?.specializations[0] ?? null,
       onlineOnly: onlineOnly === true,
     };

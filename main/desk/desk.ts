@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { activity } from './activity.ts';
 import { resolveAttention } from './attention.ts';
 import { unsettledDays, waitingToday } from './arrivals.ts';
+import { noCalendars } from './calendars.ts';
 import { recentReasons } from './cancelReasons.ts';
 import { createConnecting } from './connecting.ts';
 import { openDeskFile } from './deskFile.ts';
@@ -124,6 +125,18 @@ export function createDesk(given: DeskParts): Desk {
         store.loss.seen();
         parts.push('loss.changed', null);
         return ok(null);
+      }),
+    'calendars.get': () => now(ok(connecting.session()?.calendars.view() ?? noCalendars)),
+    'calendars.change': (wanted) => withSession(({ calendars }) => ok(calendars.change(wanted))),
+    'calendars.move': (wanted) =>
+      withSession(({ calendars }) => {
+        calendars.move(wanted);
+        return ok(calendars.view());
+      }),
+    'calendars.showAll': () =>
+      withSession(({ calendars }) => {
+        calendars.showAll();
+        return ok(calendars.view());
       }),
     'staff.get': () => now(ok(connecting.session()?.people.view() ?? noPeople)),
     'staff.save': (entry) => withSessionSoon(async (session) => ok(await session.people.save(entry))),

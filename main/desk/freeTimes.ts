@@ -7,7 +7,7 @@ import type { Window } from '#shared/time/zone.ts';
 import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
-import { doctorNameOf } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
 
 /** More are not read in a list; another day shows the rest. */
 const mostFreeTimes = 200;

@@ -6,14 +6,17 @@ type Catalogue = Pick<DeskStore, 'catalogue' | 'mappings'>;
 
 /** Whether the clinic took a calendar off its board, as it is now: such a one is not shown, offered, counted or told of. */
 export const isHidden = ({ mappings }: Pick<DeskStore, 'mappings'>, id: AddressId): boolean =>
-  mappings.addresses().get(id)?.hidden === true;
+  mappings.get('address', id)?.hidden === true;
 
-/** The calendars of the board, in the clinic's own order. */
-export function shownCalendars({ catalogue, mappings }: Catalogue): Address[] {
+/** All calendars in the clinic's own order, also those that it took off its board. */
+export function calendarsInOrder({ catalogue, mappings }: Catalogue): Address[] {
   const known = mappings.addresses();
   const orderOf = ({ id }: Address): number => known.get(id)?.order ?? 0;
-  return catalogue
-    .addresses()
-    .filter(({ id }) => known.get(id)?.hidden !== true)
-    .sort((a, b) => orderOf(a) - orderOf(b));
+  return [...catalogue.addresses()].sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** The calendars of the board, in the clinic's own order. */
+export function shownCalendars(store: Catalogue): Address[] {
+  const known = store.mappings.addresses();
+  return calendarsInOrder(store).filter(({ id }) => known.get(id)?.hidden !== true);
 }

@@ -4,7 +4,7 @@ import type { ShownBooking } from '#shared/domain/project.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { inOrder, isComing, shownFor } from './search.ts';
 import type { Session } from './session.ts';
-import { doctorNameOf } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
 
 /** More are not read while somebody waits on the phone; another letter tells them apart. */
 const most = 6;

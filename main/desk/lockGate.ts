@@ -16,6 +16,8 @@ const answered: ReadonlySet<RequestName> = new Set<RequestName>([
   'sync.now',
   'clock.get',
   'loss.get',
+  // Names of doctors, which the board's heads show as well.
+  'calendars.get',
   'staff.get',
   'settings.get',
   'lock.get',
@@ -46,6 +48,7 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'settings.changed',
   'clock.changed',
   'loss.changed',
+  'calendars.changed',
   'staff.changed',
   'lock.changed',
   'command',

@@ -18,6 +18,8 @@ export interface News {
   /** Part of the server copy changed: is there news in it? */
   look(change: Change): void;
   seen(ids: readonly string[]): void;
+  /** Calendars were hidden or shown again, or have other names. */
+  calendarsChanged(): void;
   close(): void;
 }
 
@@ -93,6 +95,7 @@ export function createNews({ store, clock, log, doctorOf, skew, changed, arrived
     return ids
       .map((id) => store.bookings.get(asBookingId(id)))
       .filter(isOpen)
+      .filter(({ addressId }) => !isHidden(store, addressId))
       .map(({ id, start, bookedAt, patient, addressId }) => ({
         id,
         start,
@@ -194,6 +197,7 @@ export function createNews({ store, clock, log, doctorOf, skew, changed, arrived
       if (unseen.length > 0) tellCount();
     },
     seen,
+    calendarsChanged: tellCount,
     close() {
       stopTimer?.();
       stopTimer = null;

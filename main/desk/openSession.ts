@@ -4,6 +4,7 @@ import { sharedBy } from '../sync/settings.ts';
 import { createSync } from '../sync/sync.ts';
 import { outboxView } from './attention.ts';
 import { createBoardFeed } from './boardFeed.ts';
+import { createCalendars } from './calendars.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
 import { createNews } from './news.ts';
@@ -11,7 +12,7 @@ import { tellCount, tellNews } from './notice.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
-import { doctorNameOf } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
 import { createWeekFeed } from './weekFeed.ts';
 import { createWrongClock } from './wrongClock.ts';
 
@@ -64,6 +65,13 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     arrived: (bookings) => tellNews(notice, bookings),
   });
+  const tellCalendars = gathered(parts.clock, () => parts.push('calendars.changed', calendars.view()));
+  const calendars = createCalendars(store, () => {
+    feeds.forEach((one) => one.catalogueChanged());
+    parts.push('calendars.changed', calendars.view());
+    news.calendarsChanged();
+    tellOutbox();
+  });
   const wrongClock = createWrongClock(
     () => remote.clockSkewMs(),
     (problem) => parts.push('clock.changed', problem),
@@ -98,7 +106,10 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         feeds.forEach((one) => one.intentChanged(intent));
         tellOutbox();
       },
-      catalogueChanged: () => feeds.forEach((one) => one.catalogueChanged()),
+      catalogueChanged: () => {
+        feeds.forEach((one) => one.catalogueChanged());
+        tellCalendars();
+      },
     },
   });
   // A file from before there was news: what it holds is none.
@@ -118,6 +129,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       feeds.forEach((one) => one.visitTouched(addressId));
       tellOutbox();
     },
+    calendars,
     people,
     lock,
     news,
@@ -129,6 +141,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       feeds.forEach((one) => one.close());
       news.close();
       tellOutbox.stop();
+      tellCalendars.stop();
       store.close();
       await opening.afterClose();
     },

@@ -160,6 +160,9 @@ export interface DeskStore extends Store {
   readonly mappings: {
     /** The clinic's own order, colour and name for each calendar; given automatically when it first appears. */
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
+    get(kind: 'address', id: AddressId): AddressMapping | null;
+    /** Absent keys stay as they are. */
+    set(kind: 'address', id: AddressId, change: Partial<AddressMapping>): void;
   };
   readonly audit: {
     append(deed: Deed & { readonly kind: AuditKind }): void;

@@ -10,7 +10,7 @@ import { cardOf } from './dayView.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
 import { sameDayIn, withArrivals } from './shownVisits.ts';
-import { doctorNameOf } from './visits.ts';
+import { doctorNameOf } from './doctorNames.ts';
 
 /** More are not read in a list under a field; another letter tells them apart. */
 const most = 40;

@@ -3,6 +3,7 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { BoardFeed } from './boardFeed.ts';
+import type { Calendars } from './calendars.ts';
 import type { Lock } from './lock.ts';
 import type { WeekFeed } from './weekFeed.ts';
 import type { News } from './news.ts';
@@ -18,6 +19,7 @@ export interface Session {
   readonly sync: Sync;
   readonly feed: BoardFeed;
   readonly week: WeekFeed;
+  readonly calendars: Calendars;
   readonly people: People;
   readonly lock: Lock;
   readonly news: News;

@@ -2,7 +2,6 @@ import type { ResponseOf } from '#shared/contract/contract.ts';
 import type { VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import type { Actor } from '#shared/domain/booking.ts';
-import type { Address } from '#shared/domain/catalogue.ts';
 import {
   asAddressId,
   asAddressServiceId,
@@ -16,6 +15,7 @@ import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
+import { doctorNameOf } from './doctorNames.ts';
 import type { DeskStore } from './ports.ts';
 import { rememberReason } from './cancelReasons.ts';
 import { arrivalFollows, presenceFollows } from './patientSteps.ts';
@@ -159,13 +159,6 @@ export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef 
   return address === null
     ? null
     : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
-}
-
-export function doctorNameOf(store: DeskStore, address: Address | null | undefined): string {
-  const doctor = store.catalogue
-    .doctors()
-    .find(({ id, facilityId }) => id === address?.doctorId && facilityId === address.facilityId);
-  return doctor === undefined ? '' : `${doctor.name} ${doctor.surname}`.trim();
 }
 
 export const known = (actor: Actor | null): 'patient' | 'doctor' | 'integration' | null =>

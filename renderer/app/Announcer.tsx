@@ -1,19 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { announce, useAnnouncement } from '../state/announce.ts';
+import { announce } from '../state/announce.ts';
 import { useShownDate } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
+import { LiveRegion } from './LiveRegion.tsx';
 
 /** The live region, and the frame's own news: the day that is shown, the line lost and found, the import's two milestones. */
 export function Announcer(): ReactNode {
-  const { text, count } = useAnnouncement();
   useFrameNews();
-  return (
-    <div className="visually-hidden" role="status" aria-live="polite">
-      <span key={count}>{text}</span>
-    </div>
-  );
+  return <LiveRegion />;
 }
 
 function useFrameNews(): void {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '#shared/contract/views.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
+import { CalendarsDialog } from '../calendars/CalendarsDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
@@ -68,6 +69,8 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
       return <KeysDialog key={opened} changing={false} onClose={closeOpened} />;
     case 'changeKeys':
       return <KeysDialog key={opened} changing onClose={closeOpened} />;
+    case 'calendars':
+      return <CalendarsDialog onClose={closeOpened} />;
     case 'staffSetUp':
       return <StaffDialog onClose={closeOpened} />;
     case 'activity':

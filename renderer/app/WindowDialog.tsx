@@ -1,18 +1,21 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Button } from './Button.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
 import { useModal } from './useModal.ts';
 
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
+  /** Asked before the button closes, not before Escape does: false where something is to be looked at first. */
+  readonly mayClose?: () => boolean;
   /** Buttons beside the one that closes. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A dialog over the whole window: the platform's own, so Escape, focus and the rest of the page behave. */
-export function WindowDialog({ title, onClose, actions, children }: Props): ReactNode {
+export function WindowDialog({ title, onClose, mayClose, actions, children }: Props): ReactNode {
   const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,10 +28,11 @@ export function WindowDialog({ title, onClose, actions, children }: Props): Reac
       {children}
       <div className="dialog-actions">
         {actions}
-        <Button rank="primary" onPress={onClose}>
+        <Button rank="primary" onPress={() => (mayClose?.() === false ? undefined : onClose())}>
           {t('app.close')}
         </Button>
       </div>
+      <LiveRegion />
     </dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
-/** Shows a dialog over the whole window for as long as it is there, and gives the focus back to where it was before. */
+/** Shows a dialog over the whole window for as long as it is there, and gives the focus back to where it was before, or to the day if that is gone. */
 export function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -8,7 +8,8 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
     shown?.showModal();
     return () => {
       shown?.close();
-      if (home instanceof HTMLElement && home.isConnected) home.focus({ preventScroll: true });
+      const back = home instanceof HTMLElement && home.isConnected ? home : document.getElementById('board');
+      back?.focus({ preventScroll: true });
     };
   }, [dialog]);
 }

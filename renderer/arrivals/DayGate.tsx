@@ -3,12 +3,14 @@ import { useStore } from 'zustand';
 import { boardStore } from '../board/boardStore.ts';
 import type { ShownDay } from '../board/boardDelta.ts';
 import { Notice } from '../board/Notice.tsx';
+import { NoColumns, useAllHidden } from '../calendars/NoColumns.tsx';
 import { useT } from '../i18n/useT.ts';
 
 /** The day that is shown, once it is there; until then, or where it cannot be read, the words for that. */
 export function DayGate({ children }: { readonly children: (day: ShownDay) => ReactNode }): ReactNode {
   const t = useT();
   const { phase, day } = useStore(boardStore());
+  const allHidden = useAllHidden();
   if (phase === 'failed') {
     return (
       <Notice
@@ -26,5 +28,6 @@ export function DayGate({ children }: { readonly children: (day: ShownDay) => Re
       </p>
     );
   }
+  if (allHidden) return <NoColumns />;
   return children(day);
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { veiledColumn } from '#shared/contract/veil.ts';
 import { useStore } from 'zustand';
 import { useStaying } from '../app/useStaying.ts';
+import { NoColumns } from '../calendars/NoColumns.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDragging } from '../moving/useDragging.ts';
@@ -45,9 +46,7 @@ export function Board({ store = boardStore(), veiled = false }: Props): ReactNod
     );
   }
   if (day === null) return <Skeleton text={t('board.reading')} />;
-  if (day.columns.length === 0) {
-    return <Notice title={t('board.noCalendars.title')} text={t('board.noCalendars.text')} action={null} />;
-  }
+  if (day.columns.length === 0) return <NoColumns />;
   return <Day day={veiled ? veiledShown(day) : day} />;
 }
 

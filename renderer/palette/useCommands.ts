@@ -90,6 +90,12 @@ export function useDeskCommands(): readonly Command[] {
     ...ways.map((way) => ({ id: way, title: t(wordOfWay[way]), run: () => void takeShownDay(way) })),
     { id: 'lockSetUp', title: t('privacy.lock.setUp'), onlyTyped: true, run: () => open('lockSetUp') },
     { id: 'activity', title: t('desk.activity.title'), run: () => open('activity') },
+    {
+      id: 'calendars',
+      title: t('desk.calendars.open'),
+      alsoCalled: `${t('app.settings.columns')} ${t('desk.palette.group.doctor')}`,
+      run: () => open('calendars'),
+    },
     { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },
     keyed(t, 'help'),
     { id: 'changeKeys', title: t('desk.keys.change'), onlyTyped: true, run: () => open('changeKeys') },

@@ -66,6 +66,7 @@ function SettingsGroups(): ReactNode {
         <Button onPress={() => openDialog('changeKeys')}>{t('desk.keys.title')}</Button>
         <Button onPress={() => openDialog('staffSetUp')}>{t('desk.staff.manage')}</Button>
         <Button onPress={() => openDialog('activity')}>{t('desk.activity.title')}</Button>
+        <Button onPress={() => openDialog('calendars')}>{t('desk.calendars.open')}</Button>
       </div>
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
     </div>

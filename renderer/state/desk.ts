@@ -1,5 +1,6 @@
 import { defaultSettings } from '#shared/contract/defaultSettings.ts';
 import { create } from 'zustand';
+import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { OutboxView } from '#shared/contract/visits.ts';
 import type {
   AppInfo,
@@ -25,6 +26,8 @@ export interface DeskState {
   /** What was lost of the local copy, until somebody has read it. */
   readonly clock: Problem | null;
   readonly loss: Problem | null;
+  /** As the clinic wants them on its board, the hidden ones too. */
+  readonly calendars: CalendarsView;
   readonly staff: StaffView;
   readonly lock: LockView;
   /** Online bookings that nobody here has looked at yet. */
@@ -41,6 +44,7 @@ export const beforeFirstWord: DeskState = {
   outbox: { waiting: 0, oldestAt: null, attention: [] },
   clock: null,
   loss: null,
+  calendars: [],
   staff: { members: [], atDesk: null, former: [] },
   lock: { locked: false, hasPin: false, secretOpens: false },
   news: { unseen: [] },

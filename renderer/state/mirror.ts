@@ -30,12 +30,13 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
     door.on('outbox.changed', (outbox) => set('outbox', outbox)),
     door.on('clock.changed', (clock) => set('clock', clock)),
     door.on('loss.changed', (loss) => set('loss', loss)),
+    door.on('calendars.changed', (calendars) => set('calendars', calendars)),
     door.on('staff.changed', (staff) => set('staff', staff)),
     door.on('lock.changed', (lock) => set('lock', lock)),
     door.on('news.changed', (news) => set('news', news)),
   ];
   const stop = (): void => stops.forEach((end) => end());
-  const [info, connection, line, importing, settings, outbox, clock, loss, staff, lock, news] =
+  const [info, connection, line, importing, settings, outbox, clock, loss, calendars, staff, lock, news] =
     await Promise.all([
       door.ask('app.info', null),
       door.ask('connection.get', null),
@@ -45,11 +46,25 @@ export async function mirror(door: Door): Promise<Result<() => void, Problem>> {
       door.ask('outbox.get', null),
       door.ask('clock.get', null),
       door.ask('loss.get', null),
+      door.ask('calendars.get', null),
       door.ask('staff.get', null),
       door.ask('lock.get', null),
       door.ask('news.get', null),
     ]);
-  const answers = { info, connection, line, importing, settings, outbox, clock, loss, staff, lock, news };
+  const answers = {
+    info,
+    connection,
+    line,
+    importing,
+    settings,
+    outbox,
+    clock,
+    loss,
+    calendars,
+    staff,
+    lock,
+    news,
+  };
   for (const answer of Object.values(answers)) {
     if (answer.ok) continue;
     stop();

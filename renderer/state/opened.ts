@@ -10,6 +10,7 @@ export type Openable =
   | 'changeKeys'
   | 'palette'
   | 'staff'
+  | 'calendars'
   | 'staffSetUp'
   | 'activity'
   | 'lockSetUp';

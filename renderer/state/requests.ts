@@ -1,3 +1,4 @@
+import type { CalendarChanged, CalendarsView } from '#shared/contract/calendars.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
 import type { StaffSaved, StaffView } from '#shared/contract/staff.ts';
 import type { Connection, Diagnostics, Problem, Settings } from '#shared/contract/views.ts';
@@ -51,6 +52,25 @@ export async function changeSettings(change: Partial<Settings>): Promise<Result<
   return answer;
 }
 
+/** Changes the own name or colour of a calendar, or whether it is on the board. */
+export async function changeCalendar(
+  change: RequestOf<'calendars.change'>,
+): Promise<Result<CalendarChanged, Problem>> {
+  const answer = await door().ask('calendars.change', change);
+  if (answer.ok && answer.value.kind === 'changed') useDesk.setState({ calendars: answer.value.calendars });
+  return answer;
+}
+
+/** Moves a calendar one place up or down the order of the board. */
+export function moveCalendar(wanted: RequestOf<'calendars.move'>): Promise<Result<CalendarsView, Problem>> {
+  return asCalendars(door().ask('calendars.move', wanted));
+}
+
+/** Puts every hidden calendar back on the board. */
+export function showAllCalendars(): Promise<Result<CalendarsView, Problem>> {
+  return asCalendars(door().ask('calendars.showAll', null));
+}
+
 /** Adds somebody to the staff, or changes whoever has the entry's id. */
 export function saveStaff(entry: RequestOf<'staff.save'>): Promise<Result<StaffSaved, Problem>> {
   return door().ask('staff.save', entry);
@@ -60,6 +80,14 @@ export function saveStaff(entry: RequestOf<'staff.save'>): Promise<Result<StaffS
 export async function removeStaff(id: string): Promise<Result<StaffView, Problem>> {
   const answer = await door().ask('staff.remove', { id });
   if (answer.ok) useDesk.setState({ staff: answer.value });
+  return answer;
+}
+
+async function asCalendars(
+  asked: Promise<Result<CalendarsView, Problem>>,
+): Promise<Result<CalendarsView, Problem>> {
+  const answer = await asked;
+  if (answer.ok) useDesk.setState({ calendars: answer.value });
   return answer;
 }
 

@@ -8,6 +8,7 @@ import { Notice } from '../board/Notice.tsx';
 import { Skeleton } from '../board/Skeleton.tsx';
 import { useView } from '../board/view.ts';
 import { createWords } from '../board/words.ts';
+import { NoColumns } from '../calendars/NoColumns.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDragging } from '../moving/useDragging.ts';
@@ -40,9 +41,7 @@ export function WeekView(): ReactNode {
       />
     );
   }
-  if (week?.addressId === null) {
-    return <Notice title={t('board.noCalendars.title')} text={t('board.noCalendars.text')} action={null} />;
-  }
+  if (week?.addressId === null) return <NoColumns />;
   return (
     <div className="week">
       <WeekBar week={week} />
@@ -69,15 +68,23 @@ function Week({ week }: { readonly week: ShownWeek }): ReactNode {
   );
 }
 
-/** Opens the week of the chosen doctor, again at midnight and when another clinic is connected; main stops watching it at the end. */
+/**
+ * Opens the week of the chosen doctor, again at midnight, when another clinic is connected and when calendars come, go or are called
+ * otherwise; main stops watching it at the end.
+ */
 function useOpenWeek(from: string): void {
   const addressId = useWeekDoctor((doctor) => doctor.addressId);
   const today = useToday();
   const clinic = useDesk(({ connection }) =>
     connection.kind === 'none' ? 'none' : `${connection.kind} ${connection.locale} ${connection.timeZone}`,
   );
+  const calendars = useDesk((desk) =>
+    JSON.stringify(
+      desk.calendars.map(({ addressId: id, doctor, ownName, shown }) => [id, doctor, ownName, shown]),
+    ),
+  );
   useEffect(() => {
     if (clinic !== 'none') void weekStore().open({ addressId, from });
-  }, [addressId, from, today, clinic]);
+  }, [addressId, from, today, clinic, calendars]);
   useEffect(() => () => weekStore().leave(), []);
 }

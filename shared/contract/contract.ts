@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stepsTaken, stepsWanted, takenStep, unsettledDay, waitingPatient } from './arrivals.ts';
 import { activityPage, activityRequest } from './activity.ts';
+import { calendarChange, calendarChanged, calendarMove, calendarsView } from './calendars.ts';
 import { foundVisits, knownPatient } from './finding.ts';
 import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
 import { newsArrived, newsView } from './news.ts';
@@ -113,6 +114,12 @@ export const requests = {
   'loss.get': { request: z.null(), response: problem.nullable() },
   /** Somebody has read it: it is not told again. */
   'loss.seen': { request: z.null(), response: z.null() },
+  /** The clinic's calendars as it wants them on its board. */
+  'calendars.get': { request: z.null(), response: calendarsView },
+  'calendars.change': { request: calendarChange, response: calendarChanged },
+  'calendars.move': { request: calendarMove, response: calendarsView },
+  /** Puts those that are hidden back on the board. */
+  'calendars.showAll': { request: z.null(), response: calendarsView },
   'staff.get': { request: z.null(), response: staffView },
   'staff.save': { request: staffEntry, response: staffSaved },
   'staff.remove': { request: z.object({ id: z.string().min(1) }), response: staffView },
@@ -152,6 +159,8 @@ export const events = {
   'settings.changed': settings,
   'clock.changed': problem.nullable(),
   'loss.changed': problem.nullable(),
+  /** By the clinic's own choice, or because the vendor's catalogue changed. */
+  'calendars.changed': calendarsView,
   'staff.changed': staffView,
   'lock.changed': lockView,
   'news.changed': newsView,

@@ -74,7 +74,7 @@ export async function openGallery(): Promise<Gallery> {
 function findClipped(): string[] {
   const found: string[] = [];
   for (const element of document.querySelectorAll(
-    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *',
+    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *, .calendars *',
   )) {
     if (
       element.closest(

@@ -196,3 +196,17 @@ test('a notice names the patient where that is wanted, but not on a locked scree
   expect(running.notices).toHaveLength(2);
   expect(told(running).at(-1)).toMatchObject({ sound: false });
 });
+
+test('what was booked in a calendar that is hidden meanwhile is not counted, and counts again once it is shown', async () => {
+  const { on, running } = await begun();
+  const booked = somebodyBooks(on);
+  await on.clock.advance(soon);
+  expect(await unseen(running)).toEqual([booked.id]);
+  const { handlers } = running.desk;
+  await handlers['calendars.change']({ addressId: booked.addressId, shown: false });
+  expect(await unseen(running)).toEqual([]);
+  expect(running.unseen.count).toBe(0);
+  await handlers['calendars.change']({ addressId: booked.addressId, shown: true });
+  expect(await unseen(running)).toEqual([booked.id]);
+  expect(running.unseen.count).toBe(1);
+});

@@ -1,6 +1,7 @@
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivalScenes.ts';
 import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
+import { calendarsOf } from '../../unit/renderer/playedCalendars.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
 import { withVisits } from '../../unit/renderer/visitScenes.ts';
@@ -13,8 +14,11 @@ const plain = isStateName(state) ? withState(base, state, Date.now()) : base;
 const arrivals = wanted.get('arrivals');
 const known = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
 const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
-const { door } = createFakeDoor(
-  arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals),
-);
+const day = base.day(null);
+const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];
+const { door } = createFakeDoor({
+  ...(arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
+  calendars,
+});
 Object.defineProperty(window, 'frontdesk', { value: door });
 await import('../../../renderer/main.tsx');

@@ -58,7 +58,7 @@ test('changes in the 15 ms after it go out as one, and the next after these at o
 test('what is decided is told before its answer, and not while it is decided', async () => {
   const { feed, sent, store } = watching();
   store.bookings.upsert(booking('b1'));
-  feed.intentChanged(intent({ calendar: calendarOf('a1') }));
+  feed.intentChanged(intent('i1'));
   expect(sent).toEqual([]);
   // What answers is at least one promise further on.
   await Promise.resolve();

@@ -50,6 +50,9 @@ test('a locked screen refuses whatever could hold a patient, also to search, to 
       'arrivals.waiting',
       'activity.get',
       'connection.leavePractice',
+      'calendars.change',
+      'calendars.move',
+      'calendars.showAll',
       'lock.setPin',
     ]),
   );

@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
+import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { LeftDesk } from '#shared/contract/paper.ts';
@@ -25,6 +26,7 @@ import type {
   Settings,
 } from '#shared/contract/views.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { playedCalendars } from './playedCalendars.ts';
 
 /** What an invented main knows and how it answers. */
 export interface Scene {
@@ -49,6 +51,7 @@ export interface Scene {
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
   readonly found?: (query: string) => Result<FoundVisits, Problem>;
   readonly activity?: (request: ActivityRequest) => ActivityPage;
+  readonly calendars?: CalendarsView;
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
@@ -89,6 +92,7 @@ function stepped(request: unknown): ResponseOf<'arrivals.step'> {
 export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
+  const calendars = playedCalendars(scene.calendars ?? []);
   let settings = scene.settings;
   let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
@@ -159,6 +163,14 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.loss ?? null);
       case 'loss.seen':
         return ok(null);
+      case 'calendars.get':
+        return ok(calendars.view());
+      case 'calendars.change':
+        return ok(calendars.change(requests['calendars.change'].request.parse(request)));
+      case 'calendars.move':
+        return ok(calendars.move(requests['calendars.move'].request.parse(request)));
+      case 'calendars.showAll':
+        return ok(calendars.showAll());
       case 'staff.get':
       case 'staff.remove':
         return ok(scene.staff ?? { members: [], atDesk: null, former: [] });

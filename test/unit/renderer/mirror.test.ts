@@ -39,6 +39,7 @@ describe('the mirror', () => {
       news,
       clock: null,
       loss: null,
+      calendars: [],
     };
     expect(useDesk.getState()).toEqual(all);
   });
