@@ -25,7 +25,21 @@ export function splitName(ownName: string | null, doctor: Doctor | undefined): D
     : { doctorName: '', doctorSurname: ownName };
 }
 
-/** The same in one piece; empty where the calendar is unknown. */
+/** The same in one piece, for many addresses; empty where the calendar is unknown. */
+export function doctorNamesOf(store: Known): (address: Address | undefined) => string {
+  const vendorName = vendorNameOf(store);
+  const mappings = store.mappings.addresses();
+  return (address) => {
+    if (address === undefined) return '';
+    const { doctorName, doctorSurname } = splitName(
+      mappings.get(address.id)?.name ?? null,
+      vendorName(address),
+    );
+    return `${doctorName} ${doctorSurname}`.trim();
+  };
+}
+
+/** The same of one; empty where the calendar is unknown. */
 export function doctorNameOf(store: Known, address: Address | null | undefined): string {
   if (!address) return '';
   const own = store.mappings.get('address', address.id)?.name ?? null;

@@ -7,7 +7,7 @@ import type { Window } from '#shared/time/zone.ts';
 import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
-import { doctorNameOf } from './doctorNames.ts';
+import { doctorNamesOf } from './doctorNames.ts';
 
 /** More are not read in a list; another day shows the rest. */
 const mostFreeTimes = 200;
@@ -72,7 +72,8 @@ function freeOf(
   isWanted: (service: string) => boolean,
 ): FreeTime[] {
   const byId = new Map(addresses.map((address) => [address.id, address]));
-  const names = new Map(addresses.map((address) => [address.id, doctorNameOf(store, address)]));
+  const nameOf = doctorNamesOf(store);
+  const names = new Map(addresses.map((address) => [address.id, nameOf(address)]));
   const taken = takenTimes(store, [...byId.keys()], window);
   const services = new Map(
     addresses.flatMap(({ id }) =>

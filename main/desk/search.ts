@@ -10,7 +10,7 @@ import { cardOf } from './dayView.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
 import { sameDayIn, withArrivals } from './shownVisits.ts';
-import { doctorNameOf } from './doctorNames.ts';
+import { doctorNamesOf } from './doctorNames.ts';
 
 /** More are not read in a list under a field; another letter tells them apart. */
 const most = 40;
@@ -71,11 +71,12 @@ export function inOrder(now: EpochMs): (a: ShownBooking, b: ShownBooking) => num
 function hitMaker(store: DeskStore, now: EpochMs): (booking: VisitShown) => FoundVisit {
   const addresses = new Map(store.catalogue.addresses().map((address) => [address.id, address]));
   const facilities = new Map(store.catalogue.facilities().map(({ id, name }) => [id, name]));
+  const doctorName = doctorNamesOf(store);
   return (booking) => {
     const address = addresses.get(booking.addressId);
     return {
       ...cardOf(booking, address ?? { onlineOnly: null }),
-      doctorName: doctorNameOf(store, address),
+      doctorName: doctorName(address),
       facilityName: address === undefined ? '' : (facilities.get(address.facilityId) ?? ''),
       phone: booking.patient?.phone ?? null,
       coming: isComing(booking, now),

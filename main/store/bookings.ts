@@ -98,11 +98,18 @@ export function bookings(db: Database): Bookings {
         .map(bookingFromRow);
     },
     search(query, now, limit) {
-      const { sql, values } = searchSql(query, now, limit);
-      return db
-        .prepare(sql)
-        .all(...values)
-        .map(bookingFromRow);
+      const { tests, values } = searchTests(query);
+      const running = db.prepare(firstStillRunning).get(now)?.['first'];
+      const since = Math.min(now - dayMs, typeof running === 'number' ? running : now);
+      const coming = `${alongTime} AND starts_at >= ? AND NOT ${isOver} AND ${tests} ORDER BY starts_at, rowid LIMIT ?`;
+      const next = db
+        .prepare(select(bookingTable, `WHERE rowid IN (${coming}) ORDER BY starts_at, id`))
+        .all(since, now, ...values, limit);
+      const over = `${alongTime} AND ${isOver} AND ${tests} ORDER BY starts_at DESC, rowid LIMIT ?`;
+      const past = db
+        .prepare(select(bookingTable, `WHERE rowid IN (${over}) ORDER BY starts_at DESC, id`))
+        .all(now, ...values, limit - next.length);
+      return [...next, ...past].map(bookingFromRow);
     },
     count: () => Number(db.prepare('SELECT count(*) AS n FROM bookings').get()?.['n'] ?? 0),
   };
@@ -158,17 +165,17 @@ const overlapping = `${select(
    WHERE ${ofThese} AND ends_at - starts_at > 86400000 AND starts_at < ? AND ends_at > ?`,
 )} ORDER BY starts_at, id`;
 
-/** Behind every coming visit, and the sooner the later it was: milliseconds that no clock reaches. */
-const behindAll = 9e15;
-
 /**
- * One walk through an index that holds all that is asked and sorted by; only what is answered is read from the wide table.
+ * Both walk along time from now, through an index that holds all that is asked, and stop at the last one wanted: of a common
+ * name they see little of a hospital's visits. Only what is answered is read from the wide table.
  */
-function searchSql(
-  { words, digits }: PatientQuery,
-  now: EpochMs,
-  limit: number,
-): { sql: string; values: SqlValue[] } {
+const alongTime = 'SELECT rowid FROM bookings INDEXED BY bookings_by_time WHERE search_name IS NOT NULL';
+const isOver = "(ends_at <= ? OR status = 'canceled')";
+const firstStillRunning = `SELECT min(starts_at) AS first FROM bookings INDEXED BY bookings_long
+  WHERE ends_at - starts_at > 86400000 AND ends_at > ?`;
+
+/** What is looked for, as conditions on an index row, and what they are asked with. */
+function searchTests({ words, digits }: PatientQuery): { tests: string; values: readonly SqlValue[] } {
   const tests = words.map(() => 'instr(search_name, ?) > 0');
   const values: SqlValue[] = words.map((word) => ` ${word}`);
   if (digits !== '') {
@@ -177,11 +184,5 @@ function searchSql(
     tests.push(`(instr(search_phone, ?) > 0${isEnd})`);
     values.push(digits, ...ends);
   }
-  const order = `CASE WHEN ends_at <= ? OR status = 'canceled' THEN ${behindAll} - starts_at ELSE starts_at END`;
-  const found = `SELECT rowid FROM bookings INDEXED BY bookings_by_patient WHERE search_name IS NOT NULL AND
-    ${tests.join(' AND ')} ORDER BY ${order}, rowid LIMIT ?`;
-  return {
-    sql: select(bookingTable, `WHERE rowid IN (${found}) ORDER BY ${order}, id`),
-    values: [...values, now, limit, now],
-  };
+  return { tests: tests.join(' AND '), values };
 }

@@ -145,9 +145,11 @@ test('a search tells what is to come first, by time, and what is over or cancell
   at('called off', 3, { status: 'canceled' });
   at('tomorrow', 1);
   at('running', 0);
+  at('for days', -2, { end: monday + day });
   const order = (now: number, limit = 10) =>
     ids(store.bookings.search({ words: ['grzeda'], digits: '' }, now, limit));
   expect(order(monday + 10 * minute)).toEqual([
+    'for days',
     'running',
     'tomorrow',
     'next week',
@@ -155,8 +157,16 @@ test('a search tells what is to come first, by time, and what is over or cancell
     'yesterday',
     'old',
   ]);
-  expect(order(monday + 30 * minute).slice(0, 2)).toEqual(['tomorrow', 'next week']);
-  expect(order(monday + 10 * minute, 2)).toEqual(['running', 'tomorrow']);
+  expect(order(monday + 30 * minute).slice(0, 3)).toEqual(['for days', 'tomorrow', 'next week']);
+  expect(order(monday + 10 * minute, 2)).toEqual(['for days', 'running']);
+  expect(order(monday + 10 * minute, 6)).toEqual([
+    'for days',
+    'running',
+    'tomorrow',
+    'next week',
+    'called off',
+    'yesterday',
+  ]);
 });
 
 test('the store finds exactly whom the rule of the search means, whatever is typed', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
 import { database, type Database } from '../../main/store/database.ts';
 import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
+import { search } from '../../main/store/migrations/0006-search.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -99,6 +100,17 @@ test('people: a file with visits and an audit gets the staff, keeps both, and it
   store.bookings.upsert(booking('b2', { patient: { ...patient, phone: '0600 100 200' } }));
   expect(store.bookings.search({ words: [], digits: '48600100200' }, monday, 9)).toHaveLength(2);
   expect(store.audit.inWindow({ from: 0, to: 9 }, { before: null, limit: 9 })).toHaveLength(1);
+});
+
+test('search: visits of a file from before are found, those without a patient stay', () => {
+  const before = migrations.findIndex((step) => step === search);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO bookings (id, address_id, status, starts_at, ends_at, search_name)
+      VALUES ('b1', 'a1', 'booked', ${monday}, ${monday + 1}, ' nowak ewa'), ('b2', 'a1', 'booked', ${monday}, ${monday + 1}, NULL)`);
+  });
+  const store = openFor(file);
+  expect(store.bookings.search({ words: ['ewa'], digits: '' }, monday, 9)).toMatchObject([{ id: 'b1' }]);
+  expect(store.bookings.count()).toBe(2);
 });
 
 test('4: a file with decisions and an audit gets the arrivals, and keeps both', () => {

@@ -4,9 +4,10 @@ import { calendar } from './0002-calendar.ts';
 import { desk } from './0003-desk.ts';
 import { arrivals } from './0004-arrivals.ts';
 import { people } from './0005-people.ts';
+import { search } from './0006-search.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
-export const migrations: readonly Migration[] = [catalogue, calendar, desk, arrivals, people];
+export const migrations: readonly Migration[] = [catalogue, calendar, desk, arrivals, people, search];
 
 /** The version that this desk writes; a file with a higher one is left alone. */
 export const knownVersion: number = migrations.length;
