@@ -37,6 +37,23 @@ export function calendars(catalogue: Store['catalogue']): CalendarRef[] {
     .map(({ id, facilityId, doctorId }): CalendarRef => ({ facilityId, doctorId, addressId: id }));
 }
 
+/** Whether the desk knows whose list it is: one of a facility, doctor or address that is unknown cannot be kept. */
+export function isOwnerKnown(read: CatalogueRead, catalogue: Store['catalogue']): boolean {
+  switch (read.step) {
+    case 'facilities':
+    case 'services':
+      return true;
+    case 'doctors':
+      return catalogue.facilities().some(({ id }) => id === read.facilityId);
+    case 'addresses':
+      return catalogue
+        .doctors()
+        .some(({ id, facilityId }) => id === read.doctorId && facilityId === read.facilityId);
+    case 'addressServices':
+      return catalogue.address(read.calendar.addressId) !== null;
+  }
+}
+
 /** A name for a call, by which an import that was cut off knows what it has already. */
 export function keyOf(read: CatalogueRead): string {
   switch (read.step) {
@@ -52,7 +69,7 @@ export function keyOf(read: CatalogueRead): string {
   }
 }
 
-/** Reads one list and replaces the stored one with it. */
+/** Reads one list and replaces the stored one with it, unless its owner has gone meanwhile. */
 export async function readCatalogue(
   remote: RemoteClinic,
   store: Store,
@@ -109,6 +126,7 @@ export async function readCatalogue(
     const { items, unreadable } = answer.value;
     store.transaction(() => {
       store.unreadable.keep(operation, unreadable, clock.now());
+      if (!isOwnerKnown(read, catalogue)) return;
       replace(unreadable.length === 0 ? items : withStandIns(items, known()));
     });
     return ok(null);

@@ -1,10 +1,11 @@
 import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import { calendars } from './catalogueReader.ts';
+import { isOwnerKnown } from './catalogueReader.ts';
 import { catalogueTask } from './catalogueTurn.ts';
 import { hintsOf, type Hint } from './hints.ts';
 import type { Turning } from './parts.ts';
+import { readNewcomers } from './newcomers.ts';
 import type { InboxItem } from './ports.ts';
 import { runTasks, type Task } from './tasks.ts';
 import { windowTask } from './windowTask.ts';
@@ -34,19 +35,30 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
   for (;;) {
     const items = store.inbox.pending(atOnce);
     if (items.length === 0) return null;
-    const waiting = understand(turning, items);
+    const understood = understand(turning, items);
+    const news = await readNewcomers(
+      turning,
+      understood.map(({ calendar }) => calendar),
+    );
+    if (news.read.size > 0) turning.on.catalogueChanged();
+    if (news.stoppedBy !== null) return news.stoppedBy;
+    // What is still unknown is not this client's to see: nothing of it is read, and nothing waits for it.
+    const waiting = understood.map((one) => ({
+      ...one,
+      hints: one.hints.filter((hint) => isOurs(turning, hint)),
+    }));
     const tasks = new Map<string, Task>();
     for (const { hints } of waiting) {
       for (const hint of hints) {
         const task = taskOf(turning, hint);
-        tasks.set(task.key, task);
+        if (!news.read.has(task.key)) tasks.set(task.key, task);
       }
     }
     const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
     const finished = waiting.filter(({ hints }) =>
       hints.every((hint) => {
         const { key } = taskOf(turning, hint);
-        return outcome.done.has(key) || outcome.refused.has(key);
+        return news.read.has(key) || outcome.done.has(key) || outcome.refused.has(key);
       }),
     );
     store.transaction(() => {
@@ -87,6 +99,7 @@ function isReadSince({ freshness }: Turning, { hint, since }: DueHint): boolean 
 
 interface Understood {
   readonly item: InboxItem;
+  readonly calendar: CalendarRef;
   readonly hints: readonly Hint[];
   readonly unknown: boolean;
 }
@@ -94,7 +107,6 @@ interface Understood {
 /** Parses each event by itself; one that cannot be read is kept raw and blocks no other. */
 function understand(turning: Turning, items: readonly InboxItem[]): Understood[] {
   const { remote, store, clock, zoneOf, log } = turning;
-  const known = new Set(calendars(store.catalogue).map(({ addressId }) => addressId));
   const understood: Understood[] = [];
   for (const item of items) {
     const notification = remote.readNotification(item.raw);
@@ -105,16 +117,16 @@ function understand(turning: Turning, items: readonly InboxItem[]): Understood[]
     }
     const { calendar, name } = notification.value;
     const hints = hintsOf(notification.value, zoneOf(calendar.facilityId), clock.now());
-    const all = known.has(calendar.addressId) ? hints : [...hints, newcomer(calendar)];
-    understood.push({ item, hints: all, unknown: name === 'unknown' });
+    understood.push({ item, calendar, hints, unknown: name === 'unknown' });
   }
   return understood;
 }
 
-/** An address that the desk has not heard of: its doctor's list is read again. */
-function newcomer({ facilityId, doctorId }: CalendarRef): Hint {
-  return { kind: 'catalogue', read: { step: 'addresses', facilityId, doctorId } };
-}
+/** Whether the desk knows whose calendar or list it is. */
+const isOurs = ({ store }: Turning, hint: Hint): boolean =>
+  hint.kind === 'window'
+    ? store.catalogue.address(hint.calendar.addressId) !== null
+    : isOwnerKnown(hint.read, store.catalogue);
 
 function taskOf(turning: Turning, hint: Hint): Task {
   return hint.kind === 'window'

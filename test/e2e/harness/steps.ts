@@ -47,7 +47,14 @@ export async function stateOnBoard(
 
 /** Waits until the desk says how it stands with the vendor. */
 export async function lineIs({ page }: LaunchedDesk, kind: string, timeout: number): Promise<void> {
-  await page.locator(`[data-line="${kind}"]`).waitFor({ state: 'attached', timeout });
+  try {
+    await page.locator(`[data-line="${kind}"]`).waitFor({ state: 'attached', timeout });
+  } catch (cause) {
+    const is = await page
+      .locator('[data-line]')
+      .evaluateAll((marks) => marks.map((mark) => mark.textContent));
+    throw new Error(`The line did not come to be ${kind}; it says: ${is.join(' | ')}`, { cause });
+  }
 }
 
 /** Goes to the day of an instant by the menu's commands. */
