@@ -1,6 +1,7 @@
 import type { BookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { Booking } from '#shared/domain/booking.ts';
+import type { OpenStore } from '../../main/store/open.ts';
 import type { Call } from './journal.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { refusalIsTrue } from './refusalTruth.ts';
@@ -159,8 +160,8 @@ export class Invariants implements DeskWatch {
     }
   }
 
-  readingEvent(desk: SimDesk, raw: string): void {
-    const kept = desk.run?.bare.inbox.pending(1_000) ?? [];
+  readingEvent(desk: SimDesk, store: OpenStore, raw: string): void {
+    const kept = store.inbox.pending(1_000);
     if (!kept.some((item) => item.raw === raw))
       this.fail(`desk ${desk.index} looked at an event that was not stored`);
   }
@@ -187,6 +188,22 @@ export class Invariants implements DeskWatch {
     return visit.deleted === true || clinic?.quirks.bookingsListCanceled === false;
   }
 
+  /**
+   * A mark whose answer was lost, and which somebody put back to what it was before it could be read back: the vendor looks as if
+   * the call had never come.
+   */
+  #isPutBack(mark: string): boolean {
+    const { effects } = this.vendor?.journal ?? { effects: [] };
+    const first = effects.findIndex(({ call, kind }) => call?.mark === mark && kind === 'presence');
+    const mine = effects[first];
+    if (mine === undefined) return false;
+    const again = effects.findIndex(({ call }, index) => index > first && call?.mark === mark);
+    return effects
+      .slice(first + 1, again)
+      .filter(({ kind, bookingId }) => kind === 'presence' && bookingId === mine.bookingId)
+      .some(({ presence }) => presence === mine.presenceBefore);
+  }
+
   /** No decision has its effect twice. */
   checkEffects(): void {
     const counts = new Map<string, number>();
@@ -194,7 +211,7 @@ export class Invariants implements DeskWatch {
       if (call === null) continue;
       const count = (counts.get(call.mark) ?? 0) + 1;
       counts.set(call.mark, count);
-      if (count > 1 && !this.#isInvisible(call.mark))
+      if (count > 1 && !this.#isInvisible(call.mark) && !this.#isPutBack(call.mark))
         this.fail(`${call.mark} took effect twice: ${kind} ${bookingId}`);
     }
   }

@@ -29,6 +29,7 @@ export interface Effect {
   /** Of a move: the visit's new id. */
   readonly newId: string | null;
   readonly presence: Booking['presence'];
+  readonly presenceBefore: Booking['presence'];
   /** `null`: patients and the clinic's own side did it. */
   readonly call: Call | null;
 }
@@ -58,6 +59,7 @@ export function createJournal(world: World, now: () => number): Journal {
         bookingId: booking.id,
         newId,
         presence: booking.presence,
+        presenceBefore: before.get(booking.id)?.presence ?? null,
         call: by,
       });
     for (const booking of world.bookings.values()) {

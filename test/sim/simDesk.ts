@@ -23,8 +23,8 @@ export interface DeskWatch {
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call;
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void;
   committed(desk: SimDesk): void;
-  /** An event is looked at. */
-  readingEvent(desk: SimDesk, raw: string): void;
+  /** An event is looked at, by a life of the desk that works on this store. */
+  readingEvent(desk: SimDesk, store: OpenStore, raw: string): void;
 }
 
 const key = new Uint8Array(32).fill(9);
@@ -138,7 +138,9 @@ export function startDesk(
     remote: watchedRemote(client, {
       // A desk that has died meanwhile has nothing that could leave.
       leaving: (operation, args) => (life.dead ? null : watch.leaving(desk, operation, args)),
-      readingEvent: (raw) => watch.readingEvent(desk, raw),
+      readingEvent: (raw) => {
+        if (!life.dead) watch.readingEvent(desk, bare, raw);
+      },
     }),
     store,
     clock: own,

@@ -103,8 +103,11 @@ export function openVendor(
         // What a process sent and what of it had left the machine when it died are two things.
         if (life.dead && random() < 0.5) return await never();
         cut();
-        most.calls = Math.max(most.calls, calls(clock.now()));
-        if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
+        // One that was on its way while its machine slept left long ago, and has its place in the count of then.
+        if (clock.now() - askedAt <= plan.slowness) {
+          most.calls = Math.max(most.calls, calls(clock.now()));
+          if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
+        }
         const { signal: _signal, ...rest } = init;
         const response = await fetch(url, rest).finally(() => {
           clock.stir();

@@ -78,6 +78,16 @@ describe('a move that is looked for', () => {
       expect(find(move, { ...chain, there: [{ ...wentOn, ...other }] })).toMatchObject({ kind: 'changed' });
   });
 
+  test('that never left is not done by another visit of the patient’s: what was known before it was never noted', () => {
+    const held: typeof move = { ...move, state: 'held', attempts: 0 };
+    const isOff: Partial<Booking> = { status: 'canceled', bookedBy: 'integration', bookedAt: monday };
+    expect(find(held, looking(null))).toMatchObject({ kind: 'changed' });
+    const there = [booking('b2', { start: wanted, ...isOff })];
+    expect(find(held, { ...looking(null), there })).toMatchObject({ kind: 'changed' });
+    // Somebody else may have moved it just there.
+    expect(find(held, looking(moved(asBookingId('b2'))))).toMatchObject({ kind: 'done' });
+  });
+
   test('is not done by a new visit of anybody’s, where the vendor has erased the old one and names no patient', () => {
     expect(find(move, { ...looking(null), booking: null })).toMatchObject({ kind: 'changed', booking: null });
   });

@@ -38,14 +38,18 @@ export function find(intent: Intent, found: Found): Finding {
       const patient = found.booking?.patient ?? null;
       const movedTo = movesOf(found.booking).filter((id) => id !== action.bookingId);
       // Where the vendor tells what became of the visit, a new visit of the patient's at that time is another one. Where it
-      // tells neither that nor who the patient was, a new visit there can be anybody's.
+      // tells neither that nor who the patient was, a new visit there can be anybody's. And what never left has made none: nobody
+      // noted then what was known before it.
+      const wasSent = intent.attempts > 0;
       const isItsMove = (one: Booking): boolean =>
         movedTo.length > 0
           ? movedTo.includes(one.id)
-          : patient !== null && one.id !== action.bookingId && isNew(one);
+          : wasSent && patient !== null && one.id !== action.bookingId && isNew(one);
       const there =
         found.there.find((one) => isItsMove(one) && isWhereItWasMoved(action, one, patient)) ??
-        found.there.find((one) => isNew(one) && wasMovedThereAndIsOff(intent, action, one, patient));
+        found.there.find(
+          (one) => wasSent && isNew(one) && wasMovedThereAndIsOff(intent, action, one, patient),
+        );
       const stillThere = found.booking?.status === 'booked';
       if (!stillThere && there !== undefined) return { kind: 'done', booking: there, isNew: true };
       return stillThere && isAsSeen(intent, found.booking) ? { kind: 'notDone' } : changed(found);
