@@ -12,7 +12,8 @@ export function laneOf({ id, action }: Intent): string {
 
 /**
  * What can be done now, most urgent first: lost answers before all else, then today's visits, then the rest by age. Only
- * the oldest of each booking, and only when its time has come; a refused one waits for a person and holds up no other.
+ * the oldest of each booking, and only when its time has come; a refused one waits for a person and holds up no other. A visit
+ * that a lost answer may have made waits until that has been looked for: what was decided about its old id comes first.
  * @param open not confirmed and not dropped, oldest first
  */
 export function nextSteps(open: readonly Intent[], now: EpochMs, today: Window): Step[] {
@@ -21,13 +22,27 @@ export function nextSteps(open: readonly Intent[], now: EpochMs, today: Window):
     if (intent.state === 'refused') continue;
     if (!heads.has(laneOf(intent))) heads.set(laneOf(intent), intent);
   }
+  const unsettled = open.filter(({ state }) => state === 'sending' || state === 'unknown');
   const steps = [...heads.values()].flatMap((intent): Step[] => {
     if (intent.state === 'unknown') return intent.notBefore <= now ? [{ kind: 'readBack', intent }] : [];
     if (intent.state === 'sending') return [];
     const ready = intent.heldUntil <= now && intent.notBefore <= now;
-    return ready ? [{ kind: 'send', intent }] : [];
+    return ready && !unsettled.some((other) => mayHaveMade(other, intent)) ? [{ kind: 'send', intent }] : [];
   });
   return steps.sort((a, b) => urgency(a, today) - urgency(b, today));
+}
+
+/** Whether the visit that an intent is about can be what another's call made: it stands where that one wanted it, and is new. */
+function mayHaveMade({ action, calendar, knownBefore }: Intent, about: Intent): boolean {
+  if (action.kind !== 'book' && action.kind !== 'move') return false;
+  if (about.action.kind === 'book' || about.seen === null) return false;
+  const { addressId } = action.kind === 'move' ? action.to.calendar : calendar;
+  const start = action.kind === 'move' ? action.to.start : action.start;
+  return (
+    about.calendar.addressId === addressId &&
+    about.seen.start === start &&
+    !knownBefore.includes(about.action.bookingId)
+  );
 }
 
 /** When something will be possible that is not now; `Infinity` if nothing waits for time alone. */

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { nextSteps } from '../../../main/sync/outbox/order.ts';
+import { hour, monday } from '../../store/fixed.ts';
+import { calendarOf, intent } from '../../store/samples.ts';
+
+/*
+ * Decisions about one visit leave one after the other, also where the visit has two ids for a while: a move whose answer was lost
+ * may have made a visit that a sweep has shown since, and what was decided about the old id must not be overtaken by what was
+ * decided about the new one. Nothing else waits for it.
+ */
+const now = monday + hour;
+const today = { from: monday, to: monday + 24 * hour };
+const there = monday + 5 * hour;
+const seenAt = (start: number): Intent['seen'] => ({
+  status: 'booked',
+  start,
+  end: start + 1,
+  presence: null,
+});
+const due: Partial<Intent> = { state: 'queued', heldUntil: monday };
+
+const move: IntentAction = {
+  kind: 'move',
+  bookingId: asBookingId('old'),
+  to: {
+    calendar: calendarOf('a1'),
+    start: there,
+    duration: 20,
+    addressServiceId: asAddressServiceId('as1'),
+  },
+};
+const confirm = (id: string): IntentAction => ({ kind: 'confirm', bookingId: asBookingId(id) });
+
+const lost = intent('lost', {
+  action: move,
+  state: 'unknown',
+  attempts: 1,
+  knownBefore: [asBookingId('other')],
+});
+const onOld = intent('onOld', { ...due, action: confirm('old') });
+const onNew = intent('onNew', { ...due, action: confirm('new'), seen: seenAt(there) });
+const steps = (open: readonly Intent[]): string[] =>
+  nextSteps(open, now, today).map(({ kind, intent: { id } }) => `${kind} ${id}`);
+
+test('what may be the visit of a move that is looked for waits until it has been found', () => {
+  expect(steps([lost, onOld, onNew])).toEqual(['readBack lost']);
+  expect(steps([{ ...lost, state: 'sending' }, onNew])).toEqual([]);
+  expect(steps([onNew])).toEqual(['send onNew']);
+});
+
+test('a visit that was known before, stands elsewhere or at another time waits for nothing', () => {
+  const known = intent('known', { ...due, action: confirm('other'), seen: seenAt(there) });
+  const later = intent('later', { ...due, action: confirm('new'), seen: seenAt(there + hour) });
+  const elsewhere = intent('elsewhere', {
+    ...due,
+    action: confirm('new'),
+    seen: seenAt(there),
+    calendar: calendarOf('a2'),
+  });
+  for (const free of [known, later, elsewhere])
+    expect(steps([lost, free])).toEqual(['readBack lost', `send ${free.id}`]);
+});
