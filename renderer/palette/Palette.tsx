@@ -65,15 +65,18 @@ export function Palette(): ReactNode {
           }}
         />
         <Commands.List className="palette-list" label={t('desk.palette.title')}>
-          <Commands.Empty className="palette-none">
-            {t('desk.palette.none', { query: typed.trim() })}
-          </Commands.Empty>
           <Group title={ofVisit.title} commands={meant(ofVisit.commands, typed)} />
           <Group title={t('desk.palette.group.go')} commands={going} />
           <Group title={t('desk.palette.group.doctor')} commands={doctors} />
           <Patients visits={visits} />
           <Group title={t('desk.palette.group.desk')} commands={ofDesk} />
         </Commands.List>
+        {/* Beside the list: one that holds anything but options is none for a screen reader. */}
+        {ids.length === 0 && (
+          <p className="palette-none" role="status">
+            {t('desk.palette.none', { query: typed.trim() })}
+          </p>
+        )}
       </Commands>
     </dialog>
   );

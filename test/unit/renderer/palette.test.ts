@@ -36,6 +36,13 @@ describe('the palette', () => {
     expect(titles(app).some((title) => title.startsWith('Language'))).toBe(false);
   });
 
+  it('says that nothing is called so, beside the list: a list holds only what can be chosen', async () => {
+    const app = await opened('qqq');
+    expect(items(app)).toEqual([]);
+    expect(app.root.querySelector('.palette [role=status]')?.textContent).toContain('qqq');
+    expect(app.root.querySelector('.palette [role=listbox]')?.textContent).toBe('');
+  });
+
   it('offers what makes sense for the visit that is open, and does it', async () => {
     const app = await mountApp(scene);
     const card = await vi.waitFor(() => {
