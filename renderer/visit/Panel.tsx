@@ -41,7 +41,7 @@ function OpenPanel({ selection, visit }: OpenProps): ReactNode {
   const panel = useRef<HTMLElement>(null);
   const key = keyOf(selection);
   useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
+    if (!isInForm(panel.current)) panel.current?.focus({ preventScroll: true });
   }, [key]);
   useMarkOnBoard(selection);
   useEffect(() => {
@@ -138,6 +138,12 @@ function itemOf(selection: Open): Element | null {
     case 'attention':
       return null;
   }
+}
+
+/** What opened with a task has its field, and the focus is there already: what it contains is drawn before the panel is told. */
+function isInForm(panel: HTMLElement | null): boolean {
+  const active = document.activeElement;
+  return active?.matches('input, textarea, select') === true && panel?.contains(active) === true;
 }
 
 /** A field outside the panel, a popover or a dialog has its own use for Escape. */

@@ -63,15 +63,24 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
   };
 }
 
-/** The middle of what is pointed at, once it stays where it is: nobody aims at what still moves. */
+/** The middle of what is pointed at, once it stays where it is and nothing covers it: nobody aims at what moves or is not seen. */
 async function restingMiddle(target: Locator): Promise<{ x: number; y: number }> {
   let before = '';
-  for (let look = 0; look < 50; look += 1) {
+  for (let look = 0; look < 200; look += 1) {
     const box = await target.boundingBox();
     const now = JSON.stringify(box);
-    if (box !== null && now === before) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (box !== null && now === before && (await isOnTop(target)))
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     before = now;
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   throw new Error('There is nothing to point at.');
 }
+
+/** A note of what was just done lies over the board's lower edge for some seconds. */
+const isOnTop = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit !== null && (element.contains(hit) || hit.contains(element));
+  });
