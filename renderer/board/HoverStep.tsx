@@ -17,21 +17,36 @@ export function HoverStep({ frame }: { readonly frame: RefObject<HTMLElement | n
   useEffect(() => {
     const board = frame.current;
     if (board === null) return;
-    const look = ({ target }: Event): void => {
+    let hand: { readonly x: number; readonly y: number } | null = null;
+    const lookAt = (target: EventTarget | null): void => {
       if (target instanceof Element && target.closest('.card-step') !== null) return;
       const card = target instanceof Element ? target.closest<HTMLElement>('.card') : null;
       const id = card?.dataset['item'];
       if (card === null || id === undefined || card.offsetWidth < leastWidth) setOver(null);
       else setOver({ id, style: cornerOf(card, board) });
     };
-    const leave = (): void => setOver(null);
+    const look = ({ target, clientX, clientY }: PointerEvent): void => {
+      hand = { x: clientX, y: clientY };
+      lookAt(target);
+    };
+    const leave = (): void => {
+      hand = null;
+      setOver(null);
+    };
+    const scroll = (): void => setOver(null);
+    // The hand rests while the wheel turns: what has come under it is not told by any event of the pointer's.
+    const rest = (): void => {
+      if (hand !== null) lookAt(document.elementFromPoint(hand.x, hand.y));
+    };
     board.addEventListener('pointerover', look);
     board.addEventListener('pointerleave', leave);
-    board.addEventListener('scroll', leave, true);
+    board.addEventListener('scroll', scroll, true);
+    board.addEventListener('scrollend', rest, true);
     return () => {
       board.removeEventListener('pointerover', look);
       board.removeEventListener('pointerleave', leave);
-      board.removeEventListener('scroll', leave, true);
+      board.removeEventListener('scroll', scroll, true);
+      board.removeEventListener('scrollend', rest, true);
     };
   }, [frame]);
   if (over === null) return null;
