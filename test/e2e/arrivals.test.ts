@@ -104,7 +104,17 @@ describe('with the line down', () => {
     const card = page.locator(`.card[data-item="${mistaken.id}"]`);
     await card.scrollIntoViewIfNeeded();
     await card.hover();
-    await page.locator('.card-step').click();
+    const step = page.locator('.card-step');
+    await step.waitFor();
+    // The wheel moves the card under a hand that rests: the button comes with it.
+    await page.mouse.wheel(0, 6);
+    await expect
+      .poll(async () => {
+        const [button, under] = [await step.boundingBox(), await card.boundingBox()];
+        return button !== null && under !== null && Math.abs(button.y - under.y) < under.height;
+      })
+      .toBe(true);
+    await step.click();
     await page.locator(`.card[data-item="${mistaken.id}"][data-state=arrived]`).waitFor();
     await page.keyboard.press('Control+z');
     await page.locator(`.card[data-item="${mistaken.id}"][data-state=expected]`).waitFor();

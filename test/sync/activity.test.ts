@@ -1,20 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
 import type { ActivityEntry, ActivityRequest } from '#shared/contract/activity.ts';
-import { machine, type Machine, type RunningDesk } from './deskBench.ts';
+import { begun, type RunningDesk } from './deskBench.ts';
 
 /*
  * What was done here stands in the activity with who did it and what came of it, whatever ids the visit has had since; each
  * thing once, the latest first, page by page without gap or double; filtered by person and by patient.
  */
 vi.setConfig({ testTimeout: 60_000 });
-async function begun(): Promise<{ on: Machine; running: RunningDesk }> {
-  const on = machine();
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
-  return { on, running };
-}
 async function read({ desk }: RunningDesk, change: Partial<ActivityRequest> = {}) {
   const answer = await desk.handlers['activity.get']({ before: null, staff: null, patient: '', ...change });
   if (!answer.ok) throw new Error(answer.error.kind);

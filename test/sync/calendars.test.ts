@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
 import { patientCancels } from '../../main/practice/actions/patients.ts';
-import { machine, type RunningDesk } from './deskBench.ts';
+import { answered, begun, type RunningDesk } from './deskBench.ts';
 
 /*
  * What the clinic wants of its calendars reaches day, week, lists and the search for free times at once, and is there after a
@@ -10,27 +10,16 @@ import { machine, type RunningDesk } from './deskBench.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const today = '2026-11-24';
 
-async function begun() {
-  const on = machine();
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
-  return { on, running };
-}
-const value = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; error: { kind: string } }>) => {
-  const answer = await asked;
-  if (!answer.ok) throw new Error(answer.error.kind);
-  return answer.value;
-};
-const view = ({ desk }: RunningDesk): Promise<CalendarsView> => value(desk.handlers['calendars.get'](null));
+const view = ({ desk }: RunningDesk): Promise<CalendarsView> =>
+  answered(desk.handlers['calendars.get'](null));
 const first = async (running: RunningDesk) => {
   const [calendar] = await view(running);
   if (calendar === undefined) throw new Error('no calendar');
   return calendar;
 };
-const day = ({ desk }: RunningDesk) => value(desk.handlers['board.open']({ date: today }));
+const day = ({ desk }: RunningDesk) => answered(desk.handlers['board.open']({ date: today }));
 const week = ({ desk }: RunningDesk) =>
-  value(desk.handlers['week.open']({ addressId: null, from: '2026-11-23' }));
+  answered(desk.handlers['week.open']({ addressId: null, from: '2026-11-23' }));
 
 test('hidden, it leaves day, week and free times at once, the board by its next revision; its visits go on coming', async () => {
   const { on, running } = await begun();
@@ -39,11 +28,11 @@ test('hidden, it leaves day, week and free times at once, the board by its next 
   const { revision, columns } = await day(running);
   const [service] = columns[0]?.slots[0]?.serviceNames ?? [];
   const window = { from: on.clock.now(), to: on.clock.now() + 14 * 86_400_000 };
-  const free = () => value(handlers['visits.nextFree']({ service: service ?? '', ...window }));
+  const free = () => answered(handlers['visits.nextFree']({ service: service ?? '', ...window }));
   expect((await free()).some((time) => time.addressId === addressId)).toBe(true);
 
   const told = running.pushed.length;
-  expect(await value(handlers['calendars.change']({ addressId, shown: false }))).toMatchObject({
+  expect(await answered(handlers['calendars.change']({ addressId, shown: false }))).toMatchObject({
     kind: 'changed',
   });
   await on.clock.advance(20);
@@ -58,12 +47,12 @@ test('hidden, it leaves day, week and free times at once, the board by its next 
   expect((await free()).some((time) => time.addressId === addressId)).toBe(false);
 
   const known = columns[0]?.cards.find(({ status }) => status === 'booked');
-  expect(await value(handlers['visits.get']({ bookingId: known?.id ?? '' }))).not.toBeNull();
+  expect(await answered(handlers['visits.get']({ bookingId: known?.id ?? '' }))).not.toBeNull();
   // The patient calls it off: the desk goes on reading the calendar that it does not show.
   const { world } = on.clinic;
   expect(patientCancels(world, { now: on.clock.now(), bookingId: known?.id ?? '' }).ok).toBe(true);
   await on.clock.advance(120_000);
-  await value(handlers['calendars.showAll'](null));
+  await answered(handlers['calendars.showAll'](null));
   const shown = (await day(running)).columns.find((column) => column.addressId === addressId);
   expect(shown?.cards.length).toBeGreaterThan(0);
   expect(shown?.cards.map(({ id }) => id)).not.toContain(known?.id);
@@ -73,25 +62,25 @@ test('an own name stands wherever the doctor is named, and goes again', async ()
   const { running } = await begun();
   const { handlers } = running.desk;
   const { addressId, doctor } = await first(running);
-  await value(handlers['calendars.change']({ addressId, ownName: 'Room 7' }));
+  await answered(handlers['calendars.change']({ addressId, ownName: 'Room 7' }));
   const { columns } = await day(running);
   const column = columns.find((one) => one.addressId === addressId);
   expect(column).toMatchObject({ doctorName: '', doctorSurname: 'Room 7' });
   expect((await week(running)).calendars[0]).toMatchObject({ doctorName: '', doctorSurname: 'Room 7' });
   const { id = '', surname = '' } = column?.cards.find(({ status }) => status === 'booked') ?? {};
-  expect(await value(handlers['visits.get']({ bookingId: id }))).toMatchObject({ doctorName: 'Room 7' });
-  const found = await value(handlers['patients.search']({ query: surname }));
+  expect(await answered(handlers['visits.get']({ bookingId: id }))).toMatchObject({ doctorName: 'Room 7' });
+  const found = await answered(handlers['patients.search']({ query: surname }));
   expect(found.visits.find((visit) => visit.id === id)?.doctorName).toBe('Room 7');
-  await value(handlers['calendars.change']({ addressId, ownName: '' }));
-  expect(await value(handlers['visits.get']({ bookingId: id }))).toMatchObject({ doctorName: doctor });
+  await answered(handlers['calendars.change']({ addressId, ownName: '' }));
+  expect(await answered(handlers['visits.get']({ bookingId: id }))).toMatchObject({ doctorName: doctor });
 });
 
 test('place, colour, name and being hidden are there after a restart', async () => {
   const { on, running } = await begun();
   const { handlers } = running.desk;
   const { addressId } = await first(running);
-  await value(handlers['calendars.move']({ addressId, by: 1, within: 'clinic' }));
-  await value(handlers['calendars.change']({ addressId, ownName: 'Room 7', colour: 9, shown: false }));
+  await answered(handlers['calendars.move']({ addressId, by: 1, within: 'clinic' }));
+  await answered(handlers['calendars.change']({ addressId, ownName: 'Room 7', colour: 9, shown: false }));
   const kept = await view(running);
   expect(kept[1]).toMatchObject({ addressId, ownName: 'Room 7', colour: 9, shown: false });
   await running.stop();

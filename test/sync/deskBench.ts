@@ -175,3 +175,20 @@ export function machine(
     started,
   };
 }
+
+/** A desk that is connected to its clinic and has there all that is kept in step. */
+export async function begun(on: Machine = machine()): Promise<{ on: Machine; running: RunningDesk }> {
+  const running = await on.started();
+  await answered(on.atDesk(running).save());
+  await on.scheduled(running);
+  return { on, running };
+}
+
+/** What main answered, where it did as it was asked. */
+export async function answered<T>(
+  asked: Promise<{ ok: true; value: T } | { ok: false; error: { kind: string } }>,
+): Promise<T> {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(answer.error.kind);
+  return answer.value;
+}

@@ -3,7 +3,7 @@ import { requests } from '#shared/contract/contract.ts';
 import type { FoundVisit, KnownPatient } from '#shared/contract/finding.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
 import { addDays, localDateOf } from '#shared/time/zone.ts';
-import { machine, type Machine, type RunningDesk } from './deskBench.ts';
+import { begun, machine, type Machine, type RunningDesk } from './deskBench.ts';
 
 /*
  * The search tells visits as the board does: with what is on its way laid over what the vendor last said. A visit booked here a
@@ -21,11 +21,8 @@ const nina = {
   gender: null,
 };
 
-async function begun(): Promise<{ on: Machine; running: RunningDesk }> {
-  const on = machine();
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
+async function offline(): Promise<{ on: Machine; running: RunningDesk }> {
+  const { on, running } = await begun();
   on.clinic.lineUp = false;
   return { on, running };
 }
@@ -62,7 +59,7 @@ async function comingVisit({ on, running }: { on: Machine; running: RunningDesk 
 }
 
 test('a visit is found by its patient, with doctor, service and state, and stands at its new time once it is moved here', async () => {
-  const world = await begun();
+  const world = await offline();
   const { running } = world;
   const { card, time, service } = await comingVisit(world);
   const named = `${card.name} ${card.surname}`;
@@ -92,7 +89,7 @@ test('a visit is found by its patient, with doctor, service and state, and stand
 });
 
 test('a visit that was booked here a moment ago is found before the vendor knows it, by name and by phone', async () => {
-  const world = await begun();
+  const world = await offline();
   const { running } = world;
   const { time, service } = await comingVisit(world);
   expect(await find(running, 'zyxowska')).toEqual([]);
@@ -115,7 +112,7 @@ test('a visit that was booked here a moment ago is found before the vendor knows
 });
 
 test('too little typed finds nobody, and without a clinic the search says so', async () => {
-  const { running } = await begun();
+  const { running } = await offline();
   for (const typed of ['', ' ', '12']) expect(await find(running, typed)).toEqual([]);
   const { desk } = await machine().started();
   expect(await desk.handlers['patients.search']({ query: 'anna' })).toMatchObject({
@@ -125,7 +122,7 @@ test('too little typed finds nobody, and without a clinic the search says so', a
 });
 
 test('a patient is known once, however many visits, with what a new visit needs; also one booked a moment ago', async () => {
-  const world = await begun();
+  const world = await offline();
   const { running } = world;
   const { card, time, service } = await comingVisit(world);
   const known = async (query: string): Promise<readonly KnownPatient[]> => {
@@ -166,7 +163,7 @@ test('a patient is known once, however many visits, with what a new visit needs;
 });
 
 test('the next free times for a service are those of all doctors who offer it, and a taken one is not among them', async () => {
-  const world = await begun();
+  const world = await offline();
   const { on, running } = world;
   const { handlers } = running.desk;
   const offered = await handlers['visits.services'](null);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { BoardDay } from '#shared/contract/views.ts';
-import { machine, type RunningDesk } from './deskBench.ts';
+import { answered, begun, machine, type RunningDesk } from './deskBench.ts';
 
 /*
  * Main is the judge of the lock: neither a reload (which only asks again) nor a restart opens it, wrong PINs make the next one
@@ -10,32 +10,20 @@ import { machine, type RunningDesk } from './deskBench.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const today = '2026-11-24';
 
-async function begun() {
-  const on = machine();
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
-  return { on, running };
-}
-const value = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; error: { kind: string } }>) => {
-  const answer = await asked;
-  if (!answer.ok) throw new Error(answer.error.kind);
-  return answer.value;
-};
 const cards = (day: BoardDay) => day.columns.flatMap((column) => column.cards);
 const named = async ({ desk }: RunningDesk): Promise<boolean> =>
-  cards(await value(desk.handlers['board.open']({ date: today }))).some(({ surname }) => surname !== '');
-const view = ({ desk }: RunningDesk) => value(desk.handlers['lock.get'](null));
-const open = ({ desk }: RunningDesk, pin: string | null) => value(desk.handlers['lock.open']({ pin }));
+  cards(await answered(desk.handlers['board.open']({ date: today }))).some(({ surname }) => surname !== '');
+const view = ({ desk }: RunningDesk) => answered(desk.handlers['lock.get'](null));
+const open = ({ desk }: RunningDesk, pin: string | null) => answered(desk.handlers['lock.open']({ pin }));
 const setPin = ({ desk }: RunningDesk, pin: string | null, pinNow: string | null = null) =>
-  value(desk.handlers['lock.setPin']({ pin, pinNow }));
+  answered(desk.handlers['lock.setPin']({ pin, pinNow }));
 
 test('a locked desk answers the day without names, refuses visits, and opens without a PIN by anything', async () => {
   const { on, running } = await begun();
   const { handlers } = running.desk;
   expect(await named(running)).toBe(true);
-  const [card] = cards(await value(handlers['board.open']({ date: today })));
-  expect(await value(handlers['lock.close'](null))).toEqual({
+  const [card] = cards(await answered(handlers['board.open']({ date: today })));
+  expect(await answered(handlers['lock.close'](null))).toEqual({
     locked: true,
     hasPin: false,
     secretOpens: true,
@@ -109,9 +97,9 @@ test('a PIN is changed and taken away only with the one so far', async () => {
   expect(await view(running)).toEqual({ locked: false, hasPin: false, secretOpens: true });
 });
 
-const forgot = ({ desk }: RunningDesk, secret: string) => value(desk.handlers['lock.forgot']({ secret }));
+const forgot = ({ desk }: RunningDesk, secret: string) => answered(desk.handlers['lock.forgot']({ secret }));
 const deeds = async ({ desk }: RunningDesk) =>
-  (await value(desk.handlers['activity.get']({ before: null, staff: null, patient: '' }))).entries.map(
+  (await answered(desk.handlers['activity.get']({ before: null, staff: null, patient: '' }))).entries.map(
     ({ deed }) => deed,
   );
 

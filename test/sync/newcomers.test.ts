@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAddressId } from '#shared/domain/ids.ts';
+import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
 import { assignmentChanges } from '../../main/practice/actions/calendars.ts';
 import { doctorMarksPresence } from '../../main/practice/actions/doctors.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
@@ -74,6 +74,6 @@ test('events of calendars that are not the client’s to see keep nothing from w
     doctorMarksPresence(clinic.world, { now: clock.now(), bookingId: id, presence: 'present' });
   await clock.advance(minute);
   expect(one.store.inbox.pending(9)).toEqual([]);
-  expect(one.store.bookings.get(ours.id as never)?.presence).toBe('present');
+  expect(one.store.bookings.get(asBookingId(ours.id))?.presence).toBe('present');
   expect(one.lines.at(-1)?.kind).toBe('inStep');
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { BoardDay } from '#shared/contract/views.ts';
-import { machine, type RunningDesk } from './deskBench.ts';
+import { begun, machine, type RunningDesk } from './deskBench.ts';
 
 /*
  * What is printed or saved is the day that the board shows, in its times and words; who took it stands in the audit, and nothing
@@ -9,10 +9,8 @@ import { machine, type RunningDesk } from './deskBench.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const date = '2026-11-24';
 
-async function begun(on = machine()) {
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
+async function inEnglish(on = machine()) {
+  const { running } = await begun(on);
   await running.desk.handlers['settings.set']({ language: 'en' });
   return { on, running };
 }
@@ -31,7 +29,7 @@ const clock = (at: number) =>
   new Date(at).toLocaleTimeString('en-GB', { timeZone: 'Europe/Warsaw', timeStyle: 'short' });
 
 test('the CSV has a line for each visit of the day, in the clinic’s time', async () => {
-  const { running } = await begun();
+  const { running } = await inEnglish();
   expect(await running.desk.handlers['day.exportCsv']({ date })).toEqual({ ok: true, value: 'done' });
   const [file] = running.left;
   expect(file?.name).toBe(`Frontdesk ${date}.csv`);
@@ -50,7 +48,7 @@ test('the CSV has a line for each visit of the day, in the clinic’s time', asy
 });
 
 test('the page has a sheet for each doctor with visits, and each patient once', async () => {
-  const { running } = await begun();
+  const { running } = await inEnglish();
   await running.desk.handlers['day.print']({ date });
   await running.desk.handlers['day.savePdf']({ date });
   expect(running.left.map(({ kind, name }) => [kind, name])).toEqual([
@@ -73,7 +71,7 @@ test('where the board is grouped by facility, the lines of each facility follow 
   const late = [...addresses.values()][0];
   if (late === undefined) throw new Error('There is no calendar.');
   addresses.delete(late.id);
-  const { running } = await begun(on);
+  const { running } = await inEnglish(on);
   addresses.set(late.id, late);
   await on.clock.advance(7 * 3_600_000);
   const facilities = async (): Promise<string[]> => {
@@ -89,7 +87,7 @@ test('where the board is grouped by facility, the lines of each facility follow 
 });
 
 test('who took it stands in the activity; what did not leave is told and does not stand there', async () => {
-  const { running } = await begun();
+  const { running } = await inEnglish();
   const { handlers } = running.desk;
   await handlers['staff.save']({ id: null, name: 'Anna', initials: 'AK', pin: 'none', pinNow: null });
   const staff = await handlers['staff.get'](null);
@@ -107,7 +105,7 @@ test('who took it stands in the activity; what did not leave is told and does no
 });
 
 test('a locked desk gives no day away', async () => {
-  const { running } = await begun();
+  const { running } = await inEnglish();
   await running.desk.handlers['lock.close'](null);
   for (const way of ['day.print', 'day.savePdf', 'day.exportCsv'] as const)
     expect(await running.desk.handlers[way]({ date })).toMatchObject({ error: { kind: 'locked' } });

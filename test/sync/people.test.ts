@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { StaffEntry, StaffView } from '#shared/contract/staff.ts';
-import { machine, type RunningDesk } from './deskBench.ts';
+import { begun, type RunningDesk } from './deskBench.ts';
 
 /*
  * Every decision carries the initials of who is at the desk, also the one to take another's back; a PIN keeps others from
@@ -17,13 +17,6 @@ const entry = (change: Partial<StaffEntry>): StaffEntry => ({
   ...change,
 });
 
-async function begun() {
-  const on = machine();
-  const running = await on.started();
-  expect((await on.atDesk(running).save()).ok).toBe(true);
-  await on.scheduled(running);
-  return { on, running };
-}
 async function view({ desk }: RunningDesk): Promise<StaffView> {
   const answer = await desk.handlers['staff.get'](null);
   if (!answer.ok) throw new Error(answer.error.kind);
