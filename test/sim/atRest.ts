@@ -110,7 +110,7 @@ function missingEffect(
         ({ id, patient, start }) =>
           patient.surname === action.patient.surname &&
           start === action.start &&
-          !entry.twinsKnown.includes(asBookingId(id)),
+          entry.twinsKnown?.includes(asBookingId(id)) !== true,
       );
     case 'confirm':
       return bookings.get(action.bookingId)?.confirmed !== true;

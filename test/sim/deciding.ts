@@ -68,7 +68,7 @@ function decide(
     confirmedAt: null,
     refused: false,
     readBack: false,
-    twinsKnown: [],
+    twinsKnown: null,
     calls: [],
   };
   ledger.add(entry);

@@ -92,21 +92,8 @@ export class Invariants implements DeskWatch {
     if (last !== undefined && last.outcome !== 'refused' && this.#lastRead(desk, intent) < since)
       this.fail(`${what} left again without having been read back`);
     const { action, seen } = intent;
-    const copies = desk.run?.bare.bookings;
-    if (action.kind === 'book') {
-      if (entry.calls.length === 0 && copies !== undefined) {
-        const window = { from: action.start, to: action.start + 1 };
-        entry.twinsKnown = copies
-          .inWindow([intent.calendar.addressId], window)
-          .filter(
-            ({ start, status, patient }) =>
-              start === action.start && status === 'booked' && patient?.surname === action.patient.surname,
-          )
-          .map(({ id }) => id);
-      }
-      return;
-    }
-    const copy = copies?.get(action.bookingId) ?? null;
+    if (action.kind === 'book') return;
+    const copy = desk.run?.bare.bookings.get(action.bookingId) ?? null;
     if (copy === null || seen === null) return;
     if (copy.status !== seen.status || copy.start !== seen.start)
       this.fail(`${what} left although the visit is ${copy.status} at ${copy.start}, not as seen`);
@@ -127,7 +114,11 @@ export class Invariants implements DeskWatch {
     const intent = desk.run?.bare.intents.get(id) ?? null;
     const entry = intent === null ? undefined : this.#ledger.get(intent.staff);
     if (intent === null || entry === undefined) return;
-    if (change.state === 'sending') this.#justSending.set(desk.index, id);
+    if (change.state === 'sending') {
+      this.#justSending.set(desk.index, id);
+      // From its first attempt on, also one that the desk died of before the call left.
+      entry.twinsKnown ??= twinsOf(intent, desk.run?.bare ?? null);
+    }
     if (change.state === 'confirmed') entry.confirmedAt = this.#now();
     if (change.state === 'unknown') entry.readBack = true;
     if (change.state === 'refused') entry.refused = true;
@@ -215,6 +206,18 @@ export class Invariants implements DeskWatch {
         this.fail(`${call.mark} took effect twice: ${kind} ${bookingId}`);
     }
   }
+}
+
+/** Such visits as a new booking wants, in the desk's own copy. */
+function twinsOf({ action, calendar }: Intent, store: OpenStore | null): readonly BookingId[] {
+  if (action.kind !== 'book' || store === null) return [];
+  return store.bookings
+    .inWindow([calendar.addressId], { from: action.start, to: action.start + 1 })
+    .filter(
+      ({ start, status, patient }) =>
+        start === action.start && status === 'booked' && patient?.surname === action.patient.surname,
+    )
+    .map(({ id }) => id);
 }
 
 function visitOf({ id, action }: Intent): string {

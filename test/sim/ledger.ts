@@ -30,8 +30,8 @@ export interface Entry {
   refused: boolean;
   /** Its answer was lost at least once. */
   readBack: boolean;
-  /** For a new booking: such visits as were in the desk's own copy when it was first sent. */
-  twinsKnown: readonly BookingId[];
+  /** For a new booking: such visits as were in the desk's own copy when it was first recorded as leaving; `null`: it never was. */
+  twinsKnown: readonly BookingId[] | null;
   readonly calls: Call[];
 }
 
