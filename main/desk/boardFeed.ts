@@ -27,7 +27,10 @@ export interface BoardFeed {
   close(): void;
 }
 
-/** A change goes out at once; those that come within this time after it go out as one delta. Milliseconds. */
+/**
+ * A change of a visit goes out at once; those that come within this time after it go out as one delta, and free times and breaks
+ * wait so long for visits. Milliseconds.
+ */
 const gathering = 15;
 
 /** @param event what its deltas are called: the board's day and the days of a week are watched side by side */
@@ -51,24 +54,23 @@ export function createBoardFeed(
   // Never longer than that, also where the machine's clock was set back meanwhile.
   const wait = (): number => Math.min(gathering, Math.max(0, sentAt + gathering - clock.now()));
 
-  const soon = (): void => {
+  const soon = (ms = wait()): void => {
     if (watched === null || stopTimer !== null) return;
-    stopTimer = clock.after(wait(), () => {
-      stopTimer = null;
-      sentAt = clock.now();
-      flush();
-    });
+    stopTimer = clock.after(ms, send);
   };
 
   /** A timer would come after all that is to be read and written meanwhile. */
   const now = (): void => {
-    if (stopTimer !== null || wait() > 0) {
-      soon();
-      return;
-    }
+    if (wait() > 0) soon();
+    else send();
+  };
+
+  function send(): void {
+    stopTimer?.();
+    stopTimer = null;
     sentAt = clock.now();
     flush();
-  };
+  }
 
   function flush(): void {
     const before = watched;
@@ -123,10 +125,12 @@ export function createBoardFeed(
       headsDirty = false;
       return watched;
     },
-    changed({ calendar, window }) {
+    changed({ kind, calendar, window }) {
       if (watched === null || window.from >= watched.to || window.to <= watched.from) return;
       dirty.add(calendar.addressId);
-      now();
+      // The free times of a day are often read side by side with its visits: they do not make these wait.
+      if (kind === 'bookings') now();
+      else soon(gathering);
     },
     intentChanged({ action, calendar }) {
       dirty.add(calendar.addressId);

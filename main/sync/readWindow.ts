@@ -31,6 +31,7 @@ export interface Reading {
 
 /** Part of the server copy became different: what shows it must be drawn again. */
 export interface Change {
+  readonly kind: ReadWindow['kind'];
   readonly calendar: CalendarRef;
   readonly window: Window;
 }
@@ -61,7 +62,7 @@ export async function readWindow(
     }
   })();
   if (!changed.ok) return changed;
-  return ok(changed.value ? { calendar, window } : null);
+  return ok(changed.value ? { kind: read.kind, calendar, window } : null);
 }
 
 const windowOf = ({ first, last }: Pick<ReadWindow, 'first' | 'last'>, zone: TimeZone): Window => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardDelta } from '#shared/contract/views.ts';
-import { asFacilityId, asDoctorId } from '#shared/domain/ids.ts';
+import { asAddressId, asDoctorId, asFacilityId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports.ts';
 import { createBoardFeed } from '../../../main/desk/boardFeed.ts';
 import { minute, monday } from '../../store/fixed.ts';
@@ -9,8 +9,8 @@ import { openFor } from '../../store/support.ts';
 import { virtualClock } from '../../support/virtualClock.ts';
 
 /*
- * A change of the shown day is told at once: nobody waits for others that may come. Those that come right after it are gathered
- * into one delta, so that a window that answers in many parts does not draw the board many times. Revisions follow each other.
+ * A visit that changes on the shown day is told at once: nobody waits for others that may come, nor for free times. Those that
+ * come right after it are gathered into one delta, so that a window that answers in many parts does not draw the board many times. Revisions follow each other.
  */
 
 const window = { from: monday, to: monday + 30 * minute };
@@ -27,9 +27,15 @@ function watching(clock: Clock & { advance(ms: number): Promise<void> } = virtua
   const { revision } = feed.open('2026-11-23', 'Europe/Warsaw');
   const change = (id: string): void => {
     store.bookings.upsert(booking(id));
-    feed.changed({ calendar: calendarOf('a1'), window });
+    feed.changed({ kind: 'bookings', calendar: calendarOf('a1'), window });
   };
-  return { clock, feed, sent, change, revision, store };
+  const freeTimes = (): void => {
+    store.schedule.replaceSlots(asAddressId('a1'), window, [
+      { addressId: asAddressId('a1'), start: monday, services: [] },
+    ]);
+    feed.changed({ kind: 'slots', calendar: calendarOf('a1'), window });
+  };
+  return { clock, feed, sent, change, freeTimes, revision, store };
 }
 
 test('the first change after a quiet time goes out in the same millisecond', async () => {
@@ -53,6 +59,24 @@ test('changes in the 15 ms after it go out as one, and the next after these at o
   await clock.advance(0);
   expect(sent.map(({ delta }) => delta.revision)).toEqual([revision + 1, revision + 2, revision + 3]);
   expect(sent[2]?.at).toBe(monday + 114);
+});
+
+test('a visit does not wait for the free times that were read a moment before, and takes them along', async () => {
+  const { clock, sent, change, freeTimes } = watching();
+  freeTimes();
+  await clock.advance(4);
+  expect(sent).toEqual([]);
+  change('b1');
+  expect(sent.map(({ at }) => at)).toEqual([monday + 4]);
+  await clock.advance(100);
+  expect(sent).toHaveLength(1);
+});
+
+test('free times alone are told after 15 ms', async () => {
+  const { clock, sent, freeTimes } = watching();
+  freeTimes();
+  await clock.advance(100);
+  expect(sent.map(({ at }) => at)).toEqual([monday + 15]);
 });
 
 test('what is decided is told before its answer, and not while it is decided', async () => {

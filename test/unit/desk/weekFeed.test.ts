@@ -32,7 +32,11 @@ function watching() {
     store.bookings.upsert(
       booking(id, { start, end: start + 20 * minute, addressId: asAddressId(addressId) }),
     );
-    const changed = { calendar: calendarOf(addressId), window: { from: start, to: start + 30 * minute } };
+    const changed = {
+      kind: 'bookings' as const,
+      calendar: calendarOf(addressId),
+      window: { from: start, to: start + 30 * minute },
+    };
     week.changed(changed);
     day.changed(changed);
     await clock.advance(50);
