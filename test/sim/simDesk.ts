@@ -174,7 +174,10 @@ export function startDesk(
     async stop() {
       abort.abort();
       await sync.stop();
-      if (!life.dead) bare.close();
+      if (life.dead) return;
+      bare.close();
+      // It has ended: an answer that still arrives for it is no point at which it could die.
+      life.left = Number.POSITIVE_INFINITY;
     },
   };
 }
