@@ -12,17 +12,19 @@ interface Where {
 
 /**
  * Where to begin looking, in pixels from the top: at now with a third of the view before it, within the working part of
- * the day; on another day at the first visit.
+ * the day and what may lie over its end; on another day at the first visit.
  * @param view height of what can be seen, in pixels
  */
 export function beginAt({ axis, working, first }: Omit<Where, 'day'>, now: EpochMs, view: number): number {
   const top = yOf(axis, working.from);
-  const bottom = Math.max(top, yOf(axis, working.to) - view);
+  const bottom = Math.max(top, yOf(axis, working.to) - view + underNotes);
   const isToday = now >= axis.from && now < axis.to;
   const wanted = isToday ? yOf(axis, now) - view / 3 : yOf(axis, first ?? working.from) - leadPx;
   return Math.round(Math.min(Math.max(wanted, top), bottom));
 }
 
+/** Below the last visit there is room for two notes, which would lie over it in the evening. */
+const underNotes = 120;
 /** Air above the first visit, so that it does not stick to the head. */
 const leadPx = 12;
 

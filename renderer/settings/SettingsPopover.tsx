@@ -62,7 +62,7 @@ function SettingsGroups(): ReactNode {
           );
         })}
       </Tabs>
-      <div className="fields-more">
+      <div className="settings-doors">
         <Button onPress={() => openDialog('changeKeys')}>{t('desk.keys.title')}</Button>
         <Button onPress={() => openDialog('staffSetUp')}>{t('desk.staff.manage')}</Button>
         <Button onPress={() => openDialog('activity')}>{t('desk.activity.title')}</Button>

@@ -208,7 +208,7 @@ const settingsButton =
   (index: number) =>
   async (page: Page): Promise<void> => {
     await page.locator('.top-right > .press').last().click();
-    await page.locator('.pop .fields-more .press').nth(index).click();
+    await page.locator('.pop .settings-doors .press').nth(index).click();
     await page.waitForTimeout(300);
   };
 const addPerson = async (page: Page): Promise<void> => {

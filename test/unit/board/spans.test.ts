@@ -64,9 +64,9 @@ describe('where a day begins to be looked at', () => {
     expect(beginAt({ axis, working, first: null }, at('12:00'), 600)).toBe(y('12:00') - 200);
   });
 
-  test('stays within the working part, early in the morning and late at night', () => {
+  test('stays within the working part, early in the morning and late at night, with room for notes below it', () => {
     expect(beginAt({ axis, working, first: null }, at('05:00'), 600)).toBe(y('07:00'));
-    expect(beginAt({ axis, working, first: null }, at('23:00'), 600)).toBe(y('20:00') - 600);
+    expect(beginAt({ axis, working, first: null }, at('23:00'), 600)).toBe(y('20:00') - 600 + 120);
   });
 
   test('is the first visit on another day, and the beginning of the working part where there is none', () => {
