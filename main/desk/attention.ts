@@ -126,9 +126,11 @@ export function resolveAttention(
   const intent = store.intents.get(id);
   if (intent?.state !== 'refused') return 'gone';
   return store.transaction(() => {
-    if (!sync.decisions.dismiss(id, staff)) return 'gone';
-    if (step === 'drop') return 'done';
-    const calendar = intent.action.kind === 'book' ? intent.calendar : null;
-    return sync.decisions.decide({ action: intent.action, calendar, staff }).ok ? 'done' : 'gone';
+    if (step === 'again') {
+      const calendar = intent.action.kind === 'book' ? intent.calendar : null;
+      // First, since an item whose step cannot be taken must stay.
+      if (!sync.decisions.decide({ action: intent.action, calendar, staff }).ok) return 'gone';
+    }
+    return sync.decisions.dismiss(id, staff) ? 'done' : 'gone';
   });
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { Notification } from '#shared/domain/notification.ts';
-import { localDateOf, type EpochMs, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
+import { addDays, localDateOf, type EpochMs, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import type { CatalogueRead } from './catalogueReader.ts';
 import type { ReadKind, ReadWindow } from './ports.ts';
 
@@ -69,9 +69,9 @@ export function hintsOf(notification: Notification, zone: TimeZone, now: EpochMs
 
 /** The days that a break touches, at most two weeks of them: more is left to the sweep. */
 function daysOf({ since, till }: { since: EpochMs; till: EpochMs }, zone: TimeZone): LocalDate[] {
-  const dayMs = 86_400_000;
-  const last = Math.min(Math.max(since, till - 1), since + 14 * dayMs);
+  const first = localDateOf(since, zone);
+  const last = localDateOf(Math.max(since, till - 1), zone);
   const dates: LocalDate[] = [];
-  for (let at = since; at < last; at += dayMs) dates.push(localDateOf(at, zone));
-  return [...dates, localDateOf(last, zone)];
+  for (let date = first; date <= last && dates.length <= 14; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }

@@ -88,5 +88,9 @@ export const refusalReasons = [
   'vendorRefused',
   /** It was sent so many times, and each time it was looked for and not found. */
   'neverArrived',
+  /** What was decided before it was refused, and it was meant for what that would have made. */
+  'beforeRefused',
+  /** It was sent, and the vendor does not let this client look any more whether it was done. */
+  'cannotLook',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -21,26 +21,31 @@ export interface ShownBooking extends Booking {
 export function project(bookings: readonly Booking[], intents: readonly Intent[]): ShownBooking[] {
   if (intents.length === 0) return bookings.map(untouched);
   const shown = new Map<string, ShownBooking>(bookings.map((booking) => [booking.id, untouched(booking)]));
-  for (const intent of intents) lay(shown, intent);
+  const arrivedAs = new Map<string, string>();
+  for (const intent of intents) lay(shown, arrivedAs, intent);
   return [...shown.values()];
 }
 
 const none: readonly never[] = [];
 const untouched = (booking: Booking): ShownBooking => ({ ...booking, pending: none, attention: none });
 
-function lay(shown: Map<string, ShownBooking>, intent: Intent): void {
+/** @param arrivedAs by the id of a new visit's intent, the id under which a sweep has seen it */
+function lay(shown: Map<string, ShownBooking>, arrivedAs: Map<string, string>, intent: Intent): void {
   if (intent.state === 'confirmed') return;
   const action = intent.action;
   if (action.kind === 'book') {
     if (intent.state === 'refused') return;
     // Its answer is not here yet, but a sweep has seen it already: one visit, not two.
     const arrived =
-      intent.attempts === 0 ? undefined : [...shown.values()].find((one) => isMadeBy(intent, action, one));
+      intent.attempts === 0 ? undefined : [...shown.values()].find((one) => mayBeMadeBy(intent, one));
     if (arrived === undefined) shown.set(intent.id, bookedHere(intent));
-    else shown.set(arrived.id, { ...arrived, pending: [...arrived.pending, intent.id] });
+    else {
+      arrivedAs.set(intent.id, arrived.id);
+      shown.set(arrived.id, { ...arrived, pending: [...arrived.pending, intent.id] });
+    }
     return;
   }
-  const before = shown.get(action.bookingId);
+  const before = shown.get(arrivedAs.get(action.bookingId) ?? action.bookingId);
   if (before === undefined) return;
   if (intent.state === 'refused') {
     shown.set(before.id, { ...before, attention: [...before.attention, intent.id] });
@@ -49,12 +54,11 @@ function lay(shown: Map<string, ShownBooking>, intent: Intent): void {
   shown.set(before.id, { ...before, ...changes(intent), pending: [...before.pending, intent.id] });
 }
 
-function isMadeBy(
-  { calendar, knownBefore }: Intent,
-  action: Extract<Intent['action'], { kind: 'book' }>,
-  booking: Booking,
-): boolean {
+/** Whether a visit is what a new booking made whose answer is not here yet. */
+export function mayBeMadeBy({ action, attempts, calendar, knownBefore }: Intent, booking: Booking): boolean {
   return (
+    action.kind === 'book' &&
+    attempts > 0 &&
     booking.addressId === calendar.addressId &&
     !knownBefore.includes(booking.id) &&
     isWhatWasBooked(action, booking)

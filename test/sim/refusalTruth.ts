@@ -31,6 +31,8 @@ export function refusalIsTrue(
   const said = `${reason} "${message}"`;
   if (reason === 'changedMeanwhile')
     return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
+  if (reason === 'beforeRefused')
+    return isBehindRefused(intent, entry, ledger) ? null : `${said}: nothing before it was refused`;
   if (reason === 'neverArrived') return intent.attempts >= 6 ? null : `${said}: it may be sent again`;
   if (heard === undefined) return `${said}: the vendor did not say so`;
   const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
@@ -51,4 +53,18 @@ function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendo
   return effects.some(
     ({ at, bookingId, call }) => at >= entry.decidedAt && bookingId === visit.id && call?.mark !== entry.mark,
   );
+}
+
+/** True where an earlier decision of this desk on the same visit, or its booking itself, was refused at least once. */
+function isBehindRefused({ action }: Intent, entry: Entry, ledger: Ledger): boolean {
+  if (action.kind === 'book') return false;
+  return ledger
+    .of(entry.desk)
+    .some(
+      (other) =>
+        other.order < entry.order &&
+        other.refused &&
+        (String(other.id) === action.bookingId ||
+          (other.action.kind !== 'book' && other.action.bookingId === action.bookingId)),
+    );
 }

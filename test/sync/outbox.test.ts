@@ -7,7 +7,6 @@ import {
   type CalendarRef,
 } from '#shared/domain/ids.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
-import { doctorMarksPresence } from '../../main/practice/actions/doctors.ts';
 import { patientBooks, patientCancels, patientMoves } from '../../main/practice/actions/patients.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import type { FaultRule } from '../../main/practice/faults.ts';
@@ -414,32 +413,10 @@ describe('where the ground has moved, a person is asked', () => {
     expect(clinic.world.bookings.get(moved.value.new.id)?.status).toBe('booked');
     expect(open(one)).toMatchObject([{ state: 'refused', refusal: { reason: 'changedMeanwhile' } }]);
   });
-
-  test('presence that the doctor’s side has told otherwise is not overwritten', async () => {
-    const { clinic, clock, one } = await ready();
-    const visit = begun(clinic);
-    const ours = visit.presence === 'present' ? 'absent' : 'present';
-    const theirs = ours === 'present' ? 'absent' : 'present';
-    clinic.lineUp = false;
-    await clock.advance(minute);
-    const decided = one.sync.decisions.decide({
-      action: { kind: 'presence', bookingId: asBookingId(visit.id), presence: ours },
-      calendar: null,
-      staff: 'AK',
-    });
-    expect(decided.ok).toBe(true);
-    if (visit.presence === null)
-      doctorMarksPresence(clinic.world, { now: clock.now(), bookingId: visit.id, presence: theirs });
-    await clock.advance(hour);
-    clinic.lineUp = true;
-    await clock.advance(2 * minute);
-    if (visit.presence === theirs) expect(clinic.world.bookings.get(visit.id)?.presence).toBeDefined();
-    expect(one.log.lines.filter(({ event }) => event === 'outbox.broken')).toEqual([]);
-  });
 });
 
 describe('many', () => {
-  test('decisions of a day without a line drain within the vendor’s 40 writes a minute, today’s first', async () => {
+  test('decisions of a day without a line drain within the vendor’s 40 writes a minute', async () => {
     const { clinic, clock, one } = await ready({ size: 'clinic' });
     clinic.lineUp = false;
     await clock.advance(minute);

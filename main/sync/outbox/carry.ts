@@ -1,7 +1,7 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import { mostAttempts, type Intent, type Refusal } from '#shared/domain/intent.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
-import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
+import { asIntentId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import type { Hint } from '../hints.ts';
 import type { Turning } from '../parts.ts';
@@ -81,10 +81,15 @@ function settledAt(error: RemoteError, { vendorWorksMs }: Turning['settings'], a
       return at + vendorWorksMs + quietTime;
     case 'timeout':
       return at + quietTime;
+    case 'server':
+      // A server between says that it waits no longer for the one behind it, which goes on.
+      return isGateway(error.status) ? at + vendorWorksMs + quietTime : at + settleTime;
     default:
       return at + settleTime;
   }
 }
+
+const isGateway = (status: number): boolean => status === 502 || status === 504;
 
 /** Reads back an intent whose answer was lost: done, to be sent again, or for a person. */
 export function readBack(carrying: Carrying, intent: Intent): Promise<Carried> {
@@ -124,7 +129,7 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
         carrying,
         intent,
         {
-          reason: 'changedMeanwhile',
+          reason: isBehindRefused(turning, intent, finding.booking) ? 'beforeRefused' : 'changedMeanwhile',
           message: refusal?.message ?? '',
           fields: [],
           movedTo: movedTo(finding.booking),
@@ -140,6 +145,18 @@ function settle(carrying: Carrying, intent: Intent, refusal: Refusal | null, fin
   }
   tell(carrying, intent);
   return on;
+}
+
+/**
+ * Whether the visit is not what was decided on only because what was decided before was refused: it was never made, or it still
+ * is what that one saw.
+ */
+function isBehindRefused({ store }: Turning, { id, action }: Intent, booking: Booking | null): boolean {
+  if (action.kind === 'book') return false;
+  if (booking === null) return store.intents.get(asIntentId(action.bookingId)) !== null;
+  return store.intents
+    .ofVisit(action.bookingId)
+    .some((other) => other.id !== id && other.state === 'refused' && isAsSeen(other, booking));
 }
 
 /** The id under which a visit that was moved away goes on. */
@@ -205,18 +222,16 @@ const whereIs = ({ action, calendar }: Intent, { id }: Booking): KnownAs => ({
 const neverArrived: Refusal = { reason: 'neverArrived', message: '', fields: [] };
 
 /**
- * Before a visit is written to, its copy must be what the receptionist saw. An old copy is read again first: after hours
- * without a line much can have happened.
+ * Before a visit is written to, its copy must be what the receptionist saw. An old copy is read again first, however new the
+ * decision is: what somebody marked an hour ago may not be in it.
  */
 async function checkGround(carrying: Carrying, intent: Intent): Promise<Carried | 'firm'> {
   const { turning } = carrying;
-  const { clock, store } = turning;
+  const { store } = turning;
   const { action } = intent;
   if (action.kind === 'book') return 'firm';
-  if (clock.now() - intent.createdAt > staleAfter) {
-    const fresh = await freshen(turning, intent, staleAfter);
-    if (!fresh.ok) return { kind: 'stop', error: fresh.error };
-  }
+  const fresh = await freshen(turning, intent, staleAfter);
+  if (!fresh.ok) return { kind: 'stop', error: fresh.error };
   if (isAsSeen(intent, store.bookings.get(action.bookingId))) return 'firm';
   const looked = await lookUp(turning, intent);
   if (!looked.ok) return { kind: 'stop', error: looked.error };

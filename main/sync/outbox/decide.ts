@@ -7,7 +7,7 @@ import {
   type IntentId,
 } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
-import { project, type ShownBooking } from '#shared/domain/project.ts';
+import { mayBeMadeBy, project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Clock, Random } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Store } from '../ports.ts';
@@ -78,27 +78,51 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
     return store.intents.ofVisit(bookingId).filter((intent) => laneOf(intent) === bookingId);
   }
 
+  /**
+   * A visit that a sweep has seen before the answer to its own booking was here goes by that decision's id until then, or what is
+   * decided on it would not stand behind what was decided before. Gives the copy by which it is decided with it.
+   */
+  function visitOf(id: BookingId): { readonly copy: Booking | null; readonly bookingId: BookingId } {
+    const copy = store.bookings.get(id);
+    const made =
+      copy === null
+        ? undefined
+        : store.intents
+            .open([copy.addressId])
+            .find((intent) => isWaiting(intent) && mayBeMadeBy(intent, copy));
+    return made === undefined ? { copy, bookingId: id } : { copy: null, bookingId: asBookingId(made.id) };
+  }
+
   function decideOnVisit(
-    action: Exclude<IntentAction, { kind: 'book' }>,
+    wanted: Exclude<IntentAction, { kind: 'book' }>,
     staff: string,
   ): Result<Decided, Undecidable> {
-    const copy = store.bookings.get(action.bookingId);
+    const { copy, bookingId } = visitOf(wanted.bookingId);
+    const action = { ...wanted, bookingId };
     const earlier = ofLane(action.bookingId);
     const before = shownWith(copy, action.bookingId, earlier);
     if (before === null) return err('visitGone');
     if (before.status === 'canceled') {
       return action.kind === 'cancel' ? ok({ kind: 'settled', withdrawn: [] }) : err('visitCanceled');
     }
-    const { withdraws, isNeeded } = supersede(action, earlier, copy?.presence ?? null);
+    const { withdraws, isNeeded } = supersede(action, earlier, copy);
+    // What the vendor will have when this one's turn comes: the fold without what is about to be taken back.
+    const shown =
+      withdraws.length === 0
+        ? before
+        : shownWith(
+            copy,
+            action.bookingId,
+            earlier.filter((intent) => !withdraws.includes(intent.id)),
+          );
+    const calendar = calendarOf(copy, action.bookingId);
+    // Before anything is taken back: what cannot be decided must not undo what was.
+    if (isNeeded && (shown === null || calendar === null)) return err('visitGone');
     const id = newId();
     const by = isNeeded ? id : null;
     for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by, staff);
-    if (!isNeeded) return ok({ kind: 'settled', withdrawn: withdraws });
-    // What the vendor will have when this one's turn comes: the fold without what has just been taken back.
-    const shown =
-      withdraws.length === 0 ? before : shownWith(copy, action.bookingId, ofLane(action.bookingId));
-    const calendar = calendarOf(copy, action.bookingId);
-    if (shown === null || calendar === null) return err('visitGone');
+    if (!isNeeded || shown === null || calendar === null)
+      return ok({ kind: 'settled', withdrawn: withdraws });
     const { status, start, end, presence } = shown;
     return insert({ id, action, calendar, staff, seen: { status, start, end, presence } });
   }
@@ -162,7 +186,7 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
       }),
     withdrawPresence: (bookingId, staff) =>
       telling(() => {
-        const unsent = ofLane(bookingId).filter(isUnsent);
+        const unsent = ofLane(visitOf(bookingId).bookingId).filter(isUnsent);
         for (const intent of unsent) if (intent.action.kind === 'presence') takeBack(intent, null, staff);
       }),
     dismiss: (id, staff) =>
@@ -175,4 +199,5 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
   };
 }
 
+const isWaiting = ({ state }: Intent): boolean => state !== 'refused' && state !== 'confirmed';
 const isUnsent = ({ state }: Intent): boolean => state === 'held' || state === 'queued';

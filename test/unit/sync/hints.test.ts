@@ -145,3 +145,13 @@ describe('an event makes a re-read due', () => {
     expect(hints.map(brief)).toEqual(['bookings 2026-11-23', 'slots 2026-11-23', 'breaks 2026-11-23']);
   });
 });
+
+test('a break that begins late in the evening before the clocks go forward touches the short day too', () => {
+  const zone = 'Europe/Warsaw';
+  const since = atWallClock('2026-03-28', '23:30', zone);
+  const till = atWallClock('2026-03-30', '12:00', zone);
+  const read = hintsOf({ ...base, name: 'break-created', breakId: asBreakId('b'), since, till }, zone, now);
+  expect(new Set(read.map((hint) => (hint.kind === 'window' ? hint.read.first : '')))).toEqual(
+    new Set(['2026-03-28', '2026-03-29', '2026-03-30']),
+  );
+});

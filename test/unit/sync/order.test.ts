@@ -62,3 +62,21 @@ test('a visit that was known before, stands elsewhere or at another time waits f
   for (const free of [known, later, elsewhere])
     expect(steps([lost, free])).toEqual(['readBack lost', `send ${free.id}`]);
 });
+
+test('lost answers are looked for first, then today’s visits go, then the others by age', () => {
+  const tomorrow = intent('tomorrow', { ...due, action: confirm('b1'), seen: seenAt(monday + 30 * hour) });
+  const later = intent('later', { ...due, action: confirm('b2'), seen: seenAt(monday + 60 * hour) });
+  const ofToday = intent('ofToday', { ...due, action: confirm('b3'), seen: seenAt(monday + 9 * hour) });
+  const movedHere = intent('movedHere', {
+    ...due,
+    action: { ...move, bookingId: asBookingId('b4') },
+    seen: seenAt(monday + 60 * hour),
+  });
+  expect(steps([tomorrow, later, ofToday, movedHere, lost])).toEqual([
+    'readBack lost',
+    'send ofToday',
+    'send movedHere',
+    'send tomorrow',
+    'send later',
+  ]);
+});
