@@ -37,6 +37,8 @@ export type Fault = z.infer<typeof faultSchema>;
 export const faultRuleSchema = z.strictObject({
   fault: faultSchema,
   operations: z.array(z.string().min(1)).optional(),
+  /** Only calls about the calendar of this address. Default: all. */
+  address: z.string().min(1).optional(),
   /** 0 to 1. Default: always. */
   probability: z.number().min(0).max(1).optional(),
   /** How many calls it meets before it is used up. Default: no end. */
@@ -72,16 +74,20 @@ export class Faults {
    * What happens to this call; rules with a count are used up by it. A call fails in one way only: the next rule that
    * would end it waits for the next call. Delays and what befalls events come on top.
    */
-  draw(call: { readonly operation: string; readonly isWrite: boolean }, random: Random): Fault[] {
+  draw(
+    call: { readonly operation: string; readonly isWrite: boolean; readonly path: string },
+    random: Random,
+  ): Fault[] {
     const met: Fault[] = [];
     let isFailed = false;
     for (const waiting of this.#rules) {
       const { rule } = waiting;
       const names = rule.operations;
       const matches =
-        names === undefined ||
-        names.includes(call.operation) ||
-        (call.operation !== 'token' && names.includes(call.isWrite ? 'writes' : 'reads'));
+        (rule.address === undefined || `${call.path}/`.includes(`/addresses/${rule.address}/`)) &&
+        (names === undefined ||
+          names.includes(call.operation) ||
+          (call.operation !== 'token' && names.includes(call.isWrite ? 'writes' : 'reads')));
       const fails = rule.fault.kind !== 'delay' && !rule.fault.kind.startsWith('events-');
       if (!matches || (fails && isFailed)) continue;
       if (rule.probability !== undefined && random() >= rule.probability) continue;

@@ -50,7 +50,10 @@ export interface Bookings {
 }
 
 const dayMs = 86_400_000;
-const toldSince = 'SELECT id FROM bookings INDEXED BY bookings_told WHERE told_at > 0 AND told_at >= ?';
+/** No answer travels so long: what was told later than that after its question was told by a clock that was set back since. */
+const longestAnswerMs = 30 * 60_000;
+const toldSince = `SELECT id FROM bookings INDEXED BY bookings_told
+  WHERE told_at > 0 AND told_at BETWEEN ? AND ?`;
 const nothing: ChangedBookings = { upserted: [], removed: [] };
 
 /** The repository of bookings. */
@@ -60,9 +63,14 @@ export function bookings(db: Database): Bookings {
   const changes = countChanges(db);
   return {
     changesIn: changes,
-    wasToldSince: (at) => db.prepare(`${toldSince} LIMIT 1`).get(at) !== undefined,
+    wasToldSince: (at) => db.prepare(`${toldSince} LIMIT 1`).get(at, at + longestAnswerMs) !== undefined,
     replaceWindow(addressId, window, answer, askedAt, elsewhere) {
-      const told = new Set(db.prepare(toldSince).all(askedAt).map(idOf));
+      const told = new Set(
+        db
+          .prepare(toldSince)
+          .all(askedAt, askedAt + longestAnswerMs)
+          .map(idOf),
+      );
       const before = db
         .prepare(startingIn)
         .all(addressId, window.from, window.to)

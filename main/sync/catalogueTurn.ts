@@ -9,7 +9,7 @@ import {
 } from './catalogueReader.ts';
 import { loadImportState, saveImportState } from './importState.ts';
 import type { Turning } from './parts.ts';
-import { runTasks, type Task } from './tasks.ts';
+import { ownTroubles, runTasks, type Task } from './tasks.ts';
 
 /** One list of the catalogue as a task. */
 export function catalogueTask(turning: Turning, read: CatalogueRead): Task {
@@ -73,7 +73,10 @@ function note({ store }: Turning, key: string): void {
 export async function refreshCatalogue(turning: Turning): Promise<RemoteError | null> {
   for (const step of catalogueSteps) {
     const tasks = catalogueReads(step, turning.store).map((read) => catalogueTask(turning, read));
-    const outcome = await runTasks(tasks, turning.settings.parallelReads, () => false);
+    const outcome = await runTasks(tasks, turning.settings.parallelReads, () => false, ownTroubles);
+    // The list that is known stays until the next time.
+    for (const { operation, kind } of outcome.failed.values())
+      turning.log.warn('catalogue.failed', { operation, kind });
     if (outcome.stoppedBy !== null) return outcome.stoppedBy;
   }
   turning.on.catalogueChanged();

@@ -7,7 +7,7 @@ import { hintsOf, type Hint } from './hints.ts';
 import type { Turning } from './parts.ts';
 import { readNewcomers } from './newcomers.ts';
 import type { InboxItem } from './ports.ts';
-import { runTasks, type Task } from './tasks.ts';
+import { ownTroubles, runTasks, type Outcome, type Task } from './tasks.ts';
 import { windowTask } from './windowTask.ts';
 
 /**
@@ -27,10 +27,10 @@ export async function pull({ remote, store, clock, settings }: Turning): Promise
 /**
  * Re-reads what stored events point at, and settles each event when its reads are done: a crash before that repeats the
  * reads, which does no harm.
- * @returns what stopped it, or `null` when nothing is pending
+ * @returns what stopped it, or `null` when nothing is pending but what the vendor breaks on
  */
 export async function applyInbox(turning: Turning): Promise<RemoteError | null> {
-  const { store, clock } = turning;
+  const { store, clock, troubled } = turning;
   const atOnce = 200;
   for (;;) {
     const items = store.inbox.pending(atOnce);
@@ -51,10 +51,10 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
     for (const { hints } of waiting) {
       for (const hint of hints) {
         const task = taskOf(turning, hint);
-        if (!news.read.has(task.key)) tasks.set(task.key, task);
+        if (!news.read.has(task.key) && !troubled.isResting(task.key)) tasks.set(task.key, task);
       }
     }
-    const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
+    const outcome = await runWindows(turning, [...tasks.values()]);
     const finished = waiting.filter(({ hints }) =>
       hints.every((hint) => {
         const { key } = taskOf(turning, hint);
@@ -68,8 +68,17 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
     });
     if (waiting.some(({ hints }) => hints.some(({ kind }) => kind === 'catalogue')))
       turning.on.catalogueChanged();
-    if (outcome.stoppedBy !== null) return outcome.stoppedBy;
+    // What rests is read in a later turn, and those behind it go on.
+    if (outcome.stoppedBy !== null || finished.length < waiting.length) return outcome.stoppedBy;
   }
+}
+
+/** What the vendor breaks on alone rests a while. */
+async function runWindows({ settings, troubled }: Turning, tasks: readonly Task[]): Promise<Outcome> {
+  const outcome = await runTasks(tasks, settings.parallelReads, () => false, ownTroubles);
+  for (const key of outcome.done) troubled.succeeded(key);
+  for (const key of outcome.failed.keys()) troubled.failed(key);
+  return outcome;
 }
 
 /** Something that was made due from inside the desk, and when. */
@@ -85,16 +94,26 @@ export interface DueHint {
  */
 export async function applyHints(turning: Turning, due: DueHint[]): Promise<RemoteError | null> {
   const taken = due.splice(0).filter((one) => !isReadSince(turning, one));
-  const tasks = new Map(taken.map(({ hint }) => taskOf(turning, hint)).map((task) => [task.key, task]));
-  const outcome = await runTasks([...tasks.values()], turning.settings.parallelReads, () => false);
-  if (outcome.stoppedBy === null) return null;
-  due.push(...taken.filter(({ hint }) => !outcome.done.has(taskOf(turning, hint).key)));
+  const tasks = new Map(
+    taken
+      .map(({ hint }) => taskOf(turning, hint))
+      .filter(({ key }) => !turning.troubled.isResting(key))
+      .map((task) => [task.key, task]),
+  );
+  const outcome = await runWindows(turning, [...tasks.values()]);
+  due.push(
+    ...taken.filter(({ hint }) => {
+      const { key } = taskOf(turning, hint);
+      return !outcome.done.has(key) && !outcome.refused.has(key);
+    }),
+  );
   return outcome.stoppedBy;
 }
 
 /** A read of the same moment may have been asked for before the answer that made it due. */
-function isReadSince({ freshness }: Turning, { hint, since }: DueHint): boolean {
-  return hint.kind === 'window' && (freshness.readAt(hint.read) ?? Number.NEGATIVE_INFINITY) > since;
+function isReadSince({ freshness, clock }: Turning, { hint, since }: DueHint): boolean {
+  const readAt = hint.kind === 'window' ? freshness.readAt(hint.read) : null;
+  return readAt !== null && readAt > since && readAt <= clock.now();
 }
 
 interface Understood {

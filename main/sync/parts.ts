@@ -6,6 +6,7 @@ import type { Freshness } from './freshness.ts';
 import type { Hint } from './hints.ts';
 import type { Lanes } from './lanes.ts';
 import type { Paced } from './pace.ts';
+import type { Resting } from './resting.ts';
 import type { RemoteClinic, Store, WritableClinic, ZoneOf } from './ports.ts';
 import type { Change, Reading } from './readWindow.ts';
 import type { SyncSettings } from './settings.ts';
@@ -45,6 +46,8 @@ export interface Turning extends SyncParts {
    */
   readonly hint: (hints: readonly Hint[], when: 'now' | 'nextLook') => void;
   readonly lanes: Lanes;
+  /** Reads on which the vendor breaks, by their task's key. */
+  readonly troubled: Resting<string>;
   /** Every read goes through it. */
   readonly calls: Paced;
   /** Reads for work that can wait, counted by themselves too. */

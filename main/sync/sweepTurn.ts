@@ -8,7 +8,7 @@ import { importPlan, importProgress } from './importPlan.ts';
 import { loadImportState, saveImportState } from './importState.ts';
 import type { Turning } from './parts.ts';
 import { byDue, plan, readKinds, type DueRead } from './plan.ts';
-import { runTasks, type Task } from './tasks.ts';
+import { ownTroubles, runTasks, type Outcome, type Task } from './tasks.ts';
 import { keyOfRead, windowTask } from './windowTask.ts';
 
 /** Reads what is due, most urgent first. The first import and the lasting comparison are the same work in another order. */
@@ -16,6 +16,8 @@ export interface Sweep {
   turn(until: EpochMs, tell: (progress: ImportProgress) => void): Promise<SweepResult>;
 }
 export interface SweepResult {
+  /** `nothing`: something was asked for, and nothing could be read. */
+  readonly read: 'something' | 'nothing' | 'notDue';
   readonly stoppedBy: RemoteError | null;
   /** When there is something to read again; now, where the turn ended before its work. */
   readonly nextDueAt: EpochMs;
@@ -23,6 +25,8 @@ export interface SweepResult {
 
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
 const refusedFor = 60 * 60_000;
+/** An import does not wait for what the vendor has broken on so often; the comparison goes on trying. */
+const manyFailures = 4;
 /** The share of the calls that stays free for what nobody planned: people, events, and a window that split more than thought. */
 const spareShare = 2 / 9;
 /** Long work goes on with this share at least, or an import would never end. */
@@ -35,7 +39,7 @@ const fiveMinutes = minutes * 60_000;
 const tellEvery = 150;
 
 export function createSweep(turning: Turning): Sweep {
-  const { clock, store, freshness, settings, calls, longWork, news, log } = turning;
+  const { clock, store, freshness, settings, calls, longWork, news, log, troubled } = turning;
   const refusedUntil = new Map<string, EpochMs>();
 
   /**
@@ -55,7 +59,7 @@ export function createSweep(turning: Turning): Sweep {
       importing ? importPlan(addresses, today, settings, freshness) : plan(addresses, today, settings),
     );
     return byDue(planned, freshness, now).filter(
-      ({ read }) => (refusedUntil.get(keyOfRead(read)) ?? 0) <= now,
+      ({ read }) => (refusedUntil.get(keyOfRead(read)) ?? 0) <= now && !troubled.isResting(keyOfRead(read)),
     );
   }
 
@@ -63,7 +67,10 @@ export function createSweep(turning: Turning): Sweep {
     const todayOf = todayIn(turning, clock.now());
     return importProgress(
       refs.map((ref) => ({ addressId: ref.addressId, today: todayOf(ref) })),
-      (read) => freshness.readAt(read) !== null || refusedUntil.has(keyOfRead(read)),
+      (read) =>
+        freshness.readAt(read) !== null ||
+        refusedUntil.has(keyOfRead(read)) ||
+        troubled.failures(keyOfRead(read)) >= manyFailures,
     );
   }
 
@@ -114,24 +121,37 @@ export function createSweep(turning: Turning): Sweep {
         tasks,
         settings.parallelReads,
         () => paused.size > 0 || clock.now() >= until,
+        ownTroubles,
       );
+      for (const key of outcome.done) troubled.succeeded(key);
+      for (const [key, error] of outcome.failed) {
+        troubled.failed(key);
+        log.warn('sweep.failed', { operation: error.operation, kind: error.kind });
+      }
+      const read = readOf(outcome, paused.size);
       for (const [key, error] of outcome.refused) {
         refusedUntil.set(key, clock.now() + refusedFor);
         log.warn('sweep.refused', { operation: error.operation, kind: error.kind });
       }
       if (outcome.stoppedBy !== null)
-        return { stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
+        return { read, stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
       if (importing) finishIfDone(turning, progressOf(refs), tell);
-      if (paused.size > 0) return { stoppedBy: null, nextDueAt: clock.now() + settings.pollMs };
-      if (outcome.done.size + outcome.refused.size < tasks.length)
-        return { stoppedBy: null, nextDueAt: clock.now() };
+      if (paused.size > 0) return { read, stoppedBy: null, nextDueAt: clock.now() + settings.pollMs };
+      if (outcome.done.size + outcome.refused.size + outcome.failed.size < tasks.length)
+        return { read, stoppedBy: null, nextDueAt: clock.now() };
       return {
+        read,
         stoppedBy: null,
         nextDueAt: open.find(({ dueAt }) => dueAt > now)?.dueAt ?? Number.POSITIVE_INFINITY,
       };
     },
   };
 }
+
+const readOf = ({ done, failed }: Outcome, paused: number): SweepResult['read'] => {
+  if (done.size > paused) return 'something';
+  return failed.size > 0 ? 'nothing' : 'notDue';
+};
 
 /** Today's windows go out whatever long work has used up. */
 const isUrgent = ({ urgency }: Pick<DueRead, 'urgency'>): boolean => urgency < readKinds.length;

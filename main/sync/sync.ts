@@ -1,11 +1,8 @@
 import type { ImportProgress, LineState } from '#shared/contract/views.ts';
-import type { RemoteError } from '#shared/domain/remoteError.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
-import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
 import { createFreshness } from './freshness.ts';
 import { loadImportState } from './importState.ts';
 import { createLanes } from './lanes.ts';
-import { applyHints, applyInbox, pull, type DueHint } from './inboxTurn.ts';
+import type { DueHint } from './inboxTurn.ts';
 import { createLine } from './line.ts';
 import { createDecisions, type Decisions } from './outbox/decide.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -15,8 +12,10 @@ import { nextStep } from './patience.ts';
 import { createPrints } from './prints.ts';
 import { problemOf } from './problemOf.ts';
 import type { Reading } from './readWindow.ts';
+import { createResting } from './resting.ts';
 import { sleep, woken } from './sleep.ts';
-import { createSweep, type Sweep } from './sweepTurn.ts';
+import { createSweep } from './sweepTurn.ts';
+import { createTurn } from './turn.ts';
 
 /** Keeps the server copy in step with the vendor's data, for as long as it runs. */
 export interface Sync {
@@ -30,12 +29,6 @@ export interface Sync {
   /** What receptionists decide; durable when it returns, and on its way from then on. */
   readonly decisions: Decisions;
 }
-
-/** How often lists that change without an event are read again. */
-const catalogueMaxAge = 6 * 60 * 60_000;
-
-/** How long one turn of a first import may last. Milliseconds. */
-const importTurnMs = 1_500;
 
 /**
  * One loop, one turn after the other; only the reads inside a turn run side by side:
@@ -66,6 +59,7 @@ export function createSync(parts: SyncParts): Sync {
   const turning: Turning = {
     ...parts,
     lanes: createLanes(),
+    troubled: createResting(parts.clock, troubledFor.first, troubledFor.most),
     remote: { ...parts.remote, ...calls.remote },
     calls,
     longWork,
@@ -167,38 +161,5 @@ export function createSync(parts: SyncParts): Sync {
   };
 }
 
-interface TurnResult {
-  readonly stoppedBy: RemoteError | null;
-  readonly nextDueAt: EpochMs;
-}
-
-/** One turn from the top; the first failure ends it. */
-function createTurn(
-  turning: Turning,
-  sweep: Sweep,
-  due: DueHint[],
-  tell: (progress: ImportProgress) => void,
-): () => Promise<TurnResult> {
-  let catalogueAt: EpochMs | null = null;
-  const stopped = (stoppedBy: RemoteError): TurnResult => ({
-    stoppedBy,
-    nextDueAt: Number.POSITIVE_INFINITY,
-  });
-  return async () => {
-    const { clock, settings } = turning;
-    if (catalogueAt === null || clock.now() - catalogueAt > catalogueMaxAge) {
-      const importing = loadImportState(turning.store.settings).finishedAt === null;
-      const failed = importing ? await catalogueTurn(turning, tell) : await refreshCatalogue(turning);
-      if (failed !== null) return stopped(failed);
-      catalogueAt = clock.now();
-    }
-    const failed = (await pull(turning)) ?? (await applyInbox(turning)) ?? (await applyHints(turning, due));
-    if (failed !== null) return stopped(failed);
-    // A first import takes many turns; short ones let the line be told, and events be taken, between them.
-    const importing = loadImportState(turning.store.settings).finishedAt === null;
-    return sweep.turn(
-      clock.now() + (importing ? Math.min(importTurnMs, settings.pollMs) : settings.pollMs),
-      tell,
-    );
-  };
-}
+/** How long a read on which the vendor broke rests. Milliseconds. */
+const troubledFor = { first: 15_000, most: 120_000 } as const;

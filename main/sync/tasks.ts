@@ -1,4 +1,4 @@
-import { isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
+import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
 import type { Result } from '#shared/result.ts';
 import { inLanes } from './parallel.ts';
 
@@ -14,36 +14,55 @@ export interface Outcome {
   readonly done: ReadonlySet<string>;
   /** Tasks whose object the vendor refuses (gone, not ours): trying again at once would not help. */
   readonly refused: ReadonlyMap<string, RemoteError>;
-  /** What stopped the batch: the line, the rate, the firewall, the credentials. */
+  /** Tasks on which the vendor broke, and those behind them in their lanes; unless it stopped the batch. */
+  readonly failed: ReadonlyMap<string, RemoteError>;
+  /** What stopped the batch: the line, the rate, the firewall, the credentials, or a vendor that breaks on everything. */
   readonly stoppedBy: RemoteError | null;
 }
 
-/** Runs tasks in order, `width` at once; stops taking new ones on the first error that concerns all, or when told. */
+/**
+ * Runs tasks in order, `width` at once; stops taking new ones on the first error that concerns all, or when told.
+ * @param ownTroubles in so many lanes the vendor may break before it is believed to be in trouble as a whole
+ */
 export async function runTasks(
   tasks: readonly Task[],
   width: number,
   enough: () => boolean,
+  ownTroubles = 0,
 ): Promise<Outcome> {
   const done = new Set<string>();
   const refused = new Map<string, RemoteError>();
+  const failed = new Map<string, RemoteError>();
+  /** Where the vendor broke; what else was to be read there is not asked for. */
+  const broken = new Map<string, RemoteError>();
   let stoppedBy: RemoteError | null = null;
   await inLanes(
     tasks,
     width,
     (task) => task.lane,
     async (task) => {
+      const known = broken.get(task.lane);
+      if (known !== undefined) {
+        failed.set(task.key, known);
+        return 'on';
+      }
       const result = await task.run();
       if (result.ok) {
         done.add(task.key);
         return enough() ? 'stop' : 'on';
       }
-      if (result.error.kind !== 'unauthorized' && !isPassing(result.error)) {
-        refused.set(task.key, result.error);
-        return enough() ? 'stop' : 'on';
+      const { error } = result;
+      if (!concernsAll(error)) {
+        (isPassing(error) ? failed : refused).set(task.key, error);
+        if (isPassing(error)) broken.set(task.lane, error);
+        if (broken.size <= ownTroubles) return enough() ? 'stop' : 'on';
       }
-      stoppedBy ??= result.error;
+      stoppedBy ??= error;
       return 'stop';
     },
   );
-  return { done, refused, stoppedBy };
+  return { done, refused, failed, stoppedBy };
 }
+
+/** In so many lanes the vendor may break while it is well: one calendar that it cannot show has one for each kind. */
+export const ownTroubles = 3;

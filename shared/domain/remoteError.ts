@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import type { EpochMs } from '../time/zone.ts';
 
 /**
@@ -60,5 +61,26 @@ export function isPassing(error: RemoteError): boolean {
     case 'conflict':
     case 'invalid':
       return false;
+  }
+}
+
+/** True where every other call would fail in the same way now: the line, the rate, the firewall, the credentials. */
+export function concernsAll({ kind }: RemoteError): boolean {
+  switch (kind) {
+    case 'offline':
+    case 'timeout':
+    case 'rateLimited':
+    case 'firewall':
+    case 'unauthorized':
+      return true;
+    case 'server':
+    case 'unreadable':
+    case 'forbidden':
+    case 'notFound':
+    case 'conflict':
+    case 'invalid':
+      return false;
+    default:
+      return assertNever(kind);
   }
 }

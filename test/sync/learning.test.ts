@@ -162,9 +162,7 @@ describe('events cannot be relied on, so', () => {
     const { clinic, clock, desk } = bench(seldom);
     const one = desk();
     await one.imported();
-    clinic.faults.set([
-      { fault: { kind: 'events-swallowed' }, operations: ['getNotifications', 'getMultipleNotifications'] },
-    ]);
+    clinic.faults.set([{ fault: { kind: 'events-swallowed' }, operations: ['getNotifications'] }]);
     const booking = somebodyBooks(clinic, 2);
     const far = somebodyBooks(clinic, 24 * 20);
     clinic.world.queue.length = 0;

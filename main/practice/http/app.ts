@@ -50,7 +50,11 @@ async function serve(
   const now = clinic.clock.now();
   checkLine(clinic);
   clinic.counts.arrived(operation.id, operation.isWrite, now);
-  const faults = clinic.faults.draw({ operation: operation.id, isWrite: operation.isWrite }, clinic.random);
+  const { pathname: path } = new URL(request.url);
+  const faults = clinic.faults.draw(
+    { operation: operation.id, isWrite: operation.isWrite, path },
+    clinic.random,
+  );
   const userAgent = request.headers.get('User-Agent');
   const response =
     (await strikeBefore(clinic, faults)) ??

@@ -6,6 +6,8 @@ import { respond } from './respond.ts';
 
 const statusTexts: Readonly<Record<number, string>> = {
   401: 'The access token provided is invalid.',
+  403: 'Access denied.',
+  404: 'Object not found',
   409: 'Conflict',
   422: 'Unprocessable Entity',
   429: 'Too many requests',

@@ -1,13 +1,13 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import { mostAttempts, type Intent, type Refusal } from '#shared/domain/intent.ts';
-import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
 import { asIntentId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import type { Hint } from '../hints.ts';
 import type { Turning } from '../parts.ts';
 import type { ReadWindow } from '../ports.ts';
 import { callVendor } from './callVendor.ts';
-import { freshen, lookUp } from './lookUp.ts';
+import { freshen, lookUp, type Unread } from './lookUp.ts';
 import { find, isAsSeen, type Finding } from './readBack.ts';
 import type { KnownAs, Records } from './record.ts';
 import { quietTime } from './quietTime.ts';
@@ -19,8 +19,14 @@ export interface Carrying {
   readonly records: Records;
 }
 
-/** How a step went; `stop` names what concerns all writes (the line, the rate, the credentials). */
-export type Carried = { readonly kind: 'on' } | { readonly kind: 'stop'; readonly error: RemoteError };
+/**
+ * How a step went; `stop` names what concerns all writes (the line, the rate, the credentials), `unread` the one calendar that
+ * could not be looked at, so that the step could not be taken.
+ */
+export type Carried =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'stop'; readonly error: RemoteError }
+  | { readonly kind: 'unread'; readonly unread: Unread };
 
 const on: Carried = { kind: 'on' };
 const minute = 60_000;
@@ -96,16 +102,34 @@ export function readBack(carrying: Carrying, intent: Intent): Promise<Carried> {
   return judge(carrying, intent, null);
 }
 
+const notLooked = (unread: Unread): Carried =>
+  concernsAll(unread.error) ? { kind: 'stop', error: unread.error } : { kind: 'unread', unread };
+
+/** Gives up looking: a person must, in a calendar that the vendor does not show to this client any more. */
+export function giveUpLooking(carrying: Carrying, intent: Intent, { error }: Unread): void {
+  const message = 'message' in error ? error.message : error.kind;
+  const reason = intent.attempts === 0 ? 'notAllowed' : 'cannotLook';
+  refuse(carrying, intent, { reason, message, fields: [] }, carrying.turning.clock.now());
+  tell(carrying, intent);
+}
+
 /** @param refusal what the vendor said; `null` where its answer was lost */
 async function judge(carrying: Carrying, intent: Intent, refusal: Refusal | null): Promise<Carried> {
   const { turning, records } = carrying;
   const looked = await lookUp(turning, intent);
   if (!looked.ok) {
-    // Whether it was done is not known, so it stays unknown until the vendor can be read.
+    const { error } = looked.error;
     const at = turning.clock.now();
-    records.unknown(intent, at + settleTime, looked.error.kind, at);
+    // The vendor refused the call, and does not let anybody look either: its word stands.
+    if (refusal !== null && !concernsAll(error) && !isPassing(error)) {
+      refuse(carrying, intent, refusal, at);
+      tell(carrying, intent);
+      return on;
+    }
+    // Whether it was done is not known, so it stays unknown until the vendor can be read.
+    records.unknown(intent, at + settleTime, error.kind, at);
     tell(carrying, intent);
-    return { kind: 'stop', error: looked.error };
+    return notLooked(looked.error);
   }
   return settle(carrying, intent, refusal, find(intent, looked.value));
 }
@@ -231,10 +255,10 @@ async function checkGround(carrying: Carrying, intent: Intent): Promise<Carried 
   const { action } = intent;
   if (action.kind === 'book') return 'firm';
   const fresh = await freshen(turning, intent, staleAfter);
-  if (!fresh.ok) return { kind: 'stop', error: fresh.error };
+  if (!fresh.ok) return notLooked(fresh.error);
   if (isAsSeen(intent, store.bookings.get(action.bookingId))) return 'firm';
   const looked = await lookUp(turning, intent);
-  if (!looked.ok) return { kind: 'stop', error: looked.error };
+  if (!looked.ok) return notLooked(looked.error);
   const finding = find(intent, looked.value);
   return finding.kind === 'notDone' ? 'firm' : settle(carrying, intent, null, finding);
 }

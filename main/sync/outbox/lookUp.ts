@@ -1,18 +1,24 @@
 import type { Booking } from '#shared/domain/booking.ts';
-import { asIntentId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
+import { asIntentId, type AddressId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { addDays, dayWindow, localDateOf, startOfDay, type EpochMs } from '#shared/time/zone.ts';
 import type { Turning } from '../parts.ts';
 import { windowTask } from '../windowTask.ts';
 import type { Found } from './readBack.ts';
 
+/** What could not be read, and of which calendar. */
+export interface Unread {
+  readonly error: RemoteError;
+  readonly addressId: AddressId;
+}
+
 /**
  * Reads from the vendor what an intent needs to know: the days that it touches, by the same way as any sweep, and for a known
  * visit itself also its moves. What is read is in the store afterwards.
  */
-export async function lookUp(turning: Turning, intent: Intent): Promise<Result<Found, RemoteError>> {
+export async function lookUp(turning: Turning, intent: Intent): Promise<Result<Found, Unread>> {
   const { action, calendar } = intent;
   // Asked for after the reading, in which another intent may have found what it made.
   const knownBefore = (): ReadonlySet<BookingId> =>
@@ -40,12 +46,14 @@ export async function freshen(
   turning: Turning,
   { calendar, seen }: Intent,
   maxAge: number,
-): Promise<Result<null, RemoteError>> {
+): Promise<Result<null, Unread>> {
   if (seen === null) return ok(null);
   const date = localDateOf(seen.start, turning.zoneOf(calendar.facilityId));
   const read = { addressId: calendar.addressId, kind: 'bookings', first: date, last: date } as const;
   const readAt = turning.freshness.readAt(read);
-  if (readAt !== null && turning.clock.now() - readAt <= maxAge) return ok(null);
+  const age = readAt === null ? Number.POSITIVE_INFINITY : turning.clock.now() - readAt;
+  // Read in the future: the clock was set back since, and the age is not known.
+  if (age >= 0 && age <= maxAge) return ok(null);
   const result = await day(turning, calendar, seen.start);
   return result.ok ? ok(null) : result;
 }
@@ -55,12 +63,12 @@ async function day(
   turning: Turning,
   calendar: CalendarRef,
   at: EpochMs,
-): Promise<Result<readonly Booking[], RemoteError>> {
+): Promise<Result<readonly Booking[], Unread>> {
   const zone = turning.zoneOf(calendar.facilityId);
   const date = localDateOf(at, zone);
   const read = { addressId: calendar.addressId, kind: 'bookings', first: date, last: date } as const;
   const result = await windowTask(turning, turning.reading, calendar, read, Number.POSITIVE_INFINITY).run();
-  if (!result.ok) return result;
+  if (!result.ok) return err({ error: result.error, addressId: calendar.addressId });
   const window = dayWindow(date, zone);
   return ok(
     turning.store.bookings
@@ -77,7 +85,7 @@ async function visit(
   turning: Turning,
   { calendar, seen }: Intent,
   id: BookingId,
-): Promise<Result<Booking | null, RemoteError>> {
+): Promise<Result<Booking | null, Unread>> {
   const start = turning.store.bookings.get(id)?.start ?? seen?.start;
   if (start !== undefined) {
     const list = await day(turning, calendar, start);
@@ -87,7 +95,7 @@ async function visit(
   const alone = await turning.remote.getBooking(calendar, id);
   if (!alone.ok) {
     const isGone = alone.error.kind === 'notFound' || alone.error.kind === 'forbidden';
-    return isGone ? ok(listed) : alone;
+    return isGone ? ok(listed) : err({ error: alone.error, addressId: calendar.addressId });
   }
   const { value } = alone;
   return ok({

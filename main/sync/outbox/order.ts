@@ -1,3 +1,4 @@
+import type { AddressId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 
@@ -15,8 +16,14 @@ export function laneOf({ id, action }: Intent): string {
  * the oldest of each booking, and only when its time has come; a refused one waits for a person and holds up no other. A visit
  * that a lost answer may have made waits until that has been looked for: what was decided about its old id comes first.
  * @param open not confirmed and not dropped, oldest first
+ * @param isResting calendars that cannot be looked at for a while
  */
-export function nextSteps(open: readonly Intent[], now: EpochMs, today: Window): Step[] {
+export function nextSteps(
+  open: readonly Intent[],
+  now: EpochMs,
+  today: Window,
+  isResting: (addressId: AddressId) => boolean,
+): Step[] {
   const heads = new Map<string, Intent>();
   for (const intent of open) {
     if (intent.state === 'refused') continue;
@@ -24,12 +31,32 @@ export function nextSteps(open: readonly Intent[], now: EpochMs, today: Window):
   }
   const unsettled = open.filter(({ state }) => state === 'sending' || state === 'unknown');
   const steps = [...heads.values()].flatMap((intent): Step[] => {
-    if (intent.state === 'unknown') return intent.notBefore <= now ? [{ kind: 'readBack', intent }] : [];
-    if (intent.state === 'sending') return [];
-    const ready = intent.heldUntil <= now && intent.notBefore <= now;
-    return ready && !unsettled.some((other) => mayHaveMade(other, intent)) ? [{ kind: 'send', intent }] : [];
+    if (!isDue(intent, now) || calendarsOf(intent).some(isResting)) return [];
+    if (intent.state === 'unknown') return [{ kind: 'readBack', intent }];
+    return unsettled.some((other) => mayHaveMade(other, intent)) ? [] : [{ kind: 'send', intent }];
   });
   return steps.sort((a, b) => urgency(a, today) - urgency(b, today));
+}
+
+/** The calendars that must be looked at for it. */
+export function calendarsOf({ action, calendar }: Intent): readonly AddressId[] {
+  return action.kind === 'move' ? [calendar.addressId, action.to.calendar.addressId] : [calendar.addressId];
+}
+
+/** Nothing but a mark of presence waits longer than this for its time; what does was written by a clock that was set back since. Milliseconds. */
+const longestWait = 15 * 60_000;
+
+/** Whether something can be done with it now, for itself. */
+export function isDue(intent: Intent, now: EpochMs): boolean {
+  return intent.state !== 'sending' && intent.state !== 'refused' && dueAt(intent, now) <= now;
+}
+
+/** When its time comes. A machine's clock that was an hour ahead and is corrected makes nobody wait for that hour. */
+function dueAt({ state, action, createdAt, heldUntil, notBefore }: Intent, now: EpochMs): EpochMs {
+  const held = createdAt > now ? now : heldUntil;
+  const isForVisit = action.kind === 'presence' && state !== 'unknown';
+  const settled = !isForVisit && notBefore > now + longestWait ? now : notBefore;
+  return state === 'unknown' ? settled : Math.max(held, settled);
 }
 
 /** Whether the visit that an intent is about can be what another's call made: it stands where that one wanted it, and is new. */
@@ -49,9 +76,7 @@ function mayHaveMade({ action, calendar, knownBefore }: Intent, about: Intent): 
 export function nextMoment(open: readonly Intent[], now: EpochMs): EpochMs {
   return open
     .filter(({ state }) => state !== 'refused' && state !== 'sending')
-    .map(({ state, heldUntil, notBefore }) =>
-      state === 'unknown' ? notBefore : Math.max(heldUntil, notBefore),
-    )
+    .map((intent) => dueAt(intent, now))
     .filter((at) => at > now)
     .reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
 }

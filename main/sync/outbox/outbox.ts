@@ -1,11 +1,15 @@
-import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import { isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
 import { dayWindow, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { inLanes } from '../parallel.ts';
 import type { Turning } from '../parts.ts';
 import { nextStep } from '../patience.ts';
+import { createResting } from '../resting.ts';
 import { sleep, woken } from '../sleep.ts';
-import { readBack, send, type Carrying } from './carry.ts';
-import { laneOf, nextMoment, nextSteps } from './order.ts';
+import { giveUpLooking, readBack, send, type Carrying } from './carry.ts';
+import type { Unread } from './lookUp.ts';
+import { calendarsOf, isDue, laneOf, nextMoment, nextSteps } from './order.ts';
 import { quietTime } from './quietTime.ts';
 import { createRecords, recoverSending } from './record.ts';
 
@@ -22,6 +26,12 @@ export interface Outbox {
 
 /** Writes under way at once, each of another visit. */
 const parallelWrites = 3;
+/** How long what concerns a calendar rests that cannot be looked at. Milliseconds. */
+const unreadFor = { first: 15_000, most: 5 * 60_000 } as const;
+/** After so many refusals to show a calendar, some minutes, what was decided there is for a person. */
+const mostLooks = 5;
+/** Where the vendor breaks on so many calendars in one turn it is in trouble as a whole. */
+const manyCalendars = 3;
 /** Nothing waits longer than this for a look, whatever timers say: machines sleep. Milliseconds. */
 const longestRest = 60_000;
 
@@ -31,7 +41,8 @@ const longestRest = 60_000;
  *                 not done  │  └─no line─┤
  *                           └── unknown ◀┘ lost answer, or a crash: read back first
  *
- * One loop takes what can be done now; different visits go side by side, one visit's intents one after the other.
+ * One loop takes what can be done now; different visits go side by side, one visit's intents one after the other. A calendar that
+ * cannot be looked at holds up what concerns it, and nothing else.
  */
 export function createOutbox(turning: Turning): Outbox {
   const { clock, random, settings, store, log, zone } = turning;
@@ -41,6 +52,19 @@ export function createOutbox(turning: Turning): Outbox {
   let wake = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let waitsForLine = false;
+  const unread = createResting<AddressId>(clock, unreadFor.first, unreadFor.most);
+
+  /** A calendar that the vendor has refused to show so often is not waited for any more; one on which it breaks always is. */
+  function heedUnread(intent: Intent, { error, addressId }: Unread): void {
+    const failures = unread.failed(addressId);
+    log.warn('outbox.unread', { kind: error.kind, operation: error.operation, failures });
+    if (isPassing(error) || failures < mostLooks) return;
+    unread.succeeded(addressId);
+    const now = clock.now();
+    const waiting = store.intents.allOpen().filter((one) => isDue(one, now) || one.id === intent.id);
+    for (const one of waiting)
+      if (calendarsOf(one).includes(addressId)) giveUpLooking(carrying, one, { error, addressId });
+  }
 
   async function rest(ms: number): Promise<void> {
     await sleep(clock, Math.max(0, Math.min(ms, longestRest)), wake.signal);
@@ -50,12 +74,14 @@ export function createOutbox(turning: Turning): Outbox {
   /** @returns what stopped it, or when there is something to do again */
   async function turn(): Promise<RemoteError | { readonly kind: 'idle'; readonly until: EpochMs }> {
     const stops: RemoteError[] = [];
+    const broken = new Set<AddressId>();
     for (;;) {
       const now = clock.now();
       const today = dayWindow(localDateOf(now, zone), zone);
       const open = store.intents.allOpen();
-      const steps = nextSteps(open, now, today);
-      if (steps.length === 0 || stopping()) return { kind: 'idle', until: nextMoment(open, now) };
+      const steps = nextSteps(open, now, today, unread.isResting);
+      if (steps.length === 0 || stopping())
+        return { kind: 'idle', until: Math.min(nextMoment(open, now), unread.nextAt()) };
       await inLanes(
         steps,
         parallelWrites,
@@ -64,10 +90,23 @@ export function createOutbox(turning: Turning): Outbox {
           // It may have been undone, or its visit renumbered, while it waited its turn here.
           const current = store.intents.get(intent.id);
           if (current === null || current.state !== intent.state) return 'on';
+          if (calendarsOf(current).some(unread.isResting)) return 'on';
           const carried = await (kind === 'send' ? send(carrying, current) : readBack(carrying, current));
-          if (carried.kind === 'on') return stopping() ? 'stop' : 'on';
-          stops.push(carried.error);
-          return 'stop';
+          switch (carried.kind) {
+            case 'on':
+              for (const addressId of calendarsOf(current)) unread.succeeded(addressId);
+              break;
+            case 'unread':
+              heedUnread(current, carried.unread);
+              if (isPassing(carried.unread.error)) broken.add(carried.unread.addressId);
+              if (broken.size < manyCalendars) break;
+              stops.push(carried.unread.error);
+              return 'stop';
+            case 'stop':
+              stops.push(carried.error);
+              return 'stop';
+          }
+          return stopping() ? 'stop' : 'on';
         },
       );
       if (stops[0] !== undefined) return stops[0];

@@ -126,14 +126,15 @@ describe('pulled events', () => {
 });
 
 describe('rules', () => {
-  const call = { operation: 'getBooking', isWrite: false };
+  const path = '/api/v3/integration/facilities/1/doctors/2/addresses/3/bookings/4';
+  const call = { operation: 'getBooking', isWrite: false, path };
   const fault = { kind: 'drop-before' } as const;
 
   test('meet the calls that they name: one operation, reads, writes, or all', () => {
     const met = (operations: string[] | undefined, operation: string, isWrite: boolean): number => {
       const faults = new Faults();
       faults.add(operations === undefined ? { fault } : { fault, operations });
-      return faults.draw({ operation, isWrite }, () => 0).length;
+      return faults.draw({ operation, isWrite, path }, () => 0).length;
     };
     expect(met(undefined, 'token', false)).toBe(1);
     expect(met(['getBooking'], 'getBooking', false)).toBe(1);
@@ -142,6 +143,18 @@ describe('rules', () => {
     expect(met(['reads'], 'token', false)).toBe(0);
     expect(met(['reads'], 'bookSlot', true)).toBe(0);
     expect(met(['writes'], 'bookSlot', true)).toBe(1);
+  });
+
+  test('meet only the calls about the calendar that they name', () => {
+    const met = (address: string, of: string): number => {
+      const faults = new Faults();
+      faults.add({ fault, address });
+      return faults.draw({ ...call, path: of }, () => 0).length;
+    };
+    expect(met('3', path)).toBe(1);
+    expect(met('3', '/api/v3/integration/facilities/1/doctors/2/addresses/3')).toBe(1);
+    expect(met('3', path.replace('addresses/3', 'addresses/33'))).toBe(0);
+    expect(met('3', '/api/v3/integration/facilities/3/doctors')).toBe(0);
   });
 
   test('are used up by their count, and counted when they strike', () => {

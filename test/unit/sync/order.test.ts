@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import { asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import { nextSteps } from '../../../main/sync/outbox/order.ts';
 import { hour, monday } from '../../store/fixed.ts';
@@ -41,8 +41,10 @@ const lost = intent('lost', {
 });
 const onOld = intent('onOld', { ...due, action: confirm('old') });
 const onNew = intent('onNew', { ...due, action: confirm('new'), seen: seenAt(there) });
-const steps = (open: readonly Intent[]): string[] =>
-  nextSteps(open, now, today).map(({ kind, intent: { id } }) => `${kind} ${id}`);
+const steps = (open: readonly Intent[], resting: readonly string[] = []): string[] =>
+  nextSteps(open, now, today, (id) => resting.includes(id)).map(
+    ({ kind, intent: { id } }) => `${kind} ${id}`,
+  );
 
 test('what may be the visit of a move that is looked for waits until it has been found', () => {
   expect(steps([lost, onOld, onNew])).toEqual(['readBack lost']);
@@ -79,4 +81,30 @@ test('lost answers are looked for first, then today’s visits go, then the othe
     'send tomorrow',
     'send later',
   ]);
+});
+
+test('what concerns a calendar that cannot be looked at waits, also a move into it; all else goes', () => {
+  const here = intent('here', { ...due, action: confirm('b1'), seen: seenAt(monday + 9 * hour) });
+  const there = { ...here, id: asIntentId('there'), calendar: calendarOf('a2'), action: confirm('b2') };
+  const into = intent('into', {
+    ...due,
+    action: { ...move, bookingId: asBookingId('b3') },
+    calendar: calendarOf('a3'),
+  });
+  expect(steps([here, there, into], ['a1'])).toEqual(['send there']);
+});
+
+test('a clock that was an hour ahead when it was decided, and is right now, makes nobody wait for that hour', () => {
+  const ahead = now + hour;
+  const held = intent('held', {
+    state: 'held',
+    createdAt: ahead,
+    heldUntil: ahead + 5_000,
+    action: confirm('b1'),
+  });
+  const looked = intent('looked', { ...due, state: 'unknown', notBefore: ahead, action: confirm('b2') });
+  const again = intent('again', { ...due, notBefore: ahead, action: confirm('b3') });
+  expect(steps([held, looked, again])).toEqual(['readBack looked', 'send held', 'send again']);
+  const presence = { kind: 'presence', bookingId: asBookingId('b4'), presence: 'present' } as const;
+  expect(steps([intent('coming', { ...due, notBefore: ahead, action: presence })])).toEqual([]);
 });

@@ -134,4 +134,13 @@ describe('what is due', () => {
     expect(again.readAt(read)).toBe(77);
     expect(again.readAt({ ...read, last: addDays(today, 2) })).toBeNull();
   });
+
+  test('what was read in the future, by a clock that was set back since, is due at once', () => {
+    const freshness = createFreshness(nothingStored);
+    const [planned] = plan(addresses(1), today, defaultSyncSettings);
+    if (planned === undefined) throw new Error('nothing is planned');
+    mark(freshness, planned.read, 10 * hour);
+    expect(byDue([planned], freshness, 10 * hour)[0]?.dueAt).toBeGreaterThan(10 * hour);
+    expect(byDue([planned], freshness, 9 * hour)[0]?.dueAt).toBe(0);
+  });
 });
