@@ -68,6 +68,8 @@ function checkEntry(
       return;
     }
     case 'refused':
+      // Of this one the person is told that nobody could look.
+      if (intent.refusal?.reason === 'cannotLook') return;
       if (mine.length > 0 && !isChangedAfter(mine, journal.effects))
         fail(`${what} waits for a person (${intent.refusal?.reason ?? ''}), but took effect`);
       return;

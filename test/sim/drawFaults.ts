@@ -1,6 +1,7 @@
-import { intBetween, pick } from '#shared/random.ts';
+import { intBetween, pick, seededRandom } from '#shared/random.ts';
 import type { Random } from '#shared/ports.ts';
 import type { Fault, FaultRule } from '../../main/practice/faults.ts';
+import { addressIds } from './smallWorld.ts';
 
 const kinds: readonly ((random: Random) => Fault)[] = [
   () => ({ kind: 'drop-before' }),
@@ -39,8 +40,30 @@ const targets: readonly (FaultRule['operations'] | null)[] = [
   ['token'],
 ];
 
-/** One to three things that go wrong from now on. */
+/** One to three things that go wrong from now on; now and then one calendar is what the vendor breaks on, and nothing else. */
 export function drawFaults(random: Random): FaultRule[] {
+  const rules = drawRules(random);
+  // A generator of its own: what is drawn after it stays as it was.
+  const own = seededRandom(codeOf(JSON.stringify(rules)));
+  if (own() >= 0.2) return rules;
+  const fault = { kind: 'status', status: pick(own, [500, 500, 403]) } as const;
+  return [...rules, { fault, operations: pick(own, brokenReads), address: pick(own, addressIds) }];
+}
+
+const brokenReads: readonly string[][] = [
+  ['getBookings'],
+  ['getBookings', 'getBooking'],
+  ['getSlots'],
+  ['reads'],
+];
+
+const codeOf = (text: string): number => {
+  let code = 7;
+  for (let at = 0; at < text.length; at += 1) code = (code * 31 + text.charCodeAt(at)) | 0;
+  return code;
+};
+
+function drawRules(random: Random): FaultRule[] {
   return Array.from({ length: intBetween(random, 1, 3) }, (): FaultRule => {
     const fault = random() < 0.015 ? { kind: 'firewall' as const } : pick(random, kinds)(random);
     const operations = pick(random, targets);

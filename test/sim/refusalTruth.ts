@@ -34,6 +34,9 @@ export function refusalIsTrue(
   if (reason === 'beforeRefused')
     return isBehindRefused(intent, entry, ledger) ? null : `${said}: nothing before it was refused`;
   if (reason === 'neverArrived') return intent.attempts >= 6 ? null : `${said}: it may be sent again`;
+  // The vendor said so to the desk that wanted to look, in the time in which it showed nobody this calendar.
+  if (reason === 'cannotLook' || (reason === 'notAllowed' && intent.attempts === 0))
+    return message === 'Access denied.' ? null : `${said}: the vendor never refused to show it`;
   if (heard === undefined) return `${said}: the vendor did not say so`;
   const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
   return allowed?.includes(reason) === true ? null : `${said}: not what these words mean`;
@@ -55,16 +58,19 @@ function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendo
   );
 }
 
-/** True where an earlier decision of this desk on the same visit, or its booking itself, was refused at least once. */
+/**
+ * True where an earlier decision of this desk on the same visit, or its booking itself, was refused at least once. The visit may
+ * have had another id when it was decided.
+ */
 function isBehindRefused({ action }: Intent, entry: Entry, ledger: Ledger): boolean {
-  if (action.kind === 'book') return false;
+  if (action.kind === 'book' || entry.action.kind === 'book') return false;
+  const ids: ReadonlySet<string> = new Set([action.bookingId, entry.action.bookingId]);
   return ledger
     .of(entry.desk)
     .some(
       (other) =>
         other.order < entry.order &&
         other.refused &&
-        (String(other.id) === action.bookingId ||
-          (other.action.kind !== 'book' && other.action.bookingId === action.bookingId)),
+        ids.has(other.action.kind === 'book' ? String(other.id) : other.action.bookingId),
     );
 }

@@ -26,7 +26,7 @@ export function patientNumber(mark: string): Patient {
   };
 }
 
-const addressIds = ['31', '32'] as const;
+export const addressIds = ['31', '32'] as const;
 
 /** Two doctors at one facility, two services each, one week, and visits around the present moment. */
 export function smallWorld(busy: boolean): World {
