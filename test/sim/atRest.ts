@@ -16,6 +16,7 @@ import type { Vendor } from './vendor.ts';
  * 2. What was undone or taken back, and what waits for a person, has had no effect at the clinic.
  * 3. Decisions of one desk on one visit took effect in their order.
  * 4. Each desk's copy equals the clinic: visits, breaks, free times.
+ * 5. What a window shows, which was told by deltas alone, is the fold of what the desk's file holds.
  */
 export function atRest(
   desks: readonly SimDesk[],
@@ -28,7 +29,11 @@ export function atRest(
     if (desk !== undefined) checkEntry(entry, desk, ledger, vendor, fail);
   }
   checkOrder(ledger, vendor, fail);
-  for (const desk of desks) checkCopy(desk, vendor, fail);
+  for (const desk of desks) {
+    checkCopy(desk, vendor, fail);
+    for (const difference of desk.run?.board.differences().slice(0, 3) ?? [])
+      fail(`desk ${desk.index}: ${difference}`);
+  }
 }
 
 function checkEntry(

@@ -41,9 +41,9 @@ export class Invariants implements DeskWatch {
     this.#now = now;
   }
 
-  fail(what: string): void {
+  readonly fail = (what: string): void => {
     this.violations.push(what);
-  }
+  };
 
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call {
     const bookingId = operation === 'bookSlot' ? null : (args[1] as BookingId);

@@ -83,8 +83,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('order'),
-        from: `intent.heldUntil <= now && intent.notBefore <= now`,
-        to: `intent.notBefore <= now`,
+        from: `const held = createdAt > now ? now : heldUntil;`,
+        to: `const held = createdAt + heldUntil > now ? now : heldUntil;`,
       },
     ],
   },
@@ -123,8 +123,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: 'main/store/bookings.ts',
-        from: `new Set(db.prepare(toldSince).all(askedAt).map(idOf))`,
-        to: `new Set(db.prepare(toldSince).all(askedAt + 1e13).map(idOf))`,
+        from: `.all(askedAt, askedAt + longestAnswerMs)`,
+        to: `.all(askedAt + 1e13, askedAt + 2e13)`,
       },
     ],
   },
@@ -255,6 +255,36 @@ export const mutants: readonly Mutant[] = [
         file: 'main/sync/prints.ts',
         from: `known?.changes === changes ? known.print : null`,
         to: `known?.print ?? null`,
+      },
+    ],
+  },
+  {
+    name: 'the board is not told of free times',
+    changes: [
+      {
+        file: 'main/desk/boardFeed.ts',
+        from: `      else soon(gathering);`,
+        to: `      else dirty.clear();`,
+      },
+    ],
+  },
+  {
+    name: 'a card that is gone stays on the board',
+    changes: [
+      {
+        file: 'main/desk/dayDiff.ts',
+        from: `filter((id) => !present.has(id));`,
+        to: `filter((id) => present.size > 99 && !present.has(id));`,
+      },
+    ],
+  },
+  {
+    name: 'what cannot be looked for is taken for not done',
+    changes: [
+      {
+        file: outbox('carry'),
+        from: `    records.unknown(intent, at + settleTime, error.kind, at);\n    tell(carrying, intent);\n    return notLooked(looked.error);`,
+        to: `    records.queued(intent, at, 'notDone', at);\n    tell(carrying, intent);\n    return on;`,
       },
     ],
   },

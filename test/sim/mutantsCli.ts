@@ -14,7 +14,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** The program with one bug more, in a folder of its own. */
 function withBug({ name, changes }: Mutant): string {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-mutant-'));
-  for (const part of ['main', 'shared', 'test/sim', 'test/support', 'package.json'])
+  for (const part of ['main', 'shared', 'renderer', 'test/sim', 'test/support', 'package.json'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   for (const { file, from, to } of changes) {

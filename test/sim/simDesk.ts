@@ -10,6 +10,7 @@ import { problemOf } from '../../main/store/problem.ts';
 import { defaultSyncSettings, sharedBy, type SyncSettings } from '../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
 import { keptLog, type KeptLog } from '../support/quietLog.ts';
+import { boardMirror, type BoardMirror } from './boardMirror.ts';
 import { Life, mortalStore, type StoreWatch } from './crash.ts';
 import type { Call } from './journal.ts';
 import type { Plan } from './plan.ts';
@@ -21,6 +22,8 @@ import { watchedRemote } from './watchedRemote.ts';
 export interface DeskWatch {
   /** A write is about to be sent. */
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call;
+  /** Something that must never be. */
+  readonly fail: (what: string) => void;
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void;
   committed(desk: SimDesk): void;
   /** An event is looked at, by a life of the desk that works on this store. */
@@ -76,6 +79,7 @@ export interface Run {
   readonly settings: SyncSettings;
   readonly client: Client;
   readonly life: Life;
+  readonly board: BoardMirror;
   readonly stop: () => Promise<void>;
 }
 
@@ -134,6 +138,11 @@ export function startDesk(
     pollMs: plan.pollMs,
     parallelReads: 3,
   });
+  const alive = (work: () => void): void => {
+    if (!life.dead) work();
+  };
+  const board = boardMirror(bare, own, vendor.clinic.world.timeZone, watch.fail);
+  const { feed } = board;
   const sync = createSync({
     remote: watchedRemote(client, {
       // A desk that has died meanwhile has nothing that could leave.
@@ -156,11 +165,14 @@ export function startDesk(
       details: problemOf(thrown)?.kind ?? (thrown instanceof Error ? (thrown.stack ?? '') : 'unknown'),
     }),
     on: {
-      line: () => undefined,
+      line: (state) =>
+        alive(() => {
+          if (state.kind === 'inStep') feed.refreshed();
+        }),
       progress: () => undefined,
-      changed: () => undefined,
-      intentChanged: (_intent: Intent) => undefined,
-      catalogueChanged: () => undefined,
+      changed: (change) => alive(() => feed.changed(change)),
+      intentChanged: (intent) => alive(() => feed.intentChanged(intent)),
+      catalogueChanged: () => alive(() => feed.catalogueChanged()),
     },
   });
   sync.start();
@@ -171,8 +183,10 @@ export function startDesk(
     settings,
     client,
     life,
+    board,
     async stop() {
       abort.abort();
+      feed.close();
       await sync.stop();
       if (life.dead) return;
       bare.close();
