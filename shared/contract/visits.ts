@@ -101,12 +101,18 @@ export const visitDetails = z.object({
 });
 export type VisitDetails = z.infer<typeof visitDetails>;
 
+/** What a calendar may demand of a patient beside name and phone (`booking_extra_fields`, API.md §5.1). */
+export const extraFields = ['birthDate', 'gender', 'nin'] as const;
+export type ExtraField = (typeof extraFields)[number];
+
 /** A free time for a new visit or a move: a start with the services that fit there. */
 export const freeTime = z.object({
   addressId: id,
   doctorName: z.string(),
   start: epochMs,
   services: z.array(z.object({ id, name: z.string(), duration: z.number().int().positive() })),
+  /** What a booking there must tell of the patient beside name and phone. */
+  demands: z.array(z.enum(extraFields)),
 });
 export type FreeTime = z.infer<typeof freeTime>;
 

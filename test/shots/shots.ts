@@ -133,6 +133,10 @@ const typeKnown = async (page: Page): Promise<void> => {
   await page.locator('.known-one').first().waitFor();
   await page.keyboard.press('ArrowDown');
 };
+const missing = async (page: Page): Promise<void> => {
+  await pressSlot(page);
+  await page.locator('.panel [type=submit]').click();
+};
 const pressAttention =
   (index: number) =>
   async (page: Page): Promise<void> => {
@@ -164,10 +168,14 @@ const visitShots: readonly Shot[] = [
   {
     name: 'visit-new-missing-tr',
     query: 'visits&language=tr&theme=dark',
-    act: async (page) => {
-      await pressSlot(page);
-      await page.locator('.panel [type=submit]').click();
-    },
+    act: missing,
+  },
+  { name: 'visit-new-demands', query: 'visits&demands', size: [1366, 900], act: missing },
+  {
+    name: 'visit-new-demands-dark-de',
+    query: 'visits&demands&theme=dark&language=de',
+    size: [1024, 900],
+    act: missing,
   },
   { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
   { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
@@ -380,6 +388,7 @@ export const keptNames: readonly string[] = [
   'line-offline-dark',
   'visit',
   'visit-new-known',
+  'visit-new-demands',
   'visit-next-free-dark-de',
   'visit-attention-dark-tr',
   'visit-outbox',

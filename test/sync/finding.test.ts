@@ -162,6 +162,39 @@ test('a patient is known once, however many visits, with what a new visit needs;
   expect(await known('nobody of this name')).toEqual([]);
 });
 
+test('a free time tells what its calendar demands of a patient, and the booking takes it to the clinic', async () => {
+  const on = machine();
+  const [address] = on.clinic.world.addresses.values();
+  if (address === undefined) throw new Error('the clinic has no calendar');
+  address.extraFields = { birth_date: true, gender: true, nin: false };
+  const { running } = await begun(on);
+  const { handlers } = running.desk;
+  const window = { from: on.clock.now() + day, to: on.clock.now() + 20 * day };
+  const answer = await handlers['visits.freeTimes']({ addressId: address.id, scope: 'facility', ...window });
+  const times = requests['visits.freeTimes'].response.parse(answer.ok ? answer.value : []);
+  const [here, elsewhere] = [true, false].map((own) =>
+    times.find(({ addressId, services }) => (addressId === address.id) === own && services.length > 0),
+  );
+  expect(elsewhere?.demands).toEqual([]);
+  expect(here?.demands).toEqual(['birthDate', 'gender']);
+  const [service] = here?.services ?? [];
+  if (here === undefined || service === undefined) throw new Error('nothing is free');
+  await handlers['visits.decide']({
+    kind: 'book',
+    addressId: here.addressId,
+    start: here.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: { ...nina, birthDate: '1981-03-07', gender: 'f' },
+    comment: null,
+  });
+  await on.clock.advance(60_000);
+  const booked = [...on.clinic.world.bookings.values()].find(
+    ({ patient }) => patient.surname === nina.surname,
+  );
+  expect(booked).toMatchObject({ start: here.start, patient: { birthDate: '1981-03-07', gender: 'f' } });
+});
+
 test('the next free times for a service are those of all doctors who offer it, and a taken one is not among them', async () => {
   const world = await offline();
   const { on, running } = world;

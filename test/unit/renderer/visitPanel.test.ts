@@ -5,7 +5,7 @@ import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { err, ok } from '#shared/result.ts';
 import { localDateOf } from '#shared/time/zone.ts';
-import { restOf } from '../../../renderer/visit/newVisit.ts';
+import { restOf, type Typed } from '../../../renderer/visit/newVisit.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, problemOf, sceneOf } from './scenes.ts';
@@ -307,7 +307,11 @@ describe('a new visit', () => {
   });
 
   it('is another person where the name was typed over: nothing of the known one is taken along', () => {
-    const typed = { serviceId: 's', surname: 'Łoś', name: 'Ewa', phone: '1', email: '', comment: '' };
+    const typed: Typed = {
+      ...{ serviceId: 's', surname: 'Łoś', name: 'Ewa', phone: '1', email: '', comment: '' },
+      ...{ birthDate: '', nin: '' },
+      gender: '',
+    };
     const anna = {
       ...{ name: 'Anna', surname: 'Łoś', phone: '1', email: null, birthDate: '1990-01-02', nin: '7' },
       gender: 'f',
@@ -326,6 +330,7 @@ describe('a new visit', () => {
       doctorName: 'Jan Lis',
       start: start + 90 * minute,
       services: [{ id: 's2', name: 'First visit', duration: 30 }],
+      demands: [],
     };
     const app = await mountApp(
       scene({

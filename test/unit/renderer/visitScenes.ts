@@ -1,5 +1,10 @@
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { AttentionItem, FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import {
+  type AttentionItem,
+  extraFields,
+  type FreeTime,
+  type VisitDetails,
+} from '#shared/contract/visits.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
@@ -87,7 +92,17 @@ export function freeTimesFrom(from: number, scope: 'address' | 'facility', count
     doctorName: scope === 'facility' && n % 2 === 1 ? 'Maria Zielińska' : 'Maria Nowak',
     start: first + n * 90 * minute,
     services,
+    demands: [],
   }));
+}
+
+/** A scene whose calendars want all that they can want of a patient. */
+export function withDemands(scene: Scene): Scene {
+  return {
+    ...scene,
+    freeTimes: (request) =>
+      (scene.freeTimes?.(request) ?? []).map((time) => ({ ...time, demands: [...extraFields] })),
+  };
 }
 
 /** A scene with a main that knows visits: what is asked for by a card's id is told as the card says. */
