@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { countryOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
 import { Copyable } from './Copyable.tsx';
@@ -12,6 +13,7 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
   const t = useT();
   const formats = useFormats(visit.timeZone);
   const country = useDesk((desk) => countryOf(desk.connection));
+  const phoneOf = usePhoneText();
   const { patient, service } = visit;
   const price =
     service === null || service.price === null ? null : priceText(service.price, country, formats.tag);
@@ -22,7 +24,7 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
     <dl className="facts selectable">
       {phone !== null && (
         <Fact word={t('visit.fact.phone')}>
-          <Copyable text={phone} label={t('visit.copyPhone')} />
+          <Copyable text={phoneOf(phone)} label={t('visit.copyPhone')} />
         </Fact>
       )}
       <Fact word={t('visit.fact.email')}>{patient?.email}</Fact>

@@ -2,6 +2,7 @@ import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from
 import type { KnownPatient } from '#shared/contract/finding.ts';
 import { extraFields, type FreeTime } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
+import { phoneText } from '#shared/domain/phone.ts';
 import { Button } from '../app/Button.tsx';
 import { Choice } from '../app/Choice.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
@@ -115,6 +116,7 @@ export function NewVisitForm({ time, entered, service, settles }: Props): ReactN
         required
         problem={faults.phone && t('visit.new.phoneWrong')}
         onChange={(phone) => enter({ phone })}
+        onLeave={() => enter({ phone: phoneText(typed.phone, customs.country) })}
       />
       <ExtraFields demands={time.demands} typed={typed} faults={faults} customs={customs} onEnter={enter} />
       <Field

@@ -1,5 +1,6 @@
 import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { ExtraField, FreeTime, NewPatient, VisitDecision } from '#shared/contract/visits.ts';
+import { phoneText, readPhone } from '#shared/domain/phone.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { Entered } from '../state/selection.ts';
 import { birthDateText, readBirthDate } from './birthDate.ts';
@@ -44,11 +45,11 @@ const nobody: Somebody = {
 };
 
 /** A patient as somebody would type them. */
-export function typedOf(patient: Somebody, { tag }: Customs): Omit<Typed, 'serviceId' | 'comment'> {
+export function typedOf(patient: Somebody, { country, tag }: Customs): Omit<Typed, 'serviceId' | 'comment'> {
   return {
     surname: patient.surname ?? '',
     name: patient.name,
-    phone: patient.phone ?? '',
+    phone: phoneText(patient.phone ?? '', country),
     birthDate: birthDateText(patient.birthDate, tag),
     gender: patient.gender ?? '',
     nin: patient.nin ?? '',
@@ -56,8 +57,6 @@ export function typedOf(patient: Somebody, { tag }: Customs): Omit<Typed, 'servi
   };
 }
 
-/** A phone has six to fifteen digits (E.164), and what people write between them. */
-const phone = /^\+?(?:[\s()./-]*\d){6,15}[\s()./-]*$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 
 /** What has to be put right before anything is sent. */
@@ -67,7 +66,7 @@ export function faultsOf(typed: Typed, time: FreeTime, customs: Customs): Faults
   return {
     ...(time.services.some(({ id }) => id === typed.serviceId) ? {} : { service: true }),
     ...(typed.name.trim() === '' ? { name: true } : {}),
-    ...(phone.test(typed.phone.trim()) ? {} : { phone: true }),
+    ...(readPhone(typed.phone, customs.country) === null ? { phone: true } : {}),
     ...(demands('birthDate') && readBirthDate(typed.birthDate, customs) === null ? { birthDate: true } : {}),
     ...(demands('gender') && typed.gender === '' ? { gender: true } : {}),
     ...(demands('nin') && !isPersonalNumber(typed.nin, customs.country) ? { nin: true } : {}),
@@ -103,7 +102,7 @@ export function decisionOf(
     patient: {
       name: typed.name.trim(),
       surname: orNull(typed.surname),
-      phone: typed.phone.trim(),
+      phone: readPhone(typed.phone, customs.country) ?? typed.phone.trim(),
       email: orNull(typed.email),
       birthDate: extra('birthDate'),
       nin: extra('nin'),

@@ -73,7 +73,7 @@ describe('a visit in the panel', () => {
   it('says who, when, what and how it stands', async () => {
     const app = await opened();
     const said = panel(app)?.textContent ?? '';
-    for (const part of ['Kowalska, Anna', '+48 500 100 200', 'from PLN', 'expected', '20 min', 'my knee'])
+    for (const part of ['Kowalska, Anna', 'Phone500 100 200', 'from PLN', 'expected', '20 min', 'my knee'])
       expect(said.replaceAll(/\s/g, ' ')).toContain(part);
     expect(document.activeElement).toBe(panel(app));
     expect(card(app)?.hasAttribute('data-open')).toBe(true);
@@ -299,7 +299,7 @@ describe('a new visit', () => {
       patient: {
         name: 'Anna',
         surname: 'Łoś',
-        phone: '+48 500 100 200',
+        phone: '+48500100200',
         birthDate: '1990-01-02',
         gender: 'f',
       },
@@ -360,6 +360,34 @@ describe('a new visit', () => {
     expect(choice.value).toBe('s2');
   });
 
+  it('has the phone as people write it there, and one that lacks a digit is not sent', async () => {
+    const app = await mountApp(scene());
+    await app.click(await slot(app));
+    const leave = () =>
+      act(async () => {
+        app.find('Phone').focus();
+        app.find('First name').focus();
+        await Promise.resolve();
+      });
+    const send = () => app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
+    const field = () => app.find('Phone') as HTMLInputElement;
+    await app.type('First name', 'Nina');
+    await app.type('Phone', '+48 600-100-20');
+    await leave();
+    expect(field().value).toBe('+48 600-100-20');
+    await send();
+    expect(panel(app)?.textContent).toContain('Enter the whole phone number; one from abroad begins with +.');
+    expect(decided(app)).toEqual([]);
+    await app.type('Phone', '+48 600-100-200');
+    await leave();
+    expect(field().value).toBe('600 100 200');
+    await app.type('Phone', '0049 160 1234567');
+    await leave();
+    expect(field().value).toBe('+49 160 1234567');
+    await send();
+    expect(decided(app)[0]).toMatchObject({ patient: { phone: '+491601234567' } });
+  });
+
   it('cannot be begun at a time that is not free any more', async () => {
     const app = await mountApp(scene({ freeTimes: () => [] }));
     await app.click(await slot(app));
@@ -397,7 +425,7 @@ describe('what needs a person', () => {
     const said = panel(app)?.textContent ?? '';
     expect(said).toContain('The patient moved this visit to');
     expect(said).toContain('Confirm the visit at');
-    expect(said).toContain('+48 500 100 200');
+    expect(said).toContain('Call the patient: 500 100 200');
     await app.press('Let it go');
     expect(app.asked.find(({ name }) => name === 'attention.resolve')?.request).toEqual({
       intentId: 'i1',
