@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/intent.ts';
+import { payments } from '../domain/payment.ts';
 import { arrival, epochMs } from './views.ts';
 
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
@@ -85,15 +86,18 @@ export const visitDetails = z.object({
       email: z.string().nullable(),
       birthDate: z.string().nullable(),
       nin: z.string().nullable(),
+      gender: z.enum(['m', 'f']).nullable(),
       isReturning: z.boolean().nullable(),
+      insuranceNumber: z.string().nullable(),
     })
     .nullable(),
   service: z
     .object({ id, name: z.string(), price: z.number().nullable(), priceFrom: z.boolean().nullable() })
     .nullable(),
-  insurance: z.string().nullable(),
+  insurance: z.object({ name: z.string(), plan: z.string().nullable() }).nullable(),
   comment: z.string().nullable(),
-  prepaid: z.boolean().nullable(),
+  /** `null`: not online, as far as is known. */
+  payment: z.enum(payments).nullable(),
   videocallUrl: z.string().nullable(),
   /** Ids of what is on its way, oldest first; those that can still be undone. */
   pending: z.array(z.object({ intentId: id, kind: z.string(), undoable: z.boolean() })),

@@ -195,6 +195,28 @@ test('a free time tells what its calendar demands of a patient, and the booking 
   expect(booked).toMatchObject({ start: here.start, patient: { birthDate: '1981-03-07', gender: 'f' } });
 });
 
+test('a visit tells all that the clinic told of it: payment, insurance with its plan and number, gender', async () => {
+  const on = machine();
+  const booking = [...on.clinic.world.bookings.values()].find(
+    ({ status, start }) => status === 'booked' && start > on.clock.now(),
+  );
+  if (booking === undefined) throw new Error('the clinic has no visit to come');
+  Object.assign(booking, {
+    visitPayment: true,
+    visitPaymentStatus: 'paid',
+    insurance: { id: '901', name: 'Wymyślone Towarzystwo', plan: 'Złoty', plan_id: '9001' },
+    patient: { ...booking.patient, gender: 'f', insuranceNumber: 'CARD-7654321' },
+  });
+  const { running } = await begun(on);
+  const answer = await running.desk.handlers['visits.get']({ bookingId: booking.id });
+  if (!answer.ok) throw new Error(answer.error.kind);
+  expect(requests['visits.get'].response.parse(answer.value)).toMatchObject({
+    payment: 'paid',
+    insurance: { name: 'Wymyślone Towarzystwo', plan: 'Złoty' },
+    patient: { gender: 'f', insuranceNumber: 'CARD-7654321' },
+  });
+});
+
 test('the next free times for a service are those of all doctors who offer it, and a taken one is not among them', async () => {
   const world = await offline();
   const { on, running } = world;

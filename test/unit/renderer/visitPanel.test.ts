@@ -9,7 +9,7 @@ import { restOf, type Typed } from '../../../renderer/visit/newVisit.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, problemOf, sceneOf } from './scenes.ts';
-import { itemOf, visitOf, withVisits } from './visitScenes.ts';
+import { itemOf, visitOf, withAllFacts, withVisits } from './visitScenes.ts';
 
 /*
  * The panel asks main and shows what main says; each decision is said and can be taken back; whatever main answers, a person
@@ -109,6 +109,30 @@ describe('a visit in the panel', () => {
     expect(card(app)?.hasAttribute('data-open')).toBe(false);
     await app.key({ key: 'c' });
     expect(decided(app)).toMatchObject([{ bookingId: 'b9' }]);
+  });
+
+  it('has a word and a value for each thing that the vendor told, and no word where it told nothing', async () => {
+    const factsOf = (app: Mounted): Record<string, string> => {
+      const words = [...(panel(app)?.querySelectorAll<HTMLElement>('.facts dt') ?? [])];
+      return Object.fromEntries(
+        words.map((word) => [word.textContent, word.nextElementSibling?.textContent ?? '']),
+      );
+    };
+    const all = await opened({ visit: (id) => ok(withAllFacts(visitOf(id, start))) });
+    expect(factsOf(all)).toMatchObject({
+      Gender: 'Female',
+      'Personal number': '81030712345',
+      Payment: 'paid online',
+      Insurance: 'Invented Mutual, Family Gold',
+      'Insurance no.': 'CARD-7654321',
+      'Video link': 'https://video.example/room/7f3a91',
+    });
+    const little = await opened();
+    for (const word of ['Gender', 'Personal number', 'Payment', 'Insurance', 'Insurance no.', 'Video link'])
+      expect(factsOf(little)).not.toHaveProperty([word]);
+    const insurance = { name: 'Invented Mutual', plan: null };
+    const half = await opened({ visit: (id) => ok(visitOf(id, start, { insurance, payment: 'refunded' })) });
+    expect(factsOf(half)).toMatchObject({ Insurance: 'Invented Mutual', Payment: 'paid online, paid back' });
   });
 
   it('closes with Escape, and the focus goes back to the card', async () => {
