@@ -1,6 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import { extraFields, type FreeTime } from '#shared/contract/visits.ts';
+import { extraFields, type FreeTime, type NewPatient } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import { phoneText } from '#shared/domain/phone.ts';
 import { Button } from '../app/Button.tsx';
@@ -43,26 +43,30 @@ export function NewVisitForm({ time, entered, service, settles }: Props): ReactN
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refusals]);
+  const beforeOf = (of: KnownPatient | null, now: Typed): NewPatient | null =>
+    entered?.patient ?? restOf(of, now);
   const enter = (change: Partial<Typed>): void => {
     const next = { ...typed, ...change };
     setTyped(next);
     // What was wrong is forgotten as soon as it is right; what is half typed is not called wrong.
-    const still = faultsOf(next, time, customs);
+    const still = faultsOf(next, time, customs, beforeOf(known, next));
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field in still)));
   };
   const enterKnown = (patient: KnownPatient): void => {
-    const entered = typedOf(patient, customs);
+    const told = typedOf(patient, customs);
     setKnown(patient);
-    enter(entered);
+    enter(told);
     // Where all that is demanded is known, nothing is left to type: the next Enter books.
-    const faults = faultsOf({ ...typed, ...entered }, time, customs);
+    const next = { ...typed, ...told };
+    const faults = faultsOf(next, time, customs, beforeOf(patient, next));
     const missing = (['phone', ...extraFields] as const).find((field) => field in faults);
-    const next = missing === undefined ? '[type=submit]' : `[name=${missing}]`;
-    form.current?.querySelector<HTMLElement>(next)?.focus();
+    const place = missing === undefined ? '[type=submit]' : `[name=${missing}]`;
+    form.current?.querySelector<HTMLElement>(place)?.focus();
   };
   const book = async (): Promise<void> => {
-    const wrong = faultsOf(typed, time, customs);
-    const decision = decisionOf(typed, time, entered?.patient ?? restOf(known, typed), customs);
+    const before = beforeOf(known, typed);
+    const wrong = faultsOf(typed, time, customs, before);
+    const decision = decisionOf(typed, time, before, customs);
     setFaults(wrong);
     if (decision === null || Object.keys(wrong).length > 0) {
       setRefusals((count) => count + 1);

@@ -59,17 +59,27 @@ export function typedOf(patient: Somebody, { country, tag }: Customs): Omit<Type
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 
-/** What has to be put right before anything is sent. */
-export function faultsOf(typed: Typed, time: FreeTime, customs: Customs): Faults {
+/**
+ * What has to be put right before anything is sent.
+ * @param before the patient as the clinic has them: a personal number that it has is believed, whatever its form
+ */
+export function faultsOf(
+  typed: Typed,
+  time: FreeTime,
+  customs: Customs,
+  before: NewPatient | null = null,
+): Faults {
   const entered = typed.email.trim();
   const demands = (field: ExtraField): boolean => time.demands.includes(field);
+  const nin = typed.nin.trim();
+  const isNin = nin !== '' && (nin === before?.nin?.trim() || isPersonalNumber(nin, customs.country));
   return {
     ...(time.services.some(({ id }) => id === typed.serviceId) ? {} : { service: true }),
     ...(typed.name.trim() === '' ? { name: true } : {}),
     ...(readPhone(typed.phone, customs.country) === null ? { phone: true } : {}),
     ...(demands('birthDate') && readBirthDate(typed.birthDate, customs) === null ? { birthDate: true } : {}),
     ...(demands('gender') && typed.gender === '' ? { gender: true } : {}),
-    ...(demands('nin') && !isPersonalNumber(typed.nin, customs.country) ? { nin: true } : {}),
+    ...(demands('nin') && !isNin ? { nin: true } : {}),
     ...(entered === '' || email.test(entered) ? {} : { email: true }),
   };
 }

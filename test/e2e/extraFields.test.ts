@@ -38,7 +38,7 @@ test('the form says what is missing before anything is sent, and the clinic has 
   await openForm(0);
   await page.keyboard.type('Fieldsen');
   await page.getByLabel('First name').fill('Nina');
-  await page.getByLabel('Phone').fill('600 100 200');
+  await page.getByLabel('Phone').fill('0048 600-100-200');
   await page.keyboard.press('Enter');
   await page.getByText('Enter day, month and year of birth').waitFor();
   expect(await page.getByText('Choose the gender.').count()).toBe(1);
@@ -56,6 +56,11 @@ test('the form says what is missing before anything is sent, and the clinic has 
   await page.keyboard.press('Enter');
   await page.locator('.toast').filter({ hasText: 'Fieldsen, Nina: booked for' }).waitFor();
   await expect.poll(() => patientsOf('Fieldsen'), soon).toEqual([whole]);
+  await page
+    .locator('.facts')
+    .filter({ hasText: 'Phone600 100 200' })
+    .filter({ hasText: 'Female' })
+    .waitFor();
   expect(await page.locator('.attention-row').count()).toBe(0);
 });
 
@@ -109,7 +114,7 @@ test('the page never broke its own policy, and nothing in it failed', () => {
   expect(desk.complaints).toEqual([]);
 });
 
-const whole = { birthDate: '1981-03-07', gender: 'f', nin: '81030712345' };
+const whole = { phone: '+48600100200', birthDate: '1981-03-07', gender: 'f', nin: '81030712345' };
 
 async function openForm(time: number): Promise<void> {
   const { page } = desk;
@@ -129,6 +134,7 @@ const state = z.object({
     z.object({
       patient: z.object({
         surname: z.string(),
+        phone: z.string().nullable(),
         birthDate: z.string().nullable(),
         gender: z.string().nullable(),
         nin: z.string().nullable(),
@@ -143,7 +149,7 @@ async function patientsOf(wanted: string): Promise<readonly unknown[]> {
   const { bookings } = state.parse(await answer.json());
   return Object.values(bookings)
     .filter(({ patient }) => patient.surname === wanted)
-    .map(({ patient: { birthDate, gender, nin } }) => ({ birthDate, gender, nin }));
+    .map(({ patient: { phone, birthDate, gender, nin } }) => ({ phone, birthDate, gender, nin }));
 }
 
 /** Throws while the free times come in. */

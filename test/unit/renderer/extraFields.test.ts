@@ -121,6 +121,13 @@ describe('what is sent', () => {
     expect(faultsOf(empty, demanding('birthDate', 'nin'), customs)).toEqual({ birthDate: true, nin: true });
     expect(faultsOf(empty, demanding('gender'), customs)).toEqual({ gender: true });
     expect(faultsOf(typed, demanding(...extraFields), customs)).toEqual({});
+    const odd: Typed = { ...typed, nin: '894237492' };
+    expect(faultsOf(odd, demanding('nin'), customs)).toEqual({ nin: true });
+    // The clinic took it before: the patient is not asked for another one.
+    expect(faultsOf(odd, demanding('nin'), customs, { ...before, nin: '894237492' })).toEqual({});
+    expect(faultsOf({ ...typed, nin: '' }, demanding('nin'), customs, { ...before, nin: '' })).toEqual({
+      nin: true,
+    });
   });
 });
 
