@@ -1,4 +1,5 @@
 import { byFacility } from '#shared/domain/byFacility.ts';
+import { phoneText } from '#shared/domain/phone.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { shownState, type ShownState } from '#shared/domain/shownState.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
@@ -52,7 +53,7 @@ export function dayList(
           end: card.end,
           surname: card.surname,
           name: card.name,
-          phone: visit?.patient?.phone ?? '',
+          phone: phoneText(visit?.patient?.phone ?? '', view.locale),
           service: card.serviceName ?? '',
           comment: visit?.comment ?? '',
           state: shownState(card, now),

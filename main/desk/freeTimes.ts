@@ -1,5 +1,5 @@
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { BookableService, FreeTime } from '#shared/contract/visits.ts';
+import { extraFields, type BookableService, type FreeTime } from '#shared/contract/visits.ts';
 import type { Address, AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
@@ -74,6 +74,7 @@ function freeOf(
   const byId = new Map(addresses.map((address) => [address.id, address]));
   const nameOf = doctorNamesOf(store);
   const names = new Map(addresses.map((address) => [address.id, nameOf(address)]));
+  const demands = new Map(addresses.map((address) => [address.id, demandsOf(address)]));
   const taken = takenTimes(store, [...byId.keys()], window);
   const services = new Map(
     addresses.flatMap(({ id }) =>
@@ -94,8 +95,12 @@ function freeOf(
         if (service === undefined || minutes === null || !isWanted(nameOfService(service))) return [];
         return [{ id: addressServiceId, name: nameOfService(service), duration: minutes }];
       }),
+      demands: demands.get(addressId) ?? [],
     }));
 }
+
+const demandsOf = (address: Address): FreeTime['demands'] =>
+  extraFields.filter((field) => address.extraFields[field]);
 
 /** What is shown as taken is not offered, though the vendor may not know it yet. */
 function takenTimes(store: DeskStore, ids: readonly AddressId[], window: { from: number; to: number }) {

@@ -12,6 +12,7 @@ import {
   type CalendarRef,
 } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { paymentOf } from '#shared/domain/payment.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
@@ -121,12 +122,14 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
       email: shown.patient.email,
       birthDate: shown.patient.birthDate,
       nin: shown.patient.nin,
+      gender: shown.patient.gender,
       isReturning: shown.patient.isReturning,
+      insuranceNumber: shown.patient.insuranceNumber,
     },
     service: shown.service && { ...shown.service },
-    insurance: shown.insurance?.name ?? null,
+    insurance: shown.insurance && { name: shown.insurance.name, plan: shown.insurance.plan },
     comment: shown.comment,
-    prepaid: shown.prepaid,
+    payment: paymentOf(shown),
     videocallUrl: shown.videocallUrl,
     pending: intents
       .filter(({ state }) => state !== 'refused')

@@ -33,6 +33,11 @@ export const quirksSchema = z.strictObject({
   /** The status for deleting a service that slots to come offer; `null` lets it go. */
   serviceInUseStatus: z.union([z.literal(400), z.literal(409), z.literal(422)]).nullable(),
 
+  /**
+   * Whether bookSlot refuses a patient without the fields that the address announces: they are "required", and no refusal is
+   * documented (API.md §7).
+   */
+  insistsOnExtraFields: z.boolean(),
   /** The status for booking or moving onto a taken time. */
   doubleBooking: z.union([z.literal(404), z.literal(409), z.literal(422)]),
   /** Whether a move needs a free slot; otherwise any time goes. */
@@ -111,6 +116,7 @@ export const defaultQuirks: Quirks = {
   putSlotsProcessingMs: 500,
   putSlotsIgnoreMs: 180_000,
   serviceInUseStatus: 400,
+  insistsOnExtraFields: true,
   doubleBooking: 404,
   moveNeedsSlot: true,
   moveNeedsStart: true,

@@ -6,6 +6,9 @@ interface Props<V extends string> {
   readonly value: V;
   readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
   readonly onChange: (value: V) => void;
+  /** By which its form finds it. */
+  readonly name?: string;
+  readonly required?: boolean;
   readonly disabled?: boolean;
   /** What the choice does, where its name does not say it. */
   readonly hint?: string;
@@ -14,7 +17,7 @@ interface Props<V extends string> {
 
 /** One of many: the system's own list, which keyboards and screen readers know best. */
 export function Choice<V extends string>(props: Props<V>): ReactNode {
-  const { label, value, options, onChange, disabled = false, hint, problem } = props;
+  const { label, value, options, onChange, name, required, disabled = false, hint, problem } = props;
   const id = useId();
   const hintId = `${id}-hint`;
   const problemId = `${id}-problem`;
@@ -31,8 +34,10 @@ export function Choice<V extends string>(props: Props<V>): ReactNode {
       <div className="choice">
         <select
           id={id}
+          name={name}
           value={value}
           disabled={disabled}
+          aria-required={required}
           aria-invalid={problem !== undefined}
           aria-describedby={described.length === 0 ? undefined : described.join(' ')}
           onChange={(event) => choose(event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { shownState } from '#shared/domain/shownState.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
 import type { Formats } from '#shared/messages/formats.ts';
+import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { useT } from '../i18n/useT.ts';
 import { nameOf } from '../visit/nameOf.ts';
 import { StateChip } from '../visit/VisitHead.tsx';
@@ -18,7 +19,9 @@ interface Props {
 export function FoundRow({ visit, formats, now }: Props): ReactNode {
   const t = useT();
   const date = localDateOf(visit.start, formats.timeZone);
-  const rest = [visit.doctorName, visit.serviceName ?? '', visit.phone ?? ''].filter((part) => part !== '');
+  const phoneOf = usePhoneText();
+  const phone = visit.phone === null ? '' : phoneOf(visit.phone);
+  const rest = [visit.doctorName, visit.serviceName ?? '', phone].filter((part) => part !== '');
   const name = nameOf(visit, t);
   return (
     <>

@@ -4,6 +4,7 @@ import type { Problem } from '#shared/contract/views.ts';
 import { Button } from '../app/Button.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
+import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
@@ -83,6 +84,7 @@ function Sides({ item }: { readonly item: AttentionItem }): ReactNode {
 /** The ways on, as the desk offers them for this item. */
 function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
   const t = useT();
+  const phoneOf = usePhoneText();
   const [problem, setProblem] = useState<Problem | null>(null);
   const choose = async (step: 'again' | 'drop'): Promise<void> => {
     const answer = await resolve(item, step, t);
@@ -103,7 +105,7 @@ function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
       {has('callPatient') && phone !== null && (
         <p className="steps-call">
-          {t('visit.attention.call')} <Copyable text={phone} label={t('visit.copyPhone')} />
+          {t('visit.attention.call')} <Copyable text={phoneOf(phone)} label={t('visit.copyPhone')} />
         </p>
       )}
       {has('chooseTime') && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { countryOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
 import { Copyable } from './Copyable.tsx';
@@ -12,7 +13,11 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
   const t = useT();
   const formats = useFormats(visit.timeZone);
   const country = useDesk((desk) => countryOf(desk.connection));
-  const { patient, service } = visit;
+  const phoneOf = usePhoneText();
+  const { patient, service, payment } = visit;
+  const gender = patient?.gender ?? null;
+  const { name: insurer = '', plan = null } = visit.insurance ?? {};
+  const insurance = [insurer, plan ?? ''].filter((part) => part !== '').join(', ');
   const price =
     service === null || service.price === null ? null : priceText(service.price, country, formats.tag);
   const phone = patient?.phone ?? null;
@@ -22,11 +27,12 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
     <dl className="facts selectable">
       {phone !== null && (
         <Fact word={t('visit.fact.phone')}>
-          <Copyable text={phone} label={t('visit.copyPhone')} />
+          <Copyable text={phoneOf(phone)} label={t('visit.copyPhone')} />
         </Fact>
       )}
       <Fact word={t('visit.fact.email')}>{patient?.email}</Fact>
       <Fact word={t('visit.fact.born')}>{born === null ? null : bornText(born, formats.tag)}</Fact>
+      <Fact word={t('visit.fact.gender')}>{gender === null ? null : t(`visit.gender.${gender}`)}</Fact>
       <Fact word={t('visit.fact.nin')}>{patient?.nin}</Fact>
       {isReturning !== null && (
         <Fact word={t('visit.fact.seen')}>
@@ -37,8 +43,11 @@ export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
       <Fact word={t('visit.fact.price')}>
         {price !== null && service?.priceFrom === true ? t('visit.fact.priceFrom', { price }) : price}
       </Fact>
-      {visit.prepaid === true && <Fact word={t('visit.fact.payment')}>{t('visit.fact.prepaid')}</Fact>}
-      <Fact word={t('visit.fact.insurance')}>{visit.insurance}</Fact>
+      <Fact word={t('visit.fact.payment')}>
+        {payment === null ? null : t('visit.fact.paymentIs', { payment })}
+      </Fact>
+      <Fact word={t('visit.fact.insurance')}>{insurance}</Fact>
+      <Fact word={t('visit.fact.insuranceNumber')}>{patient?.insuranceNumber}</Fact>
       <Fact word={t('visit.fact.comment')}>{visit.comment}</Fact>
       <Fact word={t('visit.fact.facility')}>{visit.facilityName}</Fact>
       {visit.videocallUrl !== null && (

@@ -4,6 +4,10 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** What was typed is whole. */
+  readonly onLeave?: () => void;
+  /** By which the form finds it. */
+  readonly name?: string;
   readonly problem?: string | undefined;
   /** What the field holds, for the keyboard of a touch screen. */
   readonly type?: 'text' | 'tel' | 'email';
@@ -13,7 +17,8 @@ interface Props {
 
 /** A label, a field, and what is wrong with what was typed. Nothing of a patient's is remembered by the window. */
 export function Field(props: Props): ReactNode {
-  const { label, value, onChange, problem, type = 'text', required = false, autoFocus = false } = props;
+  const { label, value, onChange, onLeave, name, problem, type = 'text' } = props;
+  const { required = false, autoFocus = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -27,6 +32,7 @@ export function Field(props: Props): ReactNode {
       <input
         ref={input}
         id={id}
+        name={name}
         type="text"
         inputMode={type}
         value={value}
@@ -36,6 +42,7 @@ export function Field(props: Props): ReactNode {
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
       />
       {problem !== undefined && (
         <p className="field-problem" id={`${id}-problem`}>

@@ -1,19 +1,21 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
+import { extraFields, type FreeTime, type NewPatient } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
+import { phoneText } from '#shared/domain/phone.ts';
 import { Button } from '../app/Button.tsx';
 import { Choice } from '../app/Choice.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { useToday } from '../state/day.ts';
 import { closePanel, type Entered, openVisit } from '../state/selection.ts';
+import { useCustoms } from './customs.ts';
 import { decide } from './decide.ts';
 import { takeDraft, useDraft } from './draft.ts';
+import { ExtraFields } from './ExtraFields.tsx';
 import { Field } from './Field.tsx';
 import { nameOf } from './nameOf.ts';
-import { decisionOf, type Faults, faultsOf, opening, restOf, type Typed } from './newVisit.ts';
+import { decisionOf, type Faults, faultsOf, opening, restOf, type Typed, typedOf } from './newVisit.ts';
 import { PatientField } from './PatientField.tsx';
 
 interface Props {
@@ -27,9 +29,11 @@ interface Props {
 export function NewVisitForm({ time, entered, service, settles }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
-  const today = useToday();
+  const customs = useCustoms();
   const place = `${time.addressId} ${time.start}`;
-  const [typed, setTyped] = useState<Typed>(() => takeDraft(place) ?? opening(time, entered, service));
+  const [typed, setTyped] = useState<Typed>(
+    () => takeDraft(place) ?? opening(time, entered, service, customs),
+  );
   const [known, setKnown] = useState<KnownPatient | null>(null);
   useDraft(place, typed);
   const [faults, setFaults] = useState<Faults>({});
@@ -39,29 +43,36 @@ export function NewVisitForm({ time, entered, service, settles }: Props): ReactN
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refusals]);
+  const beforeOf = (of: KnownPatient | null, now: Typed): NewPatient | null =>
+    entered?.patient ?? restOf(of, now);
   const enter = (change: Partial<Typed>): void => {
     const next = { ...typed, ...change };
     setTyped(next);
     // What was wrong is forgotten as soon as it is right; what is half typed is not called wrong.
-    const still = faultsOf(next, time);
+    const still = faultsOf(next, time, customs, beforeOf(known, next));
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field in still)));
   };
   const enterKnown = (patient: KnownPatient): void => {
-    const { surname, name, phone, email } = patient;
+    const told = typedOf(patient, customs);
     setKnown(patient);
-    enter({ surname, name, phone: phone ?? '', email: email ?? '' });
-    // With a number nothing is left to type: the next Enter books.
-    form.current?.querySelector<HTMLElement>(phone === null ? '[inputmode=tel]' : '[type=submit]')?.focus();
+    enter(told);
+    // Where all that is demanded is known, nothing is left to type: the next Enter books.
+    const next = { ...typed, ...told };
+    const faults = faultsOf(next, time, customs, beforeOf(patient, next));
+    const missing = (['phone', ...extraFields] as const).find((field) => field in faults);
+    const place = missing === undefined ? '[type=submit]' : `[name=${missing}]`;
+    form.current?.querySelector<HTMLElement>(place)?.focus();
   };
   const book = async (): Promise<void> => {
-    const wrong = faultsOf(typed, time);
-    const decision = decisionOf(typed, time, entered?.patient ?? restOf(known, typed));
+    const before = beforeOf(known, typed);
+    const wrong = faultsOf(typed, time, customs, before);
+    const decision = decisionOf(typed, time, before, customs);
     setFaults(wrong);
     if (decision === null || Object.keys(wrong).length > 0) {
       setRefusals((count) => count + 1);
       return;
     }
-    const at = formats.dayAndTime(time.start, today);
+    const at = formats.dayAndTime(time.start, customs.today);
     const answer = await decide(
       decision,
       t('visit.done.book', { patient: nameOf(typed, t), time: at }),
@@ -103,12 +114,15 @@ export function NewVisitForm({ time, entered, service, settles }: Props): ReactN
       />
       <Field
         label={t('visit.fact.phone')}
+        name="phone"
         value={typed.phone}
         type="tel"
         required
         problem={faults.phone && t('visit.new.phoneWrong')}
         onChange={(phone) => enter({ phone })}
+        onLeave={() => enter({ phone: phoneText(typed.phone, customs.country) })}
       />
+      <ExtraFields demands={time.demands} typed={typed} faults={faults} customs={customs} onEnter={enter} />
       <Field
         label={t('visit.new.email')}
         value={typed.email}

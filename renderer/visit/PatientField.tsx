@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { KnownPatient } from '#shared/contract/finding.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
+import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useToday } from '../state/day.ts';
@@ -108,6 +109,7 @@ export function PatientField({ value, onChange, onChosen }: Props): ReactNode {
 function KnownRow({ patient }: { readonly patient: KnownPatient }): ReactNode {
   const t = useT();
   const formats = useFormats();
+  const phoneOf = usePhoneText();
   const today = useToday();
   const { start, coming, doctorName } = patient.visit;
   const date = formats.dayWithYear(localDateOf(start, formats.timeZone), today);
@@ -117,7 +119,7 @@ function KnownRow({ patient }: { readonly patient: KnownPatient }): ReactNode {
       <span className="known-who" title={nameOf(patient, t)}>
         {nameOf(patient, t)}
       </span>
-      <span className="known-phone tabular">{patient.phone}</span>
+      <span className="known-phone tabular">{patient.phone === null ? null : phoneOf(patient.phone)}</span>
       <span className="known-visit" title={visit}>
         {visit}
       </span>

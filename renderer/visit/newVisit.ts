@@ -1,45 +1,85 @@
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { FreeTime, NewPatient, VisitDecision } from '#shared/contract/visits.ts';
+import type { ExtraField, FreeTime, NewPatient, VisitDecision } from '#shared/contract/visits.ts';
+import { phoneText, readPhone } from '#shared/domain/phone.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { Entered } from '../state/selection.ts';
+import { birthDateText, readBirthDate } from './birthDate.ts';
+import type { Customs } from './customs.ts';
+import { isPersonalNumber } from './personalNumber.ts';
 
-/** What is typed for a new visit. */
+/** What is typed for a new visit; what its calendar does not demand (`FreeTime.demands`) is not asked for. */
 export interface Typed {
   readonly serviceId: string;
   readonly surname: string;
   readonly name: string;
   readonly phone: string;
+  readonly birthDate: string;
+  readonly gender: 'm' | 'f' | '';
+  readonly nin: string;
   readonly email: string;
   readonly comment: string;
 }
 
 /** What is missing or cannot be right, by field. */
-export type Faults = Partial<Record<'service' | 'name' | 'phone' | 'email', true>>;
+export type Faults = Partial<Record<'service' | 'name' | 'phone' | ExtraField | 'email', true>>;
 
 /** The form as it opens, empty or with what was entered before. @param service its name; `null`: whatever comes first */
-export function opening(time: FreeTime, entered: Entered | null, service: string | null): Typed {
+export function opening(
+  time: FreeTime,
+  entered: Entered | null,
+  service: string | null,
+  customs: Customs,
+): Typed {
   const offered = time.services.find(({ name }) => name === service) ?? time.services[0];
   return {
     serviceId: offered?.id ?? '',
-    surname: entered?.patient.surname ?? '',
-    name: entered?.patient.name ?? '',
-    phone: entered?.patient.phone ?? '',
-    email: entered?.patient.email ?? '',
+    ...typedOf(entered?.patient ?? nobody, customs),
     comment: entered?.comment ?? '',
   };
 }
 
-/** A phone has six to fifteen digits (E.164), and what people write between them. */
-const phone = /^\+?(?:[\s()./-]*\d){6,15}[\s()./-]*$/;
+type Somebody = Omit<KnownPatient, 'visit'> | NewPatient;
+const nobody: Somebody = {
+  ...{ name: '', surname: '', phone: null, email: null },
+  ...{ birthDate: null, nin: null, gender: null },
+};
+
+/** A patient as somebody would type them. */
+export function typedOf(patient: Somebody, { country, tag }: Customs): Omit<Typed, 'serviceId' | 'comment'> {
+  return {
+    surname: patient.surname ?? '',
+    name: patient.name,
+    phone: phoneText(patient.phone ?? '', country),
+    birthDate: birthDateText(patient.birthDate, tag),
+    gender: patient.gender ?? '',
+    nin: patient.nin ?? '',
+    email: patient.email ?? '',
+  };
+}
+
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 
-/** What has to be put right before anything is sent. */
-export function faultsOf(typed: Typed, time: FreeTime): Faults {
+/**
+ * What has to be put right before anything is sent.
+ * @param before the patient as the clinic has them: a personal number that it has is believed, whatever its form
+ */
+export function faultsOf(
+  typed: Typed,
+  time: FreeTime,
+  customs: Customs,
+  before: NewPatient | null = null,
+): Faults {
   const entered = typed.email.trim();
+  const demands = (field: ExtraField): boolean => time.demands.includes(field);
+  const nin = typed.nin.trim();
+  const isNin = nin !== '' && (nin === before?.nin?.trim() || isPersonalNumber(nin, customs.country));
   return {
     ...(time.services.some(({ id }) => id === typed.serviceId) ? {} : { service: true }),
     ...(typed.name.trim() === '' ? { name: true } : {}),
-    ...(phone.test(typed.phone.trim()) ? {} : { phone: true }),
+    ...(readPhone(typed.phone, customs.country) === null ? { phone: true } : {}),
+    ...(demands('birthDate') && readBirthDate(typed.birthDate, customs) === null ? { birthDate: true } : {}),
+    ...(demands('gender') && typed.gender === '' ? { gender: true } : {}),
+    ...(demands('nin') && !isNin ? { nin: true } : {}),
     ...(entered === '' || email.test(entered) ? {} : { email: true }),
   };
 }
@@ -48,9 +88,21 @@ export function faultsOf(typed: Typed, time: FreeTime): Faults {
  * The decision that the form stands for; what was entered before and is not in the form is kept.
  * @returns `null` where the service does not fit the time
  */
-export function decisionOf(typed: Typed, time: FreeTime, before: NewPatient | null): VisitDecision | null {
+export function decisionOf(
+  typed: Typed,
+  time: FreeTime,
+  before: NewPatient | null,
+  customs: Customs,
+): VisitDecision | null {
   const service = time.services.find(({ id }) => id === typed.serviceId);
   if (service === undefined) return null;
+  const asked = {
+    birthDate: readBirthDate(typed.birthDate, customs),
+    gender: typed.gender === '' ? null : typed.gender,
+    nin: orNull(typed.nin),
+  };
+  const extra = <F extends ExtraField>(field: F): Pick<NewPatient, ExtraField>[F] =>
+    time.demands.includes(field) ? asked[field] : (before?.[field] ?? null);
   return {
     kind: 'book',
     addressId: time.addressId,
@@ -58,14 +110,13 @@ export function decisionOf(typed: Typed, time: FreeTime, before: NewPatient | nu
     duration: service.duration,
     addressServiceId: service.id,
     patient: {
-      birthDate: null,
-      nin: null,
-      gender: null,
-      ...before,
       name: typed.name.trim(),
       surname: orNull(typed.surname),
-      phone: typed.phone.trim(),
+      phone: readPhone(typed.phone, customs.country) ?? typed.phone.trim(),
       email: orNull(typed.email),
+      birthDate: extra('birthDate'),
+      nin: extra('nin'),
+      gender: extra('gender'),
     },
     comment: orNull(typed.comment),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/intent.ts';
+import { payments } from '../domain/payment.ts';
 import { arrival, epochMs } from './views.ts';
 
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
@@ -85,15 +86,18 @@ export const visitDetails = z.object({
       email: z.string().nullable(),
       birthDate: z.string().nullable(),
       nin: z.string().nullable(),
+      gender: z.enum(['m', 'f']).nullable(),
       isReturning: z.boolean().nullable(),
+      insuranceNumber: z.string().nullable(),
     })
     .nullable(),
   service: z
     .object({ id, name: z.string(), price: z.number().nullable(), priceFrom: z.boolean().nullable() })
     .nullable(),
-  insurance: z.string().nullable(),
+  insurance: z.object({ name: z.string(), plan: z.string().nullable() }).nullable(),
   comment: z.string().nullable(),
-  prepaid: z.boolean().nullable(),
+  /** `null`: not online, as far as is known. */
+  payment: z.enum(payments).nullable(),
   videocallUrl: z.string().nullable(),
   /** Ids of what is on its way, oldest first; those that can still be undone. */
   pending: z.array(z.object({ intentId: id, kind: z.string(), undoable: z.boolean() })),
@@ -101,12 +105,18 @@ export const visitDetails = z.object({
 });
 export type VisitDetails = z.infer<typeof visitDetails>;
 
+/** What a calendar may demand of a patient beside name and phone (`booking_extra_fields`, API.md §5.1). */
+export const extraFields = ['birthDate', 'gender', 'nin'] as const;
+export type ExtraField = (typeof extraFields)[number];
+
 /** A free time for a new visit or a move: a start with the services that fit there. */
 export const freeTime = z.object({
   addressId: id,
   doctorName: z.string(),
   start: epochMs,
   services: z.array(z.object({ id, name: z.string(), duration: z.number().int().positive() })),
+  /** What a booking there must tell of the patient beside name and phone. */
+  demands: z.array(z.enum(extraFields)),
 });
 export type FreeTime = z.infer<typeof freeTime>;
 

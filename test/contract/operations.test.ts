@@ -67,6 +67,7 @@ const proofs: Record<(typeof operationIds)[number], (contract: Contract) => Prom
     expect(addresses.unreadable).toEqual([]);
   },
   getAddresses: async ({ client, calendar, address }) => {
+    address.extraFields = { birth_date: true, gender: false, nin: true };
     const { items } = valueOf(await client.getAddresses(calendar.facilityId, calendar.doctorId));
     expect(items[0]).toEqual({
       ...calendar,
@@ -76,11 +77,7 @@ const proofs: Record<(typeof operationIds)[number], (contract: Contract) => Prom
       street: address.street,
       postCode: address.postCode,
       city: address.cityName,
-      extraFields: {
-        birthDate: address.extraFields.birth_date,
-        gender: address.extraFields.gender,
-        nin: address.extraFields.nin,
-      },
+      extraFields: { birthDate: true, gender: false, nin: true },
       onlineOnly: address.onlineOnly,
       visitPayment: address.visitPayment,
       commercialType: address.commercialType,
@@ -265,13 +262,15 @@ const proofs: Record<(typeof operationIds)[number], (contract: Contract) => Prom
   },
   bookSlot: async (contract) => {
     const { client, calendar, world } = contract;
+    // All that an address can demand: it must come under the names that the vendor reads.
+    contract.address.extraFields = { birth_date: true, gender: true, nin: true };
     const { slot, service } = await freeSlot(contract);
     const booking = valueOf(
       await client.bookSlot(calendar, {
         start: slot.start,
         duration: service.duration ?? 30,
         addressServiceId: service.addressServiceId,
-        patient,
+        patient: { ...patient, nin: '85010112345' },
         comment: 'Pierwsza wizyta',
         isReturning: true,
       }),
@@ -287,6 +286,8 @@ const proofs: Record<(typeof operationIds)[number], (contract: Contract) => Prom
     expect(world.bookings.get(booking.id)?.patient).toMatchObject({
       name: patient.name,
       birthDate: '1985-01-01',
+      gender: 'f',
+      nin: '85010112345',
     });
   },
   deleteSlots: async ({ client, calendar }) => {

@@ -188,7 +188,7 @@ test('the shown day is written as PDF and as CSV, which has what the board has',
     .evaluateAll((all) => all.map((one) => one.textContent));
   expect(lines).toHaveLength(surnames.length);
   for (const surname of surnames) expect(csv).toContain(`,${surname},`);
-  expect(csv).toContain(",Verborgenska,Żaneta,'+48 690 111 222,");
+  expect(csv).toContain(',Verborgenska,Żaneta,690 111 222,');
 
   // A folder that is not there, and a computer without a printer: each in a sentence, and no half of a file.
   await chooseFile('exportCsv', join(folder, 'nowhere', 'day.csv'));

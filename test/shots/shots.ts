@@ -133,6 +133,10 @@ const typeKnown = async (page: Page): Promise<void> => {
   await page.locator('.known-one').first().waitFor();
   await page.keyboard.press('ArrowDown');
 };
+const missing = async (page: Page): Promise<void> => {
+  await pressSlot(page);
+  await page.locator('.panel [type=submit]').click();
+};
 const pressAttention =
   (index: number) =>
   async (page: Page): Promise<void> => {
@@ -142,6 +146,19 @@ const visitShots: readonly Shot[] = [
   { name: 'visit', query: 'visits', act: pressVisit },
   { name: 'visit-dark', query: 'visits&theme=dark', act: pressVisit },
   { name: 'visit-wide', query: 'visits', size: [1680, 1000], act: pressVisit },
+  { name: 'visit-facts', query: 'visits&facts', size: [1366, 1000], act: pressVisit },
+  {
+    name: 'visit-facts-dark-de',
+    query: 'visits&facts&theme=dark&language=de',
+    size: [1024, 1000],
+    act: pressVisit,
+  },
+  ...(['pl', 'es', 'it', 'pt', 'cs', 'tr'] as const).map((language) => ({
+    name: `visit-facts-${language}`,
+    query: `visits&facts&language=${language}`,
+    size: [1024, 1000] as const,
+    act: pressVisit,
+  })),
   { name: 'visit-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressVisit },
   { name: 'visit-tr', query: 'visits&language=tr', act: pressVisit },
   { name: 'visit-toast', query: 'visits', act: key('c') },
@@ -164,10 +181,14 @@ const visitShots: readonly Shot[] = [
   {
     name: 'visit-new-missing-tr',
     query: 'visits&language=tr&theme=dark',
-    act: async (page) => {
-      await pressSlot(page);
-      await page.locator('.panel [type=submit]').click();
-    },
+    act: missing,
+  },
+  { name: 'visit-new-demands', query: 'visits&demands', size: [1366, 900], act: missing },
+  {
+    name: 'visit-new-demands-dark-de',
+    query: 'visits&demands&theme=dark&language=de',
+    size: [1024, 900],
+    act: missing,
   },
   { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
   { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
@@ -379,7 +400,9 @@ export const keptNames: readonly string[] = [
   'import-waiting-de',
   'line-offline-dark',
   'visit',
+  'visit-facts',
   'visit-new-known',
+  'visit-new-demands',
   'visit-next-free-dark-de',
   'visit-attention-dark-tr',
   'visit-outbox',

@@ -56,7 +56,10 @@ export interface FreeStart {
   readonly start: EpochMs;
 }
 
-/** Free times of the first coming day that has so many that are half an hour apart. Throws while they come in. */
+/**
+ * Free times of the first coming day that has so many that are half an hour apart, where name and phone are all that is asked
+ * for. Throws while they come in.
+ */
 export async function freeStarts({ page }: LaunchedDesk, count: number): Promise<readonly FreeStart[]> {
   const columns = await page
     .locator('[data-column]')
@@ -69,8 +72,8 @@ export async function freeStarts({ page }: LaunchedDesk, count: number): Promise
       const request = { addressId, scope: 'address' as const, from, to };
       const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
       let last = 0;
-      for (const { start } of answer.ok ? answer.value : []) {
-        if (start - last < 30 * 60_000) continue;
+      for (const { start, demands } of answer.ok ? answer.value : []) {
+        if (start - last < 30 * 60_000 || demands.length > 0) continue;
         found.push({ addressId, start });
         last = start;
       }

@@ -162,6 +162,61 @@ test('a patient is known once, however many visits, with what a new visit needs;
   expect(await known('nobody of this name')).toEqual([]);
 });
 
+test('a free time tells what its calendar demands of a patient, and the booking takes it to the clinic', async () => {
+  const on = machine();
+  const [address] = on.clinic.world.addresses.values();
+  if (address === undefined) throw new Error('the clinic has no calendar');
+  address.extraFields = { birth_date: true, gender: true, nin: false };
+  const { running } = await begun(on);
+  const { handlers } = running.desk;
+  const window = { from: on.clock.now() + day, to: on.clock.now() + 20 * day };
+  const answer = await handlers['visits.freeTimes']({ addressId: address.id, scope: 'facility', ...window });
+  const times = requests['visits.freeTimes'].response.parse(answer.ok ? answer.value : []);
+  const [here, elsewhere] = [true, false].map((own) =>
+    times.find(({ addressId, services }) => (addressId === address.id) === own && services.length > 0),
+  );
+  expect(elsewhere?.demands).toEqual([]);
+  expect(here?.demands).toEqual(['birthDate', 'gender']);
+  const [service] = here?.services ?? [];
+  if (here === undefined || service === undefined) throw new Error('nothing is free');
+  await handlers['visits.decide']({
+    kind: 'book',
+    addressId: here.addressId,
+    start: here.start,
+    duration: service.duration,
+    addressServiceId: service.id,
+    patient: { ...nina, birthDate: '1981-03-07', gender: 'f' },
+    comment: null,
+  });
+  await on.clock.advance(60_000);
+  const booked = [...on.clinic.world.bookings.values()].find(
+    ({ patient }) => patient.surname === nina.surname,
+  );
+  expect(booked).toMatchObject({ start: here.start, patient: { birthDate: '1981-03-07', gender: 'f' } });
+});
+
+test('a visit tells all that the clinic told of it: payment, insurance with its plan and number, gender', async () => {
+  const on = machine();
+  const booking = [...on.clinic.world.bookings.values()].find(
+    ({ status, start }) => status === 'booked' && start > on.clock.now(),
+  );
+  if (booking === undefined) throw new Error('the clinic has no visit to come');
+  Object.assign(booking, {
+    visitPayment: true,
+    visitPaymentStatus: 'paid',
+    insurance: { id: '901', name: 'Wymyślone Towarzystwo', plan: 'Złoty', plan_id: '9001' },
+    patient: { ...booking.patient, gender: 'f', insuranceNumber: 'CARD-7654321' },
+  });
+  const { running } = await begun(on);
+  const answer = await running.desk.handlers['visits.get']({ bookingId: booking.id });
+  if (!answer.ok) throw new Error(answer.error.kind);
+  expect(requests['visits.get'].response.parse(answer.value)).toMatchObject({
+    payment: 'paid',
+    insurance: { name: 'Wymyślone Towarzystwo', plan: 'Złoty' },
+    patient: { gender: 'f', insuranceNumber: 'CARD-7654321' },
+  });
+});
+
 test('the next free times for a service are those of all doctors who offer it, and a taken one is not among them', async () => {
   const world = await offline();
   const { on, running } = world;

@@ -59,7 +59,8 @@ export function makeCatalogue(
       const doctor = addDoctor(world, random, pack, facility.id, doctorIndex, speciality);
       const sites = plan.online.includes(speciality) ? [false, true] : [false];
       for (const online of sites) {
-        const address = addAddress(world, random, pack, doctor, place, online);
+        const demanding = plan.demanding.includes(speciality);
+        const address = addAddress(world, random, pack, doctor, place, { online, demanding });
         const services = addServices(world, random, pack, address, speciality);
         calendars.push({ address, doctorIndex, speciality, online, services });
       }
@@ -129,8 +130,9 @@ function addAddress(
   pack: LocalePack,
   doctor: Doctor,
   place: number,
-  online: boolean,
+  { online, demanding }: { readonly online: boolean; readonly demanding: boolean },
 ): Address {
+  const wants = (share: number): boolean => chance(random, share) && demanding;
   const town = pack.places[0];
   const support = pickEarly(random, ['private_and_insurance', 'private', 'insurance'] as const);
   const address: Address = {
@@ -141,7 +143,7 @@ function addAddress(
     cityName: town?.city ?? null,
     postCode: town?.postCode ?? null,
     street: online ? null : (pack.streets[place] ?? null),
-    extraFields: { birth_date: chance(random, 0.5), gender: chance(random, 0.2), nin: chance(random, 0.3) },
+    extraFields: { birth_date: wants(0.9), gender: wants(0.5), nin: wants(0.7) },
     onlineOnly: online,
     visitPayment: online,
     commercialType: 'premium',

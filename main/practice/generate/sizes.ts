@@ -9,6 +9,8 @@ export interface Plan {
   readonly doctors: readonly number[];
   /** Doctors of these specialities also see patients by video, at a second address. */
   readonly online: readonly Speciality[];
+  /** Doctors of these specialities want more of a patient than name and phone (`booking_extra_fields`, API.md §5.1). */
+  readonly demanding: readonly Speciality[];
   /** Days of schedule before today, and from today on (12 weeks: the vendor takes no more, API.md §6). */
   readonly daysBack: number;
   readonly daysAhead: number;
@@ -17,10 +19,11 @@ export interface Plan {
 }
 
 export const plans: Readonly<Record<PracticeSize, Plan>> = {
-  small: { doctors: [2], online: ['gp'], daysBack: 28, daysAhead: 84, bookings: null },
+  small: { doctors: [2], online: ['gp'], demanding: [], daysBack: 28, daysAhead: 84, bookings: null },
   clinic: {
     doctors: [6, 2],
     online: ['psychologist', 'dermatologist'],
+    demanding: ['cardiologist', 'gynaecologist', 'paediatrician'],
     daysBack: 56,
     daysAhead: 84,
     bookings: null,
@@ -28,6 +31,7 @@ export const plans: Readonly<Record<PracticeSize, Plan>> = {
   hospital: {
     doctors: [30, 13, 7],
     online: ['gp', 'psychologist', 'dermatologist'],
+    demanding: ['cardiologist', 'gynaecologist', 'paediatrician'],
     daysBack: 281,
     daysAhead: 84,
     bookings: 100_000,

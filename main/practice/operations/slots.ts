@@ -3,8 +3,10 @@ import { fromWireTime } from '#shared/time/wire.ts';
 import { addressPath, deedOf, type AddressCall, type Operation } from '../http/operation.ts';
 import { idSchema, instantIn, instantSchema, readBody } from '../http/read.ts';
 import { answer, bare, list, refused, replyTo, type Reply } from '../http/reply.ts';
+import { done } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
 import { bookSlot } from '../rules/booking.ts';
+import { checkExtraFields } from '../rules/extraFields.ts';
 import { checkPeriods, clearDay, replacePeriods, type SlotRules } from '../rules/replaceSlots.ts';
 import { freeSlots, type FreeSlot } from '../rules/slots.ts';
 import { writtenAddressService } from '../wire/service.ts';
@@ -120,12 +122,15 @@ function periodOf(item: z.infer<typeof replaceSchema>['slots'][number]): WorkPer
 }
 
 function book(call: AddressCall): Reply {
-  const { world } = call.clinic;
+  const { world, quirks } = call.clinic;
   const start = fromWireTime(call.params['start'] ?? '');
   if (start === null) return refused(refusals.invalidArguments);
   const read = readBody(bookSchema, call.body);
   if (!read.ok) return refused(read.refusal);
   const wanted = read.value;
+  const patient = patientOf(wanted);
+  const complete = quirks.insistsOnExtraFields ? checkExtraFields(call.address, patient) : done(null);
+  if (!complete.ok) return refused(complete.refusal);
   const booked = bookSlot(
     world,
     {
@@ -133,7 +138,7 @@ function book(call: AddressCall): Reply {
       addressServiceId: wanted.address_service_id,
       start,
       duration: wanted.duration,
-      patient: patientOf(wanted),
+      patient,
       comment: wanted.comment ?? null,
       insurance: insuranceOf(world, wanted),
     },

@@ -4,7 +4,7 @@ import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/playedCalendars.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
-import { withVisits } from '../../unit/renderer/visitScenes.ts';
+import { withDemands, withFacts, withVisits } from '../../unit/renderer/visitScenes.ts';
 
 /** Shows one scene of the renderer behind an invented main, for pictures: `?scene=day&language=de&theme=dark`. */
 const wanted = new URLSearchParams(location.search);
@@ -12,7 +12,9 @@ const base = sceneOf(wanted, Date.now());
 const state = wanted.get('state');
 const plain = isStateName(state) ? withState(base, state, Date.now()) : base;
 const arrivals = wanted.get('arrivals');
-const known = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
+const visited = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
+const told = wanted.has('facts') ? withFacts(visited) : visited;
+const known = wanted.has('demands') ? withDemands(told) : told;
 const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
 const day = base.day(null);
 const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];

@@ -14,6 +14,7 @@ const time = (addressId: string, start: number, ...services: FreeTime['services'
   doctorName: `Doctor ${addressId}`,
   start,
   services,
+  demands: [],
 });
 const consultation = { id: 's1', name: 'Consultation', duration: 20 };
 const elsewhere = { id: 's9', name: 'Consultation', duration: 30 };

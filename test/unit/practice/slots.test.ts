@@ -205,6 +205,38 @@ describe('bookSlot', () => {
     ).toHaveLength(1);
   });
 
+  describe('at an address that wants more of a patient than name and phone', () => {
+    const demanding = (quirks = {}) => {
+      const desk = openDesk({ quirks });
+      const wanted = desk.world.addresses.get('111');
+      if (wanted !== undefined) wanted.extraFields = { birth_date: true, gender: false, nin: true };
+      return desk;
+    };
+    const patient = { ...body.patient, birth_date: '1985-01-31', nin: '85013112345' };
+
+    test('is 400 and names each field that is missing or empty, and books nothing', async () => {
+      const desk = demanding();
+      const answer = await book(desk, '09:00');
+      expect([answer.status, answer.message]).toEqual([400, 'Invalid arguments']);
+      expect(Object.keys(answer.json['errors'] as object)).toEqual(['patient.birth_date', 'patient.nin']);
+      const empty = await book(desk, '09:00', { ...body, patient: { ...patient, nin: ' ' } });
+      expect(Object.keys(empty.json['errors'] as object)).toEqual(['patient.nin']);
+      expect(await startsOf(desk)).toContain('09:00');
+    });
+
+    test('takes them, and tells them with the booking', async () => {
+      const { status, json } = await book(demanding(), '09:00', { ...body, patient });
+      expect([status, json['patient']]).toMatchObject([
+        200,
+        { birth_date: '1985-01-31', nin: '85013112345' },
+      ]);
+    });
+
+    test('does without them where the clinic only announces them', async () => {
+      expect((await book(demanding({ insistsOnExtraFields: false }), '09:00')).status).toBe(200);
+    });
+  });
+
   test('in the past finds no slot', async () => {
     const desk = openDesk();
     await desk.clock.pass(at(monday, '09:01') - morning);

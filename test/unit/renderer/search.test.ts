@@ -65,7 +65,7 @@ describe('the search', () => {
       'Kowalska, Anna',
       'Jan Ferreira',
       'Consultation',
-      '+48 500 100 200',
+      '· 500 100 200',
       'not sent yet',
       'expected',
     ])

@@ -5,11 +5,11 @@ import type { KnownPatient } from '#shared/contract/finding.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { err, ok } from '#shared/result.ts';
 import { localDateOf } from '#shared/time/zone.ts';
-import { restOf } from '../../../renderer/visit/newVisit.ts';
+import { restOf, type Typed } from '../../../renderer/visit/newVisit.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, problemOf, sceneOf } from './scenes.ts';
-import { itemOf, visitOf, withVisits } from './visitScenes.ts';
+import { itemOf, visitOf, withAllFacts, withVisits } from './visitScenes.ts';
 
 /*
  * The panel asks main and shows what main says; each decision is said and can be taken back; whatever main answers, a person
@@ -73,7 +73,7 @@ describe('a visit in the panel', () => {
   it('says who, when, what and how it stands', async () => {
     const app = await opened();
     const said = panel(app)?.textContent ?? '';
-    for (const part of ['Kowalska, Anna', '+48 500 100 200', 'from PLN', 'expected', '20 min', 'my knee'])
+    for (const part of ['Kowalska, Anna', 'Phone500 100 200', 'from PLN', 'expected', '20 min', 'my knee'])
       expect(said.replaceAll(/\s/g, ' ')).toContain(part);
     expect(document.activeElement).toBe(panel(app));
     expect(card(app)?.hasAttribute('data-open')).toBe(true);
@@ -109,6 +109,30 @@ describe('a visit in the panel', () => {
     expect(card(app)?.hasAttribute('data-open')).toBe(false);
     await app.key({ key: 'c' });
     expect(decided(app)).toMatchObject([{ bookingId: 'b9' }]);
+  });
+
+  it('has a word and a value for each thing that the vendor told, and no word where it told nothing', async () => {
+    const factsOf = (app: Mounted): Record<string, string> => {
+      const words = [...(panel(app)?.querySelectorAll<HTMLElement>('.facts dt') ?? [])];
+      return Object.fromEntries(
+        words.map((word) => [word.textContent, word.nextElementSibling?.textContent ?? '']),
+      );
+    };
+    const all = await opened({ visit: (id) => ok(withAllFacts(visitOf(id, start))) });
+    expect(factsOf(all)).toMatchObject({
+      Gender: 'Female',
+      'Personal number': '81030712345',
+      Payment: 'paid online',
+      Insurance: 'Invented Mutual, Family Gold',
+      'Insurance no.': 'CARD-7654321',
+      'Video link': 'https://video.example/room/7f3a91',
+    });
+    const little = await opened();
+    for (const word of ['Gender', 'Personal number', 'Payment', 'Insurance', 'Insurance no.', 'Video link'])
+      expect(factsOf(little)).not.toHaveProperty([word]);
+    const insurance = { name: 'Invented Mutual', plan: null };
+    const half = await opened({ visit: (id) => ok(visitOf(id, start, { insurance, payment: 'refunded' })) });
+    expect(factsOf(half)).toMatchObject({ Insurance: 'Invented Mutual', Payment: 'paid online, paid back' });
   });
 
   it('closes with Escape, and the focus goes back to the card', async () => {
@@ -299,7 +323,7 @@ describe('a new visit', () => {
       patient: {
         name: 'Anna',
         surname: 'Łoś',
-        phone: '+48 500 100 200',
+        phone: '+48500100200',
         birthDate: '1990-01-02',
         gender: 'f',
       },
@@ -307,7 +331,11 @@ describe('a new visit', () => {
   });
 
   it('is another person where the name was typed over: nothing of the known one is taken along', () => {
-    const typed = { serviceId: 's', surname: 'Łoś', name: 'Ewa', phone: '1', email: '', comment: '' };
+    const typed: Typed = {
+      ...{ serviceId: 's', surname: 'Łoś', name: 'Ewa', phone: '1', email: '', comment: '' },
+      ...{ birthDate: '', nin: '' },
+      gender: '',
+    };
     const anna = {
       ...{ name: 'Anna', surname: 'Łoś', phone: '1', email: null, birthDate: '1990-01-02', nin: '7' },
       gender: 'f',
@@ -326,6 +354,7 @@ describe('a new visit', () => {
       doctorName: 'Jan Lis',
       start: start + 90 * minute,
       services: [{ id: 's2', name: 'First visit', duration: 30 }],
+      demands: [],
     };
     const app = await mountApp(
       scene({
@@ -353,6 +382,34 @@ describe('a new visit', () => {
       return found;
     });
     expect(choice.value).toBe('s2');
+  });
+
+  it('has the phone as people write it there, and one that lacks a digit is not sent', async () => {
+    const app = await mountApp(scene());
+    await app.click(await slot(app));
+    const leave = () =>
+      act(async () => {
+        app.find('Phone').focus();
+        app.find('First name').focus();
+        await Promise.resolve();
+      });
+    const send = () => app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
+    const field = () => app.find('Phone') as HTMLInputElement;
+    await app.type('First name', 'Nina');
+    await app.type('Phone', '+48 600-100-20');
+    await leave();
+    expect(field().value).toBe('+48 600-100-20');
+    await send();
+    expect(panel(app)?.textContent).toContain('Enter the whole phone number; one from abroad begins with +.');
+    expect(decided(app)).toEqual([]);
+    await app.type('Phone', '+48 600-100-200');
+    await leave();
+    expect(field().value).toBe('600 100 200');
+    await app.type('Phone', '0049 160 1234567');
+    await leave();
+    expect(field().value).toBe('+49 160 1234567');
+    await send();
+    expect(decided(app)[0]).toMatchObject({ patient: { phone: '+491601234567' } });
   });
 
   it('cannot be begun at a time that is not free any more', async () => {
@@ -392,7 +449,7 @@ describe('what needs a person', () => {
     const said = panel(app)?.textContent ?? '';
     expect(said).toContain('The patient moved this visit to');
     expect(said).toContain('Confirm the visit at');
-    expect(said).toContain('+48 500 100 200');
+    expect(said).toContain('Call the patient: 500 100 200');
     await app.press('Let it go');
     expect(app.asked.find(({ name }) => name === 'attention.resolve')?.request).toEqual({
       intentId: 'i1',

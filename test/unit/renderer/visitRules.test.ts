@@ -62,18 +62,23 @@ describe('a new visit', () => {
       { id: 's1', name: 'Consultation', duration: 20 },
       { id: 's2', name: 'Follow-up', duration: 10 },
     ],
+    demands: [],
   };
+  const customs = { country: 'pl', tag: 'pl', today: '2026-11-23' } as const;
   const good: Typed = {
     serviceId: 's2',
     surname: ' Lis ',
     name: 'Jan',
     phone: '+48 500 100-200',
+    birthDate: '',
+    gender: '',
+    nin: '',
     email: '',
     comment: ' ',
   };
 
   it('is a decision that the contract takes, without stray spaces, and lasts as its service does', () => {
-    const decision = decisionOf(good, time, null);
+    const decision = decisionOf(good, time, null, customs);
     expect(requests['visits.decide'].request.parse(decision)).toMatchObject({
       kind: 'book',
       duration: 10,
@@ -93,10 +98,10 @@ describe('a new visit', () => {
       nin: '7',
       gender: 'm',
     } as const;
-    expect(decisionOf(good, time, before)).toMatchObject({
+    expect(decisionOf(good, time, before, customs)).toMatchObject({
       patient: { name: 'Jan', email: null, birthDate: '1990-01-02', nin: '7', gender: 'm' },
     });
-    expect(opening(time, { patient: before, comment: 'hello' }, null)).toMatchObject({
+    expect(opening(time, { patient: before, comment: 'hello' }, null, customs)).toMatchObject({
       name: 'J',
       comment: 'hello',
       serviceId: 's1',
@@ -104,38 +109,40 @@ describe('a new visit', () => {
   });
 
   it('wants a first name, a phone and a service that fits, and an email only if it is one', () => {
-    expect(faultsOf(good, time)).toEqual({});
-    expect(faultsOf({ ...good, name: ' ', phone: '', serviceId: 'gone', email: 'anna@' }, time)).toEqual({
+    expect(faultsOf(good, time, customs)).toEqual({});
+    expect(
+      faultsOf({ ...good, name: ' ', phone: '', serviceId: 'gone', email: 'anna@' }, time, customs),
+    ).toEqual({
       name: true,
       phone: true,
       service: true,
       email: true,
     });
-    expect(decisionOf({ ...good, serviceId: 'gone' }, time, null)).toBeNull();
+    expect(decisionOf({ ...good, serviceId: 'gone' }, time, null, customs)).toBeNull();
   });
 
   it.each(['500100200', '+48 500 100 200', '(22) 123-45-67', '0049 30 123456'])(
     'takes the phone %s',
     (phone) => {
-      expect(faultsOf({ ...good, phone }, time)).toEqual({});
+      expect(faultsOf({ ...good, phone }, time, customs)).toEqual({});
     },
   );
 
   it.each(['12345', 'none', '+', '1234567890123456', '50010020a'])(
     'does not take %s for a phone',
     (phone) => {
-      expect(faultsOf({ ...good, phone }, time)).toEqual({ phone: true });
+      expect(faultsOf({ ...good, phone }, time, customs)).toEqual({ phone: true });
     },
   );
 
   it.each(['anna@clinic.pl', 'a.b+c@d-e.co.uk'])('takes the email %s', (email) => {
-    expect(faultsOf({ ...good, email }, time)).toEqual({});
+    expect(faultsOf({ ...good, email }, time, customs)).toEqual({});
   });
 
   it.each(['anna', '@clinic.pl', 'anna@clinic', 'anna k@clinic.pl'])(
     'does not take %s for an email',
     (email) => {
-      expect(faultsOf({ ...good, email }, time)).toEqual({ email: true });
+      expect(faultsOf({ ...good, email }, time, customs)).toEqual({ email: true });
     },
   );
 });
@@ -147,6 +154,7 @@ describe('the same time of day', () => {
     doctorName: '',
     start: atWallClock(date, time, zone),
     services: [],
+    demands: [],
   });
 
   it('is offered on the next day that has it and a week on, also over a change of the clocks', () => {

@@ -1,5 +1,10 @@
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { AttentionItem, FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import {
+  type AttentionItem,
+  extraFields,
+  type FreeTime,
+  type VisitDetails,
+} from '#shared/contract/visits.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
@@ -32,12 +37,14 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
       email: 'anna.kowalska@example.com',
       birthDate: '1981-03-07',
       nin: null,
+      gender: null,
       isReturning: true,
+      insuranceNumber: null,
     },
     service: { id: 's1', name: 'Consultation', price: 220, priceFrom: true },
     insurance: null,
     comment: 'I would like to talk about my knee.',
-    prepaid: null,
+    payment: null,
     videocallUrl: null,
     pending: [],
     history: [],
@@ -87,7 +94,42 @@ export function freeTimesFrom(from: number, scope: 'address' | 'facility', count
     doctorName: scope === 'facility' && n % 2 === 1 ? 'Maria Zielińska' : 'Maria Nowak',
     start: first + n * 90 * minute,
     services,
+    demands: [],
   }));
+}
+
+/** A scene whose visits have everything that the vendor can tell: insured, paid for, and with a link to meet at. */
+export function withFacts(scene: Scene): Scene {
+  return {
+    ...scene,
+    visit: (id) => {
+      const known = scene.visit?.(id) ?? ok(null);
+      return known.ok && known.value !== null ? ok(withAllFacts(known.value)) : known;
+    },
+  };
+}
+
+/** Everything that the vendor can tell of a visit. */
+export const withAllFacts = (visit: VisitDetails): VisitDetails => ({
+  ...visit,
+  patient: visit.patient && {
+    ...visit.patient,
+    nin: '81030712345',
+    gender: 'f',
+    insuranceNumber: 'CARD-7654321',
+  },
+  insurance: { name: 'Invented Mutual', plan: 'Family Gold' },
+  payment: 'paid',
+  videocallUrl: 'https://video.example/room/7f3a91',
+});
+
+/** A scene whose calendars want all that they can want of a patient. */
+export function withDemands(scene: Scene): Scene {
+  return {
+    ...scene,
+    freeTimes: (request) =>
+      (scene.freeTimes?.(request) ?? []).map((time) => ({ ...time, demands: [...extraFields] })),
+  };
 }
 
 /** A scene with a main that knows visits: what is asked for by a card's id is told as the card says. */

@@ -55,6 +55,17 @@ describe('the catalogue of a clinic', { timeout: 20_000 }, () => {
     }
   });
 
+  test('wants more of a patient than name and phone at some calendars, and in the smallest clinic at none', () => {
+    for (let seed = 0; seed < 5; seed += 1) {
+      const { calendars } = emptyClinic(seed);
+      const demanding = calendars.filter(({ address }) => Object.values(address.extraFields).includes(true));
+      expect(demanding.length).toBeGreaterThan(0);
+      expect(demanding.length).toBeLessThan(calendars.length / 2);
+      const small = emptyClinic(seed, 'pl', 'small').calendars.map(({ address }) => address.extraFields);
+      expect(small.flatMap((fields) => Object.values(fields))).not.toContain(true);
+    }
+  });
+
   test.each(marketplaceLocales)('asks in %s what people pay there, in round sums', (locale) => {
     const [least, most] = usualPrices[locale];
     const { calendars } = emptyClinic(3, locale);

@@ -148,7 +148,7 @@ function addAddress(world: World, id: string, doctorId: string, more: Partial<Ad
     cityName: 'Warszawa',
     postCode: '00-001',
     street: 'ul. Lipowa 1',
-    extraFields: { birth_date: true, gender: false, nin: true },
+    extraFields: { birth_date: false, gender: false, nin: false },
     onlineOnly: false,
     visitPayment: false,
     commercialType: 'premium',
