@@ -180,6 +180,13 @@ export interface DeskStore extends Store {
       },
       page: { readonly before: number | null; readonly limit: number },
     ): readonly (Deed & { readonly id: number })[];
+    /** Entries of some kinds, of somebody, since an instant: newest first. */
+    recent(wanted: {
+      readonly kinds: readonly string[];
+      readonly staff: string;
+      readonly since: number;
+      readonly limit: number;
+    }): readonly Deed[];
     /** All entries of these intents, oldest first. */
     ofIntents(ids: readonly IntentId[]): readonly Deed[];
   };

@@ -176,7 +176,7 @@ export function undo(
     const intent = store.intents.get(id);
     if (intent === null) return 'tooLate';
     const { action } = intent;
-    const visitId = action.kind === 'book' ? asBookingId(id) : action.bookingId;
+    const visitId = visitOf(intent);
     let result = sync.decisions.undo(id, staff);
     if (result === 'laterOnesFirst' && onlyPresenceFollows(store, visitId, intent)) {
       // The mark of presence stands behind it only because the patient is there: it comes back below, if they still are.
@@ -189,6 +189,14 @@ export function undo(
     return result;
   });
 }
+
+/** Whether a decision can be taken back: it has not been sent, and only a mark of presence was decided for its visit since. */
+export const canUndo = (store: DeskStore, intent: Intent): boolean =>
+  (intent.state === 'held' || intent.state === 'queued') &&
+  onlyPresenceFollows(store, visitOf(intent), intent);
+
+const visitOf = ({ id, action }: Intent): BookingId =>
+  action.kind === 'book' ? asBookingId(id) : action.bookingId;
 
 function onlyPresenceFollows(store: DeskStore, visitId: BookingId, { id }: Intent): boolean {
   const lane = store.intents.ofVisit(visitId).filter(({ state }) => state !== 'refused');

@@ -41,6 +41,8 @@ export interface Audit {
   inWindow(window: Window, page: Page): readonly AuditRecord[];
   /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. */
   deeds(wanted: WantedDeeds, page: Page): readonly AuditRecord[];
+  /** Entries of some kinds, of somebody, since an instant: newest first, at most `limit`. */
+  recent(wanted: RecentDeeds): readonly AuditRecord[];
   /** All entries of these intents, oldest first. */
   ofIntents(ids: readonly IntentId[]): readonly AuditRecord[];
 }
@@ -51,6 +53,14 @@ export interface WantedDeeds {
   readonly staff: string | null;
   /** Ids of visits, also of those that have no number yet; `null`: all. */
   readonly about: readonly string[] | null;
+}
+
+export interface RecentDeeds {
+  readonly kinds: readonly string[];
+  /** Initials. */
+  readonly staff: string;
+  readonly since: EpochMs;
+  readonly limit: number;
 }
 
 const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail';
@@ -128,6 +138,15 @@ export function audit(db: Database): Audit {
         .all(JSON.stringify(about ?? []), ...values, limit)
         .map(fromRow);
     },
+    recent: ({ kinds, staff, since, limit }) =>
+      db
+        .prepare(
+          // By time: all that somebody has ever done here would be walked through for what is not there.
+          `SELECT ${columns} FROM audit INDEXED BY audit_by_time
+           WHERE at >= ? AND staff = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+        )
+        .all(since, staff, JSON.stringify(kinds), limit)
+        .map(fromRow),
     ofIntents: (ids) =>
       db
         .prepare(

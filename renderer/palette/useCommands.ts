@@ -12,7 +12,8 @@ import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
 import { useShownView } from '../state/shownView.ts';
-import { latestUndoable } from '../state/toasts.ts';
+import { commandOf } from '../visit/takeBackWords.ts';
+import { useLastDecision } from '../visit/useLastDecision.ts';
 import { chooseWeekDoctor } from '../week/weekDoctor.ts';
 import type { Command } from './command.ts';
 
@@ -62,7 +63,8 @@ export function useDeskCommands(): readonly Command[] {
   const t = useT();
   const settings = useDesk((desk) => desk.settings);
   const members = useDesk((desk) => desk.staff.members);
-  const undoable = latestUndoable();
+  const last = useLastDecision(null);
+  const back = last === null ? null : commandOf(last, { t });
   const grouping = useGrouping();
   const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
     id,
@@ -80,9 +82,7 @@ export function useDeskCommands(): readonly Command[] {
     compact: t('app.settings.densityCompact'),
   };
   return [
-    ...(undoable === null
-      ? []
-      : [{ ...keyed(t, 'undo'), title: t('visit.undo.of', { what: undoable.text }) }]),
+    ...(back === null ? [] : [{ ...keyed(t, 'undo'), title: back, alsoCalled: t('desk.keys.name.undo') }]),
     { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),

@@ -8,7 +8,7 @@ import { attentionWords } from '../../../renderer/visit/attentionWords.ts';
 import { historyLines } from '../../../renderer/visit/historyLines.ts';
 import { nameOf } from '../../../renderer/visit/nameOf.ts';
 import { priceText } from '../../../renderer/visit/price.ts';
-import { serviceAt } from '../../../renderer/visit/serviceAt.ts';
+import { serviceAt } from '#shared/domain/serviceAt.ts';
 import { itemOf, visitOf } from './visitScenes.ts';
 
 /* What the panel says is what happened, in the clinic's words and its time; nothing that the desk does not know is said. */
