@@ -7,6 +7,7 @@ import { createBoardFeed } from './boardFeed.ts';
 import { createCalendars } from './calendars.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
+import { recordMove } from './movedVisits.ts';
 import { createNews } from './news.ts';
 import { tellCount, tellNews } from './notice.ts';
 import { createPeople } from './people.ts';
@@ -106,6 +107,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         feeds.forEach((one) => one.intentChanged(intent));
         tellOutbox();
       },
+      visitMoved: (move) => recordMove(store, move, parts.clock.now()),
       catalogueChanged: () => {
         feeds.forEach((one) => one.catalogueChanged());
         tellCalendars();

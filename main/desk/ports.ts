@@ -167,9 +167,7 @@ export interface DeskStore extends Store {
   readonly audit: {
     append(deed: Deed & { readonly kind: AuditKind }): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
-    ofBooking(
-      id: BookingId,
-    ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
+    ofBooking(id: BookingId): readonly Deed[];
     renumberedTo(id: BookingId): BookingId | null;
     /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. `null`: all. */
     deeds(

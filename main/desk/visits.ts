@@ -1,7 +1,6 @@
 import type { ResponseOf } from '#shared/contract/contract.ts';
 import type { VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
-import type { Actor } from '#shared/domain/booking.ts';
 import {
   asAddressId,
   asAddressServiceId,
@@ -16,11 +15,13 @@ import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
 import { doctorNameOf } from './doctorNames.ts';
+import { fromMarketplace } from './fromMarketplace.ts';
 import type { DeskStore } from './ports.ts';
 import { rememberReason } from './cancelReasons.ts';
 import { arrivalFollows, presenceFollows } from './patientSteps.ts';
 import type { Session } from './session.ts';
 import { arrivalOf, shownVisit, statusOf } from './shownVisits.ts';
+import { historyOf } from './visitHistory.ts';
 
 /** Takes a decision from the screen; what it needs beside the wish is the desk's to find. */
 export function decideVisit(
@@ -105,6 +106,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
   const shown = shownVisit(store, view.timeZone, id);
   if (shown === null) return null;
   const intents = store.intents.ofVisit(id);
+  const { entries, booked } = historyOf(store, shown);
   const address = store.catalogue.address(shown.addressId);
   return {
     id: shown.id,
@@ -114,6 +116,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
       store.catalogue.facilities().find(({ id: facility }) => facility === address?.facilityId)?.name ?? '',
     timeZone: view.timeZone,
     ...stateOf(shown),
+    ...booked,
     patient: shown.patient && {
       name: shown.patient.name,
       surname: shown.patient.surname,
@@ -135,7 +138,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
         kind: action.kind,
         undoable: state === 'held' || state === 'queued',
       })),
-    history: store.audit.ofBooking(id).map(({ at, staff, kind }) => ({ at, staff, kind })),
+    history: entries,
   };
 }
 
@@ -147,9 +150,7 @@ function stateOf(shown: VisitShown) {
     confirmed: shown.confirmed,
     presence: shown.presence,
     arrival: arrivalOf(shown),
-    bookedBy: known(shown.bookedBy),
-    bookedAt: shown.bookedAt,
-    canceledBy: known(shown.canceledBy),
+    canceledBy: fromMarketplace(shown.canceledBy),
     canceledAt: shown.canceledAt,
   };
 }
@@ -160,9 +161,6 @@ export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef 
     ? null
     : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
 }
-
-export const known = (actor: Actor | null): 'patient' | 'doctor' | 'integration' | null =>
-  actor === 'patient' || actor === 'doctor' || actor === 'integration' ? actor : null;
 
 /** Takes a decision back; what the desk knows of the patient, and the presence that goes with it, follow. */
 export function undo(

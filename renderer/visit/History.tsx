@@ -8,6 +8,7 @@ import { useDesk } from '../state/desk.ts';
 import { useToday } from '../state/day.ts';
 import { offer } from '../state/offer.ts';
 import { historyLines } from './historyLines.ts';
+import { historyWords } from './historyWords.ts';
 import { useLastDecision } from './useLastDecision.ts';
 
 /** What has happened to the visit, the latest first: when, what, who. */
@@ -25,15 +26,15 @@ export function History({ visit }: { readonly visit: VisitDetails }): ReactNode 
         <WayBack visit={visit} />
       </div>
       <ol>
-        {lines.map(({ at, staff, kind, by }, index) => (
+        {lines.map((line, index) => (
           <li key={index}>
-            <span className="meta tabular">{formats.dayAndTime(at, today)}</span>
+            <span className="meta tabular">{formats.dayAndTime(line.at, today)}</span>
             <span>
-              {t(`visit.history.${kind}`, { by })}
-              {staff !== '' && (
-                <span className="meta" title={staff}>
+              {historyWords(line, { t, formats, today })}
+              {line.staff !== '' && (
+                <span className="meta" title={line.staff}>
                   {' · '}
-                  {whoIs(staff, people)}
+                  {whoIs(line.staff, people)}
                 </span>
               )}
             </span>

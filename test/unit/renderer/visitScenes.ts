@@ -1,5 +1,5 @@
 import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { AttentionItem, FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import type { AttentionItem, FreeTime, HistoryEntry, VisitDetails } from '#shared/contract/visits.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
@@ -43,6 +43,16 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
     history: [],
     ...change,
   };
+}
+
+/** A line of a visit's history. */
+export function entryOf(
+  at: number,
+  kind: string,
+  staff = 'AK',
+  change: Partial<HistoryEntry> = {},
+): HistoryEntry {
+  return { at, staff, kind, moved: null, reason: null, ...change };
 }
 
 /** Something that a patient made impossible by moving the visit away. */
@@ -146,8 +156,8 @@ export function withVisits(scene: Scene, now: number): Scene {
         patient,
         pending: card.notSent ? [{ intentId: 'i7', kind: 'confirm', undoable: true }] : [],
         history: [
-          { at: now - 5 * minute, staff: 'AK', kind: 'intent.confirm' },
-          { at: now - 4 * minute, staff: '', kind: 'intent.confirmed' },
+          entryOf(now - 5 * minute, 'intent.confirm'),
+          entryOf(now - 4 * minute, 'intent.confirmed', ''),
         ],
       });
     },
