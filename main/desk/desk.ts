@@ -172,7 +172,9 @@ export function createDesk(given: DeskParts): Desk {
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
+      const before = file.settings().showCancelled;
       const settings = file.changeSettings(defined(change));
+      if (settings.showCancelled !== before) askOtherwise(connecting.session());
       parts.push('settings.changed', settings);
       return now(ok(settings));
     },
@@ -189,6 +191,11 @@ export function createDesk(given: DeskParts): Desk {
     nudge: () => connecting.session()?.sync.nudge(),
     stop: () => connecting.close(),
   };
+}
+
+function askOtherwise(session: Session | null): void {
+  session?.feed.askedOtherwise();
+  session?.week.askedOtherwise();
 }
 
 /** Without the keys that are there but undefined. */

@@ -29,8 +29,9 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     { desks, spentBook: spentBookIn(parts, opening) },
   );
-  const feed = createBoardFeed(store, parts.clock, parts.push);
-  const week = createWeekFeed(store, parts.clock, parts.push);
+  const cancelled = () => (opening.settings().showCancelled ? 'shown' : 'leftOut');
+  const feed = createBoardFeed(store, parts.clock, parts.push, 'board.delta', cancelled);
+  const week = createWeekFeed(store, parts.clock, parts.push, cancelled);
   const feeds = [feed, week];
   const people = createPeople({
     store,

@@ -169,6 +169,8 @@ export interface DeskStore extends Store {
     /** Everything of one visit, also under its earlier ids, oldest first. */
     ofBooking(id: BookingId): readonly Deed[];
     renumberedTo(id: BookingId): BookingId | null;
+    /** Those of these visits that go on under another id. */
+    movedOn(ids: readonly BookingId[]): ReadonlySet<BookingId>;
     /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. `null`: all. */
     deeds(
       wanted: {

@@ -4,6 +4,7 @@ import type { KeyName } from '#shared/domain/keys.ts';
 import { languages, nameOfLanguage } from '#shared/messages/language.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import { boardStore } from '../board/boardStore.ts';
+import { useCancelled } from '../board/useCancelled.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
@@ -66,6 +67,7 @@ export function useDeskCommands(): readonly Command[] {
   const last = useLastDecision(null);
   const back = last === null ? null : commandOf(last, { t });
   const grouping = useGrouping();
+  const cancelled = useCancelled();
   const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
     id,
     title,
@@ -117,6 +119,12 @@ export function useDeskCommands(): readonly Command[] {
             title: grouping.grouped ? t('desk.palette.oneRow') : t('desk.palette.byFacility'),
           },
         ]),
+    {
+      id: 'cancelled',
+      title: cancelled.word,
+      alsoCalled: t('app.settings.cancelled'),
+      run: cancelled.turn,
+    },
     ...languages
       .filter((language) => language !== settings.language)
       .map((language) =>

@@ -151,6 +151,8 @@ export function withVisits(scene: Scene, now: number): Scene {
       const { start, end, status, confirmed, presence, name, surname } = card;
       const known = visitOf(id, start, { end, status, confirmed, presence });
       const patient = known.patient && { ...known.patient, name, surname };
+      if (status === 'canceled')
+        return ok({ ...known, patient, canceledBy: 'patient', canceledAt: now - 30 * minute });
       return ok({
         ...known,
         patient,
