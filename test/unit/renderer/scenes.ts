@@ -154,7 +154,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
 function withCancelled(found: ReturnType<Scene['day']>, now: number): ReturnType<Scene['day']> {
   if (!found.ok) return found;
   const columns = found.value.columns.map((column, index): BoardColumn => {
-    const [slot, under, last] = [column.slots[1], column.cards[index % 3], column.cards.at(-1)];
+    const [slot, under, last] = [column.slots[1], column.cards[6 + (index % 3)], column.cards.at(-1)];
     const times = [under?.start, slot?.start, (last?.start ?? now) + 60 * minute];
     const cancelled = times.flatMap((start, n) =>
       start === undefined
