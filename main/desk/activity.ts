@@ -31,6 +31,8 @@ export const deedOf = {
   'intent.dropped': null,
   'intent.restored': null,
   'booking.renumbered': null,
+  // Nobody here did it; it stands in the visit's history.
+  'booking.moved': null,
   'arrival.expected': 'expected',
   'arrival.arrived': 'arrived',
   'arrival.withDoctor': 'withDoctor',

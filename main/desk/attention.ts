@@ -6,7 +6,7 @@ import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
 import { statusOf } from './shownVisits.ts';
 import { doctorNameOf } from './doctorNames.ts';
-import { known } from './visits.ts';
+import { fromMarketplace } from './fromMarketplace.ts';
 
 /** What is on its way, and what needs a person, with both sides of it. */
 export function outboxView({ store, view }: Pick<Session, 'store' | 'view'>): OutboxView {
@@ -87,7 +87,7 @@ function nowOf(store: DeskStore, copy: Booking, movedTo: BookingId | null): Atte
       status: 'moved',
       start: newest.start,
       presence: newest.presence,
-      by: known(newest.bookedBy),
+      by: fromMarketplace(newest.bookedBy),
       at: newest.bookedAt,
     };
   }
@@ -96,7 +96,7 @@ function nowOf(store: DeskStore, copy: Booking, movedTo: BookingId | null): Atte
     status: statusOf(copy),
     start: copy.start,
     presence: copy.presence,
-    by: known(copy.canceledBy),
+    by: fromMarketplace(copy.canceledBy),
     at: copy.canceledAt,
   };
 }

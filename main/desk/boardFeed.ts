@@ -6,7 +6,7 @@ import type { Clock } from '#shared/ports.ts';
 import { dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import type { Change } from '../sync/readWindow.ts';
 import { columnChange, columnsDiffer } from './dayDiff.ts';
-import { columnsOf, dayView } from './dayView.ts';
+import { columnsOf, dayView, type Cancelled } from './dayView.ts';
 import type { DeskStore } from './ports.ts';
 
 /** Keeps a day of the window up to date by deltas; main never sends a day twice unasked. */
@@ -22,6 +22,8 @@ export interface BoardFeed {
   /** The desk knows something else of a visit's patient. */
   visitTouched(addressId: AddressId): void;
   catalogueChanged(): void;
+  /** Other visits of the same days are wanted. */
+  askedOtherwise(): void;
   /** A turn went well: tell how fresh the columns are now. */
   refreshed(): void;
   close(): void;
@@ -33,12 +35,13 @@ export interface BoardFeed {
  */
 const gathering = 15;
 
-/** @param event what its deltas are called: the board's day and the days of a week are watched side by side */
+/** @param event what its deltas are called: the board's day and the days of a week are watched side by side @param cancelled asked each time: it is a setting */
 export function createBoardFeed(
   store: DeskStore,
   clock: Clock,
   push: Push,
   event: 'board.delta' | 'week.delta' = 'board.delta',
+  cancelled: () => Cancelled = () => 'leftOut',
 ): BoardFeed {
   let watched: BoardDay | null = null;
   let watchedOnly: AddressId | undefined;
@@ -86,7 +89,7 @@ export function createBoardFeed(
   /** After a change of the catalogue: the day anew, and the renderer asks for it if its heads are not the same. */
   function wholeDelta(before: BoardDay): BoardDelta | null {
     const after = {
-      ...dayView(store, before.date, before.timeZone, watchedOnly),
+      ...dayView(store, before.date, before.timeZone, watchedOnly, cancelled()),
       revision: before.revision + 1,
     };
     const columnsChanged = columnsDiffer(before.columns, after.columns);
@@ -102,7 +105,10 @@ export function createBoardFeed(
     const touched = store.catalogue.addresses().filter(({ id }) => dirty.has(id) && shown.has(id));
     if (touched.length === 0 && !agesDirty) return null;
     const remade = new Map(
-      columnsOf(store, touched, date, dayWindow(date, timeZone)).map((column) => [column.addressId, column]),
+      columnsOf(store, touched, date, dayWindow(date, timeZone), cancelled()).map((column) => [
+        column.addressId,
+        column,
+      ]),
     );
     const ages = agesDirty ? store.freshness.asOf(date) : null;
     const columns = before.columns.map((column): BoardColumn => {
@@ -120,7 +126,7 @@ export function createBoardFeed(
     open(date, timeZone, only) {
       revision = Math.max(revision, watched?.revision ?? 0) + 1;
       watchedOnly = only;
-      watched = { ...dayView(store, date, timeZone, only), revision };
+      watched = { ...dayView(store, date, timeZone, only, cancelled()), revision };
       dirty = new Set();
       headsDirty = false;
       return watched;
@@ -146,6 +152,10 @@ export function createBoardFeed(
     catalogueChanged() {
       headsDirty = true;
       soon();
+    },
+    askedOtherwise() {
+      headsDirty = true;
+      now();
     },
     refreshed() {
       agesDirty = true;

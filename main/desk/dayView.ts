@@ -11,6 +11,9 @@ import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 
+/** Whether cancelled visits are asked for. */
+export type Cancelled = 'shown' | 'leftOut';
+
 /** The slot length shown where neither a service nor a following slot tells it. Minutes. */
 const unknownSlotMinutes = 20;
 
@@ -23,6 +26,7 @@ export function dayView(
   date: LocalDate,
   timeZone: TimeZone,
   only?: AddressId,
+  cancelled: Cancelled = 'leftOut',
 ): Omit<BoardDay, 'revision'> {
   const window = dayWindow(date, timeZone);
   const addresses = shownCalendars(store).filter(({ id }) => only === undefined || id === only);
@@ -31,7 +35,7 @@ export function dayView(
     timeZone,
     from: window.from,
     to: window.to,
-    columns: columnsOf(store, addresses, date, window),
+    columns: columnsOf(store, addresses, date, window, cancelled),
   };
 }
 
@@ -66,12 +70,13 @@ export function columnsOf(
   addresses: readonly Address[],
   date: LocalDate,
   window: Window,
+  cancelled: Cancelled = 'leftOut',
 ): BoardColumn[] {
   const ids = addresses.map(({ id }) => id);
   const named = namesOf(store);
   const mappings = store.mappings.addresses();
   const asOf = store.freshness.asOf(date);
-  const shown = groupBy(visitsOnBoard(store, ids, window), (booking) => booking.addressId);
+  const shown = groupBy(visitsOnBoard(store, ids, window, cancelled), (booking) => booking.addressId);
   const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
   const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
 
@@ -94,8 +99,20 @@ export function columnsOf(
 }
 
 /** The visits of these calendars that the board of a day shows, without what is free and closed around them. */
-export function visitsOnBoard(store: DeskStore, ids: readonly AddressId[], window: Window): VisitShown[] {
-  return shownIn(store, ids, window).filter((booking) => isOnBoard(booking, window));
+export function visitsOnBoard(
+  store: DeskStore,
+  ids: readonly AddressId[],
+  window: Window,
+  cancelled: Cancelled = 'leftOut',
+): VisitShown[] {
+  const inside = shownIn(store, ids, window).filter(
+    ({ start, end }) => start < window.to && end > window.from,
+  );
+  const asked = cancelled === 'shown' ? inside.filter((visit) => !isStanding(visit)) : [];
+  if (asked.length === 0) return inside.filter(isStanding);
+  // A visit that was moved is cancelled only to the vendor.
+  const moved = store.audit.movedOn(asked.map(({ id }) => id));
+  return inside.filter((visit) => isStanding(visit) || !moved.has(visit.id));
 }
 
 /** The fold over these calendars with the arrivals beside it, and with the visits that a move on its way brings here from another day or doctor. */
@@ -116,11 +133,9 @@ function shownIn(store: DeskStore, ids: readonly AddressId[], window: Window): V
   );
 }
 
-/** Cancelled visits leave the board, except while the vendor has not been told: then they stay, struck out. */
-function isOnBoard(booking: ShownBooking, { from, to }: Window): boolean {
-  if (booking.start >= to || booking.end <= from) return false;
-  return booking.status !== 'canceled' || booking.pending.length > 0 || booking.attention.length > 0;
-}
+/** Cancelled visits leave the board unless asked for, except while the vendor has not been told: then they stay, struck out. */
+const isStanding = ({ status, pending, attention }: ShownBooking): boolean =>
+  status !== 'canceled' || pending.length > 0 || attention.length > 0;
 
 /** A visit as the board's cards and the search tell it. */
 export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>): BoardCard {

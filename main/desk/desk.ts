@@ -13,6 +13,7 @@ import { openDeskFile } from './deskFile.ts';
 import { diagnose } from './diagnostics.ts';
 import { bookableServices, freeTimes, nextFree } from './freeTimes.ts';
 import { knownPatients } from './knownPatients.ts';
+import { lastDecision } from './lastDecision.ts';
 import { noLock } from './lock.ts';
 import { gated, gatedPush } from './lockGate.ts';
 import { noNews } from './news.ts';
@@ -101,6 +102,7 @@ export function createDesk(given: DeskParts): Desk {
       withSession((session) => decideVisit(session, decision, session.people.initials())),
     'visits.undo': ({ intentId }) =>
       withSession((session) => ok(undo(session, intentId, session.people.initials()))),
+    'visits.last': () => withSession((session) => ok(lastDecision(session, session.people.initials()))),
     'visits.freeTimes': (request) => withSession((session) => ok(freeTimes(session, request))),
     'visits.nextFree': (request) => withSession((session) => ok(nextFree(session, request))),
     'visits.cancelReasons': () => withSession((session) => ok([...recentReasons(session.store)])),
@@ -170,7 +172,9 @@ export function createDesk(given: DeskParts): Desk {
     'activity.get': (wanted) => withSession((session) => ok(activity(session, wanted, parts.clock.now()))),
     'settings.get': () => now(ok(file.settings())),
     'settings.set': (change) => {
+      const before = file.settings().showCancelled;
       const settings = file.changeSettings(defined(change));
+      if (settings.showCancelled !== before) askOtherwise(connecting.session());
       parts.push('settings.changed', settings);
       return now(ok(settings));
     },
@@ -187,6 +191,11 @@ export function createDesk(given: DeskParts): Desk {
     nudge: () => connecting.session()?.sync.nudge(),
     stop: () => connecting.close(),
   };
+}
+
+function askOtherwise(session: Session | null): void {
+  session?.feed.askedOtherwise();
+  session?.week.askedOtherwise();
 }
 
 /** Without the keys that are there but undefined. */

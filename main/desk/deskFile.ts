@@ -26,6 +26,7 @@ const content = z.object({
     density: settings.shape.density.catch(defaultSettings.density),
     zoomMinutes: settings.shape.zoomMinutes.catch(defaultSettings.zoomMinutes),
     groupByFacility: settings.shape.groupByFacility.catch(defaultSettings.groupByFacility),
+    showCancelled: settings.shape.showCancelled.catch(defaultSettings.showCancelled),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaultSettings.waitingAlertMinutes),
     desksSharing: settings.shape.desksSharing.catch(defaultSettings.desksSharing),
     lockAfterMinutes: settings.shape.lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),

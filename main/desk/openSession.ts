@@ -7,6 +7,7 @@ import { createBoardFeed } from './boardFeed.ts';
 import { createCalendars } from './calendars.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
+import { recordMove } from './movedVisits.ts';
 import { createNews } from './news.ts';
 import { tellCount, tellNews } from './notice.ts';
 import { createPeople } from './people.ts';
@@ -28,8 +29,9 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     { desks, spentBook: spentBookIn(parts, opening) },
   );
-  const feed = createBoardFeed(store, parts.clock, parts.push);
-  const week = createWeekFeed(store, parts.clock, parts.push);
+  const cancelled = () => (opening.settings().showCancelled ? 'shown' : 'leftOut');
+  const feed = createBoardFeed(store, parts.clock, parts.push, 'board.delta', cancelled);
+  const week = createWeekFeed(store, parts.clock, parts.push, cancelled);
   const feeds = [feed, week];
   const people = createPeople({
     store,
@@ -106,6 +108,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
         feeds.forEach((one) => one.intentChanged(intent));
         tellOutbox();
       },
+      visitMoved: (move) => recordMove(store, move, parts.clock.now()),
       catalogueChanged: () => {
         feeds.forEach((one) => one.catalogueChanged());
         tellCalendars();

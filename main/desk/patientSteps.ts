@@ -61,7 +61,7 @@ function takeStep(
   const before = visit.arrival;
   const said = presenceSaid(session, visit.id);
   tell(session, visit, presenceToTell(stepOf(visit, at), to, said), staff);
-  write(session, visit, stepTo(before, to, at, said), before, staff);
+  write(session, visit, stepTo(before, to, at, said), before, at, staff);
   return said;
 }
 
@@ -84,7 +84,7 @@ export function undoSteps(
       tell(session, visit, presenceToTell(last.step, back, presenceSaid(session, visit.id)), staff);
       const after = stepBack(last, at, presenceSaid(session, visit.id));
       if (after?.step === 'expected' && after.toldBefore !== null) told += 1;
-      write(session, visit, after, null, staff);
+      write(session, visit, after, null, at, staff);
       touched.push(visit);
     }
     return { undone: touched.length, told, left: steps.length - touched.length };
@@ -116,9 +116,16 @@ export function arrivalFollows(session: Session, bookingId: BookingId, staff: st
   if (presence === presenceOf(last?.step ?? 'expected')) return;
   const at = session.now();
   const back = last?.previous ?? null;
-  if (presenceOf(back?.step ?? 'expected') === presence) write(session, visit, back, null, staff);
+  if (presenceOf(back?.step ?? 'expected') === presence) write(session, visit, back, null, at, staff);
   else if (presence !== null)
-    write(session, visit, stepTo(back, presence === 'absent' ? 'noShow' : 'arrived', at, said), back, staff);
+    write(
+      session,
+      visit,
+      stepTo(back, presence === 'absent' ? 'noShow' : 'arrived', at, said),
+      back,
+      at,
+      staff,
+    );
 }
 
 function write(
@@ -126,11 +133,12 @@ function write(
   visit: VisitShown,
   step: StepTaken | null,
   previous: StepTaken | null,
+  at: number,
   staff: string,
 ): void {
   const { store } = session;
   const note = {
-    at: session.now(),
+    at,
     staff,
     addressId: visit.addressId,
     detail: JSON.stringify({ from: visit.arrival?.step ?? null, to: step?.step ?? null }),
@@ -172,6 +180,14 @@ function tell({ sync }: Session, visit: VisitShown, what: Presence | 'withdraw' 
   sync.decisions.withdrawPresence(visit.id, staff);
 }
 
+/** Whether the vendor would still know of a visit's last step after that was undone. */
+export function remainsTold(session: Session, id: BookingId): boolean {
+  const last = session.store.arrivals.get(id);
+  if (last === null) return false;
+  const after = stepBack(last, session.now(), presenceSaid(session, id));
+  return after?.step === 'expected' && after.toldBefore !== null;
+}
+
 /** What has been said of a visit's presence so far. */
 function presenceSaid({ store }: Session, id: BookingId): PresenceSaid {
   const intents = store.intents.ofVisit(id);
@@ -190,7 +206,7 @@ function presenceSaid({ store }: Session, id: BookingId): PresenceSaid {
 }
 
 /** The visit of an id that the screen knows; it may have got another one meanwhile. */
-function currentVisit(session: Session, rawId: string): VisitShown | null {
+export function currentVisit(session: Session, rawId: string): VisitShown | null {
   const seen = new Set<string>();
   let found: VisitShown | null = null;
   for (let id: string | null = rawId; id !== null && !seen.has(id);) {

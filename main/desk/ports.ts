@@ -167,10 +167,10 @@ export interface DeskStore extends Store {
   readonly audit: {
     append(deed: Deed & { readonly kind: AuditKind }): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
-    ofBooking(
-      id: BookingId,
-    ): readonly { readonly at: number; readonly staff: string; readonly kind: string }[];
+    ofBooking(id: BookingId): readonly Deed[];
     renumberedTo(id: BookingId): BookingId | null;
+    /** Those of these visits that go on under another id. */
+    movedOn(ids: readonly BookingId[]): ReadonlySet<BookingId>;
     /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. `null`: all. */
     deeds(
       wanted: {
@@ -180,6 +180,13 @@ export interface DeskStore extends Store {
       },
       page: { readonly before: number | null; readonly limit: number },
     ): readonly (Deed & { readonly id: number })[];
+    /** Entries of some kinds, of somebody, since an instant: newest first. */
+    recent(wanted: {
+      readonly kinds: readonly string[];
+      readonly staff: string;
+      readonly since: number;
+      readonly limit: number;
+    }): readonly Deed[];
     /** All entries of these intents, oldest first. */
     ofIntents(ids: readonly IntentId[]): readonly Deed[];
   };

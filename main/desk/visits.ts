@@ -1,7 +1,6 @@
 import type { ResponseOf } from '#shared/contract/contract.ts';
 import type { VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { Problem } from '#shared/contract/views.ts';
-import type { Actor } from '#shared/domain/booking.ts';
 import {
   asAddressId,
   asAddressServiceId,
@@ -17,11 +16,13 @@ import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Undecidable } from '../sync/outbox/decide.ts';
 import { doctorNameOf } from './doctorNames.ts';
+import { fromMarketplace } from './fromMarketplace.ts';
 import type { DeskStore } from './ports.ts';
 import { rememberReason } from './cancelReasons.ts';
 import { arrivalFollows, presenceFollows } from './patientSteps.ts';
 import type { Session } from './session.ts';
 import { arrivalOf, shownVisit, statusOf } from './shownVisits.ts';
+import { historyOf } from './visitHistory.ts';
 
 /** Takes a decision from the screen; what it needs beside the wish is the desk's to find. */
 export function decideVisit(
@@ -106,6 +107,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
   const shown = shownVisit(store, view.timeZone, id);
   if (shown === null) return null;
   const intents = store.intents.ofVisit(id);
+  const { entries, booked } = historyOf(store, shown);
   const address = store.catalogue.address(shown.addressId);
   return {
     id: shown.id,
@@ -115,6 +117,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
       store.catalogue.facilities().find(({ id: facility }) => facility === address?.facilityId)?.name ?? '',
     timeZone: view.timeZone,
     ...stateOf(shown),
+    ...booked,
     patient: shown.patient && {
       name: shown.patient.name,
       surname: shown.patient.surname,
@@ -138,7 +141,7 @@ function detailsOf({ store, view }: Session, rawId: string): VisitDetails | null
         kind: action.kind,
         undoable: state === 'held' || state === 'queued',
       })),
-    history: store.audit.ofBooking(id).map(({ at, staff, kind }) => ({ at, staff, kind })),
+    history: entries,
   };
 }
 
@@ -150,9 +153,7 @@ function stateOf(shown: VisitShown) {
     confirmed: shown.confirmed,
     presence: shown.presence,
     arrival: arrivalOf(shown),
-    bookedBy: known(shown.bookedBy),
-    bookedAt: shown.bookedAt,
-    canceledBy: known(shown.canceledBy),
+    canceledBy: fromMarketplace(shown.canceledBy),
     canceledAt: shown.canceledAt,
   };
 }
@@ -163,9 +164,6 @@ export function calendarOf(store: DeskStore, addressId: AddressId): CalendarRef 
     ? null
     : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
 }
-
-export const known = (actor: Actor | null): 'patient' | 'doctor' | 'integration' | null =>
-  actor === 'patient' || actor === 'doctor' || actor === 'integration' ? actor : null;
 
 /** Takes a decision back; what the desk knows of the patient, and the presence that goes with it, follow. */
 export function undo(
@@ -179,7 +177,7 @@ export function undo(
     const intent = store.intents.get(id);
     if (intent === null) return 'tooLate';
     const { action } = intent;
-    const visitId = action.kind === 'book' ? asBookingId(id) : action.bookingId;
+    const visitId = visitOf(intent);
     let result = sync.decisions.undo(id, staff);
     if (result === 'laterOnesFirst' && onlyPresenceFollows(store, visitId, intent)) {
       // The mark of presence stands behind it only because the patient is there: it comes back below, if they still are.
@@ -192,6 +190,14 @@ export function undo(
     return result;
   });
 }
+
+/** Whether a decision can be taken back: it has not been sent, and only a mark of presence was decided for its visit since. */
+export const canUndo = (store: DeskStore, intent: Intent): boolean =>
+  (intent.state === 'held' || intent.state === 'queued') &&
+  onlyPresenceFollows(store, visitOf(intent), intent);
+
+const visitOf = ({ id, action }: Intent): BookingId =>
+  action.kind === 'book' ? asBookingId(id) : action.bookingId;
 
 function onlyPresenceFollows(store: DeskStore, visitId: BookingId, { id }: Intent): boolean {
   const lane = store.intents.ofVisit(visitId).filter(({ state }) => state !== 'refused');

@@ -4,7 +4,7 @@ import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports.ts';
 import { addDays, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import { type BoardFeed, createBoardFeed } from './boardFeed.ts';
-import { calendarsShown } from './dayView.ts';
+import { calendarsShown, type Cancelled } from './dayView.ts';
 import type { DeskStore } from './ports.ts';
 
 const daysOfWeek = 7;
@@ -18,8 +18,15 @@ export interface WeekFeed extends Omit<BoardFeed, 'open'> {
   open(wanted: AddressId | null, from: LocalDate, timeZone: TimeZone): BoardWeek;
 }
 
-export function createWeekFeed(store: DeskStore, clock: Clock, push: Push): WeekFeed {
-  const days = Array.from({ length: daysOfWeek }, () => createBoardFeed(store, clock, push, 'week.delta'));
+export function createWeekFeed(
+  store: DeskStore,
+  clock: Clock,
+  push: Push,
+  cancelled: () => Cancelled = () => 'leftOut',
+): WeekFeed {
+  const days = Array.from({ length: daysOfWeek }, () =>
+    createBoardFeed(store, clock, push, 'week.delta', cancelled),
+  );
   return {
     open(wanted, from, timeZone) {
       const calendars = calendarsShown(store);
@@ -36,6 +43,7 @@ export function createWeekFeed(store: DeskStore, clock: Clock, push: Push): Week
     intentChanged: (intent) => days.forEach((feed) => feed.intentChanged(intent)),
     visitTouched: (addressId) => days.forEach((feed) => feed.visitTouched(addressId)),
     catalogueChanged: () => days.forEach((feed) => feed.catalogueChanged()),
+    askedOtherwise: () => days.forEach((feed) => feed.askedOtherwise()),
     refreshed: () => days.forEach((feed) => feed.refreshed()),
     close: () => days.forEach((feed) => feed.close()),
   };

@@ -36,11 +36,15 @@ export interface Audit {
   newest(): number;
   /** Everything of one booking, also under its earlier ids, oldest first. */
   ofBooking(id: BookingId): readonly AuditRecord[];
-  /** The id that a booking got in place of this one: its first number, or another by a move. `null`: none. */
+  /** The id that a booking got in place of this one: its first number, or another by a move, whoever made it. `null`: none. */
   renumberedTo(id: BookingId): BookingId | null;
+  /** Those of these visits that go on under another id. */
+  movedOn(ids: readonly BookingId[]): ReadonlySet<BookingId>;
   inWindow(window: Window, page: Page): readonly AuditRecord[];
   /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. */
   deeds(wanted: WantedDeeds, page: Page): readonly AuditRecord[];
+  /** Entries of some kinds, of somebody, since an instant: newest first, at most `limit`. */
+  recent(wanted: RecentDeeds): readonly AuditRecord[];
   /** All entries of these intents, oldest first. */
   ofIntents(ids: readonly IntentId[]): readonly AuditRecord[];
 }
@@ -53,7 +57,17 @@ export interface WantedDeeds {
   readonly about: readonly string[] | null;
 }
 
+export interface RecentDeeds {
+  readonly kinds: readonly string[];
+  /** Initials. */
+  readonly staff: string;
+  readonly since: EpochMs;
+  readonly limit: number;
+}
+
 const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail';
+
+const isNewId = "kind IN ('booking.renumbered', 'booking.moved')";
 
 /** The repository of the audit. */
 export function audit(db: Database): Audit {
@@ -94,12 +108,22 @@ export function audit(db: Database): Audit {
     renumberedTo(id) {
       const row = db
         .prepare(
-          `SELECT booking_id FROM audit WHERE kind = 'booking.renumbered' AND previous_booking_id = ?
-           ORDER BY id DESC LIMIT 1`,
+          `SELECT booking_id FROM audit INDEXED BY audit_by_previous
+           WHERE previous_booking_id = ? AND ${isNewId} ORDER BY id DESC LIMIT 1`,
         )
         .get(id);
       return row === undefined ? null : asBookingId(text(row, 'booking_id'));
     },
+    movedOn: (ids) =>
+      new Set(
+        db
+          .prepare(
+            `SELECT previous_booking_id FROM audit INDEXED BY audit_by_previous
+             WHERE previous_booking_id IN (SELECT value FROM json_each(?)) AND ${isNewId}`,
+          )
+          .all(JSON.stringify(ids))
+          .map((row) => asBookingId(text(row, 'previous_booking_id'))),
+      ),
     inWindow: ({ from, to }, { before, limit }) =>
       db
         .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)
@@ -128,6 +152,15 @@ export function audit(db: Database): Audit {
         .all(JSON.stringify(about ?? []), ...values, limit)
         .map(fromRow);
     },
+    recent: ({ kinds, staff, since, limit }) =>
+      db
+        .prepare(
+          // By time: all that somebody has ever done here would be walked through for what is not there.
+          `SELECT ${columns} FROM audit INDEXED BY audit_by_time
+           WHERE at >= ? AND staff = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+        )
+        .all(since, staff, JSON.stringify(kinds), limit)
+        .map(fromRow),
     ofIntents: (ids) =>
       db
         .prepare(

@@ -1,10 +1,11 @@
 import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { Notification } from '#shared/domain/notification.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { isOwnerKnown } from './catalogueReader.ts';
 import { catalogueTask } from './catalogueTurn.ts';
 import { hintsOf, type Hint } from './hints.ts';
-import type { Turning } from './parts.ts';
+import type { Turning, VisitMoved } from './parts.ts';
 import { readNewcomers } from './newcomers.ts';
 import type { InboxItem } from './ports.ts';
 import { ownTroubles, runTasks, type Outcome, type Task } from './tasks.ts';
@@ -62,7 +63,8 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
       }),
     );
     store.transaction(() => {
-      for (const { item, unknown } of finished) {
+      for (const { item, unknown, moved } of finished) {
+        if (moved !== null) turning.on.visitMoved?.(moved);
         store.inbox.settle(item.id, unknown ? 'unknown' : 'applied', null, clock.now());
       }
     });
@@ -121,6 +123,8 @@ interface Understood {
   readonly calendar: CalendarRef;
   readonly hints: readonly Hint[];
   readonly unknown: boolean;
+  /** What it tells of a move: the re-read does not say what the visit was before. */
+  readonly moved: VisitMoved | null;
 }
 
 /** Parses each event by itself; one that cannot be read is kept raw and blocks no other. */
@@ -136,9 +140,21 @@ function understand(turning: Turning, items: readonly InboxItem[]): Understood[]
     }
     const { calendar, name } = notification.value;
     const hints = hintsOf(notification.value, zoneOf(calendar.facilityId), clock.now());
-    understood.push({ item, calendar, hints, unknown: name === 'unknown' });
+    understood.push({
+      item,
+      calendar,
+      hints,
+      unknown: name === 'unknown',
+      moved: movedBy(notification.value),
+    });
   }
   return understood;
+}
+
+function movedBy(told: Notification): VisitMoved | null {
+  if (told.name !== 'booking-moved') return null;
+  const { oldId, oldStart, newId, newStart, createdAt } = told;
+  return { from: { id: oldId, start: oldStart }, to: { id: newId, start: newStart }, at: createdAt };
 }
 
 /** Whether the desk knows whose calendar or list it is. */

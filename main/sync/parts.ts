@@ -1,7 +1,8 @@
 import type { ImportProgress, LineState, Problem } from '#shared/contract/views.ts';
+import type { BookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
-import type { TimeZone } from '#shared/time/zone.ts';
+import type { EpochMs, TimeZone } from '#shared/time/zone.ts';
 import type { Freshness } from './freshness.ts';
 import type { Hint } from './hints.ts';
 import type { Lanes } from './lanes.ts';
@@ -34,8 +35,21 @@ export interface SyncListener {
   changed(change: Change): void;
   /** An intent was decided, sent, answered or undone: its visit is shown differently, and so are the counts. */
   intentChanged(intent: Intent): void;
+  /**
+   * An event told that a visit goes on under another id and at another time. Called in the transaction that settles the event;
+   * perhaps again, since events come twice.
+   */
+  visitMoved?(move: VisitMoved): void;
   /** Doctors, addresses or services: the columns themselves. */
   catalogueChanged(): void;
+}
+
+/** A move as the vendor told it. */
+export interface VisitMoved {
+  readonly from: { readonly id: BookingId; readonly start: EpochMs };
+  readonly to: { readonly id: BookingId; readonly start: EpochMs };
+  /** When; `null`: it did not say. */
+  readonly at: EpochMs | null;
 }
 
 /** The parts as the turns use them. */

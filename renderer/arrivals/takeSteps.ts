@@ -64,8 +64,12 @@ function offerUndo({ taken, heldUntil }: StepsTaken, words: string): void {
   });
 }
 
-/** Takes steps back, and says how that went. */
-export async function undoSteps(steps: readonly TakenStep[], t: Translator): Promise<void> {
+/** Takes steps back, and says how that went. @param plain the sentence for what nobody has heard of */
+export async function undoSteps(
+  steps: readonly TakenStep[],
+  t: Translator,
+  plain = t('arrivals.undone.plain'),
+): Promise<void> {
   const answer = await door().ask('arrivals.undo', { steps: [...steps] });
   if (!answer.ok) {
     tell(t(`problem.${answer.error.kind}.text`, answer.error.params), 'refused');
@@ -74,7 +78,7 @@ export async function undoSteps(steps: readonly TakenStep[], t: Translator): Pro
   const { undone, told } = answer.value;
   if (undone === 0) tell(t('arrivals.undone.left'), 'refused');
   else if (told > 0) tell(t('arrivals.undone.told', { count: told }), 'refused');
-  else tell(t('arrivals.undone.plain'), 'done');
+  else tell(plain, 'done');
 }
 
 function tell(text: string, tone: Toast['tone']): void {

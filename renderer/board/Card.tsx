@@ -3,6 +3,7 @@ import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
 import { fit } from './fit.ts';
+import type { Lies } from './layout.ts';
 import { markNames, marksOf } from './marksOf.tsx';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface CardProps {
   /** Per cent of the column's width. */
   readonly left: number;
   readonly width: number;
+  /** Whether it takes its time, or lies aside because it is cancelled. */
+  readonly lies: Lies;
   /** The column's width in pixels, less than it may be in truth rather than more. */
   readonly columnPx: number;
   /** Minutes since the patient came; `null`: nobody waits. */
@@ -69,6 +72,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-past={props.past || undefined}
       data-line={lines === 1 || undefined}
       data-lane={width < 100 || undefined}
+      data-lies={props.lies === 'here' ? undefined : props.lies}
       data-narrow={shown.narrow || undefined}
       data-needs-person={card.needsPerson || undefined}
       data-late={props.late || undefined}
@@ -100,8 +104,8 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
   );
 });
 
-function placeOf({ top, height, left, width }: CardProps): CSSProperties {
-  if (width === 100) return { top, height };
+function placeOf({ top, height, left, width, lies }: CardProps): CSSProperties {
+  if (width === 100 || lies === 'edge') return { top, height };
   return {
     top,
     height,

@@ -24,6 +24,8 @@ interface ColumnProps {
   /** Who waits longer than so many minutes is shown in red. */
   readonly waitLimit: number;
   readonly words: Words;
+  /** Whether cancelled visits are asked for. */
+  readonly cancelled?: 'shown' | 'leftOut';
   /** The column's width in pixels, or a little less. */
   readonly widthPx: number;
   /** How much of it is drawn: for a moment only its ground, or what is in sight (see `fill.ts`). */
@@ -34,13 +36,13 @@ interface ColumnProps {
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, density, minute, words, drawn } = props;
+  const { column, axis, density, minute, words, drawn, cancelled = 'leftOut' } = props;
   const { cards, slots, breaks, asOf } = column;
   const pulsing = usePulse((state) => state.pulsing);
   const nothing = drawn === 'none';
   const placed = useMemo(
-    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, leastCardPx(density))),
-    [nothing, cards, slots, breaks, axis, density],
+    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, leastCardPx(density), cancelled)),
+    [nothing, cards, slots, breaks, axis, density, cancelled],
   );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (

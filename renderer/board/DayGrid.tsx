@@ -38,6 +38,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
   const { date, timeZone, from, to, columns } = day;
   const minute = useMinute();
   const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
   const working = useMemo(
@@ -92,6 +93,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
             density={density}
             minute={minute}
             waitLimit={waitLimit}
+            cancelled={cancelled}
             words={words}
             widthPx={widths.column}
             drawn={drawn(index)}

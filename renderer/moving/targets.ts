@@ -1,6 +1,6 @@
 import type { FreeTime, VisitDetails } from '#shared/contract/visits.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
-import { serviceAt } from '../visit/serviceAt.ts';
+import { serviceAt } from '#shared/domain/serviceAt.ts';
 
 /** A free time that a visit can go to, with the service as it is offered there. */
 export interface Target {

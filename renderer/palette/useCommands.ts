@@ -4,6 +4,7 @@ import type { KeyName } from '#shared/domain/keys.ts';
 import { languages, nameOfLanguage } from '#shared/messages/language.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import { boardStore } from '../board/boardStore.ts';
+import { useCancelled } from '../board/useCancelled.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
@@ -12,7 +13,8 @@ import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
 import { useShownView } from '../state/shownView.ts';
-import { latestUndoable } from '../state/toasts.ts';
+import { commandOf } from '../visit/takeBackWords.ts';
+import { useLastDecision } from '../visit/useLastDecision.ts';
 import { chooseWeekDoctor } from '../week/weekDoctor.ts';
 import type { Command } from './command.ts';
 
@@ -62,8 +64,10 @@ export function useDeskCommands(): readonly Command[] {
   const t = useT();
   const settings = useDesk((desk) => desk.settings);
   const members = useDesk((desk) => desk.staff.members);
-  const undoable = latestUndoable();
+  const last = useLastDecision(null);
+  const back = last === null ? null : commandOf(last, { t });
   const grouping = useGrouping();
+  const cancelled = useCancelled();
   const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
     id,
     title,
@@ -80,9 +84,7 @@ export function useDeskCommands(): readonly Command[] {
     compact: t('app.settings.densityCompact'),
   };
   return [
-    ...(undoable === null
-      ? []
-      : [{ ...keyed(t, 'undo'), title: t('visit.undo.of', { what: undoable.text }) }]),
+    ...(back === null ? [] : [{ ...keyed(t, 'undo'), title: back, alsoCalled: t('desk.keys.name.undo') }]),
     { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),
@@ -117,6 +119,12 @@ export function useDeskCommands(): readonly Command[] {
             title: grouping.grouped ? t('desk.palette.oneRow') : t('desk.palette.byFacility'),
           },
         ]),
+    {
+      id: 'cancelled',
+      title: cancelled.word,
+      alsoCalled: t('app.settings.cancelled'),
+      run: cancelled.turn,
+    },
     ...languages
       .filter((language) => language !== settings.language)
       .map((language) =>

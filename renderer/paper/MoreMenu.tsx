@@ -1,7 +1,8 @@
-import { Ellipsis, FileText, Lock, Printer, Sheet } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, FileText, Lock, Printer, Sheet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Button } from '../app/Button.tsx';
+import { useCancelled } from '../board/useCancelled.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { lockDesk } from '../lock/lockDesk.ts';
@@ -10,10 +11,11 @@ import './more.css';
 
 const icons = { printDay: Printer, savePdf: FileText, exportCsv: Sheet } as const;
 
-/** What is wanted seldom, behind three dots: the day on paper or as a file, and the lock. */
+/** What is wanted seldom, behind three dots: the day on paper or as a file, cancelled visits, and the lock. */
 export function MoreMenu(): ReactNode {
   const t = useT();
   const keys = useKeyWords();
+  const cancelled = useCancelled();
   return (
     <MenuTrigger>
       <Button rank="quiet" aria-label={t('privacy.paper.more')}>
@@ -36,6 +38,11 @@ export function MoreMenu(): ReactNode {
               </MenuItem>
             );
           })}
+          <Separator className="more-line" />
+          <MenuItem id="cancelled" className="more-item" textValue={cancelled.word} onAction={cancelled.turn}>
+            {cancelled.shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+            <span>{cancelled.word}</span>
+          </MenuItem>
           <Separator className="more-line" />
           <MenuItem
             id="lock"

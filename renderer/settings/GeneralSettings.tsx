@@ -50,6 +50,15 @@ export function GeneralSettings({ change }: GroupProps): ReactNode {
           ]}
         />
       )}
+      <Segments
+        label={t('app.settings.cancelled')}
+        value={settings.showCancelled ? 'shown' : 'leftOut'}
+        onChange={(value) => change({ showCancelled: value === 'shown' })}
+        options={[
+          { value: 'leftOut', label: t('app.settings.cancelledLeftOut') },
+          { value: 'shown', label: t('app.settings.cancelledShown') },
+        ]}
+      />
       <Choice
         label={t('app.settings.scale')}
         value={String(settings.zoomMinutes)}

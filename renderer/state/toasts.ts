@@ -37,7 +37,7 @@ export function dropToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }));
 }
 
-/** The latest that can be undone; `null`: none. */
-export function latestUndoable(): Toast | null {
-  return useToasts.getState().toasts.findLast(({ undo }) => undo !== null) ?? null;
+/** What tells of something that is taken back by another way goes with it. */
+export function dropToastsOf(isIt: (of: Undoable) => boolean): void {
+  for (const { id, undo } of useToasts.getState().toasts) if (undo !== null && isIt(undo.of)) dropToast(id);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FreeTime, VisitDetails } from '#shared/contract/visits.ts';
 import { useT } from '../i18n/useT.ts';
 import { FreeTimes } from './FreeTimes.tsx';
-import { serviceAt } from './serviceAt.ts';
+import { serviceAt } from '#shared/domain/serviceAt.ts';
 import type { Deciding } from './useDeciding.ts';
 
 interface Props {

@@ -1,28 +1,36 @@
 import { Check, CircleAlert } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { Button } from '../app/Button.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
-import { latestUndoable, type Toast, useToasts } from '../state/toasts.ts';
+import { useToday } from '../state/day.ts';
+import { useOffer } from '../state/offer.ts';
+import { type Toast, useToasts } from '../state/toasts.ts';
 import { undoToast } from './decide.ts';
+import { Offer } from './Offer.tsx';
+import { takeBackLast } from './takeBack.ts';
 
-/** What has just been done, over the board's lower edge; a key takes back the latest. */
+/** What has just been done, over the board's lower edge; a key takes back what was decided last. */
 export function Toasts(): ReactNode {
   const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const saying = useMemo(() => ({ t, formats, today }), [t, formats, today]);
   const toasts = useToasts((state) => state.toasts);
+  const isAsking = useOffer(({ offer }) => offer !== null);
   useKey('undo', () => {
-    const latest = latestUndoable();
-    if (latest !== null) void undoToast(latest, t);
-    return latest !== null;
+    void takeBackLast(saying);
+    return true;
   });
-  if (toasts.length === 0) return null;
   const latest = toasts.findLast(({ undo }) => undo !== null);
   return (
-    <section className="toasts" aria-label={t('visit.undo.toasts')}>
+    <section className="toasts" aria-label={t('visit.undo.toasts')} hidden={toasts.length === 0 && !isAsking}>
       {toasts.map((shown) => (
         <ToastCard key={shown.id} shown={shown} isLatest={shown === latest} />
       ))}
+      <Offer saying={saying} />
     </section>
   );
 }

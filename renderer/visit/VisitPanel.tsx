@@ -8,6 +8,7 @@ import { Button } from '../app/Button.tsx';
 import { useMinute } from '../state/now.ts';
 import { Actions } from './Actions.tsx';
 import { AttentionList } from './AttentionList.tsx';
+import { CancelledNote } from './CancelledNote.tsx';
 import { CancelForm } from './CancelForm.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -65,6 +66,7 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
   return (
     <>
       <VisitHead visit={visit} now={now} />
+      <CancelledNote visit={visit} />
       <NeedsYou id={visit.id} />
       <OnItsWay visit={visit} now={now} />
       {deciding.problem !== null && <ProblemNote problem={deciding.problem} urgency="alert" />}

@@ -32,14 +32,18 @@ export async function decide(
   return ok(intent?.id ?? null);
 }
 
-/** Takes a decision back, and says how that went. */
-export async function undoDecision(intentId: string, t: Translator): Promise<void> {
+/** Takes a decision back, and says how that went. @param undone the sentence that says that it was */
+export async function undoDecision(
+  intentId: string,
+  t: Translator,
+  undone = t('visit.undo.undone'),
+): Promise<void> {
   const answer = await door().ask('visits.undo', { intentId });
   if (!answer.ok) {
     tell(t(`problem.${answer.error.kind}.text`, answer.error.params), 'refused');
     return;
   }
-  if (answer.value === 'undone') tell(t('visit.undo.undone'), 'done');
+  if (answer.value === 'undone') tell(undone, 'done');
   else tell(t(`visit.undo.${answer.value}`), 'refused');
 }
 

@@ -40,6 +40,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
   const minute = useMinute();
   const today = useToday();
   const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const first = week.days[0]?.date ?? today;
   const { timeZone } = formats;
@@ -115,6 +116,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
             density={density}
             minute={minute}
             waitLimit={waitLimit}
+            cancelled={cancelled}
             words={words}
             widthPx={isEmpty ? quietPx : widths.column}
             drawn="all"

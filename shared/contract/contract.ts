@@ -7,6 +7,7 @@ import { lockOpened, lockPin, lockPinSaved, lockView } from './lock.ts';
 import { newsArrived, newsView } from './news.ts';
 import { leftDesk } from './paper.ts';
 import { staffEntry, staffSaved, staffSwitched, staffView } from './staff.ts';
+import { lastDecision } from './undo.ts';
 import { bookableService, decided, decision, freeTime, outboxView, visitDetails } from './visits.ts';
 import { boardWeek } from './week.ts';
 import {
@@ -68,6 +69,8 @@ export const requests = {
     request: z.object({ intentId: z.string().min(1) }),
     response: z.enum(['undone', 'tooLate', 'laterOnesFirst']),
   },
+  /** What whoever is at the desk decided last here, lately, with the way back from it; `null`: nothing. */
+  'visits.last': { request: z.null(), response: lastDecision.nullable() },
   /** Free times from `from` on: of one calendar, or of all calendars of its facility. At most 200, by time. */
   'visits.freeTimes': {
     request: z.object({

@@ -7,6 +7,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   zoomMinutes: 15,
   groupByFacility: false,
+  showCancelled: false,
   waitingAlertMinutes: 15,
   desksSharing: 1,
   lockAfterMinutes: 0,

@@ -239,6 +239,8 @@ export const settings = z.object({
   ]),
   /** The columns of each facility stand together, under its name. */
   groupByFacility: z.boolean(),
+  /** Cancelled visits stand on the board, struck out. */
+  showCancelled: z.boolean(),
   /** A patient who waits longer is shown in red. Minutes. */
   waitingAlertMinutes: z.union([
     z.literal(5),

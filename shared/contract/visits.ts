@@ -59,7 +59,21 @@ export const historyEntry = z.object({
   staff: z.string(),
   /** `intent.book`, `intent.confirmed`, `booking.renumbered` … as in the audit. */
   kind: z.string(),
+  /** Of a move; `by`: who moved it, where that was not this desk. */
+  moved: z
+    .object({
+      /** `null`: nobody knows. */
+      from: epochMs.nullable(),
+      to: epochMs,
+      /** Where it went to another doctor. */
+      doctorName: z.string().nullable(),
+      by: z.enum(['patient', 'doctor', 'integration']).nullable(),
+    })
+    .nullable(),
+  /** Of a cancellation here; `null`: none was given. */
+  reason: z.string().nullable(),
 });
+export type HistoryEntry = z.infer<typeof historyEntry>;
 
 /** Everything that is known of a visit, as it is shown: with what is on its way laid over it. */
 export const visitDetails = z.object({

@@ -5,6 +5,8 @@ import type { IntentAction, IntentState } from './intent.ts';
 export type AuditKind =
   | `intent.${IntentAction['kind'] | IntentState | 'dropped' | 'restored'}`
   | 'booking.renumbered'
+  /** By somebody else than this desk, as far as the vendor told. */
+  | 'booking.moved'
   | `arrival.${VisitStep | 'undone'}`
   | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed'}`
   | `day.${'printed' | 'savedPdf' | 'exported'}`

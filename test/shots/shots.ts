@@ -142,7 +142,15 @@ const pressAttention =
   async (page: Page): Promise<void> => {
     await page.locator('.attention-row').nth(index).click();
   };
+const pressCancelled = async (page: Page): Promise<void> => {
+  await page.locator('.card[data-lies=beside]').nth(1).click();
+  await page.locator('.panel-cancelled').waitFor();
+  await page.locator('.card[data-lies=edge]').nth(2).hover();
+  await page.waitForTimeout(300);
+};
 const visitShots: readonly Shot[] = [
+  { name: 'cancelled', query: 'visits&cancelled', act: pressCancelled },
+  { name: 'cancelled-dark', query: 'visits&cancelled&theme=dark', act: pressCancelled },
   { name: 'visit', query: 'visits', act: pressVisit },
   { name: 'visit-dark', query: 'visits&theme=dark', act: pressVisit },
   { name: 'visit-wide', query: 'visits', size: [1680, 1000], act: pressVisit },

@@ -3,6 +3,7 @@ import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
 import { database, type Database } from '../../main/store/database.ts';
 import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
 import { search } from '../../main/store/migrations/0006-search.ts';
+import { moved } from '../../main/store/migrations/0007-moved.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -125,6 +126,18 @@ test('4: a file with decisions and an audit gets the arrivals, and keeps both', 
   store.arrivals.put(arrival('b1'), { at: monday, staff: 'EN', addressId: null, detail: '{}' });
   expect(store.arrivals.get(asBookingId('b1'))).toEqual(arrival('b1'));
   expect(store.audit.ofBooking(asBookingId('b1')).map(({ kind }) => kind)).toEqual(['x', 'arrival.arrived']);
+});
+
+test('moved: what an audit says of earlier ids is found by them, and nothing of it is lost', () => {
+  const before = migrations.findIndex((step) => step === moved);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO audit (at, staff, kind, booking_id, previous_booking_id, detail) VALUES
+      (1, '', 'booking.renumbered', 'b2', 'b1', '{}'), (2, '', 'x', NULL, NULL, '{}')`);
+  });
+  const store = openFor(file);
+  expect(store.audit.renumberedTo(asBookingId('b1'))).toBe('b2');
+  expect([...store.audit.movedOn([asBookingId('b1'), asBookingId('b2')])]).toEqual(['b1']);
+  expect(store.audit.newest()).toBe(2);
 });
 
 test('a step that fails leaves the file at the version before, whole', () => {

@@ -26,7 +26,7 @@ describe('what stands in a column', () => {
 
   test('begins at its minute and is as tall as it is long, less the air below', () => {
     const [place] = cardsOf(placeColumn(aColumn('a', { cards: [aCard('a', '09:10')] }), axis, 24));
-    expect(place).toEqual({ top: yOf(axis, at('09:10')), height: 50, left: 0, width: 100 });
+    expect(place).toEqual({ top: yOf(axis, at('09:10')), height: 50, left: 0, width: 100, lies: 'here' });
   });
 
   test('keeps a line of text for a visit of five minutes, and then lays the next one beside it instead of under it', () => {
@@ -71,5 +71,62 @@ describe('what stands in a column', () => {
     const rest = { ...aBreak('00:00', '12:00'), since: axis.from - 3_600_000, till: axis.to + 3_600_000 };
     const [placed] = placeColumn(aColumn('a', { breaks: [rest] }), axis, 24);
     expect(placed?.place).toEqual({ top: 0, height: yOf(axis, axis.to) });
+  });
+});
+
+describe('cancelled visits that are asked for', () => {
+  const cancelled = (id: string, time: string) => aCard(id, time, { status: 'canceled' });
+  const placesIn = (column: Parameters<typeof placeColumn>[0]) =>
+    new Map(placeColumn(column, axis, 24, 'shown').map(({ key, place }) => [key, place]));
+
+  test('never narrow, move or hide what stands, be it a visit or a free time', () => {
+    const standing = {
+      cards: [aCard('a', '09:00'), aCard('b', '09:10', { end: at('09:40') }), aCard('c', '12:00')],
+      slots: [aSlot('10:00'), aSlot('10:20')],
+    };
+    const without = placesIn(aColumn('x', standing));
+    const asked = ['09:00', '09:10', '10:00', '10:20', '11:00', '12:10'].map((time) =>
+      cancelled(`no ${time}`, time),
+    );
+    const beside = placesIn(aColumn('x', { ...standing, cards: [...asked, ...standing.cards] }));
+    expect(beside.size).toBe(without.size + asked.length);
+    for (const [key, place] of without) expect(beside.get(key), key).toEqual(place);
+  });
+
+  test('lie at the edge of a visit, beside a free time, and alone where there is neither', () => {
+    const places = placesIn(
+      aColumn('x', {
+        cards: [
+          aCard('a', '09:00'),
+          cancelled('edge', '09:00'),
+          cancelled('beside', '10:00'),
+          cancelled('alone', '11:00'),
+        ],
+        slots: [aSlot('10:00')],
+      }),
+    );
+    expect(places.get('a')).toMatchObject({ left: 0, width: 100, lies: 'here' });
+    expect(places.get('edge')).toMatchObject({ lies: 'edge', top: yOf(axis, at('09:00')) });
+    expect(places.get('beside')).toMatchObject({ lies: 'beside', left: 55, width: 45 });
+    expect(places.get('alone')).toMatchObject({ lies: 'alone', left: 0, width: 100 });
+  });
+
+  test('of one time share their room, so that none covers another', () => {
+    const both = [cancelled('one', '09:00'), cancelled('two', '09:00')];
+    const alone = placesIn(aColumn('x', { cards: both }));
+    expect([alone.get('one'), alone.get('two')]).toMatchObject([
+      { left: 0, width: 50 },
+      { left: 50, width: 50 },
+    ]);
+    const [one, two] = ['one', 'two'].map((id) =>
+      placesIn(aColumn('x', { cards: [aCard('a', '09:00'), ...both] })).get(id),
+    );
+    expect(one?.height).toBe(two?.height);
+    expect(two?.top).toBe((one?.top ?? 0) + (one?.height ?? 0));
+  });
+
+  test('come after what stands at their time, for whoever walks or listens', () => {
+    const column = aColumn('x', { cards: [cancelled('no', '09:00'), aCard('a', '09:00')] });
+    expect(keys(placeColumn(column, axis, 24, 'shown'))).toEqual(['a', 'no']);
   });
 });

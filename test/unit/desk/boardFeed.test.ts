@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardDelta } from '#shared/contract/views.ts';
-import { asAddressId, asDoctorId, asFacilityId } from '#shared/domain/ids.ts';
+import { asAddressId, asBookingId, asDoctorId, asFacilityId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports.ts';
 import { createBoardFeed } from '../../../main/desk/boardFeed.ts';
 import { minute, monday } from '../../store/fixed.ts';
@@ -15,15 +15,24 @@ import { virtualClock } from '../../support/virtualClock.ts';
 
 const window = { from: monday, to: monday + 30 * minute };
 
-function watching(clock: Clock & { advance(ms: number): Promise<void> } = virtualClock(monday)) {
+function watching(
+  clock: Clock & { advance(ms: number): Promise<void> } = virtualClock(monday),
+  cancelled: () => 'shown' | 'leftOut' = () => 'leftOut',
+) {
   const store = openFor();
   store.catalogue.replaceFacilities([{ id: asFacilityId('f1'), name: 'Clinic' }]);
   store.catalogue.replaceDoctors(asFacilityId('f1'), [doctor('d1')]);
   store.catalogue.replaceAddresses(asFacilityId('f1'), asDoctorId('d1'), [address('a1')]);
   const sent: { readonly at: number; readonly delta: BoardDelta }[] = [];
-  const feed = createBoardFeed(store, clock, (name, event) => {
-    if (name === 'board.delta') sent.push({ at: clock.now(), delta: event as BoardDelta });
-  });
+  const feed = createBoardFeed(
+    store,
+    clock,
+    (name, event) => {
+      if (name === 'board.delta') sent.push({ at: clock.now(), delta: event as BoardDelta });
+    },
+    'board.delta',
+    cancelled,
+  );
   const { revision } = feed.open('2026-11-23', 'Europe/Warsaw');
   const change = (id: string): void => {
     store.bookings.upsert(booking(id));
@@ -117,4 +126,36 @@ test('a day that is not watched any more is told of no more', async () => {
   change('b3');
   await clock.advance(100);
   expect(sent).toHaveLength(1);
+});
+
+test('cancelled visits come and go with the wish for them; those that were moved are not cancelled to anybody here', async () => {
+  let wish: 'shown' | 'leftOut' = 'leftOut';
+  const { clock, feed, sent, store } = watching(virtualClock(monday), () => wish);
+  const canceled = { status: 'canceled', canceledAt: monday, canceledBy: 'patient' } as const;
+  store.bookings.upsert(booking('off', canceled));
+  store.bookings.upsert(booking('moved', canceled));
+  store.audit.append({
+    at: monday,
+    staff: '',
+    kind: 'booking.moved',
+    addressId: null,
+    bookingId: asBookingId('on'),
+    previousBookingId: asBookingId('moved'),
+    intentId: null,
+    detail: '{}',
+  });
+  feed.changed({ kind: 'bookings', calendar: calendarOf('a1'), window });
+  await clock.advance(100);
+  expect(sent).toEqual([]);
+  wish = 'shown';
+  feed.askedOtherwise();
+  await clock.advance(100);
+  expect(sent[0]?.delta.changes[0]?.upserts.map(({ id, status }) => [id, status])).toEqual([
+    ['off', 'canceled'],
+  ]);
+  expect(sent[0]?.delta.changes[0]).not.toHaveProperty('slots');
+  wish = 'leftOut';
+  feed.askedOtherwise();
+  await clock.advance(100);
+  expect(sent[1]?.delta.changes[0]?.removals).toEqual(['off']);
 });

@@ -13,6 +13,7 @@ const told = Object.values(deedOf).filter((deed) => deed !== null);
 test('what is left out is what became of a decision, and what nobody did', () => {
   const silent = Object.entries(deedOf).flatMap(([kind, deed]) => (deed === null ? [kind] : []));
   expect(silent.sort()).toEqual([
+    'booking.moved',
     'booking.renumbered',
     'intent.confirmed',
     'intent.dropped',

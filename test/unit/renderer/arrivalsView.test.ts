@@ -143,7 +143,7 @@ describe('a step', () => {
     expect(app.text()).toContain('Soon, Anna: arrived');
     await app.key({ key: 'z', ctrlKey: true });
     expect(app.asked.filter(({ name }) => name === 'arrivals.undo')).toHaveLength(1);
-    expect(app.text()).toContain('Taken back.');
+    expect(app.text()).toContain('Taken back for Kowalska, Anna: Arrived.');
   });
 
   it('that the marketplace has heard of says so when it is taken back', async () => {

@@ -12,6 +12,7 @@ import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts
 import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { LastDecision } from '#shared/contract/undo.ts';
 import type { LeftDesk } from '#shared/contract/paper.ts';
 import type { NewsView } from '#shared/contract/news.ts';
 import type { BookableService, FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
@@ -62,6 +63,8 @@ export interface Scene {
   readonly lockOpened?: (pin: string | null) => LockOpened;
   readonly lockForgot?: (secret: string) => LockOpened;
   readonly lockPinSaved?: LockPinSaved;
+  /** What was decided last; the last step or decision of this test, unless a scene says otherwise. */
+  readonly last?: () => LastDecision | null;
   readonly undone?: ResponseOf<'visits.undo'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
   readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
@@ -88,12 +91,44 @@ function stepped(request: unknown): ResponseOf<'arrivals.step'> {
   return { taken, left: [], heldUntil: Date.now() + 60_000, remains: [] };
 }
 
+const kowalska = { name: 'Anna', surname: 'Kowalska' };
+
+/** A decision in its undo window, as main would tell it. */
+function lastOf(request: unknown, answer: ResponseOf<'visits.decide'>): LastDecision | null {
+  const decision = requests['visits.decide'].request.parse(request);
+  if (answer.kind !== 'intent' || decision.kind === 'presence') return null;
+  return {
+    deed: decision.kind,
+    at: Date.now(),
+    patient: kowalska,
+    visits: [decision.kind === 'book' ? answer.id : decision.bookingId],
+    start: 'start' in decision ? decision.start : Date.now(),
+    way: { kind: 'undo', intentId: answer.id },
+    freely: true,
+  };
+}
+
+function lastSteps(request: unknown, { taken }: ResponseOf<'arrivals.step'>): LastDecision | null {
+  const [step] = requests['arrivals.step'].request.parse(request).steps;
+  if (step === undefined || taken.length === 0) return null;
+  return {
+    deed: step.to,
+    at: Date.now(),
+    patient: kowalska,
+    visits: taken.map(({ bookingId }) => bookingId),
+    start: Date.now(),
+    way: { kind: 'unstep', steps: taken, told: false },
+    freely: true,
+  };
+}
+
 /** A door for tests of the renderer alone. Both ways are held to the contract, so that it cannot drift from main. */
 export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
   let settings = scene.settings;
+  let last: LastDecision | null = null;
   let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
     switch (name) {
@@ -126,9 +161,15 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(settings);
       case 'visits.get':
         return scene.visit?.(requests['visits.get'].request.parse(request).bookingId) ?? ok(null);
-      case 'visits.decide':
-        return scene.decided?.() ?? ok({ kind: 'settled' });
+      case 'visits.decide': {
+        const decided = scene.decided?.() ?? ok({ kind: 'settled' });
+        last = decided.ok ? lastOf(request, decided.value) : last;
+        return decided;
+      }
+      case 'visits.last':
+        return ok(scene.last === undefined ? last : scene.last());
       case 'visits.undo':
+        last = null;
         return ok(scene.undone ?? 'undone');
       case 'visits.freeTimes':
         return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
@@ -140,9 +181,13 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.nextFree?.(requests['visits.nextFree'].request.parse(request)) ?? []);
       case 'patients.known':
         return ok(scene.known?.(requests['patients.known'].request.parse(request).query) ?? []);
-      case 'arrivals.step':
-        return ok(scene.stepped?.(requests['arrivals.step'].request.parse(request)) ?? stepped(request));
+      case 'arrivals.step': {
+        const steps = scene.stepped?.(requests['arrivals.step'].request.parse(request)) ?? stepped(request);
+        last = lastSteps(request, steps);
+        return ok(steps);
+      }
       case 'arrivals.undo':
+        last = null;
         return ok({ undone: 1, told: scene.undoneTold ?? 0, left: 0 });
       case 'arrivals.unsettled':
         return ok(scene.unsettled ?? []);

@@ -36,6 +36,7 @@ it('from the bar and the palette', async () => {
     'Print the day…',
     'Save the day as PDF…',
     'Export the day as CSV…',
+    'Show cancelled visits',
     'Lock the screen',
   ]);
   await app.click(items[2]);

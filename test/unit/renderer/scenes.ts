@@ -132,6 +132,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       density: wanted.get('density') ?? 'comfortable',
       zoomMinutes: 10,
       groupByFacility: wanted.has('grouped'),
+      showCancelled: wanted.has('cancelled'),
       waitingAlertMinutes: 15,
       desksSharing: 1,
       lockAfterMinutes: 0,
@@ -145,7 +146,30 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
     day: (date) => ok(dayOf(date ?? localDateOf(now, zone), now)),
     tested: ok(['Przychodnia Zdrowie', 'Centrum Medyczne Łąkowa']),
   };
-  return { ...base, ...changes(name, now) };
+  const scene = { ...base, ...changes(name, now) };
+  return wanted.has('cancelled') ? { ...scene, day: (date) => withCancelled(scene.day(date), now) } : scene;
+}
+
+/** With visits that were cancelled, as main tells them where they are asked for: under another, at a free time, and alone. */
+function withCancelled(found: ReturnType<Scene['day']>, now: number): ReturnType<Scene['day']> {
+  if (!found.ok) return found;
+  const columns = found.value.columns.map((column, index): BoardColumn => {
+    const [slot, under, last] = [column.slots[1], column.cards[6 + (index % 3)], column.cards.at(-1)];
+    const times = [under?.start, slot?.start, (last?.start ?? now) + 60 * minute];
+    const cancelled = times.flatMap((start, n) =>
+      start === undefined
+        ? []
+        : {
+            ...cardOf(`off ${index}-${n}`, start, now),
+            status: 'canceled' as const,
+            presence: null,
+            notSent: false,
+            needsPerson: false,
+          },
+    );
+    return { ...column, cards: [...column.cards, ...cancelled] };
+  });
+  return ok({ ...found.value, columns });
 }
 
 function changes(name: string, now: number): Partial<Scene> {

@@ -7,7 +7,7 @@ import type { Scene } from './fakeDoor.ts';
 import { twoPeople } from './findScenes.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { sceneOf } from './scenes.ts';
-import { visitOf, withVisits } from './visitScenes.ts';
+import { entryOf, visitOf, withVisits } from './visitScenes.ts';
 
 /* Who is at the desk is seen in the bar and changed in two presses; nobody who works alone ever meets it. */
 const minute = 60_000;
@@ -60,7 +60,7 @@ describe('who is at the desk', () => {
   });
 
   it('is named by the history of a visit', async () => {
-    const history = [{ at: now - minute, staff: 'AK', kind: 'intent.confirm' }];
+    const history = [entryOf(now - minute, 'intent.confirm')];
     const app = await mountApp(scene({ visit: (id) => ok(visitOf(id, now + 60 * minute, { history })) }));
     await app.click(app.root.querySelector<HTMLElement>('[data-item][data-state]'));
     expect(app.root.querySelector('.history')?.textContent).toContain('Confirmed here · Anna Kowalska');

@@ -3,6 +3,7 @@ import {
   type AttentionItem,
   extraFields,
   type FreeTime,
+  type HistoryEntry,
   type VisitDetails,
 } from '#shared/contract/visits.ts';
 import type { BoardDay } from '#shared/contract/views.ts';
@@ -50,6 +51,16 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
     history: [],
     ...change,
   };
+}
+
+/** A line of a visit's history. */
+export function entryOf(
+  at: number,
+  kind: string,
+  staff = 'AK',
+  change: Partial<HistoryEntry> = {},
+): HistoryEntry {
+  return { at, staff, kind, moved: null, reason: null, ...change };
 }
 
 /** Something that a patient made impossible by moving the visit away. */
@@ -183,13 +194,15 @@ export function withVisits(scene: Scene, now: number): Scene {
       const { start, end, status, confirmed, presence, name, surname } = card;
       const known = visitOf(id, start, { end, status, confirmed, presence });
       const patient = known.patient && { ...known.patient, name, surname };
+      if (status === 'canceled')
+        return ok({ ...known, patient, canceledBy: 'patient', canceledAt: now - 30 * minute });
       return ok({
         ...known,
         patient,
         pending: card.notSent ? [{ intentId: 'i7', kind: 'confirm', undoable: true }] : [],
         history: [
-          { at: now - 5 * minute, staff: 'AK', kind: 'intent.confirm' },
-          { at: now - 4 * minute, staff: '', kind: 'intent.confirmed' },
+          entryOf(now - 5 * minute, 'intent.confirm'),
+          entryOf(now - 4 * minute, 'intent.confirmed', ''),
         ],
       });
     },

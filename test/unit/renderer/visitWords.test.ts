@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { AttentionItem } from '#shared/contract/visits.ts';
+import type { AttentionItem, HistoryEntry } from '#shared/contract/visits.ts';
 import { refusalReasons } from '#shared/domain/intent.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { uiLanguages } from '#shared/contract/views.ts';
 import { createFormats } from '#shared/messages/formats.ts';
 import { attentionWords } from '../../../renderer/visit/attentionWords.ts';
 import { historyLines } from '../../../renderer/visit/historyLines.ts';
+import { historyWords } from '../../../renderer/visit/historyWords.ts';
 import { nameOf } from '../../../renderer/visit/nameOf.ts';
 import { priceText } from '../../../renderer/visit/price.ts';
-import { serviceAt } from '../../../renderer/visit/serviceAt.ts';
-import { itemOf, visitOf } from './visitScenes.ts';
+import { serviceAt } from '#shared/domain/serviceAt.ts';
+import { entryOf, itemOf, visitOf } from './visitScenes.ts';
 
 /* What the panel says is what happened, in the clinic's words and its time; nothing that the desk does not know is said. */
 const now = Date.parse('2026-11-23T09:00:00Z');
@@ -85,10 +86,10 @@ describe('the history', () => {
       visitOf('b', now, {
         bookedAt: now - 60 * minute,
         history: [
-          { at: now - 5 * minute, staff: 'AK', kind: 'intent.confirm' },
-          { at: now - 4 * minute, staff: 'AK', kind: 'intent.sending' },
-          { at: now - 4 * minute, staff: 'AK', kind: 'intent.confirmed' },
-          { at: now - 3 * minute, staff: '', kind: 'booking.renumbered' },
+          entryOf(now - 5 * minute, 'intent.confirm', 'AK'),
+          entryOf(now - 4 * minute, 'intent.sending', 'AK'),
+          entryOf(now - 4 * minute, 'intent.confirmed', 'AK'),
+          entryOf(now - 3 * minute, 'booking.renumbered', ''),
         ],
       }),
     );
@@ -104,13 +105,54 @@ describe('the history', () => {
       visitOf('b', now, {
         canceledAt: now,
         canceledBy: 'integration',
-        history: [
-          { at: now - 2, staff: 'AK', kind: 'intent.book' },
-          { at: now - 1, staff: 'AK', kind: 'intent.cancel' },
-        ],
+        history: [entryOf(now - 2, 'intent.book', 'AK'), entryOf(now - 1, 'intent.cancel', 'AK')],
       }),
     );
     expect(lines.map(({ kind }) => kind)).toEqual(['cancel', 'book']);
+  });
+
+  const line = (
+    kind: string,
+    change: Partial<HistoryEntry>,
+    language: (typeof uiLanguages)[number] = 'en',
+  ) => {
+    const [found] = historyLines(
+      visitOf('b', now, { bookedAt: null, history: [entryOf(now, kind, 'AK', change)] }),
+    );
+    if (found === undefined) throw new Error('no line');
+    return historyWords(found, { t: createTranslator(language), formats, today: '2026-11-23' });
+  };
+  const moved = (change: Partial<NonNullable<HistoryEntry['moved']>> = {}) => ({
+    moved: { from: now, to: now + 40 * minute, doctorName: null, by: null, ...change },
+  });
+
+  it('says from when to when a visit was moved, the day once, and to whom', () => {
+    expect(line('intent.move', moved())).toBe('Moved from 10:00 to 10:40');
+    expect(line('intent.move', moved({ to: now + 24 * 60 * minute, doctorName: 'Jan Lis' }))).toMatch(
+      /^Moved from 10:00 to Tue,? 24 Nov, 10:00, Jan Lis$/,
+    );
+    expect(line('intent.move', moved({ from: null }))).toBe('Moved to 10:40');
+    expect(line('intent.move', { moved: null })).toBe('Moved here');
+  });
+
+  it('says who moved it where that was not this desk, in each language', () => {
+    expect(line('booking.moved', moved({ by: 'patient' }))).toBe('The patient moved it from 10:00 to 10:40');
+    expect(line('booking.moved', moved())).toBe('Moved from 10:00 to 10:40');
+    for (const language of uiLanguages) {
+      const said = (['patient', 'doctor', 'integration', null] as const).map((by) =>
+        line('booking.moved', moved({ by }), language),
+      );
+      expect(new Set(said).size).toBe(4);
+      for (const one of said) expect(one).toMatch(/10:00.*10:40/);
+    }
+  });
+
+  it('leaves out a move of which nothing is known, and gives the reason of a cancellation', () => {
+    expect(
+      historyLines(visitOf('b', now, { bookedAt: null, history: [entryOf(now, 'booking.moved', '')] })),
+    ).toEqual([]);
+    expect(line('intent.cancel', { reason: 'Has a cold' })).toBe('Cancelled here: Has a cold');
+    expect(line('intent.cancel', {})).toBe('Cancelled here');
   });
 
   it('tells who cancelled at the marketplace', () => {

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { takenStep } from './arrivals.ts';
+import { epochMs } from './views.ts';
+import { decision } from './visits.ts';
+
+/** What was decided last, and the way back from it: as if it had never been, or by the honest opposite. */
+
+const id = z.string().min(1);
+
+/** Why there is no way back. */
+export const noWays = [
+  /** It is being sent at this moment. */
+  'onItsWay',
+  /** It is an attention item. */
+  'refused',
+  /** Something else was decided for the visit since. */
+  'laterOnes',
+  /** A confirmation cannot be taken back at the vendor's. */
+  'confirmation',
+  /** The visit is not as the decision left it. */
+  'changed',
+  /** The visit has begun. */
+  'begun',
+  /** The time that it would go back to is over. */
+  'over',
+  /** That time is not free. */
+  'taken',
+  /** Too little is known of the patient to book them anew. */
+  'unknownPatient',
+  /** The vendor does not know the visit any more. */
+  'gone',
+] as const;
+
+export const wayBack = z.discriminatedUnion('kind', [
+  /** Nothing has left the desk. */
+  z.object({ kind: z.literal('undo'), intentId: id }),
+  /** Steps of patients; `told`: the vendor knows of one of them, and cannot be asked to forget it. */
+  z.object({ kind: z.literal('unstep'), steps: z.array(takenStep).min(1), told: z.boolean() }),
+  /** A new decision; `doctorName` where the visit goes back to another doctor. */
+  z.object({ kind: z.literal('moveBack'), decision, doctorName: z.string().nullable() }),
+  z.object({ kind: z.literal('bookAgain'), decision }),
+  /** A new decision, for which a reason is asked. */
+  z.object({ kind: z.literal('cancel'), bookingId: id }),
+  z.object({ kind: z.literal('none'), why: z.enum(noWays) }),
+]);
+export type WayBack = z.infer<typeof wayBack>;
+
+export const lastDecision = z.object({
+  deed: z.enum(['book', 'confirm', 'move', 'cancel', 'expected', 'arrived', 'withDoctor', 'done', 'noShow']),
+  at: epochMs,
+  /** Of the first, where many were settled at once. */
+  patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
+  /** The visits that it was about, under the ids that they have now. */
+  visits: z.array(id).min(1),
+  /** The time that the way back is about: where the visit would be, or where it stands. */
+  start: epochMs,
+  way: wayBack,
+  /** Inside the undo window: taken back without a question. */
+  freely: z.boolean(),
+});
+export type LastDecision = z.infer<typeof lastDecision>;
+
+/** So long a decision is remembered as the last one. Minutes. */
+export const rememberedMinutes = 15;

@@ -1,0 +1,159 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { violationsOf } from './harness/accessibility.ts';
+import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
+import { pictureOnFailure } from './harness/pictures.ts';
+import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
+import { cardOf, connect, goTo, soon } from './harness/steps.ts';
+
+/*
+ * The keys of undoing in the real window, also after the undo window: what the clinic has been told already is taken back by
+ * its opposite, asked first and done by the keyboard alone; of several quick decisions each is reached. The clinic has the
+ * way back exactly once.
+ */
+const pictures = resolve(import.meta.dirname, '../../test-results');
+
+let practice: Practice;
+let desk: LaunchedDesk;
+let addressId: string;
+let free: readonly FreeTime[];
+let visits: readonly PracticeBooking[];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  practice = await startPractice('small');
+  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
+  await connect(desk, practice);
+  ({ addressId, free } = await roomyDay(desk));
+  const made: PracticeBooking[] = [];
+  for (const [index, surname] of ['Movea', 'Cancela', 'Quicka', 'Quickb', 'Quickc', 'Quickd'].entries())
+    made.push(await booked(surname, index));
+  visits = made;
+  await goTo(desk, visitOf('Movea').start);
+  for (const visit of visits) await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+});
+afterAll(async () => {
+  await desk.close();
+  await practice.stop();
+});
+pictureOnFailure(() => desk);
+
+test('of four quick decisions each is taken back, also the one whose toast made room for the others', async () => {
+  const { page } = desk;
+  const names = ['Quicka', 'Quickb', 'Quickc', 'Quickd'];
+  for (const name of names) {
+    await cardOf(desk, visitOf(name)).focus();
+    await page.keyboard.press('c');
+    await page
+      .locator('.toast')
+      .filter({ hasText: `${name}, Practice: confirmed` })
+      .waitFor();
+  }
+  for (const name of names.toReversed()) {
+    await page.keyboard.press('Control+z');
+    await page
+      .locator('.toast')
+      .filter({ hasText: `Taken back for ${name}, Practice` })
+      .waitFor();
+  }
+  await page.waitForTimeout(6_000);
+  for (const name of names) expect((await atClinic(name))[0]?.confirmed).toBe(false);
+});
+
+test('a visit that was moved and sent is moved back after a question, by keys', async () => {
+  const { page } = desk;
+  const visit = visitOf('Movea');
+  await cardOf(desk, visit).focus();
+  await page.keyboard.press('m');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').filter({ hasText: 'Movea, Practice: moved to' }).waitFor();
+  await expect.poll(() => startAtClinic('Movea'), { timeout: 60_000 }).not.toBe(visit.start);
+  await isFree(visit);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  const question = page.getByRole('dialog', { name: 'Take back the last decision' });
+  await question.filter({ hasText: 'Sent already. Move Movea, Practice back to' }).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'takeBack.png') });
+
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await question.waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').filter({ hasText: 'Movea, Practice: moved to' }).waitFor();
+  await expect.poll(() => startAtClinic('Movea'), { timeout: 60_000 }).toBe(visit.start);
+});
+
+test('a visit that was cancelled and sent is booked again for the same patient, by keys', async () => {
+  const { page } = desk;
+  const visit = visitOf('Cancela');
+  await cardOf(desk, visit).focus();
+  await page.keyboard.press('x');
+  await page.getByLabel('Reason (if you like)').waitFor();
+  await page.keyboard.type('By mistake');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').filter({ hasText: 'Cancela, Practice: visit cancelled' }).waitFor();
+  await expect.poll(() => startAtClinic('Cancela'), { timeout: 60_000 }).toBeUndefined();
+  await isFree(visit);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await page
+    .getByRole('dialog')
+    .filter({ hasText: 'Book Cancela, Practice again for' })
+    .filter({ hasText: 'It will be a new visit.' })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').filter({ hasText: 'Cancela, Practice: booked for' }).waitFor();
+  await expect.poll(() => startAtClinic('Cancela'), { timeout: 60_000 }).toBe(visit.start);
+  const all = await atClinic('Cancela');
+  expect(all.map(({ status }) => status).sort()).toEqual(['booked', 'canceled']);
+  expect(new Set(all.map(({ patient }) => patient.phone)).size).toBe(1);
+});
+
+test('the page never broke its own policy, and nothing in it failed', () => {
+  expect(desk.complaints).toEqual([]);
+});
+
+function visitOf(surname: string): PracticeBooking {
+  const found = visits.find(({ patient }) => patient.surname === surname);
+  if (found === undefined) throw new Error(`There is no ${surname}.`);
+  return found;
+}
+
+/** The desk has heard that the time of a visit is free again. */
+const isFree = ({ start }: PracticeBooking): Promise<void> =>
+  desk.page
+    .locator(`[data-column="${addressId}"] .slot[data-item="slot ${start}"]`)
+    .waitFor({ state: 'attached', ...soon });
+
+const known = z.object({
+  bookings: z.record(
+    z.string(),
+    z.object({
+      status: z.string(),
+      start: z.number(),
+      confirmed: z.boolean(),
+      patient: z.object({ surname: z.string(), phone: z.string().nullable() }),
+    }),
+  ),
+});
+
+async function atClinic(surname: string) {
+  const answer = await fetch(`http://127.0.0.1:${practice.port}/practice/state?bookings=all`);
+  const { bookings } = known.parse(await answer.json());
+  return Object.values(bookings).filter(({ patient }) => patient.surname === surname);
+}
+
+async function startAtClinic(surname: string): Promise<number | undefined> {
+  return (await atClinic(surname)).find(({ status }) => status === 'booked')?.start;
+}
+
+function booked(surname: string, index: number): Promise<PracticeBooking> {
+  const patient = { name: 'Practice', surname, phone: '+48500100200' };
+  return practice.patientBooks({ addressId, start: free[index]?.start, patient });
+}
