@@ -62,7 +62,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       <span role="gridcell" data-cell="time" className="tabular">
         {props.time}
       </span>
-      <span role="gridcell" data-cell="patient" title={patient}>
+      <span role="rowheader" data-cell="patient" title={patient}>
         <strong>{card.surname}</strong>
         {card.surname !== '' && card.name !== '' && ', '}
         {card.name}

@@ -336,6 +336,10 @@ const stateShots: readonly Shot[] = [
   { name: 'state-dst', query: 'state=dst', act: openAutumn },
   { name: 'state-week', query: 'state=week', act: openWeek },
   { name: 'state-news', query: 'state=news' },
+  { name: 'state-crowded', query: 'state=crowded' },
+  { name: 'state-crowded-5', query: 'state=crowded&zoom=5' },
+  { name: 'state-crowded-60', query: 'state=crowded&zoom=60', size: [2560, 1300] },
+  { name: 'state-crowded-60-narrow', query: 'state=crowded&zoom=60', size: narrow },
   { name: 'state-drag', query: 'visits', act: drag },
 ];
 const arrivalShots: readonly Shot[] = [
