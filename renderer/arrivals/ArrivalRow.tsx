@@ -83,8 +83,13 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       </span>
       <span role="gridcell" data-cell="waiting" className="tabular">
         {waited !== null && (
-          <span className="waited" data-late={late || undefined}>
+          <span
+            className="waited"
+            data-late={late || undefined}
+            {...(late ? { title: t('app.waiting.late') } : {})}
+          >
             {t('app.waiting.minutes', { minutes: waited })}
+            {late && <span className="visually-hidden">, {t('app.waiting.late')}</span>}
           </span>
         )}
       </span>
