@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOf } from '../e2e/harness/accessibility.ts';
 import { openWindow } from '../bench/window.ts';
 import type { Shot } from './shots.ts';
 
@@ -7,7 +7,7 @@ import type { Shot } from './shots.ts';
 export interface Taken {
   /** PNG */
   readonly picture: Buffer;
-  /** Errors of the page, texts that do not fit where they stand, and what axe calls serious. */
+  /** Errors of the page, texts that do not fit where they stand, and what axe finds, however slight. */
   readonly faults: readonly string[];
 }
 
@@ -65,16 +65,13 @@ export async function openGallery(): Promise<Gallery> {
       await show(shot);
       await page.waitForTimeout(250);
       const clipped = await page.evaluate(findClipped);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const violations = await violationsOf({ page });
       return {
         picture: await page.screenshot({ caret: 'hide' }),
         faults: [
           ...heard,
           ...clipped.map((text) => `clipped: ${text}`),
-          ...serious.map(
-            ({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-          ),
+          ...violations.map((violation) => `axe ${violation}`),
         ],
       };
     },
@@ -94,11 +91,7 @@ function findSmall(): string[] {
       ? (element.closest('label') ?? element)
       : element;
     if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (
-      element.closest('.visually-hidden, .skip, [aria-hidden=true], p a, [style*=clip]') !==
-      null
-    )
-      continue;
+    if (element.closest('.visually-hidden, .skip, [aria-hidden=true], p a, [style*=clip]') !== null) continue;
     const { offsetWidth: width, offsetHeight: height } = target;
     if (width === 0 && height === 0) continue;
     if (Math.min(width, height) < 24)
