@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '#shared/contract/views.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { CalendarsDialog } from '../calendars/CalendarsDialog.tsx';
+import { keepFocus } from '../focus/keeper.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
@@ -27,6 +28,7 @@ import { useShortcuts } from './useShortcuts.ts';
 export function App({ problem }: { readonly problem: Problem | null }): ReactNode {
   const formats = useFormats();
   useAppearance();
+  useEffect(keepFocus, []);
   return (
     <I18nProvider locale={formats.tag}>
       <FaultGuard>{problem === null ? <Desk /> : <Closed problem={problem} />}</FaultGuard>

@@ -13,14 +13,17 @@ import { AttentionList } from '../visit/AttentionList.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { Pop } from './Pop.tsx';
 import { showVisit } from './showVisit.ts';
+import { useDayNews } from './useDayNews.ts';
 import { useWaiting } from './useWaiting.ts';
 
 /** The two places that are always in sight: who is waiting, and what needs a person. Folded, they are icons with counts. */
 export function Places({ folded }: { readonly folded: boolean }): ReactNode {
   const now = useMinute();
+  const listed = useWaiting();
+  useDayNews(listed);
   return (
     <>
-      <Waiting folded={folded} listed={useWaiting()} now={now} />
+      <Waiting folded={folded} listed={listed} now={now} />
       <Attention folded={folded} />
     </>
   );
@@ -46,11 +49,12 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
     const { minutes, late } = waitOf(waiting, now, limit);
     return (
       <>
-        <span aria-hidden data-late={late || undefined}>
+        <span aria-hidden data-late={late || undefined} {...(late ? { title: t('app.waiting.late') } : {})}>
           {t('app.waiting.minutes', { minutes })}
         </span>
         <span className="visually-hidden">
           {t('app.waiting.since', { minutes, time: formats.time(waiting.start) })}
+          {late && `, ${t('app.waiting.late')}`}
         </span>
       </>
     );

@@ -30,7 +30,7 @@ export function ProblemNote({ problem, during, onRetry, onSeen, urgency = 'note'
       <ToneIcon kind={problem.kind} />
       <div className="note-body">
         {during !== undefined && <p className="note-during">{during}</p>}
-        <h3 className="note-title">{t(`problem.${problem.kind}.title`)}</h3>
+        <h2 className="note-title">{t(`problem.${problem.kind}.title`)}</h2>
         <p>
           {t(`problem.${problem.kind}.text`, problem.params)}
           {problem.until !== null && (

@@ -1,15 +1,16 @@
 import { type RefObject, useLayoutEffect } from 'react';
+import { focusedPlace } from '../focus/focusPlace.ts';
+import { goBackTo } from '../focus/keeper.ts';
 
-/** Shows a dialog over the whole window for as long as it is there, and gives the focus back to where it was before, or to the day if that is gone. */
+/** Shows a dialog over the whole window for as long as it is there, and gives the focus back to where it was before, or to what is there now if that is gone. */
 export function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const shown = dialog.current;
-    const home = document.activeElement;
+    const home = focusedPlace();
     shown?.showModal();
     return () => {
       shown?.close();
-      const back = home instanceof HTMLElement && home.isConnected ? home : document.getElementById('board');
-      back?.focus({ preventScroll: true });
+      goBackTo(home);
     };
   }, [dialog]);
 }

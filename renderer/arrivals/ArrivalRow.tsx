@@ -62,7 +62,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       <span role="gridcell" data-cell="time" className="tabular">
         {props.time}
       </span>
-      <span role="gridcell" data-cell="patient" title={patient}>
+      <span role="rowheader" data-cell="patient" title={patient}>
         <strong>{card.surname}</strong>
         {card.surname !== '' && card.name !== '' && ', '}
         {card.name}
@@ -83,8 +83,13 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
       </span>
       <span role="gridcell" data-cell="waiting" className="tabular">
         {waited !== null && (
-          <span className="waited" data-late={late || undefined}>
+          <span
+            className="waited"
+            data-late={late || undefined}
+            {...(late ? { title: t('app.waiting.late') } : {})}
+          >
             {t('app.waiting.minutes', { minutes: waited })}
+            {late && <span className="visually-hidden">, {t('app.waiting.late')}</span>}
           </span>
         )}
       </span>

@@ -14,7 +14,7 @@ import { DayGate } from './DayGate.tsx';
 import { type Choice, everything, Filters } from './Filters.tsx';
 import { groupOf, rowsOf, waitOf } from './rows.ts';
 import { useBeginAtNow } from './useBeginAtNow.ts';
-import { useKeepFocus, walkRows } from './walkRows.ts';
+import { walkRows } from './walkRows.ts';
 import { cardOf, useDayIs, useStepping } from './useStepping.ts';
 
 /** The day as one list by time: who is to come, who waits and for how long, and one press or key for the next step. */
@@ -32,7 +32,6 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
   const { go } = useStepping();
   const grid = useRef<HTMLDivElement>(null);
   useTabStop(grid);
-  const keepFocus = useKeepFocus(grid);
   useBeginAtNow(grid, day);
   const rows = useMemo(() => rowsOf(day), [day]);
   if (rows.length === 0) {
@@ -68,11 +67,7 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
         aria-rowcount={shown.length + 1}
         hidden={shown.length === 0}
         onKeyDown={walkRows}
-        onFocus={(event) => {
-          keepTabStop(event);
-          keepFocus(event);
-        }}
-        onBlur={keepFocus}
+        onFocus={keepTabStop}
         onClick={({ target }) => {
           const card = target instanceof Element && target.closest('button') === null ? cardOf(target) : null;
           if (card !== null) openVisit(card.id);

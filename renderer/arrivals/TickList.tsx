@@ -112,8 +112,10 @@ export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }:
   );
 }
 
+/** Only where nobody has the focus, or the day as a whole, on which it waits. */
 function focusOnce(field: HTMLInputElement | null): void {
-  if (field !== null && document.activeElement === document.body) field.focus({ preventScroll: true });
+  const active = document.activeElement;
+  if (active === document.body || active?.id === 'board') field?.focus({ preventScroll: true });
 }
 
 function hintOf(

@@ -1,11 +1,4 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import type { KeyboardEvent } from 'react';
 import { openVisit } from '../state/selection.ts';
 
 const rowsIn = (grid: Element): HTMLElement[] => [...grid.querySelectorAll<HTMLElement>('[data-item]')];
@@ -51,28 +44,4 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
       return;
   }
   event.preventDefault();
-}
-
-/**
- * Keeps the focus in the list while it changes: on the same visit where it has been drawn anew, else on the one that has come
- * to its place.
- */
-export function useKeepFocus(grid: RefObject<HTMLElement | null>): (event: FocusEvent<HTMLElement>) => void {
-  const last = useRef<{ readonly id: string; readonly index: number } | null>(null);
-  useLayoutEffect(() => {
-    if (last.current === null || grid.current === null || document.activeElement !== document.body) return;
-    const { id, index } = last.current;
-    const rows = rowsIn(grid.current);
-    (rows.find(({ dataset }) => dataset['item'] === id) ?? rows[Math.min(index, rows.length - 1)])?.focus();
-  });
-  return useCallback(({ type, target, currentTarget, relatedTarget }) => {
-    if (type === 'blur') {
-      // A row that is taken away loses the focus to nobody.
-      if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) last.current = null;
-      return;
-    }
-    const row = target.closest<HTMLElement>('[data-item]');
-    if (row !== null)
-      last.current = { id: row.dataset['item'] ?? '', index: rowsIn(currentTarget).indexOf(row) };
-  }, []);
 }

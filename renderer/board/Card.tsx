@@ -81,7 +81,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-came={props.came || undefined}
       style={placeOf(props)}
       tabIndex={-1}
-      title={words.card(card, state, props.waited)}
+      title={words.card(card, state, props.waited, props.late)}
     >
       {marksOf(names.slice(0, shown.marks), state)}
       {card.needsPerson && <span className="card-corner">{marks.exclamation}</span>}

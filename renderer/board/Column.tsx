@@ -2,7 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import { shownState } from '#shared/domain/shownState.ts';
 import { waitOf } from '../arrivals/rows.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import { type Axis, type Density, heightOf, leastCardPx, yOf, type Zoom } from './axis.ts';
+import { type Axis, heightOf, yOf, type Zoom } from './axis.ts';
 import type { ShownColumn } from './boardDelta.ts';
 import { Card } from './Card.tsx';
 import type { Drawn } from './fill.ts';
@@ -18,7 +18,6 @@ interface ColumnProps {
   readonly index: number;
   readonly axis: Axis;
   readonly zoom: Zoom;
-  readonly density: Density;
   /** The running minute. */
   readonly minute: EpochMs;
   /** Who waits longer than so many minutes is shown in red. */
@@ -36,13 +35,13 @@ interface ColumnProps {
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, density, minute, words, drawn, cancelled = 'leftOut' } = props;
+  const { column, axis, minute, words, drawn, cancelled = 'leftOut' } = props;
   const { cards, slots, breaks, asOf } = column;
   const pulsing = usePulse((state) => state.pulsing);
   const nothing = drawn === 'none';
   const placed = useMemo(
-    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, leastCardPx(density), cancelled)),
-    [nothing, cards, slots, breaks, axis, density, cancelled],
+    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, cancelled)),
+    [nothing, cards, slots, breaks, axis, cancelled],
   );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (

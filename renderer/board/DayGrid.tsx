@@ -8,11 +8,12 @@ import type { ShownDay } from './boardDelta.ts';
 import { Column } from './Column.tsx';
 import { useFill } from './fill.ts';
 import { Heads } from './Heads.tsx';
+import { neededPx } from './layout.ts';
 import { NowLine } from './NowLine.tsx';
 import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
 import { beginAt, useScroll } from './useScroll.ts';
-import { columnsInView, type View, type Widths, widthsOf } from './view.ts';
+import { columnsInView, extraOf, trackOf, type View, type Widths, widthsOf } from './view.ts';
 import { keepTabStop, useTabStop, walk } from './walk.ts';
 import type { Words } from './words.ts';
 
@@ -47,7 +48,15 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
   );
   const first = useMemo(() => firstEvent(columns), [columns]);
   const grid = useScroll({ day: date, axis, working, first });
-  const widths = widthsOf(view, columns.length, density);
+  const widths = useMemo(
+    () =>
+      widthsOf(
+        view,
+        columns.map(({ cards }) => neededPx(cards, axis)),
+        density,
+      ),
+    [view, columns, axis, density],
+  );
   const scrolled = useRef(0);
   const { drawn, look } = useFill(
     date,
@@ -90,12 +99,11 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
             index={index}
             axis={axis}
             zoom={zoom}
-            density={density}
             minute={minute}
             waitLimit={waitLimit}
             cancelled={cancelled}
             words={words}
-            widthPx={widths.column}
+            widthPx={widths.own.get(index) ?? widths.column}
             drawn={drawn(index)}
             endsFacility={ends.has(index)}
           />
@@ -112,6 +120,8 @@ function measures(axis: Axis, zoom: Zoom, columns: number, widths: Widths): CSSP
     '--board-column': `${widths.least}px`,
     '--board-scale': `${widths.scale}px`,
     '--columns': columns,
+    '--board-track': trackOf(columns, widths),
+    '--board-extra': `${extraOf(widths)}px`,
     '--line': `${axis.pxPerMinute * zoom}px`,
     '--hour': `${axis.pxPerMinute * 60}px`,
     '--height': `${heightOf(axis)}px`,

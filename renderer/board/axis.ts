@@ -20,16 +20,14 @@ export interface Tick {
 export type Zoom = 5 | 10 | 15 | 20 | 30 | 60;
 export type Density = 'comfortable' | 'compact';
 
-/** Pixels of one line of the scale. A 10-minute visit at 10 minutes a line is a card of 24 px and its 2 px of air. */
+/** Pixels of one line of the scale. A visit of one line is a card of 24 px at least, and its 2 px of air: it can be hit in any density. */
 const linePx: Readonly<Record<Density, Readonly<Record<Zoom, number>>>> = {
   comfortable: { 5: 26, 10: 26, 15: 30, 20: 32, 30: 38, 60: 52 },
-  compact: { 5: 22, 10: 22, 15: 24, 20: 24, 30: 30, 60: 40 },
+  compact: { 5: 26, 10: 26, 15: 26, 20: 26, 30: 30, 60: 40 },
 };
 
-/** The least height of a card in pixels: one line of text that can still be read and hit. */
-export function leastCardPx(density: Density): number {
-  return density === 'comfortable' ? 24 : 20;
-}
+/** What is pressed is no smaller than this either way, pixels: one line of text that can still be read and hit (WCAG 2.5.8). */
+export const leastTargetPx = 24;
 
 export function pixelsPerMinute(zoom: Zoom, density: Density): number {
   return linePx[density][zoom] / zoom;

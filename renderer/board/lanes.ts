@@ -4,6 +4,9 @@ export interface Extent {
   readonly height: number;
 }
 
+/** What a lane needs, pixels: a card that can be hit, and the air beside it (`placeOf` in Card.tsx). */
+export const leastLanePx = 30;
+
 /** Where a card goes among those that it collides with: lane 0 is the leftmost of `lanes`. */
 export interface Lane {
   readonly lane: number;

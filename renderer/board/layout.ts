@@ -1,6 +1,6 @@
 import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
-import { type Axis, yOf } from './axis.ts';
-import { packLanes } from './lanes.ts';
+import { type Axis, leastTargetPx, yOf } from './axis.ts';
+import { leastLanePx, packLanes } from './lanes.ts';
 import { isShown } from './shown.ts';
 
 /** Something in a column with its place in pixels from the column's top; `left` and `width` in per cent. */
@@ -40,16 +40,14 @@ export const cardGap = 2;
 export function placeColumn(
   column: ColumnEvents,
   axis: Axis,
-  leastPx: number,
   cancelled: 'shown' | 'leftOut' = 'leftOut',
 ): Placed[] {
-  const cards = inOrder(column.cards.filter(isShown), axis);
-  const settled = cancelled === 'shown' ? column.cards.filter((card) => !isShown(card)) : [];
-  const standing = placeCards(cards, axis, leastPx);
+  const cards = placedCards(column.cards, axis);
   const slots = placeSlots(column.slots, cards, axis);
+  const settled = cancelled === 'shown' ? column.cards.filter((card) => !isShown(card)) : [];
   const placed: Placed[] = [
-    ...standing,
-    ...placeAside(inOrder(settled, axis), standing, slots, axis, leastPx),
+    ...cards,
+    ...placeAside(inOrder(settled, axis), cards, slots, axis),
     ...slots,
     ...column.breaks.map((rest): Placed => ({
       kind: 'break',
@@ -67,6 +65,12 @@ const inOrder = (cards: readonly BoardCard[], axis: Axis): BoardCard[] =>
       yOf(axis, a.start) - yOf(axis, b.start) || a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1),
   );
 
+/** What a column needs so that each of its cards can be hit, pixels; a card beside none needs nothing of its own. */
+export function neededPx(cards: readonly BoardCard[], axis: Axis): number {
+  const narrowest = Math.min(...placedCards(cards, axis).map(({ place }) => place.width));
+  return narrowest < 100 ? Math.round(100 / narrowest) * leastLanePx : 0;
+}
+
 const rank = { break: 0, card: 1, slot: 2 } as const;
 
 function between(axis: Axis, from: number, to: number): Place {
@@ -74,13 +78,26 @@ function between(axis: Axis, from: number, to: number): Place {
   return { top, height: yOf(axis, to) - top };
 }
 
-function placeCards(cards: readonly BoardCard[], axis: Axis, leastPx: number): Placed[] {
+type PlacedCard = Extract<Placed, { kind: 'card' }>;
+
+/** The width of the columns is known before they are drawn: what was placed for that is not placed again. */
+const known = new WeakMap<readonly BoardCard[], { readonly axis: Axis; readonly placed: PlacedCard[] }>();
+
+function placedCards(cards: readonly BoardCard[], axis: Axis): PlacedCard[] {
+  const before = known.get(cards);
+  if (before?.axis === axis) return before.placed;
+  const placed = placeCards(inOrder(cards.filter(isShown), axis), axis);
+  known.set(cards, { axis, placed });
+  return placed;
+}
+
+function placeCards(cards: readonly BoardCard[], axis: Axis): PlacedCard[] {
   const extents = cards.map((card) => {
     const { top, height } = between(axis, card.start, card.end);
-    return { top, height: Math.max(height, leastPx + cardGap) };
+    return { top, height: Math.max(height, leastTargetPx + cardGap) };
   });
   const lanes = packLanes(extents);
-  return cards.flatMap((card, index): Placed[] => {
+  return cards.flatMap((card, index): PlacedCard[] => {
     const extent = extents[index];
     const lane = lanes[index];
     if (extent === undefined || lane === undefined) return [];
@@ -104,11 +121,10 @@ function placeAside(
   standing: readonly Placed[],
   slots: readonly Placed[],
   axis: Axis,
-  leastPx: number,
 ): Placed[] {
   const extents = cards.map((card) => {
     const { top, height } = between(axis, card.start, card.end);
-    return { top, height: Math.max(height, leastPx + cardGap) };
+    return { top, height: Math.max(height, leastTargetPx + cardGap) };
   });
   const lanes = packLanes(extents);
   return cards.flatMap((card, index): Placed[] => {
@@ -139,20 +155,68 @@ function asidePlace(
   return { ...extent, left: room.left + lane * width, width, lies: beside ? 'beside' : 'alone' };
 }
 
-function placeSlots(slots: readonly BoardSlot[], cards: readonly BoardCard[], axis: Axis): Placed[] {
-  const placed: Placed[] = [];
-  let next = 0;
-  let takenUntil = -Infinity;
-  for (const [index, slot] of slots.entries()) {
-    for (let card = cards[next]; card !== undefined && card.start <= slot.start; card = cards[++next]) {
-      takenUntil = Math.max(takenUntil, card.end);
-    }
-    if (slot.start < takenUntil) continue;
-    const bounds = [slot.start + slot.minutes * 60_000, slots[index + 1]?.start, cards[next]?.start];
-    const end = Math.min(...bounds.filter((bound) => bound !== undefined));
-    const { top, height } = between(axis, slot.start, end);
-    const place = { top, height: Math.max(height - cardGap, 4) };
-    placed.push({ kind: 'slot', key: `slot ${slot.start}`, slot, place });
+/** A free start, from its own place on the screen to where something else begins. */
+interface Room {
+  readonly slot: BoardSlot;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Free starts that can be hit. At a coarse scale a start has a few pixels only: then those that follow each other are one place,
+ * which begins at the first of them. A start that is alone between visits and too low is not a place at all, because it would have
+ * to lie over what is beside it. Both can be had at a finer scale, and at any scale by the key for the next free times.
+ */
+function placeSlots(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis: Axis): Placed[] {
+  const places: Room[] = [];
+  /** Begun and too low as yet. */
+  let low: Room | null = null;
+  for (const room of roomsOf(slots, cards, axis)) {
+    if (low !== null && !touches(low, room)) low = settle(places, low);
+    const joined: Room = low === null ? room : { ...low, bottom: room.bottom };
+    if (isHigh(joined)) places.push(joined);
+    low = isHigh(joined) ? null : joined;
   }
-  return placed;
+  if (low !== null) settle(places, low);
+  return places.map(({ slot, top, bottom }) => ({
+    kind: 'slot',
+    key: `slot ${slot.start}`,
+    slot,
+    place: { top, height: bottom - top - cardGap },
+  }));
+}
+
+/** What is left at the end of a free hour belongs to the place before it. */
+function settle(places: Room[], low: Room): null {
+  const before = places.at(-1);
+  if (before !== undefined && touches(before, low))
+    places[places.length - 1] = { ...before, bottom: low.bottom };
+  return null;
+}
+
+const isHigh = ({ top, bottom }: Room): boolean => bottom - top >= leastTargetPx + cardGap - touch;
+const touches = (above: Room, below: Room): boolean => Math.abs(above.bottom - below.top) < touch;
+/** Positions are products of fractions; pixels. */
+const touch = 0.5;
+
+function roomsOf(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis: Axis): Room[] {
+  const rooms: Room[] = [];
+  let next = 0;
+  let taken = { until: -Infinity, bottom: -Infinity };
+  for (const [index, slot] of slots.entries()) {
+    for (let at = cards[next]; at !== undefined && at.card.start <= slot.start; at = cards[++next]) {
+      const { top, height } = at.place;
+      taken = {
+        until: Math.max(taken.until, at.card.end),
+        bottom: Math.max(taken.bottom, top + height + cardGap),
+      };
+    }
+    if (slot.start < taken.until) continue;
+    const bounds = [slot.start + slot.minutes * 60_000, slots[index + 1]?.start, cards[next]?.card.start];
+    const end = Math.min(...bounds.filter((bound) => bound !== undefined));
+    // A visit of few minutes has a card that is higher than they are.
+    const top = Math.max(yOf(axis, slot.start), taken.bottom);
+    if (yOf(axis, end) > top) rooms.push({ slot, top, bottom: yOf(axis, end) });
+  }
+  return rooms;
 }

@@ -76,7 +76,7 @@ export function keepTabStop(event: { readonly currentTarget: Element; readonly t
 
 /**
  * Sees to it that the board can always be reached with Tab: also after the item that Tab led to has gone, and on a day
- * without any, which must still be scrolled with the keyboard.
+ * without any, which must still be scrolled with the keyboard. It can always have the focus, which waits on it while a day is read.
  */
 export function useTabStop(board: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
@@ -90,6 +90,6 @@ function ensureTabStop(board: HTMLElement): void {
     board.tabIndex = 0;
     return;
   }
-  board.removeAttribute('tabindex');
+  board.tabIndex = -1;
   if (board.querySelector('[data-item][tabindex="0"]') === null) first.tabIndex = 0;
 }

@@ -11,7 +11,7 @@ export interface Words {
   time(at: EpochMs): string;
   readonly state: Readonly<Record<ShownState, string>>;
   /** Who, when, what, and how it stands, for ears and for the tooltip. */
-  card(card: BoardCard, state: ShownState, waited: number | null): string;
+  card(card: BoardCard, state: ShownState, waited: number | null, late: boolean): string;
   /** `12 min` */
   minutes(minutes: number): string;
   slot(slot: BoardSlot): string;
@@ -46,7 +46,7 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     time,
     state,
     minutes: (minutes) => t('app.waiting.minutes', { minutes }),
-    card: (card, shown, waited) =>
+    card: (card, shown, waited, late) =>
       joined(
         card.surname,
         card.name,
@@ -54,6 +54,7 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
         card.serviceName,
         state[shown],
         waited !== null && t('arrivals.waits', { minutes: waited }),
+        late && t('app.waiting.late'),
         card.needsPerson && marks.needsPerson,
         card.notSent && marks.notSent,
         card.online && marks.online,

@@ -1,6 +1,8 @@
 import { Search as Glass } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { FoundVisit } from '#shared/contract/finding.ts';
+import { type FocusPlace, placeOf } from '../focus/focusPlace.ts';
+import { goBackTo } from '../focus/keeper.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
@@ -23,7 +25,7 @@ export function PatientSearch(): ReactNode {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  const before = useRef<HTMLElement | null>(null);
+  const before = useRef<FocusPlace | null>(null);
   const search = usePatientSearch(typed);
   const visits = search.kind === 'found' ? search.found.visits : [];
   const at = Math.min(chosen, visits.length - 1);
@@ -47,10 +49,8 @@ export function PatientSearch(): ReactNode {
     const visit = visits[at];
     switch (event.key) {
       case 'Escape': {
-        const home = before.current?.isConnected === true ? before.current : null;
         leave();
-        if (home === null) field.current?.blur();
-        else home.focus({ preventScroll: true });
+        goBackTo(before.current);
         break;
       }
       case 'ArrowDown':
@@ -69,7 +69,7 @@ export function PatientSearch(): ReactNode {
   };
   const enter = ({ relatedTarget }: FocusEvent): void => {
     setOpen(true);
-    before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+    before.current = relatedTarget instanceof HTMLElement ? placeOf(relatedTarget) : null;
   };
   return (
     <div className="find" role="search" data-open={open}>

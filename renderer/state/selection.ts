@@ -1,5 +1,8 @@
 import { create } from 'zustand';
 import type { NewPatient } from '#shared/contract/visits.ts';
+import { type FocusPlace, focusedPlace } from '../focus/focusPlace.ts';
+import { give } from '../focus/goBack.ts';
+import { goBackTo } from '../focus/keeper.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 
 /** What was entered before, to begin a new visit with. */
@@ -36,13 +39,12 @@ const none: Selection = { kind: 'none' };
 export const useSelection = create<{ readonly selection: Selection }>(() => ({ selection: none }));
 
 /** Where the focus was when the panel was opened: it goes back there. */
-let opener: HTMLElement | null = null;
+let opener: FocusPlace | null = null;
 
 /** Opens the panel, or changes what it shows. */
 export function select(selection: Selection): void {
-  const active = document.activeElement;
-  if (active instanceof HTMLElement && active !== document.body && active.closest('.panel') === null)
-    opener = active;
+  const now = focusedPlace();
+  if (now !== null && now.element.closest('.panel') === null) opener = now;
   useSelection.setState({ selection });
 }
 
@@ -56,14 +58,15 @@ export function openAttention(intentId: string): void {
   select({ kind: 'attention', intentId, task: 'look' });
 }
 
-/** Closes the panel; the focus goes back to where it came from, or to the visit's card if that has been drawn anew. */
+/** Closes the panel; the focus goes back to where it came from, or to the visit's card. */
 export function closePanel(): void {
   const { selection } = useSelection.getState();
   if (selection.kind === 'none') return;
   useSelection.setState({ selection: none });
-  const home = opener?.isConnected === true ? opener : cardOf(selection);
+  const home = opener;
   opener = null;
-  home?.focus({ preventScroll: true });
+  if (home !== null) goBackTo(home);
+  else if (!give(cardOf(selection))) goBackTo(null);
 }
 
 function cardOf(selection: Selection): HTMLElement | null {

@@ -4,6 +4,7 @@ import type { Translator } from '#shared/messages/translator.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { undoSteps } from '../arrivals/takeSteps.ts';
 import { announce } from '../state/announce.ts';
+import { rememberDecided } from '../state/decidedHere.ts';
 import { door } from '../state/door.ts';
 import { dropToast, toast, type Toast } from '../state/toasts.ts';
 
@@ -18,6 +19,7 @@ export async function decide(
   done: string,
   settles: string | null = null,
 ): Promise<Result<string | null, Problem>> {
+  if ('bookingId' in decision) rememberDecided(decision.bookingId);
   const answer = await door().ask('visits.decide', decision);
   if (!answer.ok) return err(answer.error);
   const intent = answer.value.kind === 'intent' ? answer.value : null;

@@ -1,13 +1,12 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { ageShown, newestRead } from '../board/age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from '../board/axis.ts';
-import type { ShownColumn } from '../board/boardDelta.ts';
 import { Column } from '../board/Column.tsx';
 import { NowLine } from '../board/NowLine.tsx';
 import { firstEvent, workingRange } from '../board/spans.ts';
 import { TimeScale } from '../board/TimeScale.tsx';
 import { useScroll } from '../board/useScroll.ts';
-import { type View, widthsOf } from '../board/view.ts';
+import { extraOf, trackOf, type View } from '../board/view.ts';
 import { keepTabStop, useTabStop, walk } from '../board/walk.ts';
 import type { Words } from '../board/words.ts';
 import type { Formats } from '#shared/messages/formats.ts';
@@ -15,7 +14,7 @@ import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { pickOnBoard } from '../state/selection.ts';
-import { axesOf, isQuiet, quietPx, trackOf } from './weekDays.ts';
+import { axesOf, isQuiet, type WeekColumn, weekWidths } from './weekDays.ts';
 import { WeekHead } from './WeekHead.tsx';
 import type { ShownWeek } from './weekStore.ts';
 
@@ -26,13 +25,6 @@ interface Props {
   readonly words: Words;
   readonly view: View;
   readonly formats: Formats;
-}
-
-interface WeekColumn {
-  readonly date: string;
-  readonly column: ShownColumn;
-  readonly axis: Axis;
-  readonly quiet: boolean;
 }
 
 /** Seven days side by side, time down. For screen readers and the keys it is the same grid as the day of all doctors. */
@@ -49,13 +41,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
     const axis = axes[index];
     return column === undefined || axis === undefined ? [] : [{ date, column, axis, quiet: isQuiet(column) }];
   });
-  const quiet = columns.map((one) => one.quiet);
-  const narrow = quiet.every((one) => one) ? 0 : quiet.filter((one) => one).length;
-  const widths = widthsOf(
-    { ...view, width: view.width - narrow * quietPx },
-    columns.length - narrow,
-    density,
-  );
+  const widths = weekWidths(columns, view, density);
   const plain = axes.find(({ turn }) => turn === undefined) ?? axes[0];
   const grid = useScroll(whereToBegin(first, columns, today, timeZone, plain));
   useTabStop(grid);
@@ -74,9 +60,9 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
         {
           '--board-column': `${widths.least}px`,
           '--board-scale': `${widths.scale}px`,
-          '--columns': columns.length - narrow,
-          '--week-track': trackOf(quiet),
-          '--week-narrow': `${narrow * quietPx}px`,
+          '--columns': columns.length,
+          '--board-track': trackOf(columns.length, widths),
+          '--board-extra': `${extraOf(widths)}px`,
           '--line': `${pxPerMinute * zoom}px`,
           '--hour': `${pxPerMinute * 60}px`,
           '--height': plain === undefined ? 0 : `${heightOf(plain)}px`,
@@ -106,19 +92,18 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       </div>
       <div role="row" className="board-row">
         {plain !== undefined && <TimeScale axis={plain} zoom={zoom} timeZone={timeZone} words={words} />}
-        {columns.map(({ date, column, axis, quiet: isEmpty }, index) => (
+        {columns.map(({ date, column, axis }, index) => (
           <Column
             key={date}
             column={column}
             index={index}
             axis={axis}
             zoom={zoom}
-            density={density}
             minute={minute}
             waitLimit={waitLimit}
             cancelled={cancelled}
             words={words}
-            widthPx={isEmpty ? quietPx : widths.column}
+            widthPx={widths.own.get(index) ?? widths.column}
             drawn="all"
           />
         ))}

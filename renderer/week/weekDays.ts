@@ -1,8 +1,10 @@
 import { parseDate, startOfWeek } from '@internationalized/date';
 import { addDays, dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
-import { type Axis, clockChange } from '../board/axis.ts';
+import { type Axis, clockChange, type Density } from '../board/axis.ts';
 import type { ShownColumn } from '../board/boardDelta.ts';
+import { neededPx } from '../board/layout.ts';
 import { isShown } from '../board/shown.ts';
+import { type View, type Widths, widthsOf } from '../board/view.ts';
 
 const daysOfWeek = 7;
 
@@ -30,10 +32,27 @@ export function isQuiet({ asOf, cards, slots, breaks }: ShownColumn): boolean {
 }
 
 /** The room of a day without anything; pixels. */
-export const quietPx = 96;
+const quietPx = 96;
 
-/** The columns' widths as the style sheet takes them; where no day has anything, all share the room. */
-export function trackOf(quiet: readonly boolean[]): string {
-  const all = quiet.every((one) => one);
-  return quiet.map((one) => (one && !all ? `${quietPx}px` : 'minmax(var(--board-column), 1fr)')).join(' ');
+/** A day of the week as it is drawn. */
+export interface WeekColumn {
+  readonly date: LocalDate;
+  readonly column: ShownColumn;
+  readonly axis: Axis;
+  readonly quiet: boolean;
+}
+
+/** How the week's width is shared out; where no day has anything, all share the room. */
+export function weekWidths(columns: readonly WeekColumn[], view: View, density: Density): Widths {
+  const isNarrow = columns.some(({ quiet }) => !quiet);
+  const full = [...columns.entries()].filter(([, { quiet }]) => !(quiet && isNarrow));
+  const room = { ...view, width: view.width - (columns.length - full.length) * quietPx };
+  const needed = full.map(([, { column, axis }]) => neededPx(column.cards, axis));
+  const { own, ...shared } = widthsOf(room, needed, density);
+  const wide = full.flatMap(([at], index): [number, number][] => {
+    const px = own.get(index);
+    return px === undefined ? [] : [[at, px]];
+  });
+  const quiet = [...columns.keys()].filter((at) => !full.some(([index]) => index === at));
+  return { ...shared, own: new Map([...wide, ...quiet.map((at) => [at, quietPx] as const)]) };
 }

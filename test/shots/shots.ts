@@ -365,7 +365,51 @@ const stateShots: readonly Shot[] = [
   { name: 'state-dst', query: 'state=dst', act: openAutumn },
   { name: 'state-week', query: 'state=week', act: openWeek },
   { name: 'state-news', query: 'state=news' },
+  { name: 'state-crowded', query: 'state=crowded' },
+  { name: 'state-crowded-5', query: 'state=crowded&zoom=5' },
+  { name: 'state-crowded-60', query: 'state=crowded&zoom=60', size: [2560, 1300] },
+  { name: 'state-crowded-60-narrow', query: 'state=crowded&zoom=60', size: narrow },
   { name: 'state-drag', query: 'visits', act: drag },
+];
+/** What a command of the menu opens; there is no button for it. */
+const about =
+  (command: 'about' | 'diagnostics') =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate(
+      (name) => window.dispatchEvent(new CustomEvent('played-command', { detail: name })),
+      command,
+    );
+    await page.locator('.dialog').waitFor();
+    await page.waitForTimeout(200);
+  };
+const openTab =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await openSettings(page);
+    await page.locator('.pop [role=tab]').nth(index).click();
+  };
+const openMonth = async (page: Page): Promise<void> => {
+  await page.locator('.day-date .press').click();
+  await page.waitForTimeout(300);
+};
+/** Screens that no other picture shows. */
+const restShots: readonly Shot[] = [
+  { name: 'rest-about', query: 'scene=day', act: about('about') },
+  { name: 'rest-diagnostics', query: 'scene=day', act: about('diagnostics') },
+  { name: 'rest-keys-change-dark', query: 'visits&theme=dark', act: changeKey },
+  { name: 'rest-cancel-dark', query: 'visits&theme=dark', act: key('x') },
+  { name: 'rest-privacy', query: 'scene=day', act: openTab(1) },
+  { name: 'rest-news', query: 'scene=day', act: openTab(2) },
+  {
+    name: 'rest-more',
+    query: 'scene=day',
+    act: async (page) => {
+      await page.locator('.top-right .press:has(.more-mark)').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'rest-month-narrow', query: 'scene=day', size: narrow, act: openMonth },
+  { name: 'rest-practice-dark', query: 'scene=day&theme=dark', act: openRight(0) },
 ];
 const arrivalShots: readonly Shot[] = [
   { name: 'arrivals', query: 'arrivals=morning', act: press('2') },
@@ -390,6 +434,7 @@ export const shots: readonly Shot[] = [
   ...calendarShots,
   ...arrivalShots,
   ...stateShots,
+  ...restShots,
 ];
 
 /** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */

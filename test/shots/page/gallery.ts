@@ -1,3 +1,4 @@
+import { events } from '#shared/contract/contract.ts';
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivalScenes.ts';
 import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
@@ -18,9 +19,13 @@ const known = wanted.has('demands') ? withDemands(told) : told;
 const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
 const day = base.day(null);
 const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];
-const { door } = createFakeDoor({
+const { door, push } = createFakeDoor({
   ...(arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
   calendars,
+});
+// The menu is the system's: a picture asks for its commands here.
+window.addEventListener('played-command', (event) => {
+  if (event instanceof CustomEvent) push('command', events.command.parse(event.detail));
 });
 Object.defineProperty(window, 'frontdesk', { value: door });
 await import('../../../renderer/main.tsx');

@@ -6,7 +6,7 @@ import {
   type Axis,
   clockChange,
   heightOf,
-  leastCardPx,
+  leastTargetPx,
   pixelsPerMinute,
   ticksOf,
   yOf,
@@ -44,11 +44,17 @@ describe('the vertical axis', () => {
   });
 
   test('gives a visit of ten minutes at ten minutes a line the 24 px of a card and 2 px of air', () => {
-    expect(10 * pixelsPerMinute(10, 'comfortable')).toBe(leastCardPx('comfortable') + 2);
+    expect(10 * pixelsPerMinute(10, 'comfortable')).toBe(leastTargetPx + 2);
   });
 
-  test('is denser when compact, and lower when a line stands for more minutes, at every zoom', () => {
-    for (const zoom of zooms) {
+  test('has room on each line for a card that can be hit, at every zoom and in both densities', () => {
+    for (const density of ['comfortable', 'compact'] as const)
+      for (const zoom of zooms)
+        expect(zoom * pixelsPerMinute(zoom, density)).toBeGreaterThanOrEqual(leastTargetPx + 2);
+  });
+
+  test('is denser when compact, where a card has room to be lower, and lower when a line stands for more minutes', () => {
+    for (const zoom of [15, 20, 30, 60] as const) {
       expect(pixelsPerMinute(zoom, 'compact')).toBeLessThan(pixelsPerMinute(zoom, 'comfortable'));
     }
     for (const density of ['comfortable', 'compact'] as const) {

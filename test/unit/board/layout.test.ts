@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayWindow } from '#shared/time/zone.ts';
 import { type Axis, yOf } from '../../../renderer/board/axis.ts';
-import { type CardPlace, placeColumn, type Placed } from '../../../renderer/board/layout.ts';
+import { type CardPlace, neededPx, placeColumn, type Placed } from '../../../renderer/board/layout.ts';
 import { aBreak, aCard, aColumn, aSlot, at, date, zone } from './invented.ts';
 
 const axis: Axis = { ...dayWindow(date, zone), pxPerMinute: 2.6 };
@@ -16,23 +16,18 @@ describe('what stands in a column', () => {
       slots: [aSlot('10:00')],
       breaks: [aBreak('12:00', '12:30')],
     });
-    expect(keys(placeColumn(column, axis, 24))).toEqual([
-      'early',
-      `slot ${at('10:00')}`,
-      'late',
-      'break 12:00',
-    ]);
+    expect(keys(placeColumn(column, axis))).toEqual(['early', `slot ${at('10:00')}`, 'late', 'break 12:00']);
   });
 
   test('begins at its minute and is as tall as it is long, less the air below', () => {
-    const [place] = cardsOf(placeColumn(aColumn('a', { cards: [aCard('a', '09:10')] }), axis, 24));
+    const [place] = cardsOf(placeColumn(aColumn('a', { cards: [aCard('a', '09:10')] }), axis));
     expect(place).toEqual({ top: yOf(axis, at('09:10')), height: 50, left: 0, width: 100, lies: 'here' });
   });
 
   test('keeps a line of text for a visit of five minutes, and then lays the next one beside it instead of under it', () => {
     const short = aCard('short', '09:00', { end: at('09:05') });
     const [first, second] = cardsOf(
-      placeColumn(aColumn('a', { cards: [short, aCard('next', '09:05')] }), axis, 24),
+      placeColumn(aColumn('a', { cards: [short, aCard('next', '09:05')] }), axis),
     );
     expect(first).toMatchObject({ height: 24, left: 0, width: 50 });
     expect(second).toMatchObject({ left: 50, width: 50 });
@@ -44,7 +39,7 @@ describe('what stands in a column', () => {
       aCard('on its way', '10:00', { status: 'canceled', notSent: true }),
       aCard('in doubt', '11:00', { status: 'canceled', needsPerson: true }),
     ];
-    expect(keys(placeColumn(aColumn('a', { cards }), axis, 24))).toEqual(['on its way', 'in doubt']);
+    expect(keys(placeColumn(aColumn('a', { cards }), axis))).toEqual(['on its way', 'in doubt']);
   });
 
   test('shows no slot under a visit, whatever the list of slots still says', () => {
@@ -52,7 +47,7 @@ describe('what stands in a column', () => {
       cards: [aCard('a', '09:00'), aCard('long', '10:00', { end: at('11:00') })],
       slots: ['09:00', '09:10', '09:20', '10:40', '11:00'].map((time) => aSlot(time)),
     });
-    const slots = keys(placeColumn(column, axis, 24)).filter((key) => key.startsWith('slot'));
+    const slots = keys(placeColumn(column, axis)).filter((key) => key.startsWith('slot'));
     expect(slots).toEqual([`slot ${at('09:20')}`, `slot ${at('11:00')}`]);
   });
 
@@ -61,7 +56,7 @@ describe('what stands in a column', () => {
       cards: [aCard('a', '09:25')],
       slots: [aSlot('09:00', 30), aSlot('09:10', 30)],
     });
-    const heights = placeColumn(column, axis, 24).flatMap((item) =>
+    const heights = placeColumn(column, axis).flatMap((item) =>
       item.kind === 'slot' ? [item.place.height] : [],
     );
     expect(heights).toEqual([10 * 2.6 - 2, 15 * 2.6 - 2].map((px) => expect.closeTo(px, 5) as number));
@@ -69,7 +64,7 @@ describe('what stands in a column', () => {
 
   test('cuts a break that reaches over midnight at the edges of the day', () => {
     const rest = { ...aBreak('00:00', '12:00'), since: axis.from - 3_600_000, till: axis.to + 3_600_000 };
-    const [placed] = placeColumn(aColumn('a', { breaks: [rest] }), axis, 24);
+    const [placed] = placeColumn(aColumn('a', { breaks: [rest] }), axis);
     expect(placed?.place).toEqual({ top: 0, height: yOf(axis, axis.to) });
   });
 });
@@ -77,7 +72,7 @@ describe('what stands in a column', () => {
 describe('cancelled visits that are asked for', () => {
   const cancelled = (id: string, time: string) => aCard(id, time, { status: 'canceled' });
   const placesIn = (column: Parameters<typeof placeColumn>[0]) =>
-    new Map(placeColumn(column, axis, 24, 'shown').map(({ key, place }) => [key, place]));
+    new Map(placeColumn(column, axis, 'shown').map(({ key, place }) => [key, place]));
 
   test('never narrow, move or hide what stands, be it a visit or a free time', () => {
     const standing = {
@@ -127,6 +122,53 @@ describe('cancelled visits that are asked for', () => {
 
   test('come after what stands at their time, for whoever walks or listens', () => {
     const column = aColumn('x', { cards: [cancelled('no', '09:00'), aCard('a', '09:00')] });
-    expect(keys(placeColumn(column, axis, 24, 'shown'))).toEqual(['a', 'no']);
+    expect(keys(placeColumn(column, axis, 'shown'))).toEqual(['a', 'no']);
+  });
+});
+
+describe('a free time', () => {
+  /** An hour has 40 pixels, as at an hour a line in the compact density. */
+  const coarse: Axis = { ...dayWindow(date, zone), pxPerMinute: 40 / 60 };
+  const every5 = (from: string, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ ...aSlot(from, 5), start: at(from) + n * 5 * 60_000 }));
+  const placesOf = (cards: Parameters<typeof aCard>[], slots: ReturnType<typeof every5>) =>
+    placeColumn(aColumn('a', { cards: cards.map((card) => aCard(...card)), slots }), coarse).flatMap(
+      (item) => (item.kind === 'slot' ? [{ start: item.slot.start, ...item.place }] : []),
+    );
+
+  test('can be hit at any scale: those that follow each other are one place then, and none lies over another', () => {
+    const places = placesOf([], every5('09:00', 22));
+    expect(places.map(({ start }) => start)).toEqual([at('09:00'), at('09:40')]);
+    for (const { height } of places) expect(height).toBeGreaterThanOrEqual(24 - 0.5);
+    const [first, second] = places;
+    expect((first?.top ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(second?.top ?? 0);
+    // What is left of the time belongs to the last place.
+    expect((second?.top ?? 0) + (second?.height ?? 0) + 2).toBeCloseTo(yOf(coarse, at('10:50')), 5);
+  });
+
+  test('is no place where it is too low between two visits', () => {
+    expect(
+      placesOf(
+        [
+          ['a', '09:00', { end: at('10:00') }],
+          ['b', '10:05'],
+        ],
+        every5('10:00', 1),
+      ),
+    ).toEqual([]);
+  });
+
+  test('begins below the card of a short visit, which is higher than its minutes', () => {
+    const [place] = placesOf([['short', '09:00', { end: at('09:05') }]], every5('09:05', 24));
+    expect(place?.top).toBeGreaterThanOrEqual(yOf(coarse, at('09:00')) + 26 - 0.5);
+  });
+});
+
+describe('the width that a column needs', () => {
+  test('lets each of the visits side by side be hit, and is nobody’s business where none collide', () => {
+    const together = Array.from({ length: 6 }, (_, n) => aCard(`c${n}`, '09:00'));
+    expect(neededPx(together, axis)).toBe(180);
+    expect(neededPx([aCard('a', '09:00'), aCard('b', '11:00')], axis)).toBe(0);
+    expect(neededPx([], axis)).toBe(0);
   });
 });

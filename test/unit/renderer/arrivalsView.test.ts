@@ -94,6 +94,18 @@ describe('the list', () => {
     const failed = await opened({ day: () => err(problemOf('bug')) });
     expect(failed.text()).toContain('This day could not be opened');
   });
+
+  it('is a table whose columns are named and whose rows are named after the patient', async () => {
+    const app = await opened();
+    const heads = [...app.root.querySelectorAll('.list-grid [role=columnheader]')];
+    for (const one of rows(app)) {
+      const cells = [...one.children];
+      expect(cells).toHaveLength(heads.length);
+      const named = cells.filter((cell) => cell.getAttribute('role') === 'rowheader');
+      expect(named.map((cell) => cell.getAttribute('data-cell'))).toEqual(['patient']);
+      expect(named[0]?.textContent).toContain('Anna');
+    }
+  });
 });
 
 describe('a step', () => {

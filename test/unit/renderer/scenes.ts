@@ -130,7 +130,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       language: wanted.get('language') ?? 'en',
       theme: wanted.get('theme') ?? 'light',
       density: wanted.get('density') ?? 'comfortable',
-      zoomMinutes: 10,
+      zoomMinutes: Number(wanted.get('zoom') ?? 10),
       groupByFacility: wanted.has('grouped'),
       showCancelled: wanted.has('cancelled'),
       waitingAlertMinutes: 15,

@@ -10,7 +10,7 @@ const zone = 'Europe/Warsaw';
 const autumn = '2026-10-25';
 
 /** The states that a clinic meets seldom, or all at once: each as an invented main would tell it. */
-export const stateNames = ['empty', 'holiday', 'long-offline', 'dst', 'week', 'news'] as const;
+export const stateNames = ['empty', 'holiday', 'long-offline', 'dst', 'week', 'news', 'crowded'] as const;
 export type StateName = (typeof stateNames)[number];
 
 export const isStateName = (name: string | null): name is StateName =>
@@ -62,6 +62,8 @@ export function withState(scene: Scene, name: StateName, now: number): Scene {
           return ok({ addressId: 'a0', calendars, days });
         },
       };
+    case 'crowded':
+      return { ...scene, day: each((column) => crowded(column)) };
     case 'news': {
       const day = dayOf(today, now);
       const [first, second] = day.columns.flatMap(({ cards }) => cards).filter(({ start }) => start > now);
@@ -82,6 +84,29 @@ export function withState(scene: Scene, name: StateName, now: number): Scene {
       return { ...scene, news: { unseen } };
     }
   }
+}
+
+/** Vaccinations every five minutes, a free time between each two and an hour of them at noon; and nine visits at once. */
+function crowded(column: BoardColumn): BoardColumn {
+  const [first] = column.cards;
+  if (first === undefined) return column;
+  const from = first.start;
+  const everyFive = (index: number): { start: number; end: number } => {
+    const start = from + index * 5 * minute;
+    return { start, end: start + 5 * minute };
+  };
+  const many = column.addressId === 'a2' ? 9 : 1;
+  const cards = Array.from({ length: 24 * many }, (_, n) => ({
+    ...first,
+    id: `${column.addressId} ${n}`,
+    ...everyFive(Math.floor(n / many) * 2),
+  }));
+  const slots = Array.from({ length: 60 }, (_, n) => n).filter((n) => n > 48 || n % 2 === 1);
+  return {
+    ...column,
+    cards,
+    slots: slots.map((n) => ({ start: everyFive(n).start, minutes: 5, serviceNames: ['Vaccination'] })),
+  };
 }
 
 /** Closed at the weekend. */

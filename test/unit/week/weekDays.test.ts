@@ -3,7 +3,8 @@ import { addDays, atWallClock } from '#shared/time/zone.ts';
 import { heightOf, ticksOf, yOf } from '../../../renderer/board/axis.ts';
 import type { ShownColumn } from '../../../renderer/board/boardDelta.ts';
 import { placeColumn } from '../../../renderer/board/layout.ts';
-import { axesOf, firstOfWeek, isQuiet, trackOf } from '../../../renderer/week/weekDays.ts';
+import { trackOf } from '../../../renderer/board/view.ts';
+import { axesOf, firstOfWeek, isQuiet, weekWidths } from '../../../renderer/week/weekDays.ts';
 import { aCard, aColumn, aSlot } from '../board/invented.ts';
 
 /*
@@ -48,7 +49,7 @@ describe('a week over a change of the clocks', () => {
       visit('later', first + 30 * 60_000),
       visit('again', first + 60 * 60_000),
     ];
-    const placed = placeColumn({ cards, slots: [], breaks: [] }, sunday, 24);
+    const placed = placeColumn({ cards, slots: [], breaks: [] }, sunday);
     const [one, other] = placed.filter(({ key }) => key === 'first' || key === 'again');
     expect(one?.place.top).toBe(other?.place.top);
     expect(placed.map(({ place }) => 'width' in place && place.width)).toEqual([50, 50, 100]);
@@ -82,7 +83,13 @@ describe('a day without anything', () => {
   });
 
   test('leaves its room to the others; where no day has anything, all share it', () => {
-    expect(trackOf([false, true])).toBe('minmax(var(--board-column), 1fr) 96px');
-    expect(trackOf([true, true])).toBe('minmax(var(--board-column), 1fr) minmax(var(--board-column), 1fr)');
+    const tracks = (...quiet: readonly boolean[]): string => {
+      const [axis] = axesOf(weeks.autumn, zone, 2);
+      if (axis === undefined) throw new Error('a week has seven days');
+      const days = quiet.map((one) => ({ date: '2026-10-25', column: shown({}), axis, quiet: one }));
+      return trackOf(days.length, weekWidths(days, { width: 800, height: 600 }, 'comfortable'));
+    };
+    expect(tracks(false, true)).toBe('minmax(126px, 1fr) 96px');
+    expect(tracks(true, true)).toBe('minmax(126px, 1fr) minmax(126px, 1fr)');
   });
 });

@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { WaitingPatient } from '#shared/contract/arrivals.ts';
+import { waitOf } from '../arrivals/rows.ts';
+import { boardStore } from '../board/boardStore.ts';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { announce } from '../state/announce.ts';
+import { useToday } from '../state/day.ts';
+import { isDecidedHere } from '../state/decidedHere.ts';
+import { useDesk } from '../state/desk.ts';
+import { useMinute } from '../state/now.ts';
+import { nameOf } from '../visit/nameOf.ts';
+import { changedElsewhere, type DayEvent, wordsOf } from './dayNews.ts';
+
+/** What comes together is said together. Milliseconds. */
+const gathering = 1_000;
+
+/**
+ * Says what a glance at the screen would show: a visit that needs somebody, a patient who waits for longer than the limit, a visit of
+ * today that was cancelled or moved elsewhere (while today is on the board). Politely, since none of it is to be answered before the
+ * sentence on the phone is over; what was so before the screen was opened is not said.
+ */
+export function useDayNews(waiting: readonly WaitingPatient[] | null): void {
+  const tell = useGathered();
+  useAttentionNews(tell);
+  useLateNews(waiting, tell);
+  useChangeNews(tell);
+}
+
+type Tell = (events: readonly DayEvent[]) => void;
+
+function useGathered(): Tell {
+  const t = useT();
+  const gathered = useRef<DayEvent[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  return useCallback(
+    (events) => {
+      if (events.length === 0) return;
+      gathered.current.push(...events);
+      timer.current ??= setTimeout(() => {
+        timer.current = null;
+        // By now it is known what was decided here: a change of the day comes before the answer.
+        const foreign = gathered.current
+          .splice(0)
+          .filter((event) => needsSomebody(event) || !isDecidedHere(event.id));
+        const words = wordsOf(foreign, useDesk.getState().settings.waitingAlertMinutes, t);
+        if (words !== '') announce(words);
+      }, gathering);
+    },
+    [t],
+  );
+}
+
+const needsSomebody = ({ kind }: DayEvent): boolean => kind === 'attention' || kind === 'late';
+
+function useAttentionNews(tell: Tell): void {
+  const t = useT();
+  const items = useDesk((desk) => desk.outbox.attention);
+  const known = useRef(new Set(items.map(({ intentId }) => intentId)));
+  useEffect(() => {
+    const fresh = items.filter(({ intentId }) => !known.current.has(intentId));
+    known.current = new Set(items.map(({ intentId }) => intentId));
+    tell(
+      fresh.map(({ intentId: id, patient }) => ({
+        kind: 'attention',
+        id,
+        patient: nameOf(patient, t),
+        time: '',
+      })),
+    );
+  }, [items, tell, t]);
+}
+
+function useLateNews(waiting: readonly WaitingPatient[] | null, tell: Tell): void {
+  const t = useT();
+  const now = useMinute();
+  const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  /** `null`: who was late already when this began is not known yet. */
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (waiting === null) return;
+    const late = waiting.filter((one) => waitOf(one, now, limit).late);
+    const before = known.current;
+    known.current = new Set(late.map(({ id }) => id));
+    if (before === null) return;
+    const fresh = late.filter(({ id }) => !before.has(id));
+    tell(fresh.map((one) => ({ kind: 'late', id: one.id, patient: nameOf(one, t), time: '' })));
+  }, [waiting, now, limit, tell, t]);
+}
+
+function useChangeNews(tell: Tell): void {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  useEffect(
+    () =>
+      boardStore().subscribe(({ day }, { day: before }) => {
+        if (day === null || before === null || day === before) return;
+        if (day.date !== today || before.date !== today) return;
+        tell(
+          changedElsewhere(before, day, Date.now()).map(({ kind, was, to }) => ({
+            kind,
+            id: was.id,
+            patient: nameOf(was, t),
+            time: formats.time((to ?? was).start),
+          })),
+        );
+      }),
+    [tell, t, formats, today],
+  );
+}

@@ -1,0 +1,121 @@
+import { type FocusPlace, placeOf } from './focusPlace.ts';
+import { give, goBeside, goInto, goToDay, goToNearest, goToSame, isDeaf } from './goBack.ts';
+
+/**
+ * The focus is never lost. What has it may be cancelled, moved or renumbered by somebody else, may be a note that goes, or a button
+ * that has done its work; the browser then gives the focus to nobody, and the keys with it. This is the one place that gives it
+ * back: to the same visit where that still is, or else to what is nearest.
+ *
+ * It hears of each change of the document, and looks only whether anybody has the focus. Where somebody has (a field that is typed
+ * into, a dialog that has just opened), or where a press on nothing took it away, it does nothing.
+ */
+
+/** What has the focus, or had it last; `null`: nobody, by somebody's own wish. */
+let last: FocusPlace | null = null;
+/** Where the focus came from when it went into what lies over the day. */
+const openers = new WeakMap<Element, FocusPlace>();
+/** While the next day is read, the focus waits on what is there all the time, for what it is meant for. */
+let waiting: { readonly at: Element; readonly place: FocusPlace; readonly until: number } | null = null;
+
+/** How long a day that has just been asked for may take to come. Milliseconds. */
+const patience = 4_000;
+
+/** Keeps the focus for as long as the window stands. @returns stops it */
+export function keepFocus(): () => void {
+  const observer = new MutationObserver(look);
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'hidden'],
+  });
+  document.addEventListener('focusin', note, true);
+  document.addEventListener('focusout', forget, true);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', note, true);
+    document.removeEventListener('focusout', forget, true);
+    last = null;
+    waiting = null;
+  };
+}
+
+/** Gives the focus back to a place, or to what is nearest to it now. @param place `null`: the day */
+export function goBackTo(place: FocusPlace | null): void {
+  if (place === null) goToDay();
+  // What is still there is where somebody left it: nothing is scrolled for it.
+  else if (isDeaf(place.element) || !give(place.element, 'unscrolled')) restore(place, null);
+}
+
+function note({ target }: FocusEvent): void {
+  if (!(target instanceof HTMLElement) || target === document.body) return;
+  const place = placeOf(target);
+  if (place.over !== null && last !== null && last.over !== place.over) openers.set(place.over, last);
+  last = place;
+}
+
+/** A press on nothing is a wish. What is only drawn anew has been given back, or is not there, a moment later. */
+function forget({ target }: FocusEvent): void {
+  const left = last;
+  if (left === null || left.element !== target) return;
+  setTimeout(() => {
+    if (last === left && left.element.isConnected && !isDeaf(left.element) && nobodyHasIt()) last = null;
+  });
+}
+
+const nobodyHasIt = (): boolean => {
+  const active = document.activeElement;
+  return active === null || active === document.body;
+};
+
+function look(records: readonly MutationRecord[]): void {
+  const active = document.activeElement;
+  if (waiting !== null) lookOut(waiting);
+  else if (nobodyHasIt()) {
+    const removal = last === null ? null : removalOf(last.element, records);
+    if (last !== null && (removal !== null || !last.element.isConnected || isDeaf(last.element)))
+      restore(last, removal);
+  } else if (active instanceof HTMLElement && isDeaf(active)) restore(placeOf(active), null);
+}
+
+/** The change that took it out of the document; a card that only changes places is put in again. */
+function removalOf(element: Element, records: readonly MutationRecord[]): MutationRecord | null {
+  return (
+    records.findLast(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element))) ?? null
+  );
+}
+
+function restore(place: FocusPlace, removal: MutationRecord | null): void {
+  if (goToSame(place)) return;
+  const { over } = place;
+  if (over !== null) {
+    // Beside an Undo is the next one; in a panel, what a press has led to is read from its beginning.
+    if (
+      over.isConnected &&
+      (over.matches('.panel') ? goInto(over) : goBeside(place, removal) || goInto(over))
+    )
+      return;
+    goBackTo(openers.get(over) ?? null);
+    return;
+  }
+  if (place.item === null) {
+    if (!goBeside(place, removal)) goToDay();
+    return;
+  }
+  if (goToNearest(place)) return;
+  const at = goToDay();
+  if (at !== null) waiting = { at, place, until: Date.now() + patience };
+}
+
+/** As soon as there is something on the new day, the focus goes where it was on the one before. */
+function lookOut({ at, place, until }: NonNullable<typeof waiting>): void {
+  const elsewhere = document.activeElement !== at && !nobodyHasIt();
+  if (elsewhere || Date.now() > until || goToSame(place) || goToNearest(place)) {
+    waiting = null;
+    return;
+  }
+  if (nobodyHasIt()) {
+    const now = goToDay();
+    if (now !== null) waiting = { at: now, place, until };
+  }
+}
