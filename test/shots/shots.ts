@@ -38,6 +38,11 @@ const openSettings = async (page: Page): Promise<void> => {
   await page.waitForTimeout(300);
 };
 
+const renew = async (page: Page): Promise<void> => {
+  await page.locator('.over-day .note-body > .press').click();
+  await page.locator('.dialog').waitFor();
+};
+
 const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
 
 const frameShots: readonly Shot[] = [
@@ -86,6 +91,17 @@ const frameShots: readonly Shot[] = [
   { name: 'lock-forgotten-narrow-pl', query: 'scene=lock&language=pl', size: [1024, 560], act: forgetPin },
   { name: 'practice', query: 'scene=day', act: openRight(0) },
   { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
+  { name: 'line-refused', query: 'scene=refused' },
+  { name: 'line-refused-open-dark', query: 'scene=refused&theme=dark', act: openRight(0) },
+  {
+    name: 'line-refused-narrow-de',
+    query: 'scene=refused&language=de',
+    size: [1024, 700],
+    act: openRight(0),
+  },
+  { name: 'credentials', query: 'scene=refused', act: renew },
+  { name: 'credentials-dark-de', query: 'scene=refused&theme=dark&language=de', act: renew },
+  { name: 'credentials-narrow-tr', query: 'scene=refused&language=tr', size: [1024, 700], act: renew },
   { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
   { name: 'import-waiting-de', query: 'scene=import-waiting&language=de' },
   {
