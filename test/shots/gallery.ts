@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { openWindow } from '../bench/window.ts';
 import type { Shot } from './shots.ts';
+import { findUnfit } from './unfit.ts';
 
 /** What a picture shows, and what a machine finds wrong with it. */
 export interface Taken {
   /** PNG */
   readonly picture: Buffer;
-  /** Errors of the page, texts that do not fit where they stand, and what axe calls serious. */
+  /** Errors of the page, texts that are cut off, controls that are out of reach, and what axe calls serious. */
   readonly faults: readonly string[];
 }
 
 /** The renderer behind an invented main, in the checkout's own Electron. */
 export interface Gallery {
   take(shot: Shot): Promise<Taken>;
+  /** Shows it and looks, but not with axe, which takes longer than all the rest. @returns the faults */
+  look(shot: Shot): Promise<readonly string[]>;
+  /** Shows it. @returns the page, right after what a person does in it */
+  show(shot: Shot): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -32,35 +38,71 @@ export async function openGallery(): Promise<Gallery> {
     if (counts && !message.text().includes('Electron Security')) heard.push(message.text());
   });
   page.on('pageerror', (error) => heard.push(error.message));
+  async function show(shot: Shot): Promise<Page> {
+    const {
+      query,
+      size: [width, height] = [1366, 768],
+      scale = 1,
+      forced = false,
+      moving = false,
+      act,
+    } = shot;
+    heard = [];
+    await page.goto('about:blank');
+    // Whatever lies under the hand that took the picture before is not pointed at.
+    await page.mouse.move(0, 0);
+    await page.emulateMedia({
+      reducedMotion: moving ? 'no-preference' : 'reduce',
+      forcedColors: forced === false ? 'none' : 'active',
+      colorScheme: forced === 'dark' ? 'dark' : null,
+    });
+    await page.clock.setFixedTime(morning);
+    await page.goto(`${address}?${query}`);
+    // Only now: a zoom is that of the page's host, and the page before had another one.
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.webContents.setZoomFactor(wanted.scale);
+        window?.setContentSize(wanted.width * wanted.scale, wanted.height * wanted.scale);
+      },
+      { width, height, scale },
+    );
+    await page.waitForFunction(
+      (wanted) => Math.abs(innerWidth - wanted.width) < 2 && Math.abs(innerHeight - wanted.height) < 2,
+      { width, height },
+    );
+    await page.waitForSelector('.setup, .frame, .closed');
+    await act?.(page);
+    return page;
+  }
+
+  /** Playwright's own picture of a page that is zoomed is cut off. */
+  async function wholeWindow(): Promise<Buffer> {
+    const text = await app.evaluate(async ({ BrowserWindow }) => {
+      const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return picture?.toPNG().toString('base64') ?? '';
+    });
+    return Buffer.from(text, 'base64');
+  }
+
+  async function look(shot: Shot): Promise<readonly string[]> {
+    await show(shot);
+    await page.waitForTimeout(250);
+    return [...heard, ...(await page.evaluate(findUnfit))];
+  }
+
   return {
     close: () => shown.close(),
-    async take({ query, size: [width, height] = [1366, 768], scale = 1, forced = false, act }) {
-      heard = [];
-      await page.goto('about:blank');
-      // Whatever lies under the hand that took the picture before is not pointed at.
-      await page.mouse.move(0, 0);
-      await app.evaluate(
-        ({ BrowserWindow }, wanted) => {
-          const [window] = BrowserWindow.getAllWindows();
-          window?.setContentSize(wanted.width * wanted.scale, wanted.height * wanted.scale);
-          window?.webContents.setZoomFactor(wanted.scale);
-        },
-        { width, height, scale },
-      );
-      await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: forced ? 'active' : 'none' });
-      await page.clock.setFixedTime(morning);
-      await page.goto(`${address}?${query}`);
-      await page.waitForSelector('.setup, .frame, .closed');
-      await act?.(page);
-      await page.waitForTimeout(250);
-      const clipped = await page.evaluate(findClipped);
+    show,
+    look,
+    async take(shot) {
+      const faults = await look(shot);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       return {
-        picture: await page.screenshot({ caret: 'hide' }),
+        picture: shot.scale === undefined ? await page.screenshot({ caret: 'hide' }) : await wholeWindow(),
         faults: [
-          ...heard,
-          ...clipped.map((text) => `clipped: ${text}`),
+          ...faults,
           ...serious.map(
             ({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
           ),
@@ -68,25 +110,4 @@ export async function openGallery(): Promise<Gallery> {
       };
     },
   };
-}
-
-/** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
-function findClipped(): string[] {
-  const found: string[] = [];
-  for (const element of document.querySelectorAll(
-    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *, .calendars *',
-  )) {
-    if (
-      element.closest(
-        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .hit-rest, .known-one, .month > h2, select, [style*=clip]',
-      ) !== null
-    )
-      continue;
-    if (element.children.length > 0 || element.textContent === '') continue;
-    const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    const box = element.getBoundingClientRect();
-    const off = box.right > innerWidth + 1 || box.left < -1;
-    if (over || off) found.push(element.textContent.slice(0, 40));
-  }
-  return found;
 }
