@@ -51,6 +51,11 @@ export async function openGallery(): Promise<Gallery> {
     await page.goto('about:blank');
     // Whatever lies under the hand that took the picture before is not pointed at.
     await page.mouse.move(0, 0);
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+      { width: width * scale, height: height * scale },
+    );
     await page.emulateMedia({
       reducedMotion: moving ? 'no-preference' : 'reduce',
       forcedColors: forced === false ? 'none' : 'active',
@@ -59,14 +64,10 @@ export async function openGallery(): Promise<Gallery> {
     await page.clock.setFixedTime(morning);
     await page.goto(`${address}?${query}`);
     // Only now: a zoom is that of the page's host, and the page before had another one.
-    await app.evaluate(
-      ({ BrowserWindow }, wanted) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.webContents.setZoomFactor(wanted.scale);
-        window?.setContentSize(wanted.width * wanted.scale, wanted.height * wanted.scale);
-      },
-      { width, height, scale },
-    );
+    await app.evaluate(({ BrowserWindow }, wanted) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.setZoomFactor(wanted);
+    }, scale);
     await page.waitForFunction(
       (wanted) => Math.abs(innerWidth - wanted.width) < 2 && Math.abs(innerHeight - wanted.height) < 2,
       { width, height },
