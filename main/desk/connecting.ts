@@ -20,7 +20,7 @@ import { noNews } from './news.ts';
 import { noPeople } from './people.ts';
 import { noLine, openSession } from './openSession.ts';
 import type { Session } from './session.ts';
-import { tryConnection } from './tryConnection.ts';
+import { type Tried, tryConnection } from './tryConnection.ts';
 
 /** Which clinic the desk works for, and the way from one to another. One change at a time. */
 export interface Connecting {
@@ -108,7 +108,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     store.value.connection.set(saved);
     problem = null;
     session = openSession(parts, {
-      view: viewOf(saved, endpoint, secretKept),
+      view: viewOf(saved, profile, endpoint, secretKept),
       saved,
       endpoint,
       credentials,
@@ -167,11 +167,38 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     announce();
   }
 
+  /** The clinic at work, where credentials for this marketplace would be for its file. */
+  function replaced(locale: MarketplaceLocale): Session | null {
+    const { endpoint } = target(locale);
+    const same =
+      session !== null &&
+      session.view.kind === endpoint.kind &&
+      (endpoint.kind === 'practice' || session.view.locale === locale);
+    return same ? session : null;
+  }
+
+  /** Tries credentials; those of another clinic would carry this one's decisions to where its visits are not. */
+  async function tried(request: RequestOf<'connection.test'>): Promise<Result<Tried, Problem>> {
+    const { locale, clientId, secret } = request;
+    const answer = await tryConnection(parts, target(locale).endpoint, locale, { clientId, secret });
+    const known = replaced(locale)?.store.catalogue.facilities() ?? [];
+    if (!answer.ok || known.length === 0) return answer;
+    const ids = new Set(known.map(({ id }) => id));
+    return answer.value.facilities.some(({ id }) => ids.has(id)) ? answer : err(otherClinic);
+  }
+
+  async function test(
+    request: RequestOf<'connection.test'>,
+  ): Promise<Result<{ readonly facilities: string[] }, Problem>> {
+    const answer = await tried(request);
+    return answer.ok ? ok({ facilities: answer.value.facilities.map(({ name }) => name) }) : answer;
+  }
+
   async function save(request: RequestOf<'connection.save'>): Promise<Result<Connection, Problem>> {
     const { profile, endpoint } = target(request.locale);
     const credentials = { clientId: request.clientId, secret: request.secret };
-    const tried = await tryConnection(parts, endpoint, request.locale, credentials);
-    if (!tried.ok) return tried;
+    const answer = await tried(request);
+    if (!answer.ok) return answer;
     await leave();
     const kept = await parts.secrets.set(secretName(profile, request.clientId), request.secret);
     if (profile.kind === 'live') file.setLive(profile.locale);
@@ -214,8 +241,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
     loss: lossNow,
     setAside: () => setAside,
     resume: () => inTurn(resume),
-    test: ({ locale, clientId, secret }) =>
-      tryConnection(parts, target(locale).endpoint, locale, { clientId, secret }),
+    test,
     save: (request) => inTurn(() => save(request)),
     practice: (locale, size) => inTurn(() => practice(locale, size)),
     leavePractice: () =>
@@ -253,6 +279,13 @@ const notPractising: Problem = {
   details: 'the desk is not on a practice clinic',
 };
 
+const otherClinic: Problem = {
+  kind: 'otherClinic',
+  until: null,
+  params: {},
+  details: 'getFacilities: none of the facilities that this desk holds',
+};
+
 function secretName(profile: Profile, clientId: string): string {
   switch (profile.kind) {
     case 'live':
@@ -266,10 +299,18 @@ function secretName(profile: Profile, clientId: string): string {
 
 function viewOf(
   saved: SavedConnection,
+  profile: Profile,
   endpoint: Endpoint,
   secretKept: 'keychain' | 'session',
 ): Session['view'] {
+  const { locale, clientId, timeZone } = saved;
   return endpoint.kind === 'live'
-    ? { kind: 'live', locale: saved.locale, clientId: saved.clientId, timeZone: saved.timeZone, secretKept }
-    : { kind: 'practice', locale: saved.locale, port: endpoint.port, timeZone: saved.timeZone };
+    ? { kind: 'live', locale, clientId, timeZone, secretKept }
+    : {
+        kind: 'practice',
+        locale,
+        port: endpoint.port,
+        timeZone,
+        clientId: profile.kind === 'practice' ? null : clientId,
+      };
 }

@@ -1,9 +1,15 @@
 import type { Problem } from '#shared/contract/views.ts';
 import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import type { FacilityId } from '#shared/domain/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { problemOf } from '../sync/problemOf.ts';
 import type { Credentials, DeskParts, Endpoint } from './ports.ts';
 import { clockTolerance } from './wrongClock.ts';
+
+/** What the vendor shows to some credentials. */
+export interface Tried {
+  readonly facilities: readonly { readonly id: FacilityId; readonly name: string }[];
+}
 
 /** Asks the vendor for the clinics of these credentials, and keeps nothing. */
 export async function tryConnection(
@@ -11,7 +17,7 @@ export async function tryConnection(
   endpoint: Endpoint,
   locale: MarketplaceLocale,
   credentials: Credentials,
-): Promise<Result<{ readonly facilities: string[] }, Problem>> {
+): Promise<Result<Tried, Problem>> {
   const remote = parts.connect(endpoint, credentials, () => marketplaces[locale].timeZone);
   try {
     const answer = await remote.getFacilities();
@@ -26,7 +32,7 @@ export async function tryConnection(
       });
     }
     if (!answer.ok) return err(problemOf(answer.error));
-    const facilities = answer.value.items.map(({ name }) => name);
+    const facilities = answer.value.items.map(({ id, name }) => ({ id, name }));
     if (facilities.length === 0) {
       return err({ kind: 'noFacilities', until: null, params: {}, details: 'getFacilities: empty list' });
     }

@@ -6,7 +6,7 @@ export interface World {
   readonly locale: string;
   readonly timeZone: string;
   /** `pms`: one of the vendor's own systems, which alone may take an address out of the integration. */
-  readonly client: { readonly id: string; readonly secret: string; readonly pms?: boolean };
+  readonly client: { readonly id: string; secret: string; readonly pms?: boolean };
   readonly facilities: Map<string, Facility>;
   readonly doctors: Map<string, Doctor>;
   readonly addresses: Map<string, Address>;

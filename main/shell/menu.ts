@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { EventOf } from '#shared/contract/contract.ts';
+import { type Chord, fixedKeys } from '#shared/domain/keys.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 
 export type Command = EventOf<'command'>;
@@ -13,18 +14,20 @@ export function installMenu(translate: Translator, command: (command: Command) =
 type Chooser = (
   command: Command,
   label: Parameters<Translator>[0],
-  accelerator?: string,
+  key?: Chord,
 ) => MenuItemConstructorOptions;
+
+const [today, previousDay, nextDay] = fixedKeys.menuDays.keys;
 
 function template(
   translate: Translator,
   command: (command: Command) => void,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] {
-  const item: Chooser = (name, label, accelerator) => ({
+  const item: Chooser = (name, label, key) => ({
     id: name,
     label: translate(label),
-    ...(accelerator === undefined ? {} : { accelerator }),
+    ...(key === undefined ? {} : { accelerator: key.replace('Mod+', 'CmdOrCtrl+') }),
     click: () => {
       command(name);
     },
@@ -42,9 +45,9 @@ function deskMenu(translate: Translator, item: Chooser): MenuItemConstructorOpti
   return {
     label: translate('shell.menu.desk'),
     submenu: [
-      item('settings', 'shell.menu.settings', 'CmdOrCtrl+,'),
+      item('settings', 'shell.menu.settings', fixedKeys.menuSettings.keys[0]),
       { type: 'separator' },
-      item('printDay', 'privacy.paper.print', 'CmdOrCtrl+P'),
+      item('printDay', 'privacy.paper.print', fixedKeys.menuPrint.keys[0]),
       item('savePdf', 'privacy.paper.savePdf'),
       item('exportCsv', 'privacy.paper.exportCsv'),
       { type: 'separator' },
@@ -75,9 +78,9 @@ function viewMenu(translate: Translator, item: Chooser): MenuItemConstructorOpti
   return {
     label: translate('shell.menu.view'),
     submenu: [
-      item('today', 'shell.menu.today', 'CmdOrCtrl+T'),
-      item('previousDay', 'shell.menu.previousDay', 'CmdOrCtrl+PageUp'),
-      item('nextDay', 'shell.menu.nextDay', 'CmdOrCtrl+PageDown'),
+      item('today', 'shell.menu.today', today),
+      item('previousDay', 'shell.menu.previousDay', previousDay),
+      item('nextDay', 'shell.menu.nextDay', nextDay),
       { type: 'separator' },
       { role: 'zoomIn', label: translate('shell.menu.zoomIn') },
       { role: 'zoomOut', label: translate('shell.menu.zoomOut') },

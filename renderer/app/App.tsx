@@ -9,6 +9,7 @@ import { Cover } from '../lock/Cover.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
 import { useLocking } from '../lock/useLocking.ts';
 import { useNews } from '../news/useNews.ts';
+import { CredentialsDialog } from '../setup/CredentialsDialog.tsx';
 import { SetUp } from '../setup/SetUp.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -79,6 +80,8 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
       return <ActivityDialog onClose={closeOpened} />;
     case 'lockSetUp':
       return <LockDialog onClose={closeOpened} />;
+    case 'credentials':
+      return <CredentialsDialog onClose={closeOpened} />;
     case 'palette':
       return <Palette />;
     // These two stand in the bar.

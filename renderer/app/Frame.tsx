@@ -9,6 +9,7 @@ import { Toasts } from '../visit/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
 import { WeekView } from '../week/WeekView.tsx';
 import { ClockNote } from './ClockNote.tsx';
+import { CredentialsNote } from './CredentialsNote.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { LossNote } from './LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -37,6 +38,7 @@ export function Frame({ veiled, ...settings }: Props): ReactNode {
       {veiled ? <header className="top" /> : <TopBar {...settings} />}
       <ImportBar />
       <div className="over-day">
+        <CredentialsNote />
         <LossNote />
         <ClockNote />
       </div>

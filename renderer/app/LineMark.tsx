@@ -1,4 +1,4 @@
-import { CloudOff, Hourglass, Plug, RefreshCw } from 'lucide-react';
+import { CloudOff, Hourglass, KeyRound, Plug, RefreshCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LineState, Problem } from '#shared/contract/views.ts';
 import { marketplaces } from '#shared/domain/marketplace.ts';
@@ -9,6 +9,8 @@ import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { lookNow } from '../state/requests.ts';
 import { Button } from './Button.tsx';
+import { isRefused } from '../setup/isRefused.ts';
+import { RefusedNote } from '../setup/RefusedNote.tsx';
 import { lineWords } from './lineWords.ts';
 import { Pop } from './Pop.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
@@ -19,15 +21,16 @@ export function LineMark(): ReactNode {
   const formats = useFormats();
   const today = useToday();
   const line = useDesk((desk) => desk.line);
+  const [isOpen, setOpen] = useState(false);
   const face = (
-    <span className="line" data-line={line.kind}>
-      <LineIcon kind={line.kind} />
+    <span className="line" data-line={line.kind} data-tone={isRefused(line) ? 'act' : 'wait'}>
+      {isRefused(line) ? <KeyRound size={16} aria-hidden /> : <LineIcon kind={line.kind} />}
       <span className="line-words tabular">{lineWords(line, t, formats, today)}</span>
     </span>
   );
   return (
-    <Pop label={t('app.line.label')} face={face} faceIsLabel>
-      <LineDetails line={line} />
+    <Pop label={t('app.line.label')} face={face} faceIsLabel open={isOpen} onOpenChange={setOpen}>
+      <LineDetails line={line} onLeave={() => setOpen(false)} />
     </Pop>
   );
 }
@@ -46,7 +49,13 @@ function LineIcon({ kind }: { readonly kind: LineState['kind'] }): ReactNode {
   }
 }
 
-function LineDetails({ line }: { readonly line: LineState }): ReactNode {
+interface DetailsProps {
+  readonly line: LineState;
+  /** Something opens that these details would lie over. */
+  readonly onLeave: () => void;
+}
+
+function LineDetails({ line, onLeave }: DetailsProps): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
@@ -62,7 +71,12 @@ function LineDetails({ line }: { readonly line: LineState }): ReactNode {
         <p>{t('app.line.inStepAsOf', { time: formats.timeWithSeconds(line.asOf) })}</p>
       )}
       {line.kind === 'offline' && <p>{t('app.line.offlineNow')}</p>}
-      {line.kind === 'paused' && <ProblemNote problem={line.problem} />}
+      {line.kind === 'paused' &&
+        (isRefused(line) ? (
+          <RefusedNote urgency="note" onLeave={onLeave} />
+        ) : (
+          <ProblemNote problem={line.problem} />
+        ))}
       {(line.kind === 'offline' || line.kind === 'paused') && (
         <p className="meta tabular">
           {line.asOf === null

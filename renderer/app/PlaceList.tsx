@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components';
 import { useT } from '../i18n/useT.ts';
+import { nameOf } from '../visit/nameOf.ts';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
 
 interface Props {
@@ -25,15 +26,17 @@ export function PlaceList({ listed, empty, when, onChosen }: Props): ReactNode {
       {listed.slice(0, shownRows).map((entry) => (
         <li key={entry.id}>
           <PressButton className="place-row" onPress={() => onChosen(entry.id)}>
-            <span className="place-who">
+            <span className="place-who" title={nameOf(entry, t)}>
               <strong>{entry.surname}</strong>, {entry.name}
             </span>
             <span className="place-when tabular">{when(entry)}</span>
-            <span className="place-meta">{entry.doctor}</span>
+            <span className="place-meta" title={entry.doctor}>
+              {entry.doctor}
+            </span>
           </PressButton>
         </li>
       ))}
-      {more > 0 && <li className="place-meta">{t('app.waiting.more', { count: more })}</li>}
+      {more > 0 && <li className="place-more">{t('app.waiting.more', { count: more })}</li>}
     </ul>
   );
 }

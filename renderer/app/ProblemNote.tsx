@@ -11,9 +11,13 @@ import { detailsText } from './problemDetails.ts';
 
 interface Props {
   readonly problem: Problem;
+  /** In place of the problem's own text, where it means something else here. */
+  readonly text?: string;
   /** Says what was being done, above the problem's own title. */
   readonly during?: string;
   readonly onRetry?: () => void;
+  /** Where other credentials mend it. */
+  readonly onRenew?: () => void;
   /** Where reading it is all there is to do here. */
   readonly onSeen?: () => void;
   /** `alert` where it answers what a person has just done; `note` where it explains a state. */
@@ -21,7 +25,8 @@ interface Props {
 }
 
 /** What happened, what it means, what to do; codes are behind "Details". */
-export function ProblemNote({ problem, during, onRetry, onSeen, urgency = 'note' }: Props): ReactNode {
+export function ProblemNote(props: Props): ReactNode {
+  const { problem, text, during, onRetry, onRenew, onSeen, urgency = 'note' } = props;
   const t = useT();
   const formats = useFormats();
   const today = useToday();
@@ -32,7 +37,7 @@ export function ProblemNote({ problem, during, onRetry, onSeen, urgency = 'note'
         {during !== undefined && <p className="note-during">{during}</p>}
         <h2 className="note-title">{t(`problem.${problem.kind}.title`)}</h2>
         <p>
-          {t(`problem.${problem.kind}.text`, problem.params)}
+          {text ?? t(`problem.${problem.kind}.text`, problem.params)}
           {problem.until !== null && (
             <span className="tabular">
               {' '}
@@ -41,6 +46,7 @@ export function ProblemNote({ problem, during, onRetry, onSeen, urgency = 'note'
           )}
         </p>
         {onRetry !== undefined && <Button onPress={onRetry}>{t('problem.again')}</Button>}
+        {onRenew !== undefined && <Button onPress={onRenew}>{t('setup.renew.open')}</Button>}
         {onSeen !== undefined && <Button onPress={onSeen}>{t('problem.seen')}</Button>}
         <Details problem={problem} />
       </div>
@@ -95,6 +101,7 @@ function toneOf(kind: ProblemKind): Tone {
     case 'diskFull':
     case 'notConnected':
     case 'noFacilities':
+    case 'otherClinic':
     case 'visitGone':
     case 'visitCanceled':
     case 'locked':

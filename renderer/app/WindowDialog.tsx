@@ -9,13 +9,22 @@ interface Props {
   readonly onClose: () => void;
   /** Asked before the button closes, not before Escape does: false where something is to be looked at first. */
   readonly mayClose?: () => boolean;
+  /** How the button that closes looks: `plain` where the dialog's own form has what is to be done. */
+  readonly closing?: 'primary' | 'plain';
   /** Buttons beside the one that closes. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A dialog over the whole window: the platform's own, so Escape, focus and the rest of the page behave. */
-export function WindowDialog({ title, onClose, mayClose, actions, children }: Props): ReactNode {
+export function WindowDialog({
+  title,
+  onClose,
+  mayClose,
+  closing = 'primary',
+  actions,
+  children,
+}: Props): ReactNode {
   const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -28,7 +37,7 @@ export function WindowDialog({ title, onClose, mayClose, actions, children }: Pr
       {children}
       <div className="dialog-actions">
         {actions}
-        <Button rank="primary" onPress={() => (mayClose?.() === false ? undefined : onClose())}>
+        <Button rank={closing} onPress={() => (mayClose?.() === false ? undefined : onClose())}>
           {t('app.close')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import type { LineState } from '#shared/contract/views.ts';
 import type { Translator } from '#shared/messages/translator.ts';
+import { isRefused } from '../setup/isRefused.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 
@@ -15,6 +16,7 @@ export function lineWords(line: LineState, t: Translator, formats: Formats, toda
     case 'offline':
       return t('app.line.offline', { time: formats.dayAndTime(line.since, today) });
     case 'paused':
+      if (isRefused(line)) return t('app.line.refused');
       return line.problem.until === null
         ? t('app.line.paused')
         : t('app.line.pausedUntil', { time: formats.dayAndTime(line.problem.until, today) });

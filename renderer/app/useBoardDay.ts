@@ -10,17 +10,16 @@ export function useBoardDay() {
 }
 
 /**
- * Opens the chosen day on the board: at the start, when it is changed, at midnight, and when another clinic is connected. What
+ * Opens the chosen day on the board: at the start, when it is changed, at midnight, and when the desk is connected anew,
+ * be it to the same clinic: then main watches no day yet. What
  * a person chooses is asked for at once, before the window draws that it was chosen: main reads it meanwhile.
  */
 export function useOpenDay(): void {
   const today = useToday();
-  const clinic = useDesk(({ connection }) =>
-    connection.kind === 'none' ? 'none' : `${connection.kind} ${connection.locale} ${connection.timeZone}`,
-  );
+  const connection = useDesk((desk) => desk.connection);
   useEffect(() => {
-    if (clinic === 'none') return;
+    if (connection.kind === 'none') return;
     void boardStore().open(chosenDate());
     return onChosen((chosen) => void boardStore().open(chosen));
-  }, [today, clinic]);
+  }, [today, connection]);
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { fixedKeys } from '#shared/domain/keys.ts';
 import type { ShownDay } from '../board/boardDelta.ts';
 import { Button } from '../app/Button.tsx';
 import { Notice } from '../board/Notice.tsx';
 import { useT } from '../i18n/useT.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { openAttention } from '../state/selection.ts';
@@ -15,6 +17,8 @@ import { type Settling, settlingOf } from './settling.ts';
 import { TickList } from './TickList.tsx';
 import { takeSteps } from './takeSteps.ts';
 
+const [settleKey] = fixedKeys.settle.keys;
+
 /** All that is over and not settled: everybody is ticked as present, who did not come is unticked, one press settles all. */
 export function EndOfDayView(): ReactNode {
   return <DayGate>{(day) => <End key={day.date} day={day} />}</DayGate>;
@@ -22,6 +26,7 @@ export function EndOfDayView(): ReactNode {
 
 function End({ day }: { readonly day: ShownDay }): ReactNode {
   const t = useT();
+  const keys = useKeyWords();
   const now = useMinute();
   const settling = useMemo(() => settlingOf(rowsOf(day), now), [day, now]);
   const [absent, setAbsent] = useState<ReadonlySet<string>>(new Set());
@@ -48,9 +53,9 @@ function End({ day }: { readonly day: ShownDay }): ReactNode {
           onAbsent={setAbsent}
           onSettle={settle}
           settle={
-            <Button rank="primary" aria-keyshortcuts="Control+Enter" onPress={settle}>
+            <Button rank="primary" aria-keyshortcuts={keys.ariaOfChord(settleKey)} onPress={settle}>
               {t('arrivals.end.settle', counts)}
-              <kbd aria-hidden>{t('arrivals.end.key')}</kbd>
+              <kbd aria-hidden>{keys.ofChord(settleKey)}</kbd>
             </Button>
           }
         />

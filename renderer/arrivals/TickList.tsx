@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import type { TimeZone } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { useKeyWords } from '../keys/keyWords.ts';
 import { nameOf } from '../visit/nameOf.ts';
 import type { DayRow } from './rows.ts';
 import { findByName } from './settling.ts';
@@ -13,7 +14,7 @@ interface Props {
   /** Ids of those who did not come. */
   readonly absent: ReadonlySet<string>;
   readonly onAbsent: (absent: ReadonlySet<string>) => void;
-  /** Ctrl+Enter, from anywhere in the list. */
+  /** Its key (`fixedKeys.settle`), from anywhere in the list. */
   readonly onSettle: () => void;
   /** The button that settles. */
   readonly settle: ReactNode;
@@ -23,6 +24,7 @@ interface Props {
 export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }: Props): ReactNode {
   const t = useT();
   const formats = useFormats(timeZone);
+  const enter = useKeyWords().ofChord('Enter');
   const [typed, setTyped] = useState('');
   const hint = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -63,13 +65,13 @@ export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }:
             ref={focusOnce}
             autoComplete="off"
             spellCheck={false}
-            aria-label={t('arrivals.end.find')}
-            placeholder={t('arrivals.end.find')}
+            aria-label={t('arrivals.end.find', { enter })}
+            placeholder={t('arrivals.end.find', { enter })}
             aria-describedby={hint}
             onChange={(event) => find(event.currentTarget.value)}
           />
           <span id={hint} className="meta" role="status">
-            {hintOf(typed, match, absent, t)}
+            {hintOf(typed, match, absent, enter, t)}
           </span>
         </div>
         {settle}
@@ -122,12 +124,13 @@ function hintOf(
   typed: string,
   match: DayRow | null,
   absent: ReadonlySet<string>,
+  enter: string,
   t: ReturnType<typeof useT>,
 ): string {
   if (typed.trim() === '') return '';
   if (match === null) return t('arrivals.end.noMatch');
   const key = absent.has(match.card.id) ? 'arrivals.end.matchBack' : 'arrivals.end.match';
-  return t(key, { patient: nameOf(match.card, t) });
+  return t(key, { enter, patient: nameOf(match.card, t) });
 }
 
 function byDoctor(rows: readonly DayRow[]): [string, DayRow[]][] {

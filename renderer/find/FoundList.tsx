@@ -34,7 +34,7 @@ export function FoundList(props: Props): ReactNode {
   return (
     // A press here must not take the focus out of the field.
     <div className="find-drop" onMouseDown={(event) => event.preventDefault()}>
-      <div id={`${id}-list`} role="listbox" aria-label={t('desk.search.label')}>
+      <div className="find-list" id={`${id}-list`} role="listbox" aria-label={t('desk.search.label')}>
         {search.kind === 'found' && <Options {...props} visits={search.found.visits} />}
       </div>
       <Notes search={search} />

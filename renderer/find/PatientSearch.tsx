@@ -87,6 +87,7 @@ export function PatientSearch(): ReactNode {
             aria-autocomplete="list"
             aria-activedescendant={open && visits.length > 0 ? optionId(id, at) : undefined}
             placeholder={t('desk.search.placeholder')}
+            title={t('desk.search.placeholder')}
             value={typed}
             autoComplete="off"
             spellCheck={false}

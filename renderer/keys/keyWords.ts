@@ -23,6 +23,8 @@ const named = new Map<string, MessageKey>([
   ['Escape', 'desk.keys.key.escape'],
   ['Home', 'desk.keys.key.home'],
   ['End', 'desk.keys.key.end'],
+  ['PageUp', 'desk.keys.key.pageUp'],
+  ['PageDown', 'desk.keys.key.pageDown'],
 ]);
 
 /** The parts of a chord as they stand on the user's keyboard: `Mod+ArrowLeft` → `Strg`, `←`. */
@@ -42,6 +44,7 @@ export function useKeyWords(): {
   readonly ofChord: (chord: Chord) => string;
   readonly of: (name: KeyName) => string;
   readonly aria: (name: KeyName) => string;
+  readonly ariaOfChord: (chord: Chord) => string;
 } {
   const t = useT();
   const own = useDesk((desk) => desk.settings.keys);
@@ -51,5 +54,6 @@ export function useKeyWords(): {
     ofChord,
     of: (name) => ofChord(keyOf(name, own)),
     aria: (name) => ariaChord(keyOf(name, own), mac),
+    ariaOfChord: (chord) => ariaChord(chord, mac),
   };
 }

@@ -9,6 +9,8 @@ import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
 import { takeShownDay, ways, wordOfWay } from '../paper/takeDay.ts';
+import { givenTo } from '../setup/given.ts';
+import { isRefused } from '../setup/isRefused.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
@@ -66,6 +68,8 @@ export function useDeskCommands(): readonly Command[] {
   const members = useDesk((desk) => desk.staff.members);
   const last = useLastDecision(null);
   const back = last === null ? null : commandOf(last, { t });
+  const given = useDesk((desk) => givenTo(desk.connection) !== null);
+  const refused = useDesk((desk) => isRefused(desk.line));
   const grouping = useGrouping();
   const cancelled = useCancelled();
   const set = (id: string, title: string, change: Partial<Settings>, onlyTyped = false): Command => ({
@@ -85,6 +89,17 @@ export function useDeskCommands(): readonly Command[] {
   };
   return [
     ...(back === null ? [] : [{ ...keyed(t, 'undo'), title: back, alsoCalled: t('desk.keys.name.undo') }]),
+    ...(given
+      ? [
+          {
+            id: 'credentials',
+            title: t('setup.renew.open'),
+            alsoCalled: `${t('setup.clientId')} ${t('setup.secret')}`,
+            onlyTyped: !refused,
+            run: () => open('credentials'),
+          },
+        ]
+      : []),
     { id: 'lookNow', title: t('app.line.lookNow'), run: () => void lookNow() },
     { id: 'settings', title: t('app.settings.title'), run: () => open('settings') },
     ...(members.length === 0 ? [] : [keyed(t, 'staff')]),

@@ -1,24 +1,32 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { marketplaces } from '#shared/domain/marketplace.ts';
 import { Button } from '../app/Button.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
-import { CountryChoice } from './CountryChoice.tsx';
+import { Destination } from './Destination.tsx';
 import { FoundFacilities } from './FoundFacilities.tsx';
+import type { Given } from './given.ts';
 import { SecretField } from './SecretField.tsx';
 import { TextField } from './TextField.tsx';
 import { useConnecting } from './useConnecting.ts';
 
+interface Props {
+  /** What the clinic at work was connected with; `null`: there is none yet. */
+  readonly given: Given | null;
+  /** The clinic is connected with what was entered. */
+  readonly onSaved?: () => void;
+}
+
 /** Marketplace, client id and secret; a test that keeps nothing, and the button that begins. */
-export function ConnectForm(): ReactNode {
+export function ConnectForm({ given, onSaved }: Props): ReactNode {
   const t = useT();
-  const titleId = useId();
-  const practicePort = useDesk(({ connection }) =>
+  const startedPort = useDesk(({ connection }) =>
     connection.kind === 'none' ? connection.practicePort : null,
   );
-  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting();
+  const practicePort = given === null ? startedPort : given.practicePort;
+  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting(given, onSaved);
   const [asked, setAsked] = useState<'test' | 'save'>('save');
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -28,6 +36,11 @@ export function ConnectForm(): ReactNode {
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refusals]);
+  const renewing = given !== null;
+  useEffect(() => {
+    // The rest is there already. Later than the dialog, which gives the focus to its first field.
+    if (renewing) form.current?.querySelector<HTMLElement>('input[type=password]')?.focus();
+  }, [renewing]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void run('save');
@@ -38,52 +51,40 @@ export function ConnectForm(): ReactNode {
     void run('test');
   };
   const { brand } = marketplaces[entered.locale];
+  const save = given === null ? t('setup.save') : t('setup.renew.save');
   return (
-    <section className="setup-card" aria-labelledby={titleId}>
-      <h2 id={titleId} className="setup-heading">
-        {t('setup.live')}
-      </h2>
-      <Form ref={form} className="fields" onSubmit={submit}>
-        {practicePort === null ? (
-          <CountryChoice
-            label={t('setup.country')}
-            value={entered.locale}
-            onChange={(locale) => enter({ locale })}
-            withBrand
-          />
-        ) : (
-          <div className="field">
-            <p className="field-label">{t('setup.destination')}</p>
-            <p className="setup-destination">{t('setup.practiceHere', { port: String(practicePort) })}</p>
-          </div>
+    <Form ref={form} className="fields" onSubmit={submit}>
+      <Destination
+        locale={entered.locale}
+        practicePort={practicePort}
+        onChange={given === null ? (locale) => enter({ locale }) : null}
+      />
+      <TextField
+        label={t('setup.clientId')}
+        hint={practicePort === null ? t('setup.clientIdHint', { brand }) : t('setup.clientIdHintPractice')}
+        value={entered.clientId}
+        onChange={(clientId) => enter({ clientId })}
+        problem={missing.clientId ? t('setup.missingClientId') : undefined}
+      />
+      <SecretField
+        value={entered.secret}
+        onChange={(secret) => enter({ secret })}
+        problem={missing.secret ? t('setup.missingSecret') : undefined}
+      />
+      <div className="setup-actions">
+        <Button onPress={test} isDisabled={busy}>
+          {busy && asked === 'test' ? t('setup.testing') : t('setup.test')}
+        </Button>
+        <Button type="submit" rank="primary" isDisabled={busy}>
+          {busy && asked === 'save' ? t('setup.saving') : save}
+        </Button>
+      </div>
+      <div ref={outcome} className="setup-outcome">
+        {attempt.kind === 'found' && <FoundFacilities names={attempt.facilities} />}
+        {attempt.kind === 'failed' && (
+          <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" />
         )}
-        <TextField
-          label={t('setup.clientId')}
-          hint={practicePort === null ? t('setup.clientIdHint', { brand }) : t('setup.clientIdHintPractice')}
-          value={entered.clientId}
-          onChange={(clientId) => enter({ clientId })}
-          problem={missing.clientId ? t('setup.missingClientId') : undefined}
-        />
-        <SecretField
-          value={entered.secret}
-          onChange={(secret) => enter({ secret })}
-          problem={missing.secret ? t('setup.missingSecret') : undefined}
-        />
-        <div className="setup-actions">
-          <Button onPress={test} isDisabled={busy}>
-            {busy && asked === 'test' ? t('setup.testing') : t('setup.test')}
-          </Button>
-          <Button type="submit" rank="primary" isDisabled={busy}>
-            {busy && asked === 'save' ? t('setup.saving') : t('setup.save')}
-          </Button>
-        </div>
-        <div ref={outcome} className="setup-outcome">
-          {attempt.kind === 'found' && <FoundFacilities names={attempt.facilities} />}
-          {attempt.kind === 'failed' && (
-            <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" />
-          )}
-        </div>
-      </Form>
-    </section>
+      </div>
+    </Form>
   );
 }

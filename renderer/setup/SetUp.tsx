@@ -5,7 +5,7 @@ import { useT } from '../i18n/useT.ts';
 import { LanguageChoice } from '../settings/LanguageChoice.tsx';
 import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
-import { ConnectForm } from './ConnectForm.tsx';
+import { ConnectCard } from './ConnectCard.tsx';
 import { PracticeClinic } from './PracticeClinic.tsx';
 
 /** The first screen: a clinic's manager connects the clinic, or opens the practice clinic to look around. */
@@ -36,7 +36,7 @@ export function SetUp(): ReactNode {
         {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
         {problem === null && standing !== null && <ProblemNote problem={standing} />}
         <div className="setup-cards">
-          <ConnectForm />
+          <ConnectCard />
           <PracticeClinic />
         </div>
       </div>

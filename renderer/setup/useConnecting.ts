@@ -3,6 +3,7 @@ import type { RequestOf } from '#shared/contract/contract.ts';
 import type { Problem } from '#shared/contract/views.ts';
 import { likelyCountry } from '../i18n/countries.ts';
 import { useDesk } from '../state/desk.ts';
+import type { Given } from './given.ts';
 import { saveConnection, testConnection } from '../state/requests.ts';
 
 /** How the last attempt ended; anything typed after it makes it stale, so it goes away. */
@@ -16,12 +17,16 @@ export type Entered = RequestOf<'connection.test'>;
 const none: Attempt = { kind: 'none' };
 const nothingMissing = { clientId: false, secret: false };
 
-/** What is typed into the set-up and what came of trying it. */
-export function useConnecting() {
+/**
+ * What is typed into the set-up and what came of trying it.
+ * @param given what the clinic at work was connected with, to begin with; `null`: there is none
+ * @param onSaved runs once what was typed is kept
+ */
+export function useConnecting(given: Given | null, onSaved?: () => void) {
   const systemLocale = useDesk((desk) => desk.info.systemLocale);
   const [entered, setEntered] = useState<Entered>(() => ({
-    locale: likelyCountry(systemLocale) ?? 'pl',
-    clientId: '',
+    locale: given?.locale ?? likelyCountry(systemLocale) ?? 'pl',
+    clientId: given?.clientId ?? '',
     secret: '',
   }));
   const [missing, setMissing] = useState(nothingMissing);
@@ -56,6 +61,7 @@ export function useConnecting() {
     setBusy(true);
     const outcome = what === 'test' ? await tested(wanted) : await saved(wanted);
     setBusy(false);
+    if (outcome.kind === 'none') onSaved?.();
     if (words === typed.current) setAttempt(outcome);
   };
 

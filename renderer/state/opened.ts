@@ -13,7 +13,8 @@ export type Openable =
   | 'calendars'
   | 'staffSetUp'
   | 'activity'
-  | 'lockSetUp';
+  | 'lockSetUp'
+  | 'credentials';
 
 /** Which of the frame's dialogs and popovers is open; `null`: none. */
 export const useOpened = create<{ readonly opened: Openable | null }>(() => ({ opened: null }));

@@ -23,7 +23,7 @@ export function AttentionList({ items, onChosen }: Props): ReactNode {
       {items.map((item) => (
         <li key={item.intentId}>
           <PressButton className="place-row attention-row" onPress={() => onChosen(item.intentId)}>
-            <span className="place-who">
+            <span className="place-who" title={nameOf(item.patient, t)}>
               <strong>{nameOf(item.patient, t)}</strong>
             </span>
             <span className="attention-wish">{t('visit.wish', { kind: item.kind })}</span>

@@ -69,22 +69,20 @@ function Week({ week }: { readonly week: ShownWeek }): ReactNode {
 }
 
 /**
- * Opens the week of the chosen doctor, again at midnight, when another clinic is connected and when calendars come, go or are called
+ * Opens the week of the chosen doctor, again at midnight, when the desk is connected anew and when calendars come, go or are called
  * otherwise; main stops watching it at the end.
  */
 function useOpenWeek(from: string): void {
   const addressId = useWeekDoctor((doctor) => doctor.addressId);
   const today = useToday();
-  const clinic = useDesk(({ connection }) =>
-    connection.kind === 'none' ? 'none' : `${connection.kind} ${connection.locale} ${connection.timeZone}`,
-  );
+  const connection = useDesk((desk) => desk.connection);
   const calendars = useDesk((desk) =>
     JSON.stringify(
       desk.calendars.map(({ addressId: id, doctor, ownName, shown }) => [id, doctor, ownName, shown]),
     ),
   );
   useEffect(() => {
-    if (clinic !== 'none') void weekStore().open({ addressId, from });
-  }, [addressId, from, today, clinic, calendars]);
+    if (connection.kind !== 'none') void weekStore().open({ addressId, from });
+  }, [addressId, from, today, connection, calendars]);
   useEffect(() => () => weekStore().leave(), []);
 }

@@ -37,6 +37,8 @@ export const problemKinds = [
   'diskFull',
   'notConnected',
   'noFacilities',
+  /** Credentials of another clinic than the one whose data and decisions the desk holds. */
+  'otherClinic',
   /** The visit on the screen is not there any more, or is cancelled: the screen was behind. */
   'visitGone',
   'visitCanceled',
@@ -81,6 +83,8 @@ export const connection = z.discriminatedUnion('kind', [
     locale: marketplaceLocale,
     port: z.number().int(),
     timeZone: z.string(),
+    /** `null`: the clinic runs inside this desk, and nobody was given its credentials. */
+    clientId: z.string().nullable(),
   }),
 ]);
 export type Connection = z.infer<typeof connection>;

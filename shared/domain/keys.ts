@@ -39,12 +39,17 @@ export type KeyName = keyof typeof keyTable;
 export const keyPlaces = ['visit', 'board', 'desk'] as const satisfies readonly KeyPlace[];
 export const keyNames = Object.keys(keyTable) as readonly KeyName[] as readonly [KeyName, ...KeyName[]];
 
-/** Keys that are the same in every program, and so are not changed. */
+/** Keys that are not changed: the same in every program, or the menu's (`main/shell/menu.ts`), which hold in fields too. */
 export const fixedKeys = {
   walk: { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], place: 'board' },
   ends: { keys: ['Home', 'End'], place: 'board' },
   open: { keys: ['Enter'], place: 'board' },
+  settle: { keys: ['Mod+Enter'], place: 'board' },
   close: { keys: ['Escape'], place: 'desk' },
+  menuDays: { keys: ['Mod+T', 'Mod+PageUp', 'Mod+PageDown'], place: 'desk' },
+  menuPrint: { keys: ['Mod+P'], place: 'desk' },
+  menuSettings: { keys: ['Mod+,'], place: 'desk' },
+  menuZoom: { keys: ['Mod++', 'Mod+-', 'Mod+0'], place: 'desk' },
 } as const satisfies Record<string, { readonly keys: readonly Chord[]; readonly place: KeyPlace }>;
 export type FixedKeyName = keyof typeof fixedKeys;
 export const fixedKeyNames = Object.keys(fixedKeys) as readonly FixedKeyName[];
@@ -53,29 +58,10 @@ export const fixedKeyNames = Object.keys(fixedKeys) as readonly FixedKeyName[];
 export const chordPattern =
   /^(Mod\+)?(Alt\+)?(Shift\+)?([^\s+]|\+|F\d{1,2}|Arrow(Up|Down|Left|Right)|Home|End|PageUp|PageDown|Insert|Delete)$/u;
 
-/** What fields, the menu (`main/shell/menu.ts`), walking and the system need for themselves. */
+/** What fields, the menu, walking and the system need for themselves. */
 const reserved: ReadonlySet<Chord> = new Set([
   ...Object.values(fixedKeys).flatMap(({ keys }) => keys as readonly Chord[]),
-  ...[
-    'A',
-    'C',
-    'V',
-    'X',
-    'Y',
-    'Q',
-    'W',
-    'M',
-    'H',
-    'T',
-    'P',
-    ',',
-    '0',
-    '+',
-    '-',
-    '=',
-    'PageUp',
-    'PageDown',
-  ].map((key) => `Mod+${key}`),
+  ...['A', 'C', 'V', 'X', 'Y', 'Q', 'W', 'M', 'H', '='].map((key) => `Mod+${key}`),
   ...['Delete', 'Insert', 'PageUp', 'PageDown', 'F11', 'Alt+F4'],
 ]);
 

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { violationsOf } from '../e2e/harness/accessibility.ts';
 import { openWindow } from '../bench/window.ts';
 import type { Shot } from './shots.ts';
+import { findSmall } from './small.ts';
+import { findUnfit } from './unfit.ts';
 
 /** What a picture shows, and what a machine finds wrong with it. */
 export interface Taken {
   /** PNG */
   readonly picture: Buffer;
-  /** Errors of the page, texts that do not fit where they stand, and what axe finds, however slight. */
+  /** Errors of the page, texts that are cut off, controls that are out of reach, and what axe finds, however slight. */
   readonly faults: readonly string[];
 }
 
@@ -16,6 +19,10 @@ export interface Gallery {
   take(shot: Shot): Promise<Taken>;
   /** Opens a screen without a picture of it. @returns what can be pressed there and is less than 24 px high or wide, with its size */
   smallTargets(shot: Shot): Promise<readonly string[]>;
+  /** Shows it and looks, but not with axe, which takes longer than all the rest. @returns the faults */
+  look(shot: Shot): Promise<readonly string[]>;
+  /** Shows it. @returns the page, right after what a person does in it */
+  show(shot: Shot): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -34,89 +41,76 @@ export async function openGallery(): Promise<Gallery> {
     if (counts && !message.text().includes('Electron Security')) heard.push(message.text());
   });
   page.on('pageerror', (error) => heard.push(error.message));
-  const show = async (shot: Shot): Promise<void> => {
-    const { query, size: [width, height] = [1366, 768], scale = 1, forced = false, act } = shot;
+  async function show(shot: Shot): Promise<Page> {
+    const {
+      query,
+      size: [width, height] = [1366, 768],
+      scale = 1,
+      forced = false,
+      moving = false,
+      act,
+    } = shot;
+    heard = [];
     await page.goto('about:blank');
     // Whatever lies under the hand that took the picture before is not pointed at.
     await page.mouse.move(0, 0);
     await app.evaluate(
-      ({ BrowserWindow }, wanted) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setContentSize(wanted.width * wanted.scale, wanted.height * wanted.scale);
-        window?.webContents.setZoomFactor(wanted.scale);
-      },
-      { width, height, scale },
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+      { width: width * scale, height: height * scale },
     );
-    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: forced ? 'active' : 'none' });
+    await page.emulateMedia({
+      reducedMotion: moving ? 'no-preference' : 'reduce',
+      forcedColors: forced === false ? 'none' : 'active',
+      colorScheme: forced === 'dark' ? 'dark' : null,
+    });
     await page.clock.setFixedTime(morning);
     await page.goto(`${address}?${query}`);
+    // Only now: a zoom is that of the page's host, and the page before had another one.
+    await app.evaluate(({ BrowserWindow }, wanted) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.setZoomFactor(wanted);
+    }, scale);
+    await page.waitForFunction(
+      (wanted) => Math.abs(innerWidth - wanted.width) < 2 && Math.abs(innerHeight - wanted.height) < 2,
+      { width, height },
+    );
     await page.waitForSelector('.setup, .frame, .closed');
     await act?.(page);
-  };
+    return page;
+  }
+
+  /** Playwright's own picture of a page that is zoomed is cut off. */
+  async function wholeWindow(): Promise<Buffer> {
+    const text = await app.evaluate(async ({ BrowserWindow }) => {
+      const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return picture?.toPNG().toString('base64') ?? '';
+    });
+    return Buffer.from(text, 'base64');
+  }
+
+  async function look(shot: Shot): Promise<readonly string[]> {
+    await show(shot);
+    await page.waitForTimeout(250);
+    return [...heard, ...(await page.evaluate(findUnfit))];
+  }
+
   return {
     close: () => shown.close(),
+    show,
+    look,
     async smallTargets(shot) {
       await show(shot);
       await page.waitForTimeout(150);
       return page.evaluate(findSmall);
     },
     async take(shot) {
-      heard = [];
-      await show(shot);
-      await page.waitForTimeout(250);
-      const clipped = await page.evaluate(findClipped);
+      const faults = await look(shot);
       const violations = await violationsOf({ page });
       return {
-        picture: await page.screenshot({ caret: 'hide' }),
-        faults: [
-          ...heard,
-          ...clipped.map((text) => `clipped: ${text}`),
-          ...violations.map((violation) => `axe ${violation}`),
-        ],
+        picture: shot.scale === undefined ? await page.screenshot({ caret: 'hide' }) : await wholeWindow(),
+        faults: [...faults, ...violations.map((violation) => `axe ${violation}`)],
       };
     },
   };
-}
-
-/**
- * What can be pressed and is smaller than WCAG 2.5.8 asks for (24 px), as it is laid out. A field that is drawn by its label is as
- * large as that; a link within a sentence is as high as its line, which the rule allows; what is only for ears has no size.
- */
-function findSmall(): string[] {
-  const found = new Set<string>();
-  const pressed =
-    'button, a[href], input, select, textarea, summary, [role=option], [role=button], [role=tab], [role=menuitem], [role=row][tabindex], [data-item]';
-  for (const element of document.querySelectorAll<HTMLElement>(pressed)) {
-    const target = element.matches('input[type=checkbox], input[type=radio]')
-      ? (element.closest('label') ?? element)
-      : element;
-    if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (element.closest('.visually-hidden, .skip, [aria-hidden=true], p a, [style*=clip]') !== null) continue;
-    const { offsetWidth: width, offsetHeight: height } = target;
-    if (width === 0 && height === 0) continue;
-    if (Math.min(width, height) < 24)
-      found.add(`${target.tagName.toLowerCase()}.${target.className.split(' ')[0] ?? ''} ${width}×${height}`);
-  }
-  return [...found].sort();
-}
-
-/** Texts of the frame that do not fit where they stand. Lists that shorten names on purpose are left out. */
-function findClipped(): string[] {
-  const found: string[] = [];
-  for (const element of document.querySelectorAll(
-    '.top *, .side *, .panel *, .toast *, .setup *, .pop *, .import *, .note *, .list *, .end *, .calendars *',
-  )) {
-    if (
-      element.closest(
-        '.visually-hidden, .place-row, .came-who, .list-row, .end-find .meta, .times-doctor, .hit-rest, .known-one, .month > h2, select, [style*=clip]',
-      ) !== null
-    )
-      continue;
-    if (element.children.length > 0 || element.textContent === '') continue;
-    const over = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    const box = element.getBoundingClientRect();
-    const off = box.right > innerWidth + 1 || box.left < -1;
-    if (over || off) found.push(element.textContent.slice(0, 40));
-  }
-  return found;
 }

@@ -9,8 +9,10 @@ export interface Shot {
   readonly size?: readonly [number, number];
   /** The zoom of the page; 1 if left out. */
   readonly scale?: number;
-  /** In the colours of the system's contrast theme. */
-  readonly forced?: boolean;
+  /** In the colours of a contrast theme of the system's: of a light one, or a dark one. */
+  readonly forced?: boolean | 'dark';
+  /** For somebody who has not asked the system for less motion. */
+  readonly moving?: boolean;
   /** What a person does in it before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -36,6 +38,11 @@ const scrollBoard =
 const openSettings = async (page: Page): Promise<void> => {
   await page.locator('.top-right > .press').last().click();
   await page.waitForTimeout(300);
+};
+
+const renew = async (page: Page): Promise<void> => {
+  await page.locator('.over-day .note-body > .press').click();
+  await page.locator('.dialog').waitFor();
 };
 
 const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
@@ -86,6 +93,17 @@ const frameShots: readonly Shot[] = [
   { name: 'lock-forgotten-narrow-pl', query: 'scene=lock&language=pl', size: [1024, 560], act: forgetPin },
   { name: 'practice', query: 'scene=day', act: openRight(0) },
   { name: 'line-paused', query: 'scene=paused&language=pl', act: openRight(1) },
+  { name: 'line-refused', query: 'scene=refused' },
+  { name: 'line-refused-open-dark', query: 'scene=refused&theme=dark', act: openRight(0) },
+  {
+    name: 'line-refused-narrow-de',
+    query: 'scene=refused&language=de',
+    size: [1024, 700],
+    act: openRight(0),
+  },
+  { name: 'credentials', query: 'scene=refused', act: renew },
+  { name: 'credentials-dark-de', query: 'scene=refused&theme=dark&language=de', act: renew },
+  { name: 'credentials-narrow-tr', query: 'scene=refused&language=tr', size: [1024, 700], act: renew },
   { name: 'line-offline-dark', query: 'scene=offline&theme=dark', act: openRight(1) },
   { name: 'import-waiting-de', query: 'scene=import-waiting&language=de' },
   {
@@ -201,6 +219,16 @@ const visitShots: readonly Shot[] = [
   { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
   { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
   { name: 'visit-attention-book-de', query: 'visits&language=de', act: pressAttention(1) },
+  {
+    name: 'visit-attention-200',
+    query: 'visits&language=de',
+    scale: 2,
+    size: [683, 384],
+    act: async (page) => {
+      await page.locator('.side .press').nth(2).click();
+      await pressAttention(1)(page);
+    },
+  },
   { name: 'visit-attention-dark-tr', query: 'visits&language=tr&theme=dark', act: pressAttention(0) },
   { name: 'visit-outbox', query: 'visits&scene=offline', act: openRight(0) },
   { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
@@ -436,6 +464,24 @@ export const shots: readonly Shot[] = [
   ...stateShots,
   ...restShots,
 ];
+
+/** A scene as it is in another language. */
+export function inLanguage({ query, ...shot }: Shot, language: string): Shot {
+  const others = query.split('&').filter((part) => !part.startsWith('language='));
+  return { ...shot, query: [...others, `language=${language}`].join('&') };
+}
+
+/** A scene as it is at twice the size on the panel of a reception: 683 × 384 CSS pixels are left of it. */
+export function atTwice(shot: Shot): Shot {
+  return { ...shot, scale: 2, size: [683, 384] };
+}
+
+/** The scene of this name. */
+export function shotOf(name: string): Shot {
+  const shot = shots.find((one) => one.name === name);
+  if (shot === undefined) throw new Error(`There is no scene ${name}.`);
+  return shot;
+}
 
 /** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */
 export const keptNames: readonly string[] = [

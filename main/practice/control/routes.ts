@@ -28,6 +28,7 @@ const enterSchema = z.strictObject({
 });
 const markSchema = z.strictObject({ bookingId: idSchema, presence: z.enum(['present', 'absent']) });
 const windowSchema = z.strictObject({ from: instant, to: instant });
+const secretSchema = z.strictObject({ secret: z.string().min(1) });
 const lineSchema = z.strictObject({ up: z.boolean() });
 const faultsSchema = z.strictObject({
   /** Replaces what waits. */
@@ -106,6 +107,14 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
     command(c, quirksSchema.partial(), (quirks) => {
       clinic.quirks = quirksSchema.parse({ ...clinic.quirks, ...quirks });
       return { status: 200, body: clinic.quirks };
+    }),
+  );
+  /** The vendor gives the API client another secret: the old one, and every token got with it, are worth nothing at once. */
+  app.post('/secret', (c) =>
+    command(c, secretSchema, ({ secret }) => {
+      clinic.world.client.secret = secret;
+      clinic.tokens.expireAll();
+      return { status: 200, body: {} };
     }),
   );
   app.post('/line', (c) =>

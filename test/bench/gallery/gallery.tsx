@@ -26,7 +26,7 @@ document.documentElement.dataset['theme'] = settings.theme;
 document.documentElement.dataset['density'] = settings.density;
 useDesk.setState({
   settings,
-  connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: 'Europe/Warsaw' },
+  connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: 'Europe/Warsaw', clientId: null },
 });
 const store = createBoardStore(doorTo(scene));
 createRoot(document.getElementById('board') ?? stop('The page has lost its #board.')).render(

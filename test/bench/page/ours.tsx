@@ -12,7 +12,9 @@ import { day } from './fixture.ts';
 
 /** Our board with its store, fed through a door as in the product: a change is a delta, not a new day. */
 export async function ours(): Promise<Contestant> {
-  useDesk.setState({ connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: day.timeZone } });
+  useDesk.setState({
+    connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: day.timeZone, clientId: null },
+  });
   let push: (delta: BoardDelta) => void = () => undefined;
   const door: Door = {
     ask: (() => Promise.resolve(ok(day))) as Door['ask'],

@@ -21,6 +21,8 @@ export interface Practice {
   doctorMarks(bookingId: string, presence: 'present' | 'absent'): Promise<PracticeBooking>;
   /** As if nobody had marked the visits that start in this window. */
   unmark(from: number, to: number): Promise<void>;
+  /** The vendor gives the API client another secret: the old one, and every token got with it, are worth nothing at once. */
+  changeSecret(secret: string): Promise<void>;
   /** False drops every connection to the API. */
   line(up: boolean): Promise<void>;
   /** What goes wrong with which calls from now on, and how far the vendor's clock is off. */
@@ -68,6 +70,9 @@ export async function startPractice(size: PracticeSize = 'small', port = 0): Pro
       booking.parse(await command('doctor-marks', { bookingId, presence })),
     unmark: async (from, to) => {
       await command('unmark', { from, to });
+    },
+    changeSecret: async (secret) => {
+      await command('secret', { secret });
     },
     line: async (up) => {
       await command('line', { up });

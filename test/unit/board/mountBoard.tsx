@@ -32,7 +32,7 @@ export async function mountBoard(
   giveRoom(...room);
   useDesk.setState(({ settings: before }) => ({
     settings: { ...before, language: 'en', zoomMinutes: 20, ...settings },
-    connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: zone },
+    connection: { kind: 'practice', locale: 'pl', port: 1, timeZone: zone, clientId: null },
   }));
   const main = playDoor();
   const store = createBoardStore(main.door);

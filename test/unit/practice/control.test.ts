@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clinicApp } from '../../../main/practice/http/app.ts';
-import { answerOf, openDesk, type Answer, type Desk, type Json } from './support/desk.ts';
+import { answerOf, openDesk, userAgent, type Answer, type Desk, type Json } from './support/desk.ts';
 import { at, monday, putBooking } from './support/world.ts';
 
 /** The control endpoints, in-process: a test or the demo on the same machine. */
@@ -57,6 +57,21 @@ test('patient-moves and patient-cancels refuse what is not there', async () => {
     404,
   );
   expect((await command(desk, 'patient-moves', { bookingId: '9', start: 'soon' })).status).toBe(400);
+});
+
+test('secret makes the old one and its tokens worthless', async () => {
+  const desk = openDesk();
+  const token = async (secret: string): Promise<number> => {
+    const authorization = `Basic ${btoa(`${desk.world.client.id}:${secret}`)}`;
+    const headers = { 'User-Agent': userAgent, Authorization: authorization };
+    const body = new URLSearchParams({ grant_type: 'client_credentials', scope: 'integration' });
+    return (await desk.raw('/oauth/v2/token', { method: 'POST', headers, body })).status;
+  };
+  const old = desk.world.client.secret;
+  expect([await token(old), (await desk.call('GET', '/facilities')).status]).toEqual([200, 200]);
+  expect((await command(desk, 'secret', { secret: 'another' })).status).toBe(200);
+  expect((await desk.call('GET', '/facilities')).status).toBe(401);
+  expect([await token(old), await token('another')]).toEqual([400, 200]);
 });
 
 describe('state', () => {

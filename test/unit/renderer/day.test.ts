@@ -36,7 +36,7 @@ it('is the day in the clinic’s zone', () => {
   expect(shown).toBe('2026-11-23');
   act(() =>
     useDesk.setState({
-      connection: { kind: 'practice', locale: 'tr', port: 1, timeZone: 'Europe/Istanbul' },
+      connection: { kind: 'practice', locale: 'tr', port: 1, timeZone: 'Europe/Istanbul', clientId: null },
     }),
   );
   expect(shown).toBe('2026-11-24');

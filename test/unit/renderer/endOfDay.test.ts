@@ -109,6 +109,22 @@ describe('in the window', () => {
     expect(app.asked.at(-1)?.name).toBe('arrivals.undo');
   });
 
+  it.each([
+    ['linux', 'en', 'Ctrl+Enter', 'Control+Enter', 'Type a name, Enter unticks it'],
+    ['win32', 'de', 'Strg+Eingabe', 'Control+Enter', 'Name tippen, Eingabe nimmt den Haken weg'],
+    ['darwin', 'es', '⌘Intro', 'Meta+Enter', 'Escriba un nombre, Intro lo desmarca'],
+  ] as const)(
+    'its keys are called as on the keyboard: %s, %s',
+    async (platform, language, key, aria, hint) => {
+      const { info, settings } = scene();
+      const app = await opened({ info: { ...info, platform }, settings: { ...settings, language } });
+      const settle = app.root.querySelector('.end .press[data-rank=primary]');
+      expect(settle?.querySelector('kbd')?.textContent).toBe(key);
+      expect(settle?.getAttribute('aria-keyshortcuts')).toBe(aria);
+      expect(app.find(hint)).toBeDefined();
+    },
+  );
+
   it('by keys alone: a name and Enter for each who did not come, then Ctrl and Enter', async () => {
     const app = await opened();
     for (const name of ['bak', 'dud']) {

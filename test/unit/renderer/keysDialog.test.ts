@@ -42,6 +42,21 @@ describe('the keys', () => {
       expect(said).toContain(part);
   });
 
+  it('of the end of the day and of the menu are among them, and are nobody else’s', async () => {
+    const app = await changing();
+    const said = dialog(app)?.textContent ?? '';
+    for (const part of [
+      'End of day: settle allCtrl+Enter',
+      'Today, previous and next day, also while you typeCtrl+TCtrl+Page UpCtrl+Page Down',
+      'Print the dayCtrl+P',
+      'SettingsCtrl+,',
+      'Larger, smaller, usual sizeCtrl++Ctrl+-Ctrl+0',
+    ])
+      expect(said).toContain(part);
+    await pressIn(app, 'Change the key for “Today”: T', { key: 'p', ctrlKey: true });
+    expect(kept(app)).toEqual([]);
+  });
+
   it('can be given another key, which holds at once and is kept', async () => {
     const app = await changing();
     await pressIn(app, 'Change the key for “Today”: T', { key: 'd' });

@@ -18,6 +18,7 @@ const states: readonly LineState[] = [
   { kind: 'offline', since: asOf, asOf: null },
   { kind: 'paused', problem: problemOf('firewall', asOf), asOf: null },
   { kind: 'paused', problem: problemOf('noKeychain'), asOf: null },
+  { kind: 'paused', problem: problemOf('unauthorized'), asOf: null },
 ];
 
 describe.each(uiLanguages)('in %s', (language) => {
@@ -44,5 +45,5 @@ it('says the day too where the line has been down since yesterday', () => {
 });
 
 it('names no time for a pause that only a person can end', () => {
-  expect(words({ kind: 'paused', problem: problemOf('unauthorized'), asOf })).toBe('Paused');
+  expect(words({ kind: 'paused', problem: problemOf('diskFull'), asOf })).toBe('Paused');
 });

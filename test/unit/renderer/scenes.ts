@@ -123,7 +123,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
   const name = wanted.get('scene') ?? 'day';
   const base: Scene = {
     info: { version: '0.1.0', electron: '45.4.1', chromium: '146', systemLocale: 'en-GB', platform: 'linux' },
-    connection: { kind: 'practice', locale: 'pl', port: 41_234, timeZone: zone },
+    connection: { kind: 'practice', locale: 'pl', port: 41_234, timeZone: zone, clientId: null },
     line: { kind: 'inStep', asOf: now },
     importing: { kind: 'finished', at: now },
     settings: settingsSchema.parse({
@@ -198,6 +198,11 @@ function changes(name: string, now: number): Partial<Scene> {
     case 'paused':
       return {
         line: { kind: 'paused', problem: problemOf('firewall', now + 13 * minute), asOf: now - minute },
+      };
+    case 'refused':
+      return {
+        ...changes('live', now),
+        line: { kind: 'paused', problem: problemOf('unauthorized'), asOf: now - 7 * minute },
       };
     case 'import':
       return { importing: { ...running, todayReady: true, waiting: null } };

@@ -154,7 +154,13 @@ describe('the month', () => {
   it('begins its weeks as the country does', async () => {
     const first = (app: Mounted): string => app.root.querySelector('.side .month th')?.textContent ?? '';
     expect(first(await mountApp(scene()))).toBe('M');
-    const brazil = { kind: 'practice', locale: 'br', port: 1, timeZone: 'America/Sao_Paulo' } as const;
+    const brazil = {
+      kind: 'practice',
+      locale: 'br',
+      port: 1,
+      timeZone: 'America/Sao_Paulo',
+      clientId: null,
+    } as const;
     const settings = { ...scene().settings, language: 'pt' as const };
     const app = await mountApp(scene({ connection: brazil, settings }));
     expect(first(app)).toBe('D');
