@@ -155,17 +155,19 @@ function asidePlace(
   return { ...extent, left: room.left + lane * width, width, lies: beside ? 'beside' : 'alone' };
 }
 
-/** A free start, from its own place on the screen to where something else begins. */
+/** A free start, from its own place on the screen to where it ends or something else begins. */
 interface Room {
   readonly slot: BoardSlot;
   readonly top: number;
   readonly bottom: number;
+  /** Where something else begins below it. */
+  readonly limit: number;
 }
 
 /**
  * Free starts that can be hit. At a coarse scale a start has a few pixels only: then those that follow each other are one place,
- * which begins at the first of them. A start that is alone between visits and too low is not a place at all, because it would have
- * to lie over what is beside it. Both can be had at a finer scale, and at any scale by the key for the next free times.
+ * which begins at the first of them, and one that has nothing below it takes of that. A start that is shut in between visits and too
+ * low is not a place at all, because it would have to lie over what is beside it. Both can be had at a finer scale, and at any scale by the key for the next free times.
  */
 function placeSlots(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis: Axis): Placed[] {
   const places: Room[] = [];
@@ -173,7 +175,7 @@ function placeSlots(slots: readonly BoardSlot[], cards: readonly PlacedCard[], a
   let low: Room | null = null;
   for (const room of roomsOf(slots, cards, axis)) {
     if (low !== null && !touches(low, room)) low = settle(places, low);
-    const joined: Room = low === null ? room : { ...low, bottom: room.bottom };
+    const joined: Room = low === null ? room : { ...low, bottom: room.bottom, limit: room.limit };
     if (isHigh(joined)) places.push(joined);
     low = isHigh(joined) ? null : joined;
   }
@@ -186,11 +188,13 @@ function placeSlots(slots: readonly BoardSlot[], cards: readonly PlacedCard[], a
   }));
 }
 
-/** What is left at the end of a free hour belongs to the place before it. */
+/** What is left at the end of a free hour belongs to the place before it; one that is alone takes what it lacks from below. */
 function settle(places: Room[], low: Room): null {
   const before = places.at(-1);
+  const grown = { ...low, bottom: Math.min(low.limit, low.top + leastTargetPx + cardGap) };
   if (before !== undefined && touches(before, low))
     places[places.length - 1] = { ...before, bottom: low.bottom };
+  else if (isHigh(grown)) places.push(grown);
   return null;
 }
 
@@ -216,7 +220,8 @@ function roomsOf(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis
     const end = Math.min(...bounds.filter((bound) => bound !== undefined));
     // A visit of few minutes has a card that is higher than they are.
     const top = Math.max(yOf(axis, slot.start), taken.bottom);
-    if (yOf(axis, end) > top) rooms.push({ slot, top, bottom: yOf(axis, end) });
+    const below = Math.min(slots[index + 1]?.start ?? axis.to, cards[next]?.card.start ?? axis.to);
+    if (yOf(axis, end) > top) rooms.push({ slot, top, bottom: yOf(axis, end), limit: yOf(axis, below) });
   }
   return rooms;
 }

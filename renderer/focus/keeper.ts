@@ -92,6 +92,7 @@ function restore(place: FocusPlace, removal: MutationRecord | null): void {
     // Beside an Undo is the next one; in a panel, what a press has led to is read from its beginning.
     if (
       over.isConnected &&
+      over.closest('[hidden]') === null &&
       (over.matches('.panel') ? goInto(over) : goBeside(place, removal) || goInto(over))
     )
       return;

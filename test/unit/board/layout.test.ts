@@ -146,6 +146,12 @@ describe('a free time', () => {
     expect((second?.top ?? 0) + (second?.height ?? 0) + 2).toBeCloseTo(yOf(coarse, at('10:50')), 5);
   });
 
+  test('that is alone and low takes what it lacks from the empty time below it', () => {
+    const [place, more] = placesOf([['a', '12:00']], every5('09:00', 1));
+    expect(more).toBeUndefined();
+    expect(place).toMatchObject({ start: at('09:00'), top: yOf(coarse, at('09:00')), height: 24 });
+  });
+
   test('is no place where it is too low between two visits', () => {
     expect(
       placesOf(

@@ -68,7 +68,7 @@ describe('the list', () => {
   it('counts the minutes of who waits, in red past the limit, and of nobody else', async () => {
     const app = await opened();
     const waited = row(app, 'waits').querySelector<HTMLElement>('.waited');
-    expect(waited?.textContent).toBe('40 min');
+    expect(waited?.textContent).toBe('40 min, over the limit');
     expect(waited?.dataset['late']).toBe('true');
     expect(app.root.querySelectorAll('.list-row .waited')).toHaveLength(1);
   });

@@ -146,7 +146,7 @@ describe('after what is done with, the focus', () => {
     const undo = await vi.waitFor(() => app.find('UndoCtrl+Z'));
     undo.focus();
     await app.click(undo);
-    expect(focused()).toBe('middle');
+    await vi.waitFor(() => expect(focused()).toBe('middle'));
   });
 
   it('of one Undo of two goes to the other', async () => {
