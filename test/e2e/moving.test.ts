@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { localDateOf } from '#shared/time/zone.ts';
+import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
@@ -61,13 +61,20 @@ describe('a card that is dragged', () => {
     await expect.poll(() => startAtClinic('Herova'), { timeout: 60_000 }).toBe(start);
   });
 
-  test('is carried on to another day by holding it over the next day', async () => {
+  /** Where a hand holds a card that is to go to another day. */
+  const ways: readonly (readonly [string, () => Promise<void>])[] = [
+    ['over the next day', () => hover(desk.page.locator('[data-leads-to="1"]'))],
+    ['at the edge of the board', atTheEdge],
+    ['over a day of the month', overTheMonth],
+  ];
+  test.each(ways)('is carried on to another day by holding it %s', async (_name, hold) => {
+    await goTo(desk, movedOn.start);
+    await cardOf(desk, movedOn).waitFor({ state: 'attached' });
     await take(movedOn);
-    const next = desk.page.locator('[data-leads-to="1"]');
     const day = localDateOf(movedOn.start, zone);
     let start = 0;
     // A clinic that is closed on the next day has nothing to drop on: the hand goes on staying.
-    await hover(next);
+    await hold();
     for (let tries = 0; tries < 40 && start === 0; tries += 1) {
       await desk.page.waitForTimeout(200);
       const [date] = await lit().evaluateAll((all) => all.map((one) => one.getAttribute('data-item') ?? ''));
@@ -76,18 +83,41 @@ describe('a card that is dragged', () => {
     }
     expect(start).toBeGreaterThan(0);
     await desk.page.mouse.move(700, 400);
-    const target = await lastLit();
-    start = await startOf(target);
-    await carryOver(target);
+    await carryOver(await lastLit());
     await desk.page.mouse.up();
     await desk.page.locator('.toast').filter({ hasText: 'Onova, Practice: moved to' }).waitFor();
     await cardOf(desk, movedOn).waitFor({ state: 'attached' });
+    expect(localDateOf(await startOnBoard(movedOn), zone)).not.toBe(day);
     await desk.page
       .locator('.toast')
       .filter({ hasText: 'Onova' })
       .getByRole('button', { name: 'Undo' })
       .click();
     await cardOf(desk, movedOn).waitFor({ state: 'detached' });
+  });
+
+  test('goes to another doctor of the same facility, and the clinic has it there', async () => {
+    await goTo(desk, stays.start);
+    await take(stays);
+    const others = desk.page.locator(`[data-column]:not([data-column="${addressId}"]) .slot[data-target]`);
+    await others.first().waitFor({ state: 'attached' });
+    const target = others.first();
+    await inSight(target);
+    const start = await startOf(target);
+    const column = await target.evaluate((one) => one.closest('[data-column]')?.getAttribute('data-column'));
+    await carryOver(target);
+    await desk.page.mouse.up();
+    await desk.page.locator('.toast').filter({ hasText: 'Stayova, Practice: moved to' }).waitFor();
+    await desk.page
+      .locator(`[data-column="${column ?? ''}"]`)
+      .filter({ has: cardOf(desk, stays) })
+      .waitFor();
+    expect(await startOnBoard(stays)).toBe(start);
+    await desk.page.keyboard.press('Control+z');
+    await desk.page
+      .locator(`[data-column="${addressId}"]`)
+      .filter({ has: cardOf(desk, stays) })
+      .waitFor();
   });
 
   test('stays where it was when it is dropped beside, put back with Escape, or only pressed', async () => {
@@ -240,6 +270,37 @@ async function boxOf(element: Locator) {
   const box = await element.boundingBox();
   if (box === null) throw new Error('There is nothing to take hold of.');
   return box;
+}
+
+/** A hand at the right edge, where the board cannot be scrolled any further. */
+async function atTheEdge(): Promise<void> {
+  const { x, y, width, height } = await boxOf(desk.page.locator('.board'));
+  await desk.page.mouse.move(x + width - 6, y + height / 2, { steps: 6 });
+}
+
+/** The first day after the visit's own in the month that is shown, on which its doctor has free times. */
+async function overTheMonth(): Promise<void> {
+  const own = localDateOf(movedOn.start, zone);
+  for (let ahead = 1; ahead < 20; ahead += 1) {
+    const date = addDays(own, ahead);
+    const square = desk.page.locator(`.month [data-leads-to="${date}"]`);
+    const request = { addressId, scope: 'address' as const, ...dayWindow(date, zone) };
+    const answer = await desk.page.evaluate((one) => window.frontdesk.ask('visits.freeTimes', one), request);
+    if (!answer.ok || answer.value.length === 0 || (await square.count()) === 0) continue;
+    await hover(square);
+    return;
+  }
+  throw new Error('No other day of this month is free.');
+}
+
+/** When the board says that a visit is. */
+async function startOnBoard(visit: PracticeBooking): Promise<number> {
+  const answer = await desk.page.evaluate(
+    (bookingId) => window.frontdesk.ask('visits.get', { bookingId }),
+    visit.id,
+  );
+  if (!answer.ok || answer.value === null) throw new Error('The desk does not know the visit.');
+  return answer.value.start;
 }
 
 /** Which of the columns something stands in. */
