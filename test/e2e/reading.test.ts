@@ -68,11 +68,11 @@ const worded = [
   'state-news',
   'state-long-offline-narrow-de',
 ] as const;
-/** Its words are longer than anybody's, and this list has columns for words as people have them. */
-const tooLongInPseudo = 'arrivals-narrow-de';
+/** Longer words than anybody's, where there is little room; but this list has columns for words as people have them. */
+const inPseudo = worded.filter((name) => name.includes('narrow') && name !== 'arrivals-narrow-de');
 
 describe.each(['de', 'tr', 'pseudo'])('in %s', (language) => {
-  test.each(worded.filter((name) => language !== 'pseudo' || name !== tooLongInPseudo))(
+  test.each(language === 'pseudo' ? inPseudo : worded)(
     '%s has every text whole and every control within reach',
     async (name) => {
       expect(await gallery.look(inLanguage(shotOf(name), language))).toEqual([]);
