@@ -61,15 +61,16 @@ describe('a card that is dragged', () => {
     await expect.poll(() => startAtClinic('Herova'), { timeout: 60_000 }).toBe(start);
   });
 
-  /** Where a hand holds a card that is to go to another day. */
-  const ways: readonly (readonly [string, () => Promise<void>])[] = [
-    ['over the next day', () => hover(desk.page.locator('[data-leads-to="1"]'))],
-    ['at the edge of the board', atTheEdge],
-    ['over a day of the month', overTheMonth],
+  /** Where a hand holds a card that is to go to another day; found before it takes the card. */
+  const ways: readonly (readonly [string, () => Promise<() => Promise<void>>])[] = [
+    ['over the next day', () => Promise.resolve(() => hover(desk.page.locator('[data-leads-to="1"]')))],
+    ['at the edge of the board', () => Promise.resolve(atTheEdge)],
+    ['over a day of the month', async () => hover.bind(null, await squareOfNextFree())],
   ];
-  test.each(ways)('is carried on to another day by holding it %s', async (_name, hold) => {
+  test.each(ways)('is carried on to another day by holding it %s', async (_name, finding) => {
     await goTo(desk, movedOn.start);
     await cardOf(desk, movedOn).waitFor({ state: 'attached' });
+    const hold = await finding();
     await take(movedOn);
     const day = localDateOf(movedOn.start, zone);
     let start = 0;
@@ -227,7 +228,7 @@ const lit = (): Locator => desk.page.locator('.slot[data-target]');
 async function take(visit: PracticeBooking): Promise<void> {
   const card = cardOf(desk, visit);
   await inSight(card);
-  const { x, y, width } = await boxOf(card);
+  const { x, y, width } = await restingBox(card);
   await desk.page.mouse.move(x + width / 3, y + 6);
   await desk.page.mouse.down();
   await desk.page.mouse.move(x + width / 3 + 12, y + 10, { steps: 3 });
@@ -266,6 +267,19 @@ async function hover(element: Locator): Promise<void> {
 const inSight = (element: Locator): Promise<void> =>
   element.evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'center' }));
 
+/** Where something is once the board stands still: a day that has just been opened begins at its own place. */
+async function restingBox(element: Locator) {
+  let box = await boxOf(element);
+  for (let tries = 0; tries < 40; tries += 1) {
+    await desk.page.waitForTimeout(80);
+    const now = await boxOf(element);
+    if (now.x === box.x && now.y === box.y) return now;
+    await inSight(element);
+    box = await boxOf(element);
+  }
+  throw new Error('The board never stood still.');
+}
+
 async function boxOf(element: Locator) {
   const box = await element.boundingBox();
   if (box === null) throw new Error('There is nothing to take hold of.');
@@ -278,19 +292,20 @@ async function atTheEdge(): Promise<void> {
   await desk.page.mouse.move(x + width - 6, y + height / 2, { steps: 6 });
 }
 
-/** The first day after the visit's own in the month that is shown, on which its doctor has free times. */
-async function overTheMonth(): Promise<void> {
+/** The first day after the visit's own on which its doctor has free times, in the month that it lies in. */
+async function squareOfNextFree(): Promise<Locator> {
   const own = localDateOf(movedOn.start, zone);
   for (let ahead = 1; ahead < 20; ahead += 1) {
     const date = addDays(own, ahead);
-    const square = desk.page.locator(`.month [data-leads-to="${date}"]`);
     const request = { addressId, scope: 'address' as const, ...dayWindow(date, zone) };
     const answer = await desk.page.evaluate((one) => window.frontdesk.ask('visits.freeTimes', one), request);
-    if (!answer.ok || answer.value.length === 0 || (await square.count()) === 0) continue;
-    await hover(square);
-    return;
+    if (!answer.ok || answer.value.length === 0) continue;
+    const square = desk.page.locator(`.month [data-leads-to="${date}"]`);
+    if (date.slice(0, 7) !== own.slice(0, 7)) await desk.page.locator('.month-head button').last().click();
+    await square.waitFor();
+    return square;
   }
-  throw new Error('No other day of this month is free.');
+  throw new Error('The doctor has no free time in the weeks after.');
 }
 
 /** When the board says that a visit is. */
