@@ -3,7 +3,7 @@ import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
 import { fit } from './fit.ts';
-import type { Lies } from './layout.ts';
+import type { Lies } from './placed.ts';
 import { markNames, marksOf } from './marksOf.tsx';
 import type { Words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BoardCard } from '#shared/contract/views.ts';
 import { type Axis, yOf } from './axis.ts';
-import { cardGap } from './layout.ts';
+import { cardGap } from './placed.ts';
 import type { Words } from './words.ts';
 
 interface GoneProps {

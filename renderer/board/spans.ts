@@ -1,5 +1,5 @@
 import { atWallClock, type EpochMs, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
-import type { ColumnEvents } from './layout.ts';
+import type { ColumnEvents } from './placed.ts';
 import { isShown } from './shown.ts';
 
 const minute = 60_000;

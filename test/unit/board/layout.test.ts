@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayWindow } from '#shared/time/zone.ts';
 import { type Axis, yOf } from '../../../renderer/board/axis.ts';
-import { type CardPlace, neededPx, placeColumn, type Placed } from '../../../renderer/board/layout.ts';
+import { neededPx, placeColumn } from '../../../renderer/board/layout.ts';
+import type { CardPlace, Placed } from '../../../renderer/board/placed.ts';
 import { aBreak, aCard, aColumn, aSlot, at, date, zone } from './invented.ts';
 
 const axis: Axis = { ...dayWindow(date, zone), pxPerMinute: 2.6 };

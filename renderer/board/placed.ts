@@ -1,0 +1,38 @@
+import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
+import { type Axis, yOf } from './axis.ts';
+
+/** Something in a column with its place in pixels from the column's top; `left` and `width` in per cent. */
+export type Placed =
+  | { readonly kind: 'card'; readonly key: string; readonly card: BoardCard; readonly place: CardPlace }
+  | { readonly kind: 'slot'; readonly key: string; readonly slot: BoardSlot; readonly place: Place }
+  | { readonly kind: 'break'; readonly key: string; readonly rest: BoardBreak; readonly place: Place };
+
+export interface Place {
+  readonly top: number;
+  readonly height: number;
+}
+export interface CardPlace extends Place {
+  readonly left: number;
+  readonly width: number;
+  readonly lies: Lies;
+}
+
+/**
+ * `here`: it takes its time. A cancelled visit takes none, and only what is left of the width: all of it, the side beside a free
+ * time, or an edge over a visit that has its time now, from which it comes out under a hand or with the focus.
+ */
+export type Lies = 'here' | 'alone' | 'beside' | 'edge';
+
+/** What stands in a column. */
+export type ColumnEvents = Pick<BoardColumn, 'cards' | 'slots' | 'breaks'>;
+
+/** The air below a card, in pixels. */
+export const cardGap = 2;
+
+export type PlacedCard = Extract<Placed, { kind: 'card' }>;
+
+/** From one instant to another on the axis. */
+export function between(axis: Axis, from: number, to: number): Place {
+  const top = yOf(axis, from);
+  return { top, height: yOf(axis, to) - top };
+}
