@@ -61,6 +61,25 @@ function freeAt(clinic: Clinic, addressId: string, addressServiceId?: string | n
   );
 }
 
+function newVisitAt({ start, services: [service] }: FreeSlot): IntentAction {
+  return {
+    kind: 'book',
+    start,
+    duration: service?.duration ?? 0,
+    addressServiceId: asAddressServiceId(service?.addressServiceId ?? ''),
+    serviceName: 'x',
+    patient: aCaller({ surname: 'Wymyślona' }),
+    comment: null,
+  };
+}
+
+function somebodyTakes({ world, clock }: Clinic, addressId: string, { start, services }: FreeSlot): void {
+  const addressServiceId = services[0]?.addressServiceId ?? '';
+  const patient = aPatient('Inna');
+  const booked = patientBooks(world, { now: clock.now(), addressId, addressServiceId, start, patient });
+  if (!booked.ok) throw new Error('it was not free');
+}
+
 function moveTo(clinic: Clinic, visit: Booking, start: number): IntentAction {
   return {
     kind: 'move',
@@ -119,14 +138,7 @@ describe('what was decided before', () => {
     await clock.advance(minute);
     decide(one, moveTo(clinic, visit, free.start));
     decide(one, confirm(visit.id));
-    const [service] = free.services;
-    patientBooks(clinic.world, {
-      now: clock.now(),
-      addressId: visit.addressId,
-      addressServiceId: service?.addressServiceId ?? '',
-      start: free.start,
-      patient: aPatient('Inna'),
-    });
+    somebodyTakes(clinic, visit.addressId, free);
     clinic.lineUp = true;
     await clock.advance(3 * minute);
     expect(open(one)).toMatchObject([
@@ -140,32 +152,13 @@ describe('what was decided before', () => {
     const { clinic, clock, one } = await ready();
     const addressId = coming(clinic).addressId;
     const [free] = freeAt(clinic, addressId);
-    const [service] = free?.services ?? [];
-    if (free === undefined || service === undefined) throw new Error('nothing is free');
+    if (free === undefined) throw new Error('nothing is free');
     clinic.lineUp = false;
     await clock.advance(minute);
-    const booked = decide(
-      one,
-      {
-        kind: 'book',
-        start: free.start,
-        duration: service.duration,
-        addressServiceId: asAddressServiceId(service.addressServiceId),
-        serviceName: 'x',
-        patient: aCaller({ surname: 'Wymyślona' }),
-        comment: null,
-      },
-      calendarOf(clinic, addressId),
-    );
+    const booked = decide(one, newVisitAt(free), calendarOf(clinic, addressId));
     if (!booked.ok || booked.value.kind !== 'intent') throw new Error('not taken');
     decide(one, confirm(booked.value.id));
-    patientBooks(clinic.world, {
-      now: clock.now(),
-      addressId,
-      addressServiceId: service.addressServiceId,
-      start: free.start,
-      patient: aPatient('Inna'),
-    });
+    somebodyTakes(clinic, addressId, free);
     await clock.advance(minute);
     clinic.lineUp = true;
     await clock.advance(3 * minute);
@@ -196,21 +189,10 @@ describe('a new visit that a sweep has shown before the answer to its booking wa
     const { clinic, clock, one } = await ready();
     const addressId = coming(clinic).addressId;
     const [free, other, third] = freeAt(clinic, addressId).filter((_, index) => index % 4 === 0);
-    const [service] = free?.services ?? [];
-    if (free === undefined || other === undefined || third === undefined || service === undefined)
-      throw new Error('nothing is free');
+    if (free === undefined || other === undefined || third === undefined) throw new Error('nothing is free');
     const calendar = calendarOf(clinic, addressId);
-    const action = {
-      kind: 'book',
-      start: free.start,
-      duration: service.duration,
-      addressServiceId: asAddressServiceId(service.addressServiceId),
-      serviceName: 'x',
-      patient: aCaller({ surname: 'Wymyślona' }),
-      comment: null,
-    } as const;
     clinic.faults.set([{ fault: { kind: 'reset', after: true }, operations: ['bookSlot'], times: 1 }]);
-    const decided = decide(one, action, calendar);
+    const decided = decide(one, newVisitAt(free), calendar);
     if (!decided.ok || decided.value.kind !== 'intent') throw new Error('not taken');
     // Sent, and its answer is lost.
     await clock.advance(5_500);
