@@ -1,6 +1,6 @@
 import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { Notification } from '#shared/domain/notification.ts';
-import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { isOwnerKnown } from './catalogueReader.ts';
 import { catalogueTask } from './catalogueTurn.ts';
@@ -42,12 +42,13 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
       understood.map(({ calendar }) => calendar),
     );
     if (news.read.size > 0) turning.on.catalogueChanged();
-    if (news.stoppedBy !== null) return news.stoppedBy;
-    // What is still unknown is not this client's to see: nothing of it is read, and nothing waits for it.
-    const waiting = understood.map((one) => ({
-      ...one,
-      hints: one.hints.filter((hint) => isOurs(turning, hint)),
-    }));
+    if (news.stoppedBy !== null && concernsAll(news.stoppedBy)) return news.stoppedBy;
+    // What is still unknown is not this client's to see: nothing of it is read, and nothing waits for it. Unless the vendor broke on
+    // the list that would have told it.
+    const isWhole = news.stoppedBy === null;
+    const waiting = understood
+      .filter(({ hints }) => isWhole || hints.every((hint) => isOurs(turning, hint)))
+      .map((one) => ({ ...one, hints: one.hints.filter((hint) => isOurs(turning, hint)) }));
     const tasks = new Map<string, Task>();
     for (const { hints } of waiting) {
       for (const hint of hints) {
@@ -72,6 +73,7 @@ export async function applyInbox(turning: Turning): Promise<RemoteError | null> 
       turning.on.catalogueChanged();
     // What rests is read in a later turn, and those behind it go on.
     if (outcome.stoppedBy !== null || finished.length < waiting.length) return outcome.stoppedBy;
+    if (!isWhole) return news.stoppedBy;
   }
 }
 

@@ -77,3 +77,33 @@ test('events of calendars that are not the client’s to see keep nothing from w
   expect(one.store.bookings.get(asBookingId(ours.id))?.presence).toBe('present');
   expect(one.lines.at(-1)?.kind).toBe('inStep');
 });
+
+test('a list that the vendor breaks on keeps events of known calendars from nothing, and the newcomer’s wait for it', async () => {
+  const { clinic, clock, desk } = bench();
+  const [newcomer] = calendarsOfSome(clinic, 'doctorId');
+  if (newcomer === undefined) throw new Error('there is none');
+  const { show } = hide(clinic, 'doctorId', newcomer.doctorId);
+  const one = desk();
+  await one.imported();
+  show();
+  clinic.faults.set([{ fault: { kind: 'status', status: 500 }, operations: ['getDoctors'] }]);
+  assignmentChanges(clinic.world, { now: clock.now(), addressId: newcomer.id, assigned: true });
+  const known = [...clinic.world.bookings.values()].find(
+    ({ status, end, addressId }) =>
+      status === 'booked' &&
+      end < clock.now() - 24 * 60 * minute &&
+      end > clock.now() - 6 * 24 * 60 * minute &&
+      one.store.catalogue.address(asAddressId(addressId)) !== null,
+  );
+  if (known === undefined) throw new Error('nobody came');
+  const presence = known.presence === 'absent' ? 'present' : 'absent';
+  doctorMarksPresence(clinic.world, { now: clock.now(), bookingId: known.id, presence });
+  await clock.advance(minute);
+  expect(one.store.bookings.get(asBookingId(known.id))?.presence).toBe(presence);
+  expect(one.store.inbox.pending(9)).toHaveLength(1);
+
+  clinic.faults.set([]);
+  await clock.advance(3 * minute);
+  expect(one.store.catalogue.address(asAddressId(newcomer.id))).not.toBeNull();
+  expect(one.store.inbox.pending(9)).toEqual([]);
+});
