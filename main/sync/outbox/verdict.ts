@@ -76,7 +76,7 @@ function reasonOf(
   if (/does not support service|service does not exist/i.test(message)) return 'serviceGone';
   if (wantsATime && /slot .*not found|not available|already (booked|taken)|occupied/i.test(message))
     return 'timeTaken';
-  if (/already been canceled|canceled or moved|marked as canceled|not booked/i.test(message))
+  if (/been canceled|canceled or moved|marked as canceled|not booked/i.test(message))
     return 'changedMeanwhile';
   if (/past|already (started|ended)/i.test(message)) return 'tooLate';
   if (fields.length > 0) return 'fieldsWrong';
