@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** How much of a command's output is kept to explain its failure (characters, lines). */
@@ -59,17 +60,24 @@ export const quietly = (file, args, options = {}) =>
   });
 
 /**
+ * `asGroup`: signals reach whatever the command starts as well, for those that do not pass them on; it is then out of the
+ * terminal's reach. `output`: an open file for what it says. `givesWay`: it and what it starts have the processors that nobody else
+ * wants.
+ * @typedef {{ asGroup?: boolean, output?: number, givesWay?: boolean }} ForegroundOptions
+ */
+
+/**
  * Runs a command in the foreground; Ctrl-C and a polite end reach it, and this process waits for it to go.
  * @param {string} file @param {readonly string[]} args
- * @param {Options & { asGroup?: boolean, output?: number }} [options] asGroup: signals reach whatever the command starts as
- *   well, for those that do not pass them on; it is then out of the terminal's reach. output: an open file for what it says
+ * @param {Options & ForegroundOptions} [options]
  * @returns {Promise<number>} its exit code; 127 when it cannot be started, 130 and 143 when a signal ended it
  */
-export const inForeground = (file, args, { asGroup = false, output, ...options } = {}) =>
+export const inForeground = (file, args, { asGroup = false, output, givesWay = false, ...options } = {}) =>
   new Promise((done) => {
     /** @type {import('node:child_process').StdioOptions} */
     const stdio = output === undefined ? 'inherit' : ['ignore', output, output];
     const child = spawn(file, args, { ...options, detached: asGroup, stdio });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     /** @param {NodeJS.Signals} signal */
     const passOn = (signal) => {
       // A terminal sends Ctrl-C to the command itself as well.

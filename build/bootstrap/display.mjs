@@ -44,7 +44,7 @@ export const ownDesk = (command, room) => [
 /**
  * Runs a command on a screen, bus and keychain of its own on Linux, where no real one must be there or be touched;
  * elsewhere as it is.
- * @param {readonly string[]} command @param {{ env: NodeJS.ProcessEnv, cwd: string, output?: number }} options
+ * @param {readonly string[]} command @param {{ env: NodeJS.ProcessEnv, cwd: string, output?: number, givesWay?: boolean }} options
  * @returns {Promise<number>} its exit code
  */
 export const onOwnDesk = async (command, options) => {

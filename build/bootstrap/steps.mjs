@@ -38,8 +38,10 @@ const app = { name: 'the app', isDone: isAppBuilt, run: buildApp };
 
 /** What a job needs before it can begin, in this order. */
 export const forTools = [systemPackages, nodePackages];
-export const forRuntime = [...forTools, electron, sqliteAddon];
-export const forDesk = [...forRuntime, app];
+export const forChecks = [...forTools, electron];
+/** What opens a store needs besides. It may be compiled meanwhile: no check of the sources reads it. */
+export const forStore = [sqliteAddon];
+export const forDesk = [...forChecks, ...forStore, app];
 
 /**
  * Runs the steps that are not done, each after the one before it.

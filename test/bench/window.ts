@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { build } from 'vite';
 import {
   checkoutRuntime,
@@ -10,6 +10,7 @@ import {
 } from '../../build/bootstrap/checkout-runtime.mjs';
 import { checkout } from '../../build/bootstrap/places.mjs';
 import { electronRuntime, sandboxArguments } from '../../build/bootstrap/runtime.mjs';
+import { startElectron } from '../support/startElectron.ts';
 
 /** A page of ours in the Electron of this checkout. */
 export interface TestWindow {
@@ -84,7 +85,7 @@ async function openIn(room: string, leave: () => void): Promise<Pick<TestWindow,
   writeFileSync(join(room, 'out', 'main', 'package.json'), JSON.stringify({ type: 'commonjs' }));
   writeFileSync(join(room, 'out', 'main', 'main.js'), main);
   await makeCheckoutRuntime(runtimeFolder(), checkoutRuntime() ?? electronRuntime(), room);
-  const app = await _electron.launch({
+  const app = await startElectron({
     executablePath: electronRuntime(room).executable,
     args: [
       ...sandboxArguments(),

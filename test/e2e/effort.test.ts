@@ -137,7 +137,7 @@ test('book a returning patient who calls: twelve strokes beyond the name at most
   await said('Confa, Practice: booked for');
   const keyboard = await hands.spent();
   await page.keyboard.press('Escape');
-  await hands.click(page.locator('.slot').first());
+  await hands.click(await seen(page.locator('.slot')));
   await page.getByLabel('Surname').waitFor();
   await hands.words('confb');
   await hands.click(page.locator('.known-one').first());
@@ -284,4 +284,16 @@ async function freeAt(addressId: string, from: number, to: number): Promise<read
     request,
   );
   return answer.ok ? answer.value : [];
+}
+
+/** The first of these that is seen without scrolling. */
+async function seen(these: Locator): Promise<Locator> {
+  const index = await these.evaluateAll((elements) =>
+    elements.findIndex((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2));
+    }),
+  );
+  expect(index, 'a free time on the board as it stands').toBeGreaterThanOrEqual(0);
+  return these.nth(index);
 }

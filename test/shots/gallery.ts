@@ -10,7 +10,7 @@ import { findUnfit } from './unfit.ts';
 export interface Taken {
   /** PNG */
   readonly picture: Buffer;
-  /** Errors of the page, texts that are cut off, controls that are out of reach, and what axe finds, however slight. */
+  /** Errors of the page, texts that are cut off, controls that are out of reach or too small, and what axe finds, however slight. */
   readonly faults: readonly string[];
 }
 
@@ -106,10 +106,11 @@ export async function openGallery(): Promise<Gallery> {
     },
     async take(shot) {
       const faults = await look(shot);
+      const small = await page.evaluate(findSmall);
       const violations = await violationsOf({ page });
       return {
         picture: shot.scale === undefined ? await page.screenshot({ caret: 'hide' }) : await wholeWindow(),
-        faults: [...faults, ...violations.map((violation) => `axe ${violation}`)],
+        faults: [...faults, ...small, ...violations.map((violation) => `axe ${violation}`)],
       };
     },
   };

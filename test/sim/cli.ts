@@ -62,7 +62,7 @@ async function many(): Promise<boolean> {
   await runSeeds({
     from,
     seeds: Number(values.seeds),
-    until,
+    hasTime: () => Date.now() < until,
     ...(values.jobs !== undefined && { hands: Number(values.jobs) }),
     each(result) {
       ran += 1;

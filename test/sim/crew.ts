@@ -13,8 +13,8 @@ export interface SeedResult {
 export interface Round {
   readonly from: number;
   readonly seeds: number;
-  /** No seed begins later. Epoch milliseconds. */
-  readonly until: number;
+  /** Asked before each seed: whether there is time for it. */
+  readonly hasTime: () => boolean;
   /** Told of each result as it comes; answers whether to go on. */
   readonly each: (result: SeedResult) => 'on' | 'stop';
   /** Seeds at once; as many as the machine has processors, if left out. */
@@ -22,11 +22,11 @@ export interface Round {
 }
 
 /** Runs seeds side by side, each worker one at a time. Seeds know nothing of each other, so that their order is free. */
-export async function runSeeds({ from, seeds, until, each, hands }: Round): Promise<void> {
+export async function runSeeds({ from, seeds, hasTime, each, hands }: Round): Promise<void> {
   let next = from;
   let stopped = false;
   const take = (): number | null => {
-    if (stopped || next >= from + seeds || Date.now() >= until) return null;
+    if (stopped || next >= from + seeds || !hasTime()) return null;
     next += 1;
     return next - 1;
   };

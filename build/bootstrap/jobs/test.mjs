@@ -7,6 +7,7 @@ import { SetupFailure } from '../failure.mjs';
 import { checkout } from '../places.mjs';
 import { failuresIn } from '../report.mjs';
 import { sideBySide } from '../sideBySide.mjs';
+import { forStore, runSteps } from '../steps.mjs';
 import { add, exitCodeOf, lastLine, nothing, oneFailed, onePassed, tallyOf } from '../tally.mjs';
 import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 
@@ -14,7 +15,7 @@ import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 export const staticChecks = ['types', 'lint', 'layers'];
 
 /** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
-export const projects = ['unit', 'contract', 'store', 'sim'];
+export const projects = ['unit', 'contract', 'store'];
 
 /** Those that mostly wait (for timers, windows, the death of a desk), in parts: a few side by side, the long ones first. */
 export const waitingProjects = [
@@ -22,6 +23,9 @@ export const waitingProjects = [
   { project: 'crash', shard: '1/1' },
   { project: 'sync', shard: '1/1' },
 ];
+
+/** Runs beside all of them with what they leave of the processors, which is about as much as it needs. */
+export const patientProjects = [{ project: 'sim', shard: '1/1', givesWay: true }];
 
 /** Side by side: on two processors a third would only make the others late. */
 const width = 2;
@@ -31,11 +35,13 @@ const reports = join(checkout, 'test-results');
 export const test = async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  /** @type {Part[]} */
-  const parts = [await runBuild()];
-  for (const script of staticChecks) parts.push(await runCheck(script));
+  const parts = await checksBeside(() => runSteps(forStore));
   for (const project of projects) parts.push(await runProject(project));
-  parts.push(...(await sideBySide(waitingProjects, width, runPart)));
+  const [patient, waiting] = await Promise.all([
+    sideBySide(patientProjects, 1, runPart),
+    sideBySide(waitingProjects, width, runPart),
+  ]);
+  parts.push(...patient, ...waiting);
   for (const part of parts) tellFailures(part);
   const sum = parts.map(({ tally }) => tally).reduce(add, nothing);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
@@ -55,6 +61,25 @@ const tellFailures = ({ name, tally, report }) => {
   const failures = failuresIn(report);
   for (const failure of failures) console.log(failure);
   if (failures.length === 0) console.log('no test of it, but its run: what it said stands where it ran');
+};
+
+/**
+ * The checks of the sources need one processor, and so does the compiler that makes what the tests need besides.
+ * @param {() => Promise<void>} make
+ * @returns {Promise<Part[]>}
+ * @throws {SetupFailure} once the checks have said what they have to say: the sum stays the last line
+ */
+const checksBeside = async (make) => {
+  const [checked, made] = await Promise.allSettled([runChecks(), make()]);
+  for (const each of [checked, made]) if (each.status === 'rejected') throw each.reason;
+  return checked.status === 'fulfilled' ? checked.value : [];
+};
+
+/** @returns {Promise<Part[]>} */
+const runChecks = async () => {
+  const parts = [await runBuild()];
+  for (const script of staticChecks) parts.push(await runCheck(script));
+  return parts;
 };
 
 /** @returns {Promise<Part>} */
@@ -87,32 +112,33 @@ const runCheck = async (script) => {
 const runProject = async (project) => {
   console.log(`\n— tests: ${project}`);
   const report = join(reports, `${project}.json`);
-  return { name: project, tally: tallyOf(report, await vitest(project, report, [])), report };
+  return { name: project, tally: tallyOf(report, await vitest(project, report, [], {})), report };
 };
 
 /**
  * What a part says is told in one piece when it has ended, since others speak at the same time.
- * @param {{ project: string, shard: string }} part
+ * @param {{ project: string, shard: string, givesWay?: boolean }} part
  * @returns {Promise<Part>}
  */
-const runPart = async ({ project, shard }) => {
+const runPart = async ({ project, shard, givesWay = false }) => {
   const name = shard.endsWith('/1') ? project : `${project}-${shard.replace('/', '-of-')}`;
   const report = join(reports, `${name}.json`);
   const said = join(reports, `${name}.log`);
   console.log(`\n— tests: ${name} …`);
   const output = openSync(said, 'w');
-  const code = await vitest(project, report, [`--shard=${shard}`], output);
+  const code = await vitest(project, report, [`--shard=${shard}`], { output, givesWay });
   closeSync(output);
   console.log(`\n— tests: ${name}\n${readFileSync(said, 'utf8')}`);
   return { name, tally: tallyOf(report, code), report };
 };
 
 /**
- * @param {string} project @param {string} report @param {readonly string[]} more @param {number} [output]
+ * @param {string} project @param {string} report @param {readonly string[]} more
+ * @param {{ output?: number, givesWay?: boolean }} how
  */
-const vitest = (project, report, more, output) => {
+const vitest = (project, report, more, how) => {
   const script = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [toolNode, script, 'run', '--project', project, ...reporters, ...more];
-  return onOwnDesk(command, { cwd: checkout, env: toolEnv(), ...(output === undefined ? {} : { output }) });
+  return onOwnDesk(command, { cwd: checkout, env: toolEnv(), ...how });
 };

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { electronRuntime, sandboxArguments } from '../../../build/bootstrap/runtime.mjs';
+import { startElectron } from '../../support/startElectron.ts';
 
 /** A running desk, and what a test does with it. */
 export interface LaunchedDesk {
@@ -30,7 +31,7 @@ export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'frontdesk-e2
 /** Starts the real Electron on the built app, in English unless asked otherwise, and waits for its window. */
 export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedDesk> {
   const profile = options.profile ?? newProfile();
-  const app = await _electron.launch({
+  const app = await startElectron({
     executablePath: options.executable ?? builtApp(),
     args: [...sandboxArguments(), `--profile=${profile}`, ...(options.args ?? ['--language=en'])],
     env: { ...inherited(), ...options.env },

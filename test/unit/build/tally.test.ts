@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projects, staticChecks, waitingProjects } from '../../../build/bootstrap/jobs/test.mjs';
+import {
+  patientProjects,
+  projects,
+  staticChecks,
+  waitingProjects,
+} from '../../../build/bootstrap/jobs/test.mjs';
 import { failuresIn } from '../../../build/bootstrap/report.mjs';
 import {
   add,
@@ -126,22 +131,24 @@ describe('the last line', () => {
 });
 
 describe('what npm test runs', () => {
+  const inParts = [...waitingProjects, ...patientProjects];
+
   test('is every project of vitest.config.ts', () => {
     const configured = (vitestConfig.test?.projects ?? []).map((each) =>
       typeof each === 'object' && 'test' in each ? each.test.name : each,
     );
     // A sitting takes minutes, and is called for by its own name.
-    const ran = new Set([...projects, ...waitingProjects.map(({ project }) => project), 'sittings']);
+    const ran = new Set([...projects, ...inParts.map(({ project }) => project), 'sittings']);
     expect([...ran].sort()).toEqual(configured.sort());
   });
 
   /* A part that is missing would be tests that never run, and nothing would say so. */
   test('in parts that are together the whole', () => {
-    for (const { project } of waitingProjects) {
-      const shards = waitingProjects.filter((part) => part.project === project).map(({ shard }) => shard);
+    for (const { project } of inParts) {
+      const shards = inParts.filter((part) => part.project === project).map(({ shard }) => shard);
       expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`));
     }
-    expect(projects.filter((name) => waitingProjects.some(({ project }) => project === name))).toEqual([]);
+    expect(projects.filter((name) => inParts.some(({ project }) => project === name))).toEqual([]);
   });
 
   test('and static checks that package.json has', () => {
