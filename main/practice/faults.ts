@@ -16,6 +16,12 @@ const faultSchema = z.discriminatedUnion('kind', [
     status: z.int().min(400).max(599),
     after: z.boolean().optional(),
   }),
+  /** A server between waits no longer for the one behind it, which carries the call out `ms` later. */
+  z.strictObject({
+    kind: z.literal('gateway'),
+    status: z.union([z.literal(502), z.literal(504)]),
+    ms: z.int().nonnegative(),
+  }),
   /** The web firewall's captcha page. */
   z.strictObject({ kind: z.literal('firewall') }),
   /** After: half of the answer. */

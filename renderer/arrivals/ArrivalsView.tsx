@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { shownState } from '#shared/domain/shownState.ts';
+import { useStandStill } from '../app/useStandStill.ts';
 import type { ShownDay } from '../board/boardDelta.ts';
 import { Notice } from '../board/Notice.tsx';
 import { keepTabStop, useTabStop } from '../board/walk.ts';
@@ -34,6 +35,7 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
   useTabStop(grid);
   useBeginAtNow(grid, day);
   const rows = useMemo(() => rowsOf(day), [day]);
+  useStandStill(grid, rows.length > 0);
   if (rows.length === 0) {
     return (
       <Notice

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useStandStill } from '../app/useStandStill.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
@@ -28,6 +29,7 @@ export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }:
   const [typed, setTyped] = useState('');
   const hint = useId();
   const list = useRef<HTMLDivElement>(null);
+  useStandStill(list);
   const match = findByName(rows, typed);
   const toggle = (id: string): void => {
     const next = new Set(absent);

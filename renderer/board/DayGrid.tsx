@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, type UIEvent, useMemo, useRef } from 'react';
+import { useStandStill } from '../app/useStandStill.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { pickOnBoard } from '../state/selection.ts';
@@ -72,6 +73,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
     scrolled.current = scrollLeft;
     look({ top: scrollTop, bottom: scrollTop + view.height });
   };
+  useStandStill(grid);
   useTabStop(grid);
   const ends = endsOf(bands);
   return (

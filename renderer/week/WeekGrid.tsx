@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { useStandStill } from '../app/useStandStill.ts';
 import { ageShown, newestRead } from '../board/age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from '../board/axis.ts';
 import { Column } from '../board/Column.tsx';
@@ -44,6 +45,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
   const widths = weekWidths(columns, view, density);
   const plain = axes.find(({ turn }) => turn === undefined) ?? axes[0];
   const grid = useScroll(whereToBegin(first, columns, today, timeZone, plain));
+  useStandStill(grid);
   useTabStop(grid);
   const newest = newestRead(columns.map(({ column }) => column));
   const todayAt = columns.findIndex(({ date }) => date === today);

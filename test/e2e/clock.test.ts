@@ -37,9 +37,16 @@ test('a right clock is not spoken of', async () => {
   expect(await note().count()).toBe(0);
 });
 
-test('an hour is told by its minutes, and cards are chosen as before', async () => {
+/** Where the card is on the screen. */
+const topOf = async (id: string): Promise<number> =>
+  (await desk.page.locator(`.card[data-item="${id}"]`).boundingBox())?.y ?? Number.NaN;
+
+test('an hour is told by its minutes, cards are chosen as before, and none went from under a hand', async () => {
+  const id = await scrolledCard();
+  const before = await topOf(id);
   await practice.faults({ dateSkewMs: 60 * minute });
   await note().waitFor(someTurns);
+  expect(Math.abs((await topOf(id)) - before)).toBeLessThanOrEqual(1);
   expect(await note().textContent()).toContain('It is 60 minutes off.');
   expect(await violationsOf(desk)).toEqual([]);
   await desk.page.screenshot({ path: join(pictures, 'clock-off.png') });
@@ -51,6 +58,17 @@ test('an hour is told by its minutes, and cards are chosen as before', async () 
 test('what changed by minutes is told anew, and a clock that is right again takes the note away', async () => {
   await practice.faults({ dateSkewMs: -20 * minute });
   await expect.poll(() => note().textContent(), someTurns).toContain('It is 20 minutes off.');
+  const id = await scrolledCard();
+  const before = await topOf(id);
   await practice.faults({ dateSkewMs: 0 });
   await note().waitFor({ state: 'detached', ...someTurns });
+  expect(Math.abs((await topOf(id)) - before)).toBeLessThanOrEqual(1);
 }, 180_000);
+
+/** A card in the middle of a board that has room to scroll in both directions. */
+async function scrolledCard(): Promise<string> {
+  const card = desk.page.locator('.board .card').first();
+  await card.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  expect(await desk.page.locator('.board').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(100);
+  return (await card.getAttribute('data-item')) ?? '';
+}

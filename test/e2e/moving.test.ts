@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
-import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
+import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, connect, goTo, soon, zone } from './harness/steps.ts';
 
 /*
@@ -30,7 +31,7 @@ beforeAll(async () => {
   practice = await startPractice('small');
   desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
   await connect(desk, practice);
-  ({ addressId, free } = await roomyDay(desk));
+  ({ addressId, free } = await roomyDay(desk, 'another'));
   [movedHere, movedOn, stays] = [
     await booked('Herova', 0),
     await booked('Onova', 1),
@@ -193,7 +194,12 @@ describe('the week of one doctor', () => {
 
   test('lets a card be dragged from day to day', async () => {
     await take(stays);
-    const target = await lastLit();
+    const own = await dayColumnOf(stays);
+    const target = lit()
+      .and(desk.page.locator(`[data-column]:not([aria-colindex="${own ?? ''}"]) .slot`))
+      .last();
+    await target.waitFor({ state: 'attached' });
+    await inSight(target);
     const [start, day] = [await startOf(target), await dayOf(target)];
     await hover(target);
     await desk.page.mouse.up();
@@ -228,8 +234,18 @@ const lit = (): Locator => desk.page.locator('.slot[data-target]');
 async function take(visit: PracticeBooking): Promise<void> {
   const card = cardOf(desk, visit);
   await inSight(card);
-  const { x, y, width } = await restingBox(card);
-  await desk.page.mouse.move(x + width / 3, y + 6);
+  let [x, y, width] = [0, 0, 0];
+  // A day that was opened just now may still go to its own place: whoever takes a card looks where the hand is.
+  await expect
+    .poll(
+      async () => {
+        ({ x, y, width } = await restingBox(card));
+        await desk.page.mouse.move(x + width / 3, y + 6);
+        return isUnder(card, x + width / 3, y + 6);
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
   await desk.page.mouse.down();
   await desk.page.mouse.move(x + width / 3 + 12, y + 10, { steps: 3 });
   await desk.page.locator('.moving-ghost').waitFor();
@@ -263,6 +279,12 @@ async function hover(element: Locator): Promise<void> {
   const { x, y, width, height } = await boxOf(element);
   await desk.page.mouse.move(x + width / 2, y + Math.min(height / 2, 300), { steps: 6 });
 }
+
+const isUnder = (element: Locator, x: number, y: number): Promise<boolean> =>
+  element.evaluate((one, [left, top]) => one.contains(one.ownerDocument.elementFromPoint(left, top)), [
+    x,
+    y,
+  ] as const);
 
 const inSight = (element: Locator): Promise<void> =>
   element.evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'center' }));

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
-import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
+import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, connect, goTo, lineIs, soon, zone } from './harness/steps.ts';
 
 /*

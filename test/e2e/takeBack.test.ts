@@ -6,7 +6,8 @@ import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
-import { type FreeTime, roomyDay } from './harness/roomyDay.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
+import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, connect, goTo, soon } from './harness/steps.ts';
 
 /*

@@ -18,6 +18,11 @@ const kinds: readonly ((random: Random) => Fault)[] = [
     after: random() < 0.4,
   }),
   (random) => ({ kind: 'status', status: pick(random, [500, 502, 504]), after: true }),
+  (random) => ({
+    kind: 'gateway',
+    status: pick(random, [502, 504] as const),
+    ms: pick(random, [2_000, 20_000, 44_000]),
+  }),
   () => ({ kind: 'cut-json' }),
   () => ({ kind: 'wrong-json' }),
   () => ({ kind: 'html' }),

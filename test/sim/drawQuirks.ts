@@ -30,6 +30,8 @@ const choices: { readonly [K in keyof Quirks]?: readonly Quirks[K][] } = {
   extraKeys: [true, false],
   timeSpelling: ['colon', 'plain', 'utc'],
   specializationKey: ['specialization', 'specializations'],
+  moveNeedsSlot: [true, false],
+  bookingsMaxDays: [7, 31, null],
 };
 
 /** A vendor that differs from its documents in some points. */

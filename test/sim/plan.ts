@@ -4,6 +4,7 @@ import type { FaultRule } from '../../main/practice/faults.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
+import { drawSlowBooking } from './drawSlowBooking.ts';
 
 /** `pick`s are drawn in [0, 1) beforehand and resolved against what there is when the moment comes. */
 export type Deed =
@@ -24,6 +25,14 @@ export type Deed =
   | { readonly kind: 'restart'; readonly desk: number; readonly downMs: number }
   /** Dies at the n-th call or write of the store from now; starts again on the same file. */
   | { readonly kind: 'crash'; readonly desk: number; readonly after: number; readonly downMs: number }
+  /** Once its next write has lain at the vendor's so long, the desk dies, or its line breaks, for `downMs`. */
+  | {
+      readonly kind: 'leaveWaiting';
+      readonly desk: number;
+      readonly gone: 'desk' | 'line';
+      readonly after: number;
+      readonly downMs: number;
+    }
   | { readonly kind: 'patientBooks' | 'doctorBooks'; readonly pick: number }
   | { readonly kind: 'patientMoves' | 'doctorMoves'; readonly pick: number; readonly where: number }
   | {
@@ -41,7 +50,7 @@ export type Deed =
   | { readonly kind: 'nothing' };
 
 /** Something that happens at a moment, milliseconds after the beginning. */
-interface PlannedDeed {
+export interface PlannedDeed {
   readonly at: number;
   readonly deed: Deed;
 }
@@ -85,13 +94,16 @@ export function drawPlan(seed: number): Plan {
     deeds.push({ at: 0, deed: { kind: 'lineDown', forMs: 3 * minute } });
     deeds.push({ at: 1, deed: { kind: 'confirmAll', desk: 0 } });
   }
+  const undoMs = pick(random, [0, 2_000, 5_000, 5_000]);
+  deeds.push(...drawSlowBooking(seed, { length, undoMs, desks }));
+  deeds.sort((one, other) => one.at - other.at);
   return {
     seed,
     desks: busy ? 1 : desks,
     busy,
     imports,
     quirks,
-    undoMs: pick(random, [0, 2_000, 5_000, 5_000]),
+    undoMs,
     pollMs: pick(random, [8_000, 20_000, 40_000, 40_000]),
     slowness: pick(random, [0, 300, 300, 2_000]),
     deeds: deeds.map((one) =>

@@ -75,6 +75,8 @@ class Simulation {
   };
   /** How long a desk stays dead once it dies. */
   readonly #downMs = new Map<number, number>();
+  /** What happens to a desk once its next write lies at the vendor's. */
+  readonly #leaving = new Map<SimDesk, Deed & { readonly kind: 'leaveWaiting' }>();
   readonly #cleanUp: (() => void)[] = [];
   /** When the line is up again. */
   #lineUpAt = 0;
@@ -86,8 +88,9 @@ class Simulation {
     this.#clock = simClock(beginning + 2 * minute);
     this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
     const random = seededRandom(plan.seed ^ 0x5bd1e995);
-    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, (what) => {
-      this.#invariants.fail(what);
+    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, {
+      complain: (what) => this.#invariants.fail(what),
+      writeArrived: (desk) => this.#writeArrived(desk),
     });
     this.#invariants.vendor = this.#vendor;
     this.#desks = Array.from({ length: plan.desks }, (_, index) => new SimDesk(index, folder));
@@ -164,6 +167,34 @@ class Simulation {
     this.#tell(`desk ${desk.index} died`);
   }
 
+  #lineDown(forMs: number): void {
+    this.#vendor.cutLine();
+    this.#lineUpAt = Math.max(this.#lineUpAt, this.#clock.now() + forMs);
+  }
+
+  #lineUp(): void {
+    if (this.#clock.now() >= this.#lineUpAt) this.#vendor.clinic.lineUp = true;
+  }
+
+  #writeArrived(desk: SimDesk): void {
+    const deed = this.#leaving.get(desk);
+    const { run } = desk;
+    if (deed === undefined || run === null) return;
+    this.#leaving.delete(desk);
+    this.#clock.after(deed.after, () => {
+      if (run.life.dead) return;
+      this.#tell(`${deed.gone} ${desk.index} is gone while the vendor works`);
+      if (deed.gone === 'line') {
+        this.#lineDown(deed.downMs);
+        this.#clock.after(deed.downMs, () => this.#lineUp());
+      } else {
+        this.#downMs.set(desk.index, deed.downMs);
+        run.life.left = 0;
+        run.life.passes();
+      }
+    });
+  }
+
   #check(): void {
     this.#invariants.checkEffects();
     this.#invariants.checkCounts(this.#desks, patientMark);
@@ -177,7 +208,7 @@ class Simulation {
       const step = next.length > 0 ? Math.min(...next) - now : left;
       await this.#clock.advance(step);
       left -= step;
-      if (this.#clock.now() >= this.#lineUpAt) this.#vendor.clinic.lineUp = true;
+      this.#lineUp();
       if (this.#clock.now() >= this.#faultsEndAt) this.#vendor.clinic.faults.set([]);
     }
   }
@@ -192,8 +223,7 @@ class Simulation {
         this.#faultsEndAt = now + deed.forMs;
         return;
       case 'lineDown':
-        this.#vendor.cutLine();
-        this.#lineUpAt = Math.max(this.#lineUpAt, now + deed.forMs);
+        this.#lineDown(deed.forMs);
         return;
       case 'sleep':
         await this.#clock.sleep(deed.ms);
@@ -212,6 +242,9 @@ class Simulation {
     switch (deed.kind) {
       case 'nudge':
         desk.run.sync.nudge();
+        return;
+      case 'leaveWaiting':
+        this.#leaving.set(desk, deed);
         return;
       case 'crash':
         this.#downMs.set(desk.index, deed.downMs);

@@ -39,7 +39,8 @@ async function make(busy: boolean): Promise<string> {
   };
   const clock = simClock(beginning);
   const watch = new Invariants(new Ledger(), () => clock.now());
-  const vendor = openVendor(plan, smallWorld(busy), clock, seededRandom(1), () => undefined);
+  const nobody = { complain: () => undefined, writeArrived: () => undefined };
+  const vendor = openVendor(plan, smallWorld(busy), clock, seededRandom(1), nobody);
   const desk = new SimDesk(0, root);
   const run = startDesk(desk, { plan, clock, vendor, watch, died: () => undefined });
   for (let round = 0; round < 60 && run.sync.progress().kind !== 'finished'; round += 1)

@@ -29,7 +29,7 @@ export function openVendor(
   world: World,
   clock: SimClock,
   random: Random,
-  complain: Complain,
+  { complain, writeArrived }: VendorWatch,
 ): Vendor {
   const journal = createJournal(world, () => clock.now());
   const { fetch, clinic } = practiceFetch({
@@ -108,6 +108,7 @@ export function openVendor(
           most.calls = Math.max(most.calls, calls(clock.now()));
           if (init.method !== 'GET' && !isToken) most.writes = Math.max(most.writes, writes(clock.now()));
         }
+        if (init.method !== 'GET' && !isToken) writeArrived(desk);
         const { signal: _signal, ...rest } = init;
         const response = await fetch(url, rest).finally(() => {
           clock.stir();
@@ -144,8 +145,13 @@ export function openVendor(
   };
 }
 
-/** Told of what a desk does to the line that it must not. */
-export type Complain = (what: string) => void;
+/** What the simulation is told of the line. */
+export interface VendorWatch {
+  /** Of what a desk does to it that it must not. */
+  readonly complain: (what: string) => void;
+  /** Of a write that has reached the clinic, and is not carried out yet. */
+  readonly writeArrived: (desk: SimDesk) => void;
+}
 
 /** Until when a 429 closes the way: as its headers say, or for a minute, since that is how the vendor counts writes. */
 function closedBy(headers: Headers, now: number): number {

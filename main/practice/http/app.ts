@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HonoRequest } from 'hono/request';
 import type { Clinic } from '../clinic.ts';
 import { controlRoutes } from '../control/routes.ts';
 import { operations } from '../operations/all.ts';
@@ -11,21 +12,21 @@ import { apiRoot, type Operation } from './operation.ts';
 import { perform } from './perform.ts';
 import { refused } from './reply.ts';
 import { respond, vendorDate } from './respond.ts';
-import { strikeAfter, strikeBefore } from './strike.ts';
+import { strikeAfter, strikeBefore, strikeMeanwhile } from './strike.ts';
 
 /** The clinic as an HTTP application: the API, the token endpoint, and the control endpoints for tests and the demo. */
 export function clinicApp(clinic: Clinic): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/practice', controlRoutes(clinic));
   app.post('/oauth/v2/token', (c) =>
-    serve(clinic, { id: 'token', isWrite: false }, c.req.raw, async () =>
-      issueToken(clinic, c.req.raw, await c.req.parseBody().catch(() => ({}))),
+    serve(clinic, { id: 'token', isWrite: false }, c.req.raw, async (request) =>
+      issueToken(clinic, request, await formOf(request)),
     ),
   );
   for (const operation of operations)
     app.on(operation.method, `${apiRoot}${operation.path}`, (c) =>
-      serve(clinic, { id: operation.id, isWrite: operation.method !== 'GET' }, c.req.raw, () =>
-        perform(clinic, operation, c.req.raw, c.req.param()),
+      serve(clinic, { id: operation.id, isWrite: operation.method !== 'GET' }, c.req.raw, (request) =>
+        perform(clinic, operation, request, c.req.param()),
       ),
     );
   for (const path of knownPaths(operations))
@@ -40,12 +41,16 @@ export function clinicApp(clinic: Clinic): Hono<Env> {
   return app;
 }
 
+/** The fields of a form; none where it is no form. */
+const formOf = (request: Request): Promise<Record<string, unknown>> =>
+  new HonoRequest(request).parseBody().catch(() => ({}));
+
 /** What every call goes through: the line, the redirect to `www.`, the firewall, faults before and after. */
 async function serve(
   clinic: Clinic,
   operation: { readonly id: string; readonly isWrite: boolean },
   request: Request,
-  run: () => Response | Promise<Response>,
+  run: (request: Request) => Response | Promise<Response>,
 ): Promise<Response> {
   const now = clinic.clock.now();
   checkLine(clinic);
@@ -58,9 +63,10 @@ async function serve(
   const userAgent = request.headers.get('User-Agent');
   const response =
     (await strikeBefore(clinic, faults)) ??
+    (await strikeMeanwhile(clinic, faults, request, run)) ??
     redirect(request) ??
     (clinic.firewall.passes({ userAgent, now }, clinic.quirks) ? null : firewallPage()) ??
-    (await strikeAfter(clinic, faults, await run()));
+    (await strikeAfter(clinic, faults, await run(request)));
   checkLine(clinic);
   response.headers.set('Date', vendorDate(clinic));
   clinic.counts.answered(response.status);

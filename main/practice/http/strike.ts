@@ -16,16 +16,30 @@ const statusTexts: Readonly<Record<number, string>> = {
 /** Faults that strike before a call has any effect. `null`: it goes on. */
 export async function strikeBefore(clinic: Clinic, faults: readonly Fault[]): Promise<Response | null> {
   for (const fault of faults) {
-    if (fault.kind === 'delay')
-      await new Promise<void>((resolve) => {
-        clinic.clock.after(fault.ms, resolve);
-      });
+    if (fault.kind === 'delay') await later(clinic, fault.ms);
     else if (fault.kind === 'drop-before') throw new LineCut('dropped');
     else if (fault.kind === 'reset' && fault.after !== true) throw new LineCut('reset');
     else if (fault.kind === 'firewall') return firewallPage();
     else if (fault.kind === 'status' && fault.after !== true) return failure(clinic, fault.status);
   }
   return null;
+}
+
+/** Faults that answer a call which has its effect later. `null`: it goes on. */
+export async function strikeMeanwhile(
+  clinic: Clinic,
+  faults: readonly Fault[],
+  request: Request,
+  run: (request: Request) => Response | Promise<Response>,
+): Promise<Response | null> {
+  const fault = faults.find((one) => one.kind === 'gateway');
+  if (fault === undefined) return null;
+  // Once it is answered there may be no more of it to read.
+  const { url, method, headers } = request;
+  const body = await request.text();
+  const kept = new Request(url, { method, headers, ...(body !== '' && { body }) });
+  void later(clinic, fault.ms).then(() => run(kept));
+  return failure(clinic, fault.status);
 }
 
 /** Faults that strike when a call has had its effect: its answer is lost or spoilt. */
@@ -45,6 +59,11 @@ export async function strikeAfter(
   }
   return spoil(clinic, faults, response);
 }
+
+const later = ({ clock }: Clinic, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(ms, resolve);
+  });
 
 /** Servers behind the API answer with a page, the API itself with JSON. */
 function failure(clinic: Clinic, status: number): Response {

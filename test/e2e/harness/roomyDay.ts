@@ -1,40 +1,61 @@
 import { z } from 'zod';
-import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { freeTime, type FreeTime } from '#shared/contract/visits.ts';
+import { serviceAt } from '#shared/domain/serviceAt.ts';
+import { addDays, dayWindow, localDateOf, type Window } from '#shared/time/zone.ts';
 import type { LaunchedDesk } from './launch.ts';
 import { zone } from './steps.ts';
 
-const freeTime = z.object({
-  start: z.number(),
-  services: z.array(z.object({ id: z.string(), duration: z.number() })),
-});
-export type FreeTime = z.infer<typeof freeTime>;
+/** A day of a calendar, and its free times that do not overlap. */
+export interface RoomyDay {
+  readonly addressId: string;
+  readonly free: readonly FreeTime[];
+}
 
-/** The first coming day on which a calendar has ten free times that do not overlap. */
-export async function roomyDay({
-  page,
-}: LaunchedDesk): Promise<{ readonly addressId: string; readonly free: readonly FreeTime[] }> {
-  const columns = await page
+/**
+ * The first coming day on which a calendar has ten free times that do not overlap. Which days these are depends on the day on which
+ * the test runs: so does whether others are there then.
+ * @param beside whether another calendar of the same facility must have a free time for the same service on that day
+ */
+export async function roomyDay(
+  desk: LaunchedDesk,
+  beside: 'anybody' | 'another' = 'anybody',
+): Promise<RoomyDay> {
+  const columns = await desk.page
     .locator('[data-column]')
     .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
   const first = addDays(localDateOf(Date.now(), zone), 1);
-  for (let day = 0; day < 10; day += 1) {
-    for (const column of columns) {
-      const { from, to } = dayWindow(addDays(first, day), zone);
-      const answer = await page.evaluate((request) => window.frontdesk.ask('visits.freeTimes', request), {
-        addressId: column,
-        scope: 'address' as const,
-        from,
-        to,
-      });
-      const times = z.array(freeTime).parse(answer.ok ? answer.value : []);
-      const apart: FreeTime[] = [];
-      for (const time of times) {
-        const last = apart.at(-1);
-        const end = last === undefined ? 0 : last.start + (last.services[0]?.duration ?? 60) * 60_000;
-        if (time.services.length > 0 && time.start >= end) apart.push(time);
-      }
-      if (apart.length >= 10) return { addressId: column, free: apart };
+  for (let day = 0; day < 14; day += 1) {
+    const span = dayWindow(addDays(first, day), zone);
+    for (const addressId of columns) {
+      const free = apart(await freeTimes(desk, addressId, 'address', span));
+      if (free.length < 10) continue;
+      if (beside === 'anybody') return { addressId, free };
+      const service = free[0]?.services[0] ?? null;
+      const others = await freeTimes(desk, addressId, 'facility', span);
+      if (others.some((time) => time.addressId !== addressId && serviceAt(time, service) !== null))
+        return { addressId, free };
     }
   }
   throw new Error('The practice clinic has no day with room.');
+}
+
+async function freeTimes(
+  { page }: LaunchedDesk,
+  addressId: string,
+  scope: 'address' | 'facility',
+  { from, to }: Window,
+): Promise<readonly FreeTime[]> {
+  const request = { addressId, scope, from, to };
+  const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
+  return z.array(freeTime).parse(answer.ok ? answer.value : []);
+}
+
+function apart(times: readonly FreeTime[]): readonly FreeTime[] {
+  const found: FreeTime[] = [];
+  for (const time of times) {
+    const last = found.at(-1);
+    const end = last === undefined ? 0 : last.start + (last.services[0]?.duration ?? 60) * 60_000;
+    if (time.services.length > 0 && time.start >= end) found.push(time);
+  }
+  return found;
 }

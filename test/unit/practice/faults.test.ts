@@ -84,6 +84,17 @@ test('a delay holds the call by the clinic’s clock; what is asked happens afte
   expect(desk.world.bookings.get('600')?.canceledAt).toBe(morning + 3000);
 });
 
+test.each([502, 504] as const)(
+  'a gateway answers %i at once, and what was asked happens later',
+  async (status) => {
+    const desk = deskWith({ fault: { kind: 'gateway', status, ms: 3000 }, times: 1 });
+    expect((await desk.call('DELETE', booking)).status).toBe(status);
+    expect(isCanceled(desk)).toBe(false);
+    await desk.clock.pass(3000);
+    expect(desk.world.bookings.get('600')?.canceledAt).toBe(morning + 3000);
+  },
+);
+
 test('while the line is down, or when it goes down in between, calls break', async () => {
   const desk = deskWith({ fault: { kind: 'delay', ms: 1000 } });
   const answer = desk.call('GET', booking);
