@@ -115,6 +115,7 @@ export function createConnecting(parts: DeskParts, file: DeskFile): Connecting {
       secretGiven: profile.kind !== 'practice',
       store: store.value,
       settings: () => file.settings(),
+      pace: file.pace(),
       // A practice clinic has its limits for this desk alone.
       desks: () => (saved.kind === 'live' ? file.settings().desksSharing : 1),
       afterClose,

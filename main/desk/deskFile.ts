@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { marketplaceLocale, settings, type Settings } from '#shared/contract/views.ts';
 import { defaultSettings } from '#shared/contract/defaultSettings.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import { pace, type Pace } from './pace.ts';
 import type { SettingsFile } from './ports.ts';
 
 /** What this installation remembers before any store is open: how it looks, and which marketplace's data to open. */
 export interface DeskFile {
   settings(): Settings;
+  /** What is wanted otherwise than usual. */
+  pace(): Pace;
   changeSettings(change: Partial<Settings>): Settings;
   live(): MarketplaceLocale | null;
   setLive(locale: MarketplaceLocale): void;
@@ -28,6 +31,7 @@ const content = z.object({
     groupByFacility: settings.shape.groupByFacility.catch(defaultSettings.groupByFacility),
     showCancelled: settings.shape.showCancelled.catch(defaultSettings.showCancelled),
     waitingAlertMinutes: settings.shape.waitingAlertMinutes.catch(defaultSettings.waitingAlertMinutes),
+    undoSeconds: settings.shape.undoSeconds.catch(defaultSettings.undoSeconds),
     desksSharing: settings.shape.desksSharing.catch(defaultSettings.desksSharing),
     lockAfterMinutes: settings.shape.lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),
     newsSound: settings.shape.newsSound.catch(defaultSettings.newsSound),
@@ -38,6 +42,7 @@ const content = z.object({
     keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaultSettings.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),
+  pace: pace.optional().catch(undefined),
 });
 type Content = z.infer<typeof content>;
 
@@ -50,6 +55,7 @@ export function openDeskFile(file: SettingsFile): DeskFile {
   };
   return {
     settings: () => now.settings,
+    pace: () => now.pace ?? {},
     changeSettings(change) {
       become({ ...now, settings: { ...now.settings, ...change } });
       return now.settings;

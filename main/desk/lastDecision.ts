@@ -26,7 +26,7 @@ export function lastDecision(session: Session, staff: string): LastDecision | nu
   const deeds = session.store.audit.recent({ kinds, staff, since, limit: most });
   let newest: LastDecision | null = null;
   for (const deed of deeds) {
-    const inWindow = deed.at + session.undoMs > now;
+    const inWindow = deed.at + session.undoMs() > now;
     if (newest !== null && !inWindow) break;
     const found = deed.intentId === null ? stepped(session, deed, deeds) : decided(session, deed);
     if (found === null) continue;

@@ -10,6 +10,7 @@ import { createLock } from './lock.ts';
 import { recordMove } from './movedVisits.ts';
 import { createNews } from './news.ts';
 import { tellCount, tellNews } from './notice.ts';
+import { paced } from './pace.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
 import type { Opening, Session } from './session.ts';
@@ -29,6 +30,10 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     { desks, spentBook: spentBookIn(parts, opening) },
   );
+  const undoMs = (): number => {
+    const { undoSeconds } = opening.settings();
+    return undoSeconds === 'usual' ? parts.syncSettings.undoMs : undoSeconds * 1_000;
+  };
   const cancelled = () => (opening.settings().showCancelled ? 'shown' : 'leftOut');
   const feed = createBoardFeed(store, parts.clock, parts.push, 'board.delta', cancelled);
   const week = createWeekFeed(store, parts.clock, parts.push, cancelled);
@@ -86,7 +91,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     log: parts.log,
     zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     zone: saved.timeZone,
-    settings: sharedBy(desks, parts.syncSettings),
+    settings: sharedBy(desks, paced(parts.syncSettings, opening.pace), undoMs),
     problemOfThrown: parts.problemOfThrown,
     on: {
       line: (state) => {
@@ -127,7 +132,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     feed,
     week,
     now: () => parts.clock.now(),
-    undoMs: parts.syncSettings.undoMs,
+    undoMs,
     visitTouched(addressId) {
       feeds.forEach((one) => one.visitTouched(addressId));
       tellOutbox();

@@ -45,7 +45,7 @@ export function takeSteps(
       if (stays !== null) remains.push({ bookingId: visit.id, presence: stays });
       touched.push(visit);
     }
-    return { taken, left, remains, heldUntil: at + session.undoMs };
+    return { taken, left, remains, heldUntil: at + session.undoMs() };
   });
   for (const { addressId } of touched) session.visitTouched(addressId);
   return answer;

@@ -7,6 +7,7 @@ import type { Calendars } from './calendars.ts';
 import type { Lock } from './lock.ts';
 import type { WeekFeed } from './weekFeed.ts';
 import type { News } from './news.ts';
+import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
 import type { WrongClock } from './wrongClock.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
@@ -26,8 +27,8 @@ export interface Session {
   readonly wrongClock: WrongClock;
   today(): LocalDate;
   now(): EpochMs;
-  /** How long a decision can be undone before it is sent. Milliseconds. */
-  readonly undoMs: number;
+  /** How long a decision can be undone before it is sent, as it is set now. Milliseconds. */
+  undoMs(): number;
   /** The desk knows something else of a visit's patient: the board and the open panel are told. */
   visitTouched(addressId: AddressId): void;
   close(): Promise<void>;
@@ -43,6 +44,7 @@ export interface Opening {
   readonly secretGiven: boolean;
   readonly store: DeskStore;
   readonly settings: () => Settings;
+  readonly pace: Pace;
   /** How many desks share the vendor's limits now, from 1. */
   readonly desks: () => number;
   /** Runs after everything else is closed, such as stopping the practice clinic. */

@@ -2,7 +2,7 @@ import type { ImportProgress } from '#shared/contract/views.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type LocalDate } from '#shared/time/zone.ts';
 import type { Freshness } from './freshness.ts';
-import { daysBehind, plan, readKinds, weeksAhead, type PlannedRead } from './plan.ts';
+import { plan, readKinds, type PlannedRead } from './plan.ts';
 import type { ReadWindow } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 
@@ -23,7 +23,7 @@ interface ImportRuns {
  * The same for all calendars on a day, so it is made once and not for each of them. Few and wide runs, since a window with more
  * than a page splits itself.
  */
-function importRuns(today: LocalDate): ImportRuns {
+function importRuns(today: LocalDate, { daysBehind, weeksAhead }: SyncSettings): ImportRuns {
   const behind = addDays(today, -daysBehind);
   const ahead = addDays(today, weeksAhead * 7);
   return {
@@ -49,7 +49,7 @@ export function importPlan(
   settings: SyncSettings,
   freshness: Freshness,
 ): PlannedRead[] {
-  const runs = importRuns(today);
+  const runs = importRuns(today, settings);
   const unread = (of: readonly Run[], urgency: number): PlannedRead[] =>
     addresses
       .flatMap((addressId) => windowsOf(addressId, of))
@@ -68,9 +68,10 @@ export function importPlan(
 export function importProgress(
   calendars: readonly { readonly addressId: AddressId; readonly today: LocalDate }[],
   has: (read: ReadWindow) => boolean,
+  settings: SyncSettings,
 ): Extract<ImportProgress, { kind: 'running' }> {
   const runs = new Map(
-    [...new Set(calendars.map(({ today }) => today))].map((day) => [day, importRuns(day)]),
+    [...new Set(calendars.map(({ today }) => today))].map((day) => [day, importRuns(day, settings)]),
   );
   const at = (step: keyof ImportRuns): { step: keyof ImportRuns; done: number; of: number } => {
     const windows = calendars.flatMap(({ addressId, today }) =>

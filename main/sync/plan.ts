@@ -7,11 +7,6 @@ import type { SyncSettings } from './settings.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Days behind today that are kept in step: presence is told, and corrected, for a while after the visit. */
-export const daysBehind = 7;
-/** The vendor takes slots at most 12 weeks ahead (API.md §6). */
-export const weeksAhead = 12;
-
 /** A run of days, how urgent it is (lower first) and how old its copy may become. */
 interface Tile {
   readonly first: LocalDate;
@@ -30,8 +25,8 @@ export interface PlannedRead {
 
 export const readKinds: readonly ReadKind[] = ['bookings', 'slots', 'breaks'];
 
-/** Today often, the next days less, the far end of 12 weeks seldom (design: how the desk learns). */
-function tiles(today: LocalDate): Tile[] {
+/** Today often, the next days less, the far end of the weeks seldom (design: how the desk learns). */
+function tiles(today: LocalDate, { daysBehind, weeksAhead }: SyncSettings): Tile[] {
   const near: Tile[] = [
     {
       first: today,
@@ -80,7 +75,7 @@ export function plan(
   today: LocalDate,
   settings: SyncSettings,
 ): PlannedRead[] {
-  const all = tiles(today);
+  const all = tiles(today, settings);
   const perCalendar = all.flatMap((tile) => readKinds.map((kind) => ({ tile, kind })));
   const callsPerHour =
     addresses.length * perCalendar.reduce((sum, { tile, kind }) => sum + hour / tile.maxAge[kind], 0);

@@ -10,6 +10,10 @@ export interface SyncSettings {
   readonly sweepShare: number;
   /** Reads that the vendor's firewall bears in an hour, less what the client keeps free for writes (API.md §2). */
   readonly callsPerHour: number;
+  /** Days behind today that are kept in step: presence is told, and corrected, for a while after the visit. */
+  readonly daysBehind: number;
+  /** Weeks from today that are kept in step. The vendor takes slots at most 12 weeks ahead (API.md §6). */
+  readonly weeksAhead: number;
   /** How long a decision can be undone before it is sent. Milliseconds. */
   readonly undoMs: number;
   /**
@@ -31,10 +35,18 @@ const hour = 3_600_000;
  * The settings of one desk among several that share an API client, and with it the firewall's patience (API.md §2). They do
  * not know of each other, so each keeps to its part.
  * @param desks how many there are now, from 1; asked at each turn
+ * @param undoMs as people on this computer want it; asked at each decision
  */
-export function sharedBy(desks: () => number, settings: SyncSettings): SyncSettings {
+export function sharedBy(
+  desks: () => number,
+  settings: SyncSettings,
+  undoMs = (): number => settings.undoMs,
+): SyncSettings {
   return {
     ...settings,
+    get undoMs() {
+      return undoMs();
+    },
     get callsPerHour() {
       return settings.callsPerHour / desks();
     },
@@ -50,6 +62,8 @@ export const defaultSyncSettings: SyncSettings = {
   parallelReads: 4,
   sweepShare: 0.6,
   callsPerHour: 4_320,
+  daysBehind: 7,
+  weeksAhead: 12,
   undoMs: 5_000,
   vendorWorksMs: 45_000,
   batch: 100,

@@ -71,6 +71,7 @@ export function createSweep(turning: Turning): Sweep {
         freshness.readAt(read) !== null ||
         refusedUntil.has(keyOfRead(read)) ||
         troubled.failures(keyOfRead(read)) >= manyFailures,
+      settings,
     );
   }
 

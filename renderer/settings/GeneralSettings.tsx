@@ -8,6 +8,7 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import type { GroupProps } from './group.ts';
 
 const scales = [5, 10, 15, 20, 30, 60] as const;
+const undoTimes = ['usual', 10, 20, 30] as const;
 const computers = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const;
 const limits = [5, 10, 15, 20, 30, 45, 60] as const;
 
@@ -81,6 +82,19 @@ export function GeneralSettings({ change }: GroupProps): ReactNode {
         onChange={(value) => {
           const waitingAlertMinutes = limits.find((minutes) => String(minutes) === value);
           if (waitingAlertMinutes !== undefined) change({ waitingAlertMinutes });
+        }}
+      />
+      <Choice
+        label={t('app.settings.undo')}
+        hint={t('app.settings.undoHint')}
+        value={String(settings.undoSeconds)}
+        options={undoTimes.map((time) => ({
+          value: String(time),
+          label: t('app.settings.undoSeconds', { seconds: time === 'usual' ? 5 : time }),
+        }))}
+        onChange={(value) => {
+          const undoSeconds = undoTimes.find((time) => String(time) === value);
+          if (undoSeconds !== undefined) change({ undoSeconds });
         }}
       />
       {kind === 'live' && (

@@ -9,6 +9,7 @@ export const defaultSettings: Settings = {
   groupByFacility: false,
   showCancelled: false,
   waitingAlertMinutes: 15,
+  undoSeconds: 'usual',
   desksSharing: 1,
   lockAfterMinutes: 0,
   newsSound: 'off',

@@ -255,6 +255,8 @@ export const settings = z.object({
     z.literal(45),
     z.literal(60),
   ]),
+  /** How long a decision can be undone before it is sent. `usual`: five seconds. */
+  undoSeconds: z.union([z.literal('usual'), z.literal(10), z.literal(20), z.literal(30)]),
   /** Computers that work with the same API client, this one among them: together they have one client's limits. */
   desksSharing: z.number().int().min(1).max(20),
   /** The screen locks by itself after so many minutes without a hand on it; 0: never. */

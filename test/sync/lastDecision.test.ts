@@ -97,6 +97,23 @@ test('what waits for the line is still undone, but not without a question once i
   expect(await last(running)).toBeNull();
 });
 
+test('a decision is held for as long as the settings say, asked for when it is taken', async () => {
+  const { on, running } = await begun();
+  const [first, second] = (await cards(running)).filter(({ confirmed }) => !confirmed);
+  if (first === undefined || second === undefined) throw new Error('no visits');
+  const isConfirmed = (id: string) => on.clinic.world.bookings.get(id)?.confirmed === true;
+  const decided = await decide(running, { kind: 'confirm', bookingId: first.id });
+  expect(decided).toMatchObject({ heldUntil: on.clock.now() + 5_000 });
+  await running.desk.handlers['settings.set']({ undoSeconds: 20 });
+  const longer = await decide(running, { kind: 'confirm', bookingId: second.id });
+  expect(longer).toMatchObject({ heldUntil: on.clock.now() + 20_000 });
+  await on.clock.advance(19_000);
+  expect([isConfirmed(first.id), isConfirmed(second.id)]).toEqual([true, false]);
+  expect(await last(running)).toMatchObject({ visits: [second.id], way: { kind: 'undo' }, freely: true });
+  await on.clock.advance(4_000);
+  expect(isConfirmed(second.id)).toBe(true);
+});
+
 test('a visit that was moved is moved back to where it was, and then that is the last decision', async () => {
   const { on, running } = await begun();
   const { card, decision } = await movable(running);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openDeskFile } from '../../../main/desk/deskFile.ts';
+import { paced } from '../../../main/desk/pace.ts';
+import { defaultSyncSettings } from '../../../main/sync/settings.ts';
 
 const fileOf = (content: unknown) => {
   let now = content;
@@ -26,6 +28,7 @@ describe('the file of this installation', () => {
         groupByFacility: false,
         showCancelled: false,
         waitingAlertMinutes: 15,
+        undoSeconds: 'usual',
         desksSharing: 1,
         lockAfterMinutes: 0,
         newsSound: 'off',
@@ -38,6 +41,25 @@ describe('the file of this installation', () => {
     }
   });
 
+  test('the pace that a clinic’s technician wants is read from it, kept, and what cannot be is as usual', () => {
+    const file = fileOf({
+      settings: {},
+      live: null,
+      pace: { pollSeconds: 20, sweepShare: 7, daysBehind: 'all', weeksAhead: 4, more: true },
+    });
+    openDeskFile(file).changeSettings({ theme: 'dark' });
+    const again = openDeskFile(file);
+    expect(again.settings().theme).toBe('dark');
+    expect(paced(defaultSyncSettings, again.pace())).toEqual({
+      ...defaultSyncSettings,
+      pollMs: 20_000,
+      weeksAhead: 4,
+    });
+    expect(paced(defaultSyncSettings, openDeskFile(fileOf({ pace: 'fast' })).pace())).toEqual(
+      defaultSyncSettings,
+    );
+  });
+
   test('one setting that cannot be read takes no other along', () => {
     const file = fileOf({
       settings: {
@@ -48,6 +70,7 @@ describe('the file of this installation', () => {
         groupByFacility: 'both',
         showCancelled: 'some',
         waitingAlertMinutes: 16,
+        undoSeconds: 3,
         desksSharing: 0,
         lockAfterMinutes: 3,
         newsSound: 'loud',
@@ -68,6 +91,7 @@ describe('the file of this installation', () => {
       groupByFacility: false,
       showCancelled: false,
       waitingAlertMinutes: 15,
+      undoSeconds: 'usual',
       desksSharing: 1,
       lockAfterMinutes: 0,
       newsSound: 'off',

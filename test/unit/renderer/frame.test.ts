@@ -242,8 +242,14 @@ describe('what the menu opens', () => {
     await app.press('Dark');
     await app.press('Compact');
     await app.type('One line of the day', '30');
+    await app.type('Time to undo', '20');
     const set = app.asked.filter(({ name }) => name === 'settings.set').map(({ request }) => request);
-    expect(set).toEqual([{ theme: 'dark' }, { density: 'compact' }, { zoomMinutes: 30 }]);
+    expect(set).toEqual([
+      { theme: 'dark' },
+      { density: 'compact' },
+      { zoomMinutes: 30 },
+      { undoSeconds: 20 },
+    ]);
     expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', density: 'compact' });
   });
 

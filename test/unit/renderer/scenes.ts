@@ -134,6 +134,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       groupByFacility: wanted.has('grouped'),
       showCancelled: wanted.has('cancelled'),
       waitingAlertMinutes: 15,
+      undoSeconds: 'usual',
       desksSharing: 1,
       lockAfterMinutes: 0,
       newsSound: 'off',

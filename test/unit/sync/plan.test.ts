@@ -5,6 +5,7 @@ import { addDays } from '#shared/time/zone.ts';
 import { createFreshness, datesOf, type Freshness } from '../../../main/sync/freshness.ts';
 import { byDue, plan } from '../../../main/sync/plan.ts';
 import type { FreshnessStore, ReadWindow } from '../../../main/sync/ports.ts';
+import { paced } from '../../../main/desk/pace.ts';
 import { defaultSyncSettings, sharedBy } from '../../../main/sync/settings.ts';
 
 const today = '2026-11-23';
@@ -32,6 +33,42 @@ describe('the plan of what is kept in step', () => {
       const expected = Array.from({ length: 7 + 1 + 84 }, (_, index) => addDays(today, index - 7));
       expect(days).toEqual(expected);
     }
+  });
+
+  test('reaches as far as is wanted, and no window is planned beyond that', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 1, max: 12 }),
+        (daysBehind, weeksAhead) => {
+          const wanted = paced(defaultSyncSettings, { daysBehind, weeksAhead });
+          const days = plan(addresses(1), today, wanted)
+            .filter(({ read }) => read.kind === 'bookings')
+            .flatMap(({ read }) => datesOf(read))
+            .sort();
+          expect(days).toEqual(
+            Array.from({ length: daysBehind + 1 + 7 * weeksAhead }, (_, index) =>
+              addDays(today, index - daysBehind),
+            ),
+          );
+        },
+      ),
+    );
+  });
+
+  test('never asks for more than the calls that are wanted, at any pace that can be set', () => {
+    const wanted = fc.record({
+      pollSeconds: fc.integer({ min: 3, max: 120 }),
+      sweepShare: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+      callsPerHour: fc.integer({ min: 600, max: 4_320 }),
+    });
+    fc.assert(
+      fc.property(wanted, fc.integer({ min: 1, max: 20 }), (pace, desks) => {
+        const own = sharedBy(() => desks, paced(defaultSyncSettings, pace));
+        const sweeps = plan(addresses(50), today, own).reduce((sum, { maxAge }) => sum + hour / maxAge, 0);
+        expect(desks * (sweeps + hour / own.pollMs)).toBeLessThanOrEqual(pace.callsPerHour);
+      }),
+    );
   });
 
   test('never asks for more calls in an hour than the sweeping share of the budget, however large the clinic', () => {
