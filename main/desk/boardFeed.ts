@@ -34,6 +34,8 @@ export interface BoardFeed {
  * wait so long for visits. Milliseconds.
  */
 const gathering = 15;
+/** Longer than any visit over midnight. */
+const dayMs = 86_400_000;
 
 /** @param event what its deltas are called: the board's day and the days of a week are watched side by side @param cancelled asked each time: it is a setting */
 export function createBoardFeed(
@@ -132,7 +134,8 @@ export function createBoardFeed(
       return watched;
     },
     changed({ kind, calendar, window }) {
-      if (watched === null || window.from >= watched.to || window.to <= watched.from) return;
+      // A visit over midnight is on the boards of both days, and told with the day on which it begins.
+      if (watched === null || window.from >= watched.to || window.to + dayMs <= watched.from) return;
       dirty.add(calendar.addressId);
       // The free times of a day are often read side by side with its visits: they do not make these wait.
       if (kind === 'bookings') now();

@@ -5,6 +5,7 @@ import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
+import { beginnings, type Beginning } from './smallWorld.ts';
 
 /** `pick`s are drawn in [0, 1) beforehand and resolved against what there is when the moment comes. */
 export type Deed =
@@ -61,6 +62,7 @@ export interface Plan {
   readonly desks: number;
   /** Many visits, so that a day without a line leaves more writes than a minute takes. */
   readonly busy: boolean;
+  readonly from: Beginning;
   /** Desks import by themselves in place of starting from a file that is filled. */
   readonly imports: boolean;
   readonly quirks: Partial<Quirks>;
@@ -101,6 +103,7 @@ export function drawPlan(seed: number): Plan {
     seed,
     desks: busy ? 1 : desks,
     busy,
+    from: drawBeginning(seed),
     imports,
     quirks,
     undoMs,
@@ -111,6 +114,13 @@ export function drawPlan(seed: number): Plan {
     ),
   };
 }
+
+/** Mostly a usual morning. A generator of its own: all else of the plan stays as it was. */
+function drawBeginning(seed: number): Beginning {
+  const random = seededRandom(seed ^ 0x61c88647);
+  return chance(random, 0.75) ? 'morning' : pick(random, unusual);
+}
+const unusual = Object.keys(beginnings) as Beginning[];
 
 function pause(random: Random): number {
   const most = pick(random, [1 * second, 3 * second, 12 * second, 60 * second]);

@@ -12,7 +12,7 @@ import { Ledger, type Entry } from './ledger.ts';
 import type { Deed, Plan } from './plan.ts';
 import { simClock, type SimClock } from './simClock.ts';
 import { SimDesk, startDesk } from './simDesk.ts';
-import { beginning, patientMark, smallWorld } from './smallWorld.ts';
+import { beginnings, patientMark, smallWorld } from './smallWorld.ts';
 import { filledFolder } from './template.ts';
 import { openVendor, type Vendor } from './vendor.ts';
 
@@ -54,6 +54,7 @@ export async function runPlan(plan: Plan, verbose = false): Promise<RunResult> {
 
 class Simulation {
   readonly #plan: Plan;
+  readonly #beginning: number;
   readonly #clock: SimClock;
   readonly #ledger = new Ledger();
   readonly #invariants: Invariants;
@@ -85,10 +86,11 @@ class Simulation {
   constructor(plan: Plan, folder: string, verbose: boolean) {
     this.#plan = plan;
     this.#verbose = verbose;
-    this.#clock = simClock(beginning + 2 * minute);
+    this.#beginning = beginnings[plan.from];
+    this.#clock = simClock(this.#beginning + 2 * minute);
     this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
     const random = seededRandom(plan.seed ^ 0x5bd1e995);
-    this.#vendor = openVendor(plan, smallWorld(plan.busy), this.#clock, random, {
+    this.#vendor = openVendor(plan, smallWorld(plan.busy, plan.from), this.#clock, random, {
       complain: (what) => this.#invariants.fail(what),
       writeArrived: (desk) => this.#writeArrived(desk),
     });
@@ -130,7 +132,7 @@ class Simulation {
   }
 
   async #begin(): Promise<void> {
-    const from = this.#plan.imports ? null : await filledFolder(this.#plan.busy);
+    const from = this.#plan.imports ? null : await filledFolder(this.#plan.busy, this.#plan.from);
     for (const desk of this.#desks) {
       if (from !== null) desk.fillFrom(from);
       this.#start(desk);
@@ -325,7 +327,8 @@ class Simulation {
   /** What the decisions that a violation names went through. */
   #tellOf(violations: readonly string[]): void {
     const marks = new Set(violations.flatMap((violation) => violation.match(/\be[0-9]+(n[0-9]+)?\b/g) ?? []));
-    const time = (at: number | null): string => (at === null ? '–' : ((at - beginning) / second).toFixed(3));
+    const time = (at: number | null): string =>
+      at === null ? '–' : ((at - this.#beginning) / second).toFixed(3);
     for (const mark of marks) {
       const entry = this.#ledger.get(mark);
       if (entry === undefined) continue;
@@ -355,6 +358,6 @@ class Simulation {
   #tell(what: Deed | string): void {
     if (!this.#verbose) return;
     const text = typeof what === 'string' ? what : JSON.stringify(what);
-    this.#story.push(`${((this.#clock.now() - beginning) / second).toFixed(3).padStart(9)} ${text}`);
+    this.#story.push(`${((this.#clock.now() - this.#beginning) / second).toFixed(3).padStart(9)} ${text}`);
   }
 }

@@ -1,11 +1,24 @@
+import type { EpochMs } from '#shared/time/zone.ts';
 import type { Booking, Patient, World } from '../../main/practice/world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Monday, 23 November 2026, 10:00 in Warsaw. */
-export const beginning = Date.UTC(2026, 10, 23, 9);
+/**
+ * When a day of trouble can begin: on a Monday morning; a quarter of an hour before midnight; within the hour before the clocks go
+ * back, and forward; and on the morning before each of these, so that tomorrow is longer or shorter.
+ */
+export const beginnings = {
+  morning: Date.UTC(2026, 10, 23, 9),
+  midnight: Date.UTC(2026, 10, 23, 22, 45),
+  hourTwice: Date.UTC(2026, 9, 25, 0, 50),
+  hourMissing: Date.UTC(2027, 2, 28, 0, 50),
+  beforeLongDay: Date.UTC(2026, 9, 24, 8),
+  beforeShortDay: Date.UTC(2027, 2, 27, 9),
+} as const;
+export type Beginning = keyof typeof beginnings;
+
 const zone = 'Europe/Warsaw';
 /** Patients' surnames begin so; nothing else does, so that a log can be searched for them. */
 export const patientMark = 'Qzx';
@@ -29,7 +42,8 @@ export function patientNumber(mark: string): Patient {
 export const addressIds = ['31', '32'] as const;
 
 /** Two doctors at one facility, two services each, one week, and visits around the present moment. */
-export function smallWorld(busy: boolean): World {
+export function smallWorld(busy: boolean, from: Beginning): World {
+  const beginning = beginnings[from];
   const world: World = {
     locale: 'pl',
     timeZone: zone,
@@ -46,9 +60,10 @@ export function smallWorld(busy: boolean): World {
     queue: [],
     nextId: 90_001,
   };
-  addressIds.forEach((id, place) => addCalendar(world, id, place));
+  addressIds.forEach((id, place) => addCalendar(world, id, place, beginning));
   addressIds.forEach((id) => {
-    for (const [n, start] of starts(busy).entries()) addBooking(world, id, start, `${id}n${n}`);
+    for (const [n, start] of starts(busy, beginning).entries())
+      addBooking(world, id, start, beginning, `${id}n${n}`);
   });
   const noon = beginning + 2 * hour;
   world.breaks.set('71', {
@@ -61,7 +76,7 @@ export function smallWorld(busy: boolean): World {
   return world;
 }
 
-function addCalendar(world: World, id: string, place: number): void {
+function addCalendar(world: World, id: string, place: number, beginning: EpochMs): void {
   const doctorId = String(21 + place);
   world.doctors.set(doctorId, {
     id: doctorId,
@@ -120,14 +135,14 @@ function addCalendar(world: World, id: string, place: number): void {
 }
 
 /** Over, going on, about to begin, later today, tomorrow, and at the end of the week. */
-function starts(busy: boolean): number[] {
+function starts(busy: boolean, beginning: EpochMs): EpochMs[] {
   const cells = [-6, -3, -1, 0, 1, 3, 6, 15].map((cell) => beginning + cell * 20 * minute);
   const later = [day, day + hour, 2 * day, 4 * day + hour].map((offset) => beginning + offset);
   const many = busy ? Array.from({ length: 30 }, (_, n) => beginning + 3 * day + n * 20 * minute) : [];
   return [...new Set([...cells, ...later, ...many])].sort((a, b) => a - b);
 }
 
-function addBooking(world: World, addressId: string, start: number, mark: string): void {
+function addBooking(world: World, addressId: string, start: EpochMs, beginning: EpochMs, mark: string): void {
   const id = String(world.nextId);
   world.nextId += 1;
   const booking: Booking = {

@@ -9,27 +9,29 @@ import { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import { simClock } from './simClock.ts';
 import { SimDesk, startDesk } from './simDesk.ts';
-import { beginning, smallWorld } from './smallWorld.ts';
+import { beginnings, smallWorld, type Beginning } from './smallWorld.ts';
 import { openVendor } from './vendor.ts';
 
-const folders = new Map<boolean, Promise<string>>();
+const folders = new Map<string, Promise<string>>();
 
 /** The folder of a desk that has imported the small world. Made once for all seeds of a process. */
-export function filledFolder(busy: boolean): Promise<string> {
-  const known = folders.get(busy);
+export function filledFolder(busy: boolean, from: Beginning): Promise<string> {
+  const name = `${from} ${String(busy)}`;
+  const known = folders.get(name);
   if (known !== undefined) return known;
-  const made = make(busy);
-  folders.set(busy, made);
+  const made = make(busy, from);
+  folders.set(name, made);
   return made;
 }
 
-async function make(busy: boolean): Promise<string> {
+async function make(busy: boolean, from: Beginning): Promise<string> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'frontdesk-sim-filled-'));
   process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   const plan: Plan = {
     seed: 0,
     desks: 1,
     busy,
+    from,
     imports: true,
     quirks: {},
     undoMs: 5_000,
@@ -37,10 +39,10 @@ async function make(busy: boolean): Promise<string> {
     slowness: 0,
     deeds: [],
   };
-  const clock = simClock(beginning);
+  const clock = simClock(beginnings[from]);
   const watch = new Invariants(new Ledger(), () => clock.now());
   const nobody = { complain: () => undefined, writeArrived: () => undefined };
-  const vendor = openVendor(plan, smallWorld(busy), clock, seededRandom(1), nobody);
+  const vendor = openVendor(plan, smallWorld(busy, from), clock, seededRandom(1), nobody);
   const desk = new SimDesk(0, root);
   const run = startDesk(desk, { plan, clock, vendor, watch, died: () => undefined });
   for (let round = 0; round < 60 && run.sync.progress().kind !== 'finished'; round += 1)

@@ -3,6 +3,7 @@ import type { BoardDelta } from '#shared/contract/views.ts';
 import { asAddressId, asBookingId, asDoctorId, asFacilityId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports.ts';
 import { createBoardFeed } from '../../../main/desk/boardFeed.ts';
+import { dayWindow } from '#shared/time/zone.ts';
 import { minute, monday } from '../../store/fixed.ts';
 import { address, booking, calendarOf, doctor, intent } from '../../store/samples.ts';
 import { openFor } from '../../store/support.ts';
@@ -158,4 +159,17 @@ test('cancelled visits come and go with the wish for them; those that were moved
   feed.askedOtherwise();
   await clock.advance(100);
   expect(sent[1]?.delta.changes[0]?.removals).toEqual(['off']);
+});
+
+test('a visit over midnight is told on the board of the day on which it ends, too, and one that ends before that day is not', async () => {
+  const { clock, feed, sent, store } = watching();
+  const midnight = dayWindow('2026-11-23', 'Europe/Warsaw').from;
+  const yesterday = { from: midnight - 24 * 60 * minute, to: midnight };
+  store.bookings.upsert({ ...booking('b1'), start: midnight - 10 * minute, end: midnight + 10 * minute });
+  store.bookings.upsert({ ...booking('b2'), start: midnight - 30 * minute, end: midnight - 10 * minute });
+  feed.changed({ kind: 'bookings', calendar: calendarOf('a1'), window: yesterday });
+  await clock.advance(20);
+  expect(sent).toHaveLength(1);
+  expect(JSON.stringify(sent)).toContain('"b1"');
+  expect(JSON.stringify(sent)).not.toContain('"b2"');
 });
