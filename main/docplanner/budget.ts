@@ -1,9 +1,9 @@
 import type { Clock } from '#shared/ports.ts';
+import { slidingWindow } from '#shared/slidingWindow.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { CallClass } from './callClass.ts';
 import type { Limits } from './limits.ts';
 import type { Spent } from './spent.ts';
-import { slidingWindow } from './window.ts';
 
 /** What the vendor said of its own count, in this machine's time. */
 export interface ToldRate {
@@ -34,6 +34,9 @@ export interface Budget {
 const minute = 60_000;
 /** Calls that left apart can arrive together: the vendor's minute is met with some room. Milliseconds. */
 const bunching = 2_000;
+
+/** The vendor counts in an hour at most: whatever it said of a later time was heard before the clock was set back. */
+const isToCome = (until: EpochMs, now: EpochMs): boolean => until > now && until <= now + 61 * minute;
 
 interface Told {
   limit: number;
@@ -71,7 +74,7 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
   };
   const limitOf = (cls: CallClass): number => Math.min(documented(cls), told[cls].limit);
   const remainingOf = (cls: CallClass, now: EpochMs): number =>
-    told[cls].until > now ? told[cls].remaining : Infinity;
+    isToCome(told[cls].until, now) ? told[cls].remaining : Infinity;
 
   const blockedUntil = (cls: CallClass): EpochMs | null => {
     const now = clock.now();
@@ -79,14 +82,14 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
       own[cls].freeAt(now, limitOf(cls)),
       all.freeAt(now, shared(cls)),
       remainingOf(cls, now) <= 0 ? told[cls].until : null,
-      told[cls].closedUntil > now ? told[cls].closedUntil : null,
+      isToCome(told[cls].closedUntil, now) ? told[cls].closedUntil : null,
     ].filter((wait) => wait !== null);
     return waits.length === 0 ? null : Math.max(...waits);
   };
 
   const leftOf = (cls: CallClass): number => {
     const now = clock.now();
-    if (told[cls].closedUntil > now) return 0;
+    if (isToCome(told[cls].closedUntil, now)) return 0;
     const free = [limitOf(cls) - own[cls].used(now), shared(cls) - all.used(now), remainingOf(cls, now)];
     return Math.max(0, Math.min(...free));
   };

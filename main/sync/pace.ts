@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/ports.ts';
+import { slidingWindow } from '#shared/slidingWindow.ts';
 import type { RemoteClinic } from './ports.ts';
 
 /** The remote API with a memory of how many calls went out lately. */
@@ -11,15 +12,15 @@ export interface Paced {
 }
 
 const minute = 60_000;
-const span = 5 * minute;
 
 /** Counts calls, so that long work (import, sweeping) can leave room for what is urgent: the firewall counts all alike. */
 export function paced(remote: RemoteClinic, clock: Clock): Paced {
-  const times: number[] = [];
+  const [inFive, inOne] = [slidingWindow(5 * minute), slidingWindow(minute)];
   const counted =
     <A extends unknown[], R>(call: (...args: A) => R) =>
     (...args: A): R => {
-      times.push(clock.now());
+      inFive.count(clock.now());
+      inOne.count(clock.now());
       return call(...args);
     };
   return {
@@ -41,14 +42,7 @@ export function paced(remote: RemoteClinic, clock: Clock): Paced {
       pullNotifications: counted((limit) => remote.pullNotifications(limit)),
       readNotification: (raw) => remote.readNotification(raw),
     },
-    recent() {
-      const oldest = clock.now() - span;
-      while (times.length > 0 && (times[0] ?? 0) < oldest) times.shift();
-      return times.length;
-    },
-    lately() {
-      const older = times.findLastIndex((at) => at < clock.now() - minute);
-      return times.length - 1 - older;
-    },
+    recent: () => inFive.used(clock.now()),
+    lately: () => inOne.used(clock.now()),
   };
 }

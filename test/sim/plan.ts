@@ -2,6 +2,7 @@ import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
 import type { Random } from '#shared/ports.ts';
 import type { FaultRule } from '../../main/practice/faults.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
+import { drawClocks } from './drawClocks.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
@@ -46,6 +47,8 @@ export type Deed =
   | { readonly kind: 'lineDown'; readonly forMs: number }
   /** The machine of every desk sleeps: no timer runs, and all that are due run at its end. */
   | { readonly kind: 'sleep'; readonly ms: number }
+  /** The clock of a desk's machine is set, by so much from the right time; 0: it is right again. */
+  | { readonly kind: 'clockSet'; readonly desk: number; readonly aheadMs: number }
   | { readonly kind: 'tokensExpire' | 'eventsLost' }
   /** Left out by shrinking. */
   | { readonly kind: 'nothing' };
@@ -97,7 +100,7 @@ export function drawPlan(seed: number): Plan {
     deeds.push({ at: 1, deed: { kind: 'confirmAll', desk: 0 } });
   }
   const undoMs = pick(random, [0, 2_000, 5_000, 5_000]);
-  deeds.push(...drawSlowBooking(seed, { length, undoMs, desks }));
+  deeds.push(...drawSlowBooking(seed, { length, undoMs, desks }), ...drawClocks(seed, { length, desks }));
   deeds.sort((one, other) => one.at - other.at);
   return {
     seed,

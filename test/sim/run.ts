@@ -245,6 +245,10 @@ class Simulation {
       case 'nudge':
         desk.run.sync.nudge();
         return;
+      case 'clockSet':
+        desk.aheadMs = deed.aheadMs;
+        desk.clockSetAt = now;
+        return;
       case 'leaveWaiting':
         this.#leaving.set(desk, deed);
         return;
@@ -276,6 +280,10 @@ class Simulation {
     await this.#advance(Math.max(0, Math.max(this.#lineUpAt, this.#faultsEndAt) - this.#clock.now()));
     clinic.faults.set([]);
     clinic.lineUp = true;
+    for (const desk of this.#desks) {
+      if (desk.aheadMs !== 0) desk.clockSetAt = this.#clock.now();
+      desk.aheadMs = 0;
+    }
     for (const { run } of this.#desks) if (run !== null) run.life.left = Number.POSITIVE_INFINITY;
     await this.#clock.advance(2 * minute);
     this.#check();

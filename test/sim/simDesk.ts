@@ -41,6 +41,10 @@ export class SimDesk {
   runs = 0;
   /** What it was asked when it died, with the decisions that were open then. */
   lastWords: { kind: 'decide' | 'undo' | 'dismiss'; mark: string; open: readonly Intent[] } | null = null;
+  /** How far the clock of its machine is from the right time. Milliseconds. */
+  aheadMs = 0;
+  /** When it was last set, by the right time. */
+  clockSetAt = Number.NEGATIVE_INFINITY;
   /** Also orderly ones: each has random numbers of its own. */
   starts = 0;
   #folder: string;
@@ -98,7 +102,7 @@ export function startDesk(
   desk.starts += 1;
   const seed = plan.seed * 1_024 + desk.index * 128 + desk.starts;
   const life = new Life(parts.died);
-  const own = mortalClock(clock, life);
+  const own = mortalClock(clock, desk, life);
   const log = whileAlive(desk.log, life);
   const opened = openStore({ file: desk.file, key, clock: own, log, slowMs: 60_000 });
   if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
@@ -196,9 +200,9 @@ export function startDesk(
   };
 }
 
-function mortalClock(clock: SimClock, life: Life): Clock {
+function mortalClock(clock: SimClock, desk: SimDesk, life: Life): Clock {
   return {
-    now: () => clock.now(),
+    now: () => clock.now() + desk.aheadMs,
     after: (ms, task) =>
       life.dead
         ? () => undefined

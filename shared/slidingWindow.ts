@@ -1,4 +1,4 @@
-import type { EpochMs } from '#shared/time/zone.ts';
+import type { EpochMs } from './time/zone.ts';
 
 /** Counts calls over a sliding span of time. */
 export interface SlidingWindow {
