@@ -165,7 +165,8 @@ export const boardSlot = z.object({
   start: epochMs,
   /** The shortest visit that fits, in minutes; the next slot's start bounds it. */
   minutes: z.number().int().positive(),
-  serviceNames: z.array(z.string()),
+  /** What can be booked there, as indexes into its column's `services`: a name crosses the door once for a column. */
+  services: z.array(z.number().int().nonnegative()),
 });
 export type BoardSlot = z.infer<typeof boardSlot>;
 
@@ -192,6 +193,8 @@ export const boardColumn = z.object({
   /** When this day of this calendar was last read from the vendor; `null`: not yet. */
   asOf: epochMs.nullable(),
   cards: z.array(boardCard),
+  /** The names of what is offered here, each once, in the catalogue's order: it stays the same while free times come and go. */
+  services: z.array(z.string()),
   slots: z.array(boardSlot),
   breaks: z.array(boardBreak),
 });
@@ -217,7 +220,8 @@ export const boardDelta = z.object({
       addressId: z.string(),
       upserts: z.array(boardCard),
       removals: z.array(z.string()),
-      /** Absent where unchanged. */
+      /** These are absent where unchanged. */
+      services: z.array(z.string()).optional(),
       slots: z.array(boardSlot).optional(),
       breaks: z.array(boardBreak).optional(),
       asOf: epochMs.nullable().optional(),

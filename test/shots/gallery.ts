@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { violationsOf } from '../e2e/harness/accessibility.ts';
 import { openWindow } from '../bench/window.ts';
-import type { Shot } from './shots.ts';
+import type { Shot } from './shot.ts';
 import { findSmall } from './small.ts';
 import { findUnfit } from './unfit.ts';
 
