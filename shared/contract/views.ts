@@ -263,7 +263,7 @@ export const settings = z.object({
   desksSharing: z.number().int().min(1).max(20),
   /** The screen locks by itself after so many minutes without a hand on it; 0: never. */
   lockAfterMinutes: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(5), z.literal(10)]),
-  /** The sound of a new online booking, and how loud. */
+  /** The sounds of a new online booking and of what newly needs a person, and how loud. */
   newsSound: z.enum(['off', 'soft', 'clear']),
   /** A new online booking is told by the system too, while nobody looks at the window. */
   newsOnDesktop: z.boolean(),
