@@ -75,7 +75,7 @@ export async function openGallery(): Promise<Gallery> {
       (wanted) => Math.abs(innerWidth - wanted.width) < 2 && Math.abs(innerHeight - wanted.height) < 2,
       { width, height },
     );
-    await page.waitForSelector('.setup, .frame, .closed');
+    await page.waitForSelector('.setup, .frame, .closed, main > section');
     await act?.(page);
     return page;
   }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { freeShots } from './freeShots.ts';
+import { paperShots } from './paperShots.ts';
 import type { Shot } from './shot.ts';
 
 const tryIt = async (page: Page): Promise<void> => {
@@ -449,6 +450,7 @@ export const shots: readonly Shot[] = [
   ...stateShots,
   ...restShots,
   ...freeShots,
+  ...paperShots,
 ];
 
 /** A scene as it is in another language. */
