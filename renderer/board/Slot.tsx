@@ -18,10 +18,9 @@ export type Says = 'services' | 'time' | 'nothing';
 
 /**
  * A free start: a quiet outline with a word of what it is for. The plus, the time and all of its services come with the hand. Its
- * words are drawn by the style sheet, for they are many: no element is made for them.
+ * words are drawn by the style sheet, for they are many: no element is made for them. What is heard is its title.
  */
 export const Slot = memo(function Slot({ slot, top, height, services, says, words }: SlotProps): ReactNode {
-  const all = words.slot(slot, services);
   const time = words.time(slot.start);
   return (
     <button
@@ -33,8 +32,7 @@ export const Slot = memo(function Slot({ slot, top, height, services, says, word
       data-all={servicesOf(slot, services).join(', ')}
       style={{ top, minHeight: height }}
       tabIndex={-1}
-      aria-label={all}
-      title={all}
+      title={words.slot(slot, services)}
     />
   );
 });

@@ -51,7 +51,7 @@ async function opened(): Promise<Mounted> {
   return app;
 }
 const slots = (app: Mounted) =>
-  [...app.root.querySelectorAll<HTMLElement>('.slot')].map((slot) => slot.getAttribute('aria-label') ?? '');
+  [...app.root.querySelectorAll<HTMLElement>('.slot')].map((slot) => slot.title);
 const strip = (app: Mounted) => app.root.querySelector('.free-strip')?.textContent;
 const live = (app: Mounted) => app.root.querySelector('[aria-live=polite][role=status]')?.textContent;
 const items = () => [...document.querySelectorAll<HTMLElement>('.free-for-list [role=menuitemradio]')];
