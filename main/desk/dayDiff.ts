@@ -11,14 +11,16 @@ export function columnChange(before: BoardColumn, after: BoardColumn): Change | 
   const upserts = after.cards.filter((card) => known.get(card.id) !== JSON.stringify(card));
   const present = new Set(after.cards.map(({ id }) => id));
   const removals = before.cards.map(({ id }) => id).filter((id) => !present.has(id));
+  const services = JSON.stringify(before.services) !== JSON.stringify(after.services);
   const slots = JSON.stringify(before.slots) !== JSON.stringify(after.slots);
   const breaks = JSON.stringify(before.breaks) !== JSON.stringify(after.breaks);
   const asOf = before.asOf !== after.asOf;
-  if (upserts.length + removals.length === 0 && !slots && !breaks && !asOf) return null;
+  if (upserts.length + removals.length === 0 && !services && !slots && !breaks && !asOf) return null;
   return {
     addressId: after.addressId,
     upserts,
     removals,
+    ...(services ? { services: after.services } : {}),
     ...(slots ? { slots: after.slots } : {}),
     ...(breaks ? { breaks: after.breaks } : {}),
     ...(asOf ? { asOf: after.asOf } : {}),
@@ -29,6 +31,7 @@ export function columnChange(before: BoardColumn, after: BoardColumn): Change | 
 export function columnsDiffer(before: readonly BoardColumn[], after: readonly BoardColumn[]): boolean {
   const head = ({
     cards: _cards,
+    services: _services,
     slots: _slots,
     breaks: _breaks,
     asOf: _asOf,

@@ -25,13 +25,15 @@ export function dayPage(doctors: readonly DoctorDay[], words: PageWords): string
     doctors.length === 0
       ? `<section><h1>${escape(words.day)}</h1><p>${escape(words.nobody)}</p></section>`
       : doctors.map((doctor) => sectionOf(doctor, words)).join('');
-  return `<!doctype html><html lang="${escape(words.lang)}"><head><meta charset="utf-8"><title>${escape(words.title)}</title><style>${style}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html lang="${escape(words.lang)}"><head><meta charset="utf-8"><title>${escape(words.title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
 
 function sectionOf({ doctor, facility, specialization, lines }: DoctorDay, words: PageWords): string {
   const under = [specialization, facility].filter((part) => part !== '').join(' · ');
   const heads = words.heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('');
-  return `<section><header><div><h1>${escape(doctor)}</h1><p>${escape(under)}</p></div><div class="day"><strong>${escape(words.day)}</strong><p>${escape(words.count(lines.length))}</p></div></header><table><thead><tr>${heads}</tr></thead><tbody>${lines.map((line) => rowOf(line, words)).join('')}</tbody></table><footer>${escape(words.foot)}</footer></section>`;
+  // In the table's head, which each sheet begins with: the second one of a long day says whose it is, too.
+  const header = `<header><div><h1>${escape(doctor)}</h1><p>${escape(under)}</p></div><div class="day"><strong>${escape(words.day)}</strong><p>${escape(words.count(lines.length))}</p></div></header>`;
+  return `<section><table><thead><tr><td class="whose" colspan="5">${header}</td></tr><tr>${heads}</tr></thead><tbody>${lines.map((line) => rowOf(line, words)).join('')}</tbody></table><footer>${escape(words.foot)}</footer></section>`;
 }
 
 function rowOf(line: DayLine, words: PageWords): string {
@@ -62,20 +64,21 @@ const style = `
 body { margin: 0; color: #000; background: #fff; font: 9.5pt/1.35 Inter, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
 section + section { break-before: page; }
 header { display: flex; justify-content: space-between; gap: 12mm; padding-bottom: 3mm; border-bottom: 1.5pt solid #000; }
-h1 { margin: 0; font-size: 16pt; line-height: 1.2; }
+h1 { margin: 0; font-size: 16pt; line-height: 20pt; }
 p { margin: 1mm 0 0; color: #444; }
 .day { flex: none; text-align: right; }
-.day strong { font-size: 12pt; }
-table { width: 100%; margin-top: 2mm; border-collapse: collapse; table-layout: fixed; }
+.day strong { display: block; font-size: 12pt; line-height: 20pt; }
+table { width: 100%; border-bottom: 0.5pt solid #999; border-collapse: collapse; }
 thead { display: table-header-group; }
-th { padding: 1.5mm 2mm 1mm 0; color: #444; font-size: 8pt; font-weight: 600; text-align: left; }
-th:nth-child(1) { width: 23mm; }
-th:nth-child(3) { width: 33mm; }
-th:nth-child(4) { width: 39mm; }
-th:nth-child(5) { width: 42mm; }
-td { padding: 1.4mm 3mm 1.4mm 0; border-top: 0.5pt solid #bbb; vertical-align: top; overflow-wrap: anywhere; }
+th { padding: 2.5mm 4mm 1mm 0; color: #444; font-size: 8pt; font-weight: 600; text-align: left; white-space: nowrap; }
+th:nth-child(2) { width: 27%; }
+th:nth-child(4) { width: 24%; }
+th:nth-child(5) { width: 30%; }
+td { padding: 1.4mm 4mm 1.4mm 0; border-top: 0.5pt solid #bbb; vertical-align: top; overflow-wrap: break-word; }
+th:last-child, td:last-child { padding-right: 0; }
+.whose { padding: 0; border: 0; }
 tr { break-inside: avoid; }
-.phone { white-space: nowrap; }
-.off td { color: #777; text-decoration: line-through; }
-footer { margin-top: 4mm; color: #666; font-size: 8pt; }
+.time, .phone { white-space: nowrap; }
+.off td { color: #666; text-decoration: line-through; }
+footer { margin-top: 3mm; color: #595959; font-size: 8pt; break-before: avoid; }
 `;

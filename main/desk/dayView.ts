@@ -1,11 +1,12 @@
-import type { BoardBreak, BoardCard, BoardColumn, BoardDay, BoardSlot } from '#shared/contract/views.ts';
+import type { BoardBreak, BoardCard, BoardColumn, BoardDay } from '#shared/contract/views.ts';
 import type { BoardWeek } from '#shared/contract/week.ts';
-import type { Address, AddressService } from '#shared/domain/catalogue.ts';
-import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
-import type { Break, Slot } from '#shared/domain/schedule.ts';
+import type { Break } from '#shared/domain/schedule.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
+import { boardSlots, offerOf } from './boardSlots.ts';
 import { splitName, vendorNameOf } from './doctorNames.ts';
 import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
@@ -13,9 +14,6 @@ import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 
 /** Whether cancelled visits are asked for. */
 export type Cancelled = 'shown' | 'leftOut';
-
-/** The slot length shown where neither a service nor a following slot tells it. Minutes. */
-const unknownSlotMinutes = 20;
 
 /**
  * The day of all doctors that are not hidden, in the clinic's own order.
@@ -82,6 +80,7 @@ export function columnsOf(
 
   return addresses.map((address): BoardColumn => {
     const visible = shown.get(address.id) ?? [];
+    const offer = offerOf(store.catalogue.addressServices(address.id));
     return {
       ...named(address),
       addressName: address.name,
@@ -90,9 +89,8 @@ export function columnsOf(
       cards: visible
         .map((booking) => cardOf(booking, address))
         .sort((a, b) => a.start - b.start || compareIds(a, b)),
-      slots: boardSlots(slots.get(address.id) ?? [], visible, () =>
-        store.catalogue.addressServices(address.id),
-      ),
+      services: offer.names,
+      slots: boardSlots(slots.get(address.id) ?? [], visible, offer),
       breaks: (breaks.get(address.id) ?? []).map(breakOf),
     };
   });
@@ -156,29 +154,6 @@ export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>
     notSent: booking.pending.length > 0,
     needsPerson: booking.attention.length > 0,
   };
-}
-
-/** Free starts that nothing shown has taken meanwhile. */
-function boardSlots(
-  slots: readonly Slot[],
-  bookings: readonly ShownBooking[],
-  services: () => readonly AddressService[],
-): BoardSlot[] {
-  if (slots.length === 0) return [];
-  const names = new Map<AddressServiceId, string>(
-    services().map(({ id, name, customName }) => [id, customName ?? name]),
-  );
-  const taken = bookings.filter(({ status }) => status !== 'canceled');
-  const sorted = [...slots].sort((a, b) => a.start - b.start);
-  return sorted.flatMap((slot, index): BoardSlot[] => {
-    if (taken.some(({ start, end }) => start <= slot.start && slot.start < end)) return [];
-    const next = sorted[index + 1];
-    const toNext = next === undefined ? unknownSlotMinutes : Math.round((next.start - slot.start) / 60_000);
-    const shortest = Math.min(...slot.services.map(({ duration }) => duration ?? Number.POSITIVE_INFINITY));
-    const minutes = Math.max(1, Math.min(Number.isFinite(shortest) ? shortest : unknownSlotMinutes, toNext));
-    const serviceNames = slot.services.flatMap(({ addressServiceId }) => names.get(addressServiceId) ?? []);
-    return [{ start: slot.start, minutes, serviceNames }];
-  });
 }
 
 const breakOf = ({ id, since, till, description }: Break): BoardBreak => ({ id, since, till, description });

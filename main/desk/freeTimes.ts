@@ -1,9 +1,10 @@
 import type { RequestOf } from '#shared/contract/contract.ts';
 import { extraFields, type BookableService, type FreeTime } from '#shared/contract/visits.ts';
-import type { Address, AddressService } from '#shared/domain/catalogue.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { project, type ShownBooking } from '#shared/domain/project.ts';
 import type { Window } from '#shared/time/zone.ts';
+import { nameOfService } from './boardSlots.ts';
 import { shownCalendars } from './hidden.ts';
 import type { DeskStore } from './ports.ts';
 import type { Session } from './session.ts';
@@ -42,8 +43,6 @@ export function bookableServices({ store }: Session): BookableService[] {
   }
   return [...calendars].map(([name, { size }]) => ({ name, calendars: size }));
 }
-
-const nameOfService = ({ customName, name }: AddressService): string => customName ?? name;
 
 /** A hospital has more slots in twelve weeks than anybody waits for: it is looked at by weeks, until there are enough. */
 const step = 7 * 86_400_000;

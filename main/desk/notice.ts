@@ -21,11 +21,25 @@ export interface NoticeParts {
   readonly locked: () => boolean;
 }
 
+function isQuietNow({ view, clock, settings }: NoticeParts): boolean {
+  const { quietFrom, quietTill } = settings();
+  return isQuiet(wallClockOf(clock.now(), view.timeZone), quietFrom, quietTill);
+}
+
+/** Whether the desk may make a sound now: the setting wants it, and it is no quiet hour. */
+const mayBeHeard = (parts: NoticeParts): boolean =>
+  parts.settings().newsSound !== 'off' && !isQuietNow(parts);
+
+/** Something new needs a person: the window has said and shown it already, and makes its sound where one may be heard. */
+export function soundAttention(parts: NoticeParts): void {
+  if (mayBeHeard(parts)) parts.push('attention.sound', null);
+}
+
 /** Tells new bookings: to the window always, by sound and on the desktop where the settings want it and it is no quiet hour. */
 export function tellNews(parts: NoticeParts, bookings: readonly NewBooking[]): void {
-  const { view, clock, alerts, push } = parts;
+  const { alerts, push } = parts;
   const settings = parts.settings();
-  const quiet = isQuiet(wallClockOf(clock.now(), view.timeZone), settings.quietFrom, settings.quietTill);
+  const quiet = isQuietNow(parts);
   const [first] = bookings;
   if (first === undefined) return;
   const visit =
@@ -33,7 +47,7 @@ export function tellNews(parts: NoticeParts, bookings: readonly NewBooking[]): v
   push('news.arrived', {
     count: bookings.length,
     visit,
-    sound: settings.newsSound !== 'off' && !quiet,
+    sound: mayBeHeard(parts),
   });
   if (!settings.newsOnDesktop || quiet || alerts.isLookedAt()) return;
   alerts.notify(wordsOf(parts, settings, bookings, first), () => {

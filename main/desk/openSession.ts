@@ -3,13 +3,14 @@ import { localDateOf } from '#shared/time/zone.ts';
 import { sharedBy } from '../sync/settings.ts';
 import { createSync } from '../sync/sync.ts';
 import { outboxView } from './attention.ts';
+import { createAttentionSound } from './attentionSound.ts';
 import { createBoardFeed } from './boardFeed.ts';
 import { createCalendars } from './calendars.ts';
 import { gathered } from './gathered.ts';
 import { createLock } from './lock.ts';
 import { recordMove } from './movedVisits.ts';
 import { createNews } from './news.ts';
-import { tellCount, tellNews } from './notice.ts';
+import { soundAttention, tellCount, tellNews } from './notice.ts';
 import { paced } from './pace.ts';
 import { createPeople } from './people.ts';
 import type { DeskParts, LineUse } from './ports.ts';
@@ -45,7 +46,11 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     pins: parts.pins,
     changed: (staff) => parts.push('staff.changed', staff),
   });
-  const tellOutbox = gathered(parts.clock, () => parts.push('outbox.changed', outboxView({ store, view })));
+  const tellOutbox = gathered(parts.clock, () => {
+    const outbox = outboxView({ store, view });
+    parts.push('outbox.changed', outbox);
+    attentionSound.look(outbox);
+  });
   const lock = createLock({
     store,
     clock: parts.clock,
@@ -72,6 +77,9 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     },
     arrived: (bookings) => tellNews(notice, bookings),
   });
+  const attentionSound = createAttentionSound(outboxView({ store, view }), parts.clock, () =>
+    soundAttention(notice),
+  );
   const tellCalendars = gathered(parts.clock, () => parts.push('calendars.changed', calendars.view()));
   const calendars = createCalendars(store, () => {
     feeds.forEach((one) => one.catalogueChanged());
@@ -148,6 +156,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
       await sync.stop();
       feeds.forEach((one) => one.close());
       news.close();
+      attentionSound.stop();
       tellOutbox.stop();
       tellCalendars.stop();
       store.close();

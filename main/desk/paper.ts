@@ -1,13 +1,14 @@
 import type { Problem, ProblemKind, Settings } from '#shared/contract/views.ts';
 import type { LeftDesk } from '#shared/contract/paper.ts';
 import { csvOf, separatorOf } from '#shared/domain/csv.ts';
-import { createFormats, type Formats } from '#shared/messages/formats.ts';
+import { createFormats } from '#shared/messages/formats.ts';
 import { languageTag, resolveLanguage } from '#shared/messages/language.ts';
 import { createTranslator, type Translator } from '#shared/messages/translator.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, wallClockOf, type LocalDate } from '#shared/time/zone.ts';
 import { dayList, type DoctorDay } from './dayList.ts';
 import { dayPage } from './dayPage.ts';
+import { pageWords } from './pageWords.ts';
 import type { DeskParts, Leaving } from './ports.ts';
 import type { Session } from './session.ts';
 
@@ -35,7 +36,7 @@ export async function takeDay(
   const file = `Frontdesk ${date}`;
   const staff = session.people.initials();
   const page = (): string =>
-    pageOf(list, { t, formats, lang: languageTag(language) }, date, clock.now(), staff);
+    dayPage(list, pageWords({ t, formats, lang: languageTag(language) }, date, clock.now(), staff));
   const left = await (() => {
     switch (way) {
       case 'print':
@@ -72,42 +73,6 @@ const problems: Readonly<Record<Exclude<Leaving, 'done' | 'canceled'>, ProblemKi
   diskFull: 'fileDiskFull',
   notWritten: 'fileNotWritten',
 };
-
-interface Words {
-  readonly t: Translator;
-  readonly formats: Formats;
-  readonly lang: string;
-}
-
-function pageOf(
-  list: readonly DoctorDay[],
-  { t, formats, lang }: Words,
-  date: LocalDate,
-  now: number,
-  staff: string,
-): string {
-  const time = `${formats.day(localDateOf(now, formats.timeZone))}, ${formats.time(now)}`;
-  return dayPage(list, {
-    lang,
-    title: `${t('app.name')} ${date}`,
-    day: formats.dayInFull(date),
-    heads: [
-      t('privacy.paper.time'),
-      t('privacy.paper.patient'),
-      t('privacy.paper.phone'),
-      t('privacy.paper.service'),
-      t('privacy.paper.note'),
-    ],
-    count: (count) => t('privacy.paper.visits', { count }),
-    nobody: t('privacy.paper.nobody'),
-    foot:
-      staff === ''
-        ? t('privacy.paper.printed', { time })
-        : t('privacy.paper.printedBy', { time, who: staff }),
-    time: (at) => formats.time(at),
-    state: ({ state }) => (state === 'expected' ? '' : t(`board.state.${state}`)),
-  });
-}
 
 /** One line for each visit, under a line of names. Times as `HH:MM` of the clinic, so that a spreadsheet sorts them. */
 export function rowsOf(list: readonly DoctorDay[], t: Translator, timeZone: string): string[][] {

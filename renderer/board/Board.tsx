@@ -16,6 +16,8 @@ import { type BoardStore, boardStore } from './boardStore.ts';
 import type { ShownDay } from './boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
 import { useDaySurface } from './daySurface.ts';
+import { FreeForCorner } from './FreeForCorner.tsx';
+import { FreeForStrip } from './FreeForStrip.tsx';
 import { HoverStep } from './HoverStep.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -74,12 +76,16 @@ function Day({ day: asRead }: { readonly day: ShownDay }): ReactNode {
     />
   ) : null;
   return (
-    <div ref={frame} className="board-frame" data-bands={bands.length > 0 || undefined}>
-      {view !== null && (
-        <DayGrid day={day} bands={bands} zoom={zoom} density={density} words={words} view={view} />
-      )}
-      <HoverStep frame={frame} />
-      {notice !== null && <div className="board-over">{notice}</div>}
+    <div className="board-day">
+      <FreeForStrip columns={day.columns} />
+      <div ref={frame} className="board-frame" data-bands={bands.length > 0 || undefined}>
+        <FreeForCorner columns={day.columns} />
+        {view !== null && (
+          <DayGrid day={day} bands={bands} zoom={zoom} density={density} words={words} view={view} />
+        )}
+        <HoverStep frame={frame} />
+        {notice !== null && <div className="board-over">{notice}</div>}
+      </div>
     </div>
   );
 }

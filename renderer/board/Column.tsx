@@ -8,6 +8,7 @@ import { Card } from './Card.tsx';
 import type { Drawn } from './fill.ts';
 import { Gone } from './Gone.tsx';
 import { placeColumn } from './layout.ts';
+import { slotsFor } from './offers.ts';
 import type { Place, Placed } from './placed.ts';
 import { Rest, Slot } from './Slot.tsx';
 import { openSpans } from './spans.ts';
@@ -26,6 +27,8 @@ interface ColumnProps {
   readonly words: Words;
   /** Whether cancelled visits are asked for. */
   readonly cancelled?: 'shown' | 'leftOut';
+  /** The service that free times are shown for; `null`: all of them. */
+  readonly freeFor: string | null;
   /** The column's width in pixels, or a little less. */
   readonly widthPx: number;
   /** How much of it is drawn: for a moment only its ground, or what is in sight (see `fill.ts`). */
@@ -36,13 +39,16 @@ interface ColumnProps {
 
 /** One calendar's day. It is drawn again when something in it changes and once a minute; its cards only if they do. */
 export const Column = memo(function Column(props: ColumnProps): ReactNode {
-  const { column, axis, minute, words, drawn, cancelled = 'leftOut' } = props;
-  const { cards, slots, breaks, asOf } = column;
+  const { column, axis, minute, words, drawn, freeFor, cancelled = 'leftOut' } = props;
+  const { cards, services, slots, breaks, asOf } = column;
   const pulsing = usePulse((state) => state.pulsing);
   const nothing = drawn === 'none';
   const placed = useMemo(
-    () => (nothing ? [] : placeColumn({ cards, slots, breaks }, axis, cancelled)),
-    [nothing, cards, slots, breaks, axis, cancelled],
+    () =>
+      nothing
+        ? []
+        : placeColumn({ cards, slots: slotsFor({ services, slots }, freeFor), breaks }, axis, cancelled),
+    [nothing, cards, services, slots, breaks, axis, cancelled, freeFor],
   );
   const spans = useMemo(() => openSpans({ cards, slots, breaks }), [cards, slots, breaks]);
   return (
@@ -82,12 +88,23 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
 
 function itemOf(
   item: Placed,
-  { column, zoom, axis, minute, waitLimit, words, widthPx }: ColumnProps,
+  { column, zoom, axis, minute, waitLimit, words, widthPx, freeFor }: ColumnProps,
   pulsing: ReadonlySet<string>,
 ): ReactNode {
   switch (item.kind) {
-    case 'slot':
-      return <Slot key={item.key} slot={item.slot} {...item.place} words={words} />;
+    case 'slot': {
+      const says = item.slot.start < minute ? 'nothing' : freeFor === null ? 'services' : 'time';
+      return (
+        <Slot
+          key={item.key}
+          slot={item.slot}
+          {...item.place}
+          services={column.services}
+          says={says}
+          words={words}
+        />
+      );
+    }
     case 'break':
       return <Rest key={item.key} rest={item.rest} {...item.place} words={words} />;
     case 'card': {

@@ -13,6 +13,7 @@ import { neededPx } from './layout.ts';
 import { NowLine } from './NowLine.tsx';
 import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
+import { useDrawnFreeFor } from './useFreeTimesFor.ts';
 import { beginAt, useScroll } from './useScroll.ts';
 import { columnsInView, extraOf, trackOf, type View, type Widths, widthsOf } from './view.ts';
 import { keepTabStop, useTabStop, walk } from './walk.ts';
@@ -41,6 +42,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
   const minute = useMinute();
   const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
   const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
+  const freeFor = useDrawnFreeFor();
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
   const working = useMemo(
@@ -85,6 +87,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
       aria-colcount={columns.length + 1}
       aria-readonly="true"
       data-day={date}
+      data-free-for={freeFor === null ? undefined : ''}
       style={measures(axis, zoom, columns.length, widths)}
       onScroll={follow}
       onKeyDown={walk}
@@ -104,6 +107,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
             minute={minute}
             waitLimit={waitLimit}
             cancelled={cancelled}
+            freeFor={freeFor}
             words={words}
             widthPx={widths.own.get(index) ?? widths.column}
             drawn={drawn(index)}

@@ -1,25 +1,38 @@
 import { memo, type ReactNode } from 'react';
 import type { BoardBreak, BoardSlot } from '#shared/contract/views.ts';
+import { servicesOf } from './offers.ts';
 import type { Words } from './words.ts';
 
 interface SlotProps {
   readonly slot: BoardSlot;
   readonly top: number;
   readonly height: number;
+  /** The names of its column's services. */
+  readonly services: readonly string[];
+  readonly says: Says;
   readonly words: Words;
 }
 
-/** A free start: a quiet outline; the plus and the time come with the hand. */
-export const Slot = memo(function Slot({ slot, top, height, words }: SlotProps): ReactNode {
+/** What stands on a free time: what it is for; when it is, where all that are shown are for the same; nothing, once it is over. */
+export type Says = 'services' | 'time' | 'nothing';
+
+/**
+ * A free start: a quiet outline with a word of what it is for. The plus, the time and all of its services come with the hand. Its
+ * words are drawn by the style sheet, for they are many: no element is made for them. What is heard is its title.
+ */
+export const Slot = memo(function Slot({ slot, top, height, services, says, words }: SlotProps): ReactNode {
+  const time = words.time(slot.start);
   return (
     <button
       type="button"
       className="slot"
       data-item={`slot ${slot.start}`}
-      data-time={words.time(slot.start)}
-      style={{ top, height }}
+      data-time={time}
+      data-says={says === 'nothing' ? undefined : says === 'time' ? time : words.offer(slot, services)}
+      data-all={servicesOf(slot, services).join(', ')}
+      style={{ top, minHeight: height }}
       tabIndex={-1}
-      aria-label={words.slot(slot)}
+      title={words.slot(slot, services)}
     />
   );
 });

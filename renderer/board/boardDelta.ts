@@ -61,6 +61,7 @@ function changed(column: ShownColumn, change: ColumnChange, revision: number): S
   return {
     ...column,
     cards,
+    services: change.services ?? column.services,
     slots: change.slots ?? column.slots,
     breaks: change.breaks ?? column.breaks,
     asOf: change.asOf === undefined ? column.asOf : change.asOf,

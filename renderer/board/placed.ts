@@ -24,7 +24,7 @@ export interface CardPlace extends Place {
 export type Lies = 'here' | 'alone' | 'beside' | 'edge';
 
 /** What stands in a column. */
-export type ColumnEvents = Pick<BoardColumn, 'cards' | 'slots' | 'breaks'>;
+export type ColumnEvents = Pick<BoardColumn, 'cards' | 'breaks'> & { readonly slots: readonly BoardSlot[] };
 
 /** The air below a card, in pixels. */
 export const cardGap = 2;

@@ -3,6 +3,7 @@ import type { ShownState } from '#shared/domain/shownState.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Formats } from '#shared/messages/formats.ts';
+import { servicesOf } from './offers.ts';
 
 /** What the cards say. One object for a board, the same until language, country or zone change. */
 export interface Words {
@@ -14,7 +15,10 @@ export interface Words {
   card(card: BoardCard, state: ShownState, waited: number | null, late: boolean): string;
   /** `12 min` */
   minutes(minutes: number): string;
-  slot(slot: BoardSlot): string;
+  /** When, and all that can be booked then, for ears and for the tooltip. @param services of its column */
+  slot(slot: BoardSlot, services: readonly string[]): string;
+  /** The service of a free time, or of how many it is. */
+  offer(slot: BoardSlot, services: readonly string[]): string;
   rest(rest: BoardBreak): string;
   doctor(column: BoardColumn): string;
 }
@@ -26,6 +30,9 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
   const spans = new Map<string, string>();
   const span = (from: EpochMs, to: EpochMs): string =>
     remember(spans, `${from} ${to}`, () => t('board.span', { from: time(from), to: time(to) }));
+  const counts = new Map<number, string>();
+  const several = (count: number): string =>
+    remember(counts, count, () => t('board.freeFor.several', { count }));
   const state = {
     expected: t('board.state.expected'),
     confirmed: t('board.state.confirmed'),
@@ -60,7 +67,12 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
         card.online && marks.online,
         card.hasComment && marks.comment,
       ),
-    slot: (slot) => joined(t('board.free', { time: time(slot.start) }), ...slot.serviceNames.slice(0, 3)),
+    slot: (slot, services) =>
+      joined(t('board.free', { time: time(slot.start) }), ...servicesOf(slot, services)),
+    offer: (slot, services) => {
+      const names = servicesOf(slot, services);
+      return names.length > 1 ? several(names.length) : (names[0] ?? '');
+    },
     rest: (rest) => joined(rest.description ?? t('board.break'), span(rest.since, rest.till)),
     doctor: (column) => [column.doctorName, column.doctorSurname].filter((part) => part !== '').join(' '),
   };

@@ -6,6 +6,7 @@ import { createEdgeSign } from './edgeSign.ts';
 import { createGhost } from './ghost.ts';
 import { createHold } from './hold.ts';
 import { createLights, keyOfSlot } from './lights.ts';
+import { useInHand } from './inHand.ts';
 import type { Moving } from './surface.ts';
 import type { Target, Targets } from './targets.ts';
 import { watchTargets } from './watchTargets.ts';
@@ -152,6 +153,7 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
   window.addEventListener('blur', cancel, { signal });
   window.addEventListener('keydown', press, { signal, capture: true });
   redrawn.observe(frameOf(), { childList: true, subtree: true });
+  useInHand.setState({ inHand: true });
   document.body.dataset['moving'] = '';
   // The body stays while days come and go, and hears of the hand also outside the window.
   document.body.setPointerCapture(pointerId);
@@ -165,6 +167,7 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
     lights.out();
     sign.remove();
     ghost.remove();
+    useInHand.setState({ inHand: false });
     delete document.body.dataset['moving'];
     if (document.body.hasPointerCapture(pointerId)) document.body.releasePointerCapture(pointerId);
     onEnd();

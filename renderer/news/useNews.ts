@@ -62,10 +62,14 @@ function useHeard(): void {
       };
       announce(where === null ? what : `${what}: ${t('privacy.news.visit', where)}`);
       const wanted = useDesk.getState().settings.newsSound;
-      if (sound && wanted !== 'off') playTone(wanted);
+      if (sound && wanted !== 'off') playTone('booking', wanted);
     };
     const stops = [
       door().on('news.arrived', say),
+      door().on('attention.sound', () => {
+        const wanted = useDesk.getState().settings.newsSound;
+        if (wanted !== 'off') playTone('attention', wanted);
+      }),
       door().on('visit.show', (visit) => goToVisit(visit, formats.timeZone)),
     ];
     return () => stops.forEach((stop) => stop());

@@ -13,7 +13,7 @@ import { useMinute } from '../state/now.ts';
 import { closeOpened } from '../state/opened.ts';
 import { type Command, meant } from './command.ts';
 import { CommandItem } from './CommandItem.tsx';
-import { useDeskCommands, useDoctors, useGoing } from './useCommands.ts';
+import { useDeskCommands, useDoctors, useFreeTimeCommands, useGoing } from './useCommands.ts';
 import { useVisitCommands, visitInQuestion } from './useVisitCommands.ts';
 import '../find/find.css';
 import './palette.css';
@@ -32,7 +32,7 @@ export function Palette(): ReactNode {
   // Left to itself, the dialog would give the focus to the first thing that can have it, which is not the field.
   useLayoutEffect(() => field.current?.focus(), []);
   const ofVisit = useVisitCommands(about);
-  const going = [...useDate(typed), ...meant(useGoing(), typed)];
+  const going = [...useDate(typed), ...meant([...useGoing(), ...useFreeTimeCommands()], typed)];
   const doctors = meant(useDoctors(), typed);
   const ofDesk = meant(useDeskCommands(), typed);
   const visits = usePatients(typed);

@@ -4,7 +4,10 @@ import type { KeyName } from '#shared/domain/keys.ts';
 import { languages, nameOfLanguage } from '#shared/messages/language.ts';
 import type { Translator } from '#shared/messages/translator.ts';
 import { boardStore } from '../board/boardStore.ts';
+import type { ShownColumn } from '../board/boardDelta.ts';
+import { offeredServices } from '../board/offers.ts';
 import { useCancelled } from '../board/useCancelled.ts';
+import { useFreeTimesFor } from '../board/useFreeTimesFor.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useT } from '../i18n/useT.ts';
 import { doByName } from '../keys/useKey.ts';
@@ -14,7 +17,7 @@ import { isRefused } from '../setup/isRefused.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
-import { useShownView } from '../state/shownView.ts';
+import { showView, useShownView } from '../state/shownView.ts';
 import { commandOf } from '../visit/takeBackWords.ts';
 import { useLastDecision } from '../visit/useLastDecision.ts';
 import { chooseWeekDoctor } from '../week/weekDoctor.ts';
@@ -35,6 +38,32 @@ export function useGoing(): readonly Command[] {
     keyed(t, name),
   );
 }
+
+/** The free times of the board for one service, or for all again. */
+export function useFreeTimeCommands(): readonly Command[] {
+  const t = useT();
+  const columns = useStore(boardStore(), (board) => board.day?.columns ?? noColumns);
+  const { service, show } = useFreeTimesFor(columns);
+  const onBoard = useShownView(({ view }) => view === 'day' || view === 'week');
+  const choose: Command = { ...keyed(t, 'freeFor'), title: t('board.freeFor.choose') };
+  const off: Command = { ...keyed(t, 'freeFor'), title: t('board.freeFor.showAll') };
+  return [
+    ...(onBoard ? [service === null ? choose : off] : []),
+    ...offeredServices(columns, 0)
+      .filter(({ name }) => name !== service)
+      .map(({ name }) => ({
+        id: `freeFor ${name}`,
+        title: t('board.freeFor.one', { service: name }),
+        onlyTyped: true,
+        run: () => {
+          if (!onBoard) showView('day');
+          show(name);
+        },
+      })),
+  ];
+}
+
+const noColumns: readonly ShownColumn[] = [];
 
 /** A column of the board for each doctor's calendar. */
 export function useDoctors(): readonly Command[] {

@@ -31,8 +31,10 @@ export function NewsSettings({ change }: GroupProps): ReactNode {
         value={settings.newsSound}
         onChange={(newsSound) => {
           change({ newsSound });
-          // Whoever chooses it hears what was chosen.
-          if (newsSound !== 'off') playTone(newsSound);
+          // Whoever chooses it hears what was chosen: both, one after the other.
+          if (newsSound === 'off') return;
+          playTone('booking', newsSound);
+          playTone('attention', newsSound, 1);
         }}
         options={[
           { value: 'off', label: t('privacy.news.off') },
@@ -40,6 +42,7 @@ export function NewsSettings({ change }: GroupProps): ReactNode {
           { value: 'clear', label: t('privacy.news.clear') },
         ]}
       />
+      <p className="field-hint">{t('privacy.news.soundHint')}</p>
       <Segments
         label={t('privacy.news.desktop')}
         value={settings.newsOnDesktop ? 'yes' : 'no'}

@@ -3,6 +3,7 @@ import type { NewPatient } from '#shared/contract/visits.ts';
 import { type FocusPlace, focusedPlace } from '../focus/focusPlace.ts';
 import { give } from '../focus/goBack.ts';
 import { goBackTo } from '../focus/keeper.ts';
+import { askedService } from './freeFor.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 
 /** What was entered before, to begin a new visit with. */
@@ -85,5 +86,8 @@ export function pickOnBoard(event: { readonly target: EventTarget }): void {
   const start = /^slot (\d+)$/.exec(id)?.[1];
   if (start === undefined) openVisit(id);
   else if (addressId !== undefined)
-    select({ kind: 'slot', addressId, start: Number(start), entered: null, settles: null });
+    select({
+      ...{ kind: 'slot', addressId, start: Number(start) },
+      ...{ entered: null, ...askedService(), settles: null },
+    });
 }

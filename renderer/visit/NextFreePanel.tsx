@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import type { BookableService, FreeTime } from '#shared/contract/visits.ts';
+import type { FreeTime } from '#shared/contract/visits.ts';
 import { addDays, localDateOf, startOfDay, type LocalDate } from '#shared/time/zone.ts';
 import { Choice } from '../app/Choice.tsx';
 import { ProblemNote } from '../app/ProblemNote.tsx';
+import { inOrder } from '../board/offers.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useLanguage, useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
@@ -72,10 +73,4 @@ function Times({ service }: { readonly service: string }): ReactNode {
       )}
     </>
   );
-}
-
-/** What most doctors offer stands first; then by name. */
-function inOrder(services: readonly BookableService[], language: string): readonly BookableService[] {
-  const collator = new Intl.Collator(language);
-  return services.toSorted((a, b) => b.calendars - a.calendars || collator.compare(a.name, b.name));
 }

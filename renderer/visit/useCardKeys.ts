@@ -4,6 +4,8 @@ import { takeStep } from '../arrivals/takeSteps.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
 import { thisMinute } from '../state/now.ts';
+import { slotsFor } from '../board/offers.ts';
+import { askedService } from '../state/freeFor.ts';
 import { select } from '../state/selection.ts';
 import { shownColumns } from '../week/shownColumns.ts';
 import type { VisitAction } from './actions.ts';
@@ -36,12 +38,13 @@ export function useCardKeys(): void {
   useKey('move', onCard('move'));
   useKey('cancel', onCard('cancel'));
   useKey('nextFree', () => {
-    select({ kind: 'nextFree', service: null });
+    select({ kind: 'nextFree', service: askedService().service ?? null });
     return true;
   });
   useKey('newVisit', () => {
     const { item, addressId } = focused();
-    const columns = shownColumns();
+    const { service = null } = askedService();
+    const columns = shownColumns().map((column) => ({ ...column, slots: slotsFor(column, service) }));
     if (columns.length === 0) return false;
     const here = item === null ? null : startOf(item);
     const free =
@@ -49,7 +52,7 @@ export function useCardKeys(): void {
         ? { addressId, start: here }
         : nextFreeStart({ columns }, thisMinute(), addressId);
     if (free === null) tell(t('desk.keys.noFreeTime'), 'refused');
-    else select({ kind: 'slot', ...free, entered: null, settles: null });
+    else select({ kind: 'slot', ...free, entered: null, ...askedService(), settles: null });
     return true;
   });
 }

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { Translator } from '#shared/messages/translator.ts';
 import { byFacility } from '#shared/domain/byFacility.ts';
+import { FreeForStrip } from '../board/FreeForStrip.tsx';
 import { useDesk } from '../state/desk.ts';
 import { useT } from '../i18n/useT.ts';
 import { chooseWeekDoctor, useWeekDoctor } from './weekDoctor.ts';
@@ -41,6 +42,7 @@ export function WeekBar({ week }: { readonly week: ShownWeek | null }): ReactNod
       <span className="week-about" data-theirs>
         {about?.specialization}
       </span>
+      <FreeForStrip columns={week?.days.flatMap(({ columns }) => columns) ?? null} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Column } from '../board/Column.tsx';
 import { NowLine } from '../board/NowLine.tsx';
 import { firstEvent, workingRange } from '../board/spans.ts';
 import { TimeScale } from '../board/TimeScale.tsx';
+import { useDrawnFreeFor } from '../board/useFreeTimesFor.ts';
 import { useScroll } from '../board/useScroll.ts';
 import { extraOf, trackOf, type View } from '../board/view.ts';
 import { keepTabStop, useTabStop, walk } from '../board/walk.ts';
@@ -34,6 +35,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
   const today = useToday();
   const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
   const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
+  const freeFor = useDrawnFreeFor();
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const first = week.days[0]?.date ?? today;
   const { timeZone } = formats;
@@ -58,6 +60,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       aria-label={words.t('board.week.label', { doctor: doctorOf(columns, words) })}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
+      data-free-for={freeFor === null ? undefined : ''}
       style={
         {
           '--board-column': `${widths.least}px`,
@@ -104,6 +107,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
             minute={minute}
             waitLimit={waitLimit}
             cancelled={cancelled}
+            freeFor={freeFor}
             words={words}
             widthPx={widths.own.get(index) ?? widths.column}
             drawn="all"

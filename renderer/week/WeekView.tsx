@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import '../board/board.css';
 import '../board/card.css';
 import '../board/absent.css';
+import { FreeForCorner } from '../board/FreeForCorner.tsx';
 import { HoverStep } from '../board/HoverStep.tsx';
 import { Notice } from '../board/Notice.tsx';
 import { Skeleton } from '../board/Skeleton.tsx';
@@ -56,10 +57,12 @@ function Week({ week }: { readonly week: ShownWeek }): ReactNode {
   const zoom = useDesk((desk) => desk.settings.zoomMinutes);
   const density = useDesk((desk) => desk.settings.density);
   const words = useMemo(() => createWords(t, formats), [t, formats]);
+  const columns = useMemo(() => week.days.flatMap((day) => day.columns), [week.days]);
   const frame = useRef<HTMLDivElement>(null);
   const view = useView(frame);
   return (
     <div ref={frame} className="board-frame">
+      <FreeForCorner columns={columns} />
       {view !== null && (
         <WeekGrid week={week} zoom={zoom} density={density} words={words} view={view} formats={formats} />
       )}

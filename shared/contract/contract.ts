@@ -169,6 +169,8 @@ export const events = {
   'news.changed': newsView,
   /** Once for each new booking, by itself or with others. */
   'news.arrived': newsArrived,
+  /** Something new needs a person, and the setting and the hour let it be heard. */
+  'attention.sound': z.null(),
   /** Somebody pressed a notice: this visit is wanted. */
   'visit.show': z.object({ id: z.string().min(1), start: epochMs }),
   /** Something was decided, sent, refused or settled. */

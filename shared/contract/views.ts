@@ -165,7 +165,8 @@ export const boardSlot = z.object({
   start: epochMs,
   /** The shortest visit that fits, in minutes; the next slot's start bounds it. */
   minutes: z.number().int().positive(),
-  serviceNames: z.array(z.string()),
+  /** What can be booked there, as indexes into its column's `services`: a name crosses the door once for a column. */
+  services: z.array(z.number().int().nonnegative()),
 });
 export type BoardSlot = z.infer<typeof boardSlot>;
 
@@ -192,6 +193,8 @@ export const boardColumn = z.object({
   /** When this day of this calendar was last read from the vendor; `null`: not yet. */
   asOf: epochMs.nullable(),
   cards: z.array(boardCard),
+  /** The names of what is offered here, each once, in the catalogue's order: it stays the same while free times come and go. */
+  services: z.array(z.string()),
   slots: z.array(boardSlot),
   breaks: z.array(boardBreak),
 });
@@ -217,7 +220,8 @@ export const boardDelta = z.object({
       addressId: z.string(),
       upserts: z.array(boardCard),
       removals: z.array(z.string()),
-      /** Absent where unchanged. */
+      /** These are absent where unchanged. */
+      services: z.array(z.string()).optional(),
       slots: z.array(boardSlot).optional(),
       breaks: z.array(boardBreak).optional(),
       asOf: epochMs.nullable().optional(),
@@ -261,7 +265,7 @@ export const settings = z.object({
   desksSharing: z.number().int().min(1).max(20),
   /** The screen locks by itself after so many minutes without a hand on it; 0: never. */
   lockAfterMinutes: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(5), z.literal(10)]),
-  /** The sound of a new online booking, and how loud. */
+  /** The sounds of a new online booking and of what newly needs a person, and how loud. */
   newsSound: z.enum(['off', 'soft', 'clear']),
   /** A new online booking is told by the system too, while nobody looks at the window. */
   newsOnDesktop: z.boolean(),

@@ -14,6 +14,7 @@ export const keyTable = {
   cancel: { key: 'X', place: 'visit' },
   newVisit: { key: 'N', place: 'board' },
   nextFree: { key: 'F', place: 'board' },
+  freeFor: { key: 'V', place: 'board' },
   viewDay: { key: '1', place: 'board' },
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { violationsOf } from '../e2e/harness/accessibility.ts';
 import { openWindow } from '../bench/window.ts';
-import type { Shot } from './shots.ts';
+import type { Shot } from './shot.ts';
 import { findSmall } from './small.ts';
 import { findUnfit } from './unfit.ts';
 
@@ -75,7 +75,7 @@ export async function openGallery(): Promise<Gallery> {
       (wanted) => Math.abs(innerWidth - wanted.width) < 2 && Math.abs(innerHeight - wanted.height) < 2,
       { width, height },
     );
-    await page.waitForSelector('.setup, .frame, .closed');
+    await page.waitForSelector('.setup, .frame, .closed, main > section');
     await act?.(page);
     return page;
   }

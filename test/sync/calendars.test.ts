@@ -26,7 +26,7 @@ test('hidden, it leaves day, week and free times at once, the board by its next 
   const { handlers } = running.desk;
   const { addressId } = await first(running);
   const { revision, columns } = await day(running);
-  const [service] = columns[0]?.slots[0]?.serviceNames ?? [];
+  const service = columns[0]?.services[columns[0].slots[0]?.services[0] ?? -1];
   const window = { from: on.clock.now(), to: on.clock.now() + 14 * 86_400_000 };
   const free = () => answered(handlers['visits.nextFree']({ service: service ?? '', ...window }));
   expect((await free()).some((time) => time.addressId === addressId)).toBe(true);

@@ -58,8 +58,9 @@ test('the page has a sheet for each doctor with visits, and each patient once', 
   const { columns } = await day(running);
   const page = running.left[0]?.content ?? '';
   expect(page.match(/<section>/g)).toHaveLength(columns.filter(({ cards }) => cards.length > 0).length);
+  // Beside its visits each has two lines of head: whose sheet it is, and what its columns are.
   expect(page.match(/<tr/g)).toHaveLength(
-    columns.reduce((rows, { cards }) => rows + (cards.length > 0 ? cards.length + 1 : 0), 0),
+    columns.reduce((rows, { cards }) => rows + (cards.length > 0 ? cards.length + 2 : 0), 0),
   );
   expect(page).toMatch(/Tuesday,? 24 November 2026/);
 });

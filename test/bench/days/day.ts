@@ -39,6 +39,7 @@ function inventColumn(plan: DayPlan, index: number): BoardColumn {
     colour: index % 12,
     asOf: plan.now - 20_000,
     cards: [],
+    services: [...services],
     slots: [],
     breaks: [],
   };
@@ -78,7 +79,7 @@ function natural(plan: DayPlan, column: BoardColumn, random: () => number): Boar
         inventCard(`${column.addressId}-${start}`, start + late * minute, minutes - late, plan.now, random),
       );
     } else if (start >= plan.now) {
-      slots.push({ start, minutes, serviceNames: [pick(services, random)] });
+      slots.push({ start, minutes, services: [services.indexOf(pick(services, random))] });
     }
     if (roll > 0.3 && roll < 0.32 && start + 60 * minute < rest) {
       cards.push(

@@ -15,8 +15,6 @@ const one = (selector: string): HTMLElement => {
   if (found === undefined) throw new Error(`The board has no ${selector}.`);
   return found;
 };
-const labels = (selector: string): (string | null)[] =>
-  all(selector).map((element) => element.getAttribute('aria-label'));
 
 /** What a screen reader says of each card: nothing of its face, so its title. */
 const heard = (): (string | null)[] =>
@@ -159,7 +157,7 @@ describe('the grid', () => {
   test('is one stop of the Tab key, before, while and after somebody walks through it', async () => {
     await open(day);
     const stops = (): (string | undefined)[] =>
-      all('[tabindex="0"]').map((element) => element.dataset['item']);
+      all('.board[tabindex="0"], .board [tabindex="0"]').map((element) => element.dataset['item']);
     expect(stops()).toEqual(['a9']);
     one('[data-item="c13"]').focus();
     expect(stops()).toEqual(['c13']);
@@ -201,7 +199,7 @@ describe('the grid', () => {
   test('reads a break with its time, and a free start with what can be booked there', async () => {
     await open(day);
     expect(one('.rest').textContent).toContain('Break, 12:00 to 12:30');
-    expect(labels('.slot')).toEqual(['Free at 13:00, Consultation']);
+    expect(one('.slot').title).toBe('Free at 13:00, Consultation');
   });
 });
 
@@ -415,11 +413,42 @@ describe('columns grouped by facility', () => {
   test('change nothing where there is only one facility', async () => {
     const alone = aDay([aColumn('a', here), aColumn('b', here)]);
     board = await mountBoard(alone, grouped);
-    const with_ = board.host.innerHTML;
+    const with_ = one('.board').outerHTML;
     await board.unmount();
     board = await mountBoard(alone);
-    expect(with_).toBe(board.host.innerHTML);
+    expect(with_).toBe(one('.board').outerHTML);
     expect(all('.board-band')).toEqual([]);
+  });
+});
+
+describe('a free time', () => {
+  const offers = (...services: number[]) => ({
+    services: ['Consultation', 'Ultrasound', 'Follow-up'],
+    slots: [{ ...aSlot('13:00'), services }],
+  });
+  const says = async (...services: number[]): Promise<string | undefined> => {
+    await open(aDay([aColumn('a', offers(...services))]));
+    const { says: face } = one('.slot').dataset;
+    await board?.unmount();
+    return face;
+  };
+
+  test('names its service, or how many it has, and nothing where main knows none', async () => {
+    expect(await says(1)).toBe('Ultrasound');
+    expect(await says(0, 1, 2)).toBe('3 services');
+    expect(await says()).toBe('');
+  });
+
+  test('says all of them to ears and in the tooltip, by its title and nothing beside it, and under the hand', async () => {
+    await open(aDay([aColumn('a', offers(0, 1, 2))]));
+    expect(one('.slot').title).toBe('Free at 13:00, Consultation, Ultrasound, Follow-up');
+    expect(one('.slot').textContent + (one('.slot').getAttribute('aria-label') ?? '')).toBe('');
+    expect(one('.slot').dataset['all']).toBe('Consultation, Ultrasound, Follow-up');
+  });
+
+  test('says nothing once it is over', async () => {
+    await open(aDay([aColumn('a', { slots: [aSlot('12:20'), aSlot('13:00')] })]));
+    expect(all('.slot').map(({ dataset }) => dataset['says'])).toEqual([undefined, 'Consultation']);
   });
 });
 

@@ -33,7 +33,7 @@ export function aCard(id: string, time: string, change: Partial<BoardCard> = {})
 export const aSlot = (time: string, minutes = 20): BoardSlot => ({
   start: at(time),
   minutes,
-  serviceNames: ['Consultation'],
+  services: [0],
 });
 
 export const aBreak = (since: string, till: string): BoardBreak => ({
@@ -56,6 +56,7 @@ export function aColumn(addressId: string, change: Partial<BoardColumn> = {}): B
     colour: 0,
     asOf: at('12:00'),
     cards: [],
+    services: ['Consultation'],
     slots: [],
     breaks: [],
     ...change,

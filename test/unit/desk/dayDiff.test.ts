@@ -15,6 +15,7 @@ const column: BoardColumn = {
   colour: 0,
   asOf: 1,
   cards: [],
+  services: [],
   slots: [],
   breaks: [],
 };
@@ -64,7 +65,7 @@ describe('a delta', () => {
   });
 
   test('carries slots, breaks and age only where they changed', () => {
-    const slots = [{ start: 1, minutes: 20, serviceNames: [] }];
+    const slots = [{ start: 1, minutes: 20, services: [] }];
     expect(columnChange(column, { ...column, slots })).toEqual({
       addressId: '1',
       upserts: [],
@@ -85,7 +86,7 @@ describe('a delta', () => {
     expect(columnsDiffer([column, other], [other, column])).toBe(true);
     expect(columnsDiffer([column], [{ ...column, doctorSurname: 'Nowak-Lis' }])).toBe(true);
     expect(
-      columnsDiffer([column], [{ ...column, asOf: 5, slots: [{ start: 1, minutes: 20, serviceNames: [] }] }]),
+      columnsDiffer([column], [{ ...column, asOf: 5, slots: [{ start: 1, minutes: 20, services: [] }] }]),
     ).toBe(false);
   });
 });

@@ -50,6 +50,14 @@ test('each doctor has a section of her own, with the day and the number of visit
   expect(page.match(/Monday 23 November 2026/g)).toHaveLength(2);
 });
 
+test('each sheet begins with whose it is, also the second one of a long day: that stands in the head of the table', () => {
+  const page = dayPage([doctor('Ewa Nowak', [line()])], words);
+  const [head = ''] = /<thead>.*<\/thead>/.exec(page) ?? [];
+  for (const part of ['Ewa Nowak', 'Monday 23 November 2026', '1 visits', '<th scope="col">Time</th>'])
+    expect(head).toContain(part);
+  expect(page).toMatch(/thead \{ display: table-header-group; \}/);
+});
+
 test('what a stranger typed is text', () => {
   const evil = '<script>alert("1")</script> & \'x\'';
   const page = dayPage([doctor(evil, [line({ surname: evil, comment: evil, service: evil })])], words);

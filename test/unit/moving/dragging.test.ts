@@ -48,7 +48,7 @@ function scene(): Scene {
   const [card] = first?.cards ?? [];
   if (first === undefined || second === undefined || card === undefined)
     throw new Error('the scene is empty');
-  const slot = (start: number) => ({ start, minutes: 20, serviceNames: ['Consultation'] });
+  const slot = (start: number) => ({ start, minutes: 20, services: [0] });
   const booked = {
     ...card,
     start: ten,
@@ -162,6 +162,25 @@ describe('a card in the hand', () => {
     expect((await item(app, 'b1')).hasAttribute('data-dragged')).toBe(true);
     await letGo(null);
     expect([ghost(), lit(app), document.body.dataset['moving']]).toEqual([null, [], undefined]);
+  });
+
+  test('lights them also while the board shows the free times for another service, which then stand alone again', async () => {
+    const app = await mountApp(scene());
+    await slotAt(app, free);
+    const { showFreeFor } = await import('../../../renderer/state/freeFor.ts');
+    await act(async () => {
+      showFreeFor('Ultrasound scan');
+      await Promise.resolve();
+    });
+    const drawn = (): number => app.root.querySelectorAll('.slot').length;
+    expect(drawn()).toBe(0);
+    await hand('pointerdown', 100, 100, await item(app, 'b1'));
+    await hand('pointermove', 110, 104);
+    await settle();
+    expect(lit(app).toSorted()).toEqual([`slot ${free}`, `slot ${freeElsewhere}`]);
+    await letGo(await slotAt(app, free));
+    expect(decided(app)).toMatchObject([{ kind: 'move', start: free }]);
+    expect(drawn()).toBe(0);
   });
 
   test('is moved to the free time that it is dropped on, to be undone like every move', async () => {

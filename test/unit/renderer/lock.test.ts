@@ -235,7 +235,7 @@ it('what is typed for a new visit outlives the lock, and is not on the screen me
   const plain = dayOf('2026-11-23', now);
   const [column] = plain.columns;
   if (column === undefined) throw new Error('the scene has no columns');
-  const slots = [{ start, minutes: 20, serviceNames: [] }];
+  const slots = [{ start, minutes: 20, services: [] }];
   const day = { ...plain, from: start - 60 * minute, to: start + 600 * minute };
   const app = await mountApp(
     scene({

@@ -110,6 +110,43 @@ it('sounds only where main says so', async () => {
   vi.unstubAllGlobals();
 });
 
+it('has a sound that rises; what newly needs a person has one that falls and lies lower, and none where sound is off', async () => {
+  const pitches: number[] = [];
+  const param = () => ({ setValueAtTime: vi.fn(), exponentialRampToValueAtTime: vi.fn() });
+  const voice = () => ({
+    frequency: {
+      set value(pitch: number) {
+        pitches.push(pitch);
+      },
+    },
+    connect: (next: unknown) => next,
+    start: vi.fn(),
+    stop: vi.fn(),
+  });
+  const audio = {
+    currentTime: 0,
+    resume: () => Promise.resolve(),
+    createOscillator: voice,
+    createGain: () => ({ gain: param(), connect: vi.fn() }),
+  };
+  vi.stubGlobal('AudioContext', function AudioContext() {
+    return audio;
+  });
+  const plain = scene();
+  const app = await mountApp({ ...plain, settings: { ...plain.settings, newsSound: 'soft' } });
+  await app.hear('news.arrived', { count: 1, visit: null, sound: true });
+  await app.hear('attention.sound', null);
+  const [first = 0, second = 0, third = 0, fourth = 0, ...more] = pitches;
+  expect(more).toEqual([]);
+  expect(second).toBeGreaterThan(first);
+  expect(fourth).toBeLessThan(third);
+  expect(third).toBeLessThan(first);
+  await app.hear('settings.changed', { ...plain.settings, newsSound: 'off' });
+  await app.hear('attention.sound', null);
+  expect(pitches).toHaveLength(4);
+  vi.unstubAllGlobals();
+});
+
 it('is set up in the settings: sound, desktop, name, quiet hours', async () => {
   vi.stubGlobal('AudioContext', vi.fn());
   const app = await mountApp(scene());

@@ -24,6 +24,10 @@ const people = [
 ] as const;
 const doctors = ['Nowak', 'Zielińska', 'Ferreira', 'Dąbrowski', 'Müller', 'Öztürk', 'Rossi', 'Dvořák'];
 
+const services = ['Consultation', 'Follow-up visit after treatment', 'Ultrasound scan'];
+/** What free times are for, in turn. */
+const offers: readonly number[][] = [[0], [0, 1], [2], [0, 1, 2]];
+
 /** A day of eight doctors, filled in a pattern that has every state in it. */
 export function dayOf(date: string, now: number): BoardDay {
   const { from, to } = dayWindow(date, zone);
@@ -41,10 +45,11 @@ export function dayOf(date: string, now: number): BoardDay {
       onlineOnly: false,
       colour: index,
       asOf: now,
+      services: [...services],
       cards: cards.filter((_, n) => (n + index) % 5 !== 0),
       slots: cards
         .filter((_, n) => (n + index) % 5 === 0)
-        .map((card) => ({ start: card.start, minutes: 20, serviceNames: ['Consultation'] })),
+        .map((card, n) => ({ start: card.start, minutes: 20, services: offers[(n + index) % 4] ?? [] })),
       breaks: [],
     };
   });

@@ -29,7 +29,7 @@ export function withState(scene: Scene, name: StateName, now: number): Scene {
       return {
         ...scene,
         day: each(({ cards, slots, ...column }) => {
-          const free = cards.map(({ start }) => ({ start, minutes: 20, serviceNames: ['Consultation'] }));
+          const free = cards.map(({ start }) => ({ start, minutes: 20, services: [0] }));
           return { ...column, cards: [], slots: [...slots, ...free].sort((a, b) => a.start - b.start) };
         }),
       };
@@ -105,7 +105,8 @@ function crowded(column: BoardColumn): BoardColumn {
   return {
     ...column,
     cards,
-    slots: slots.map((n) => ({ start: everyFive(n).start, minutes: 5, serviceNames: ['Vaccination'] })),
+    services: ['Vaccination'],
+    slots: slots.map((n) => ({ start: everyFive(n).start, minutes: 5, services: [0] })),
   };
 }
 

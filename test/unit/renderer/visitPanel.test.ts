@@ -34,7 +34,7 @@ function scene(change: Partial<Scene> = {}): Scene {
       {
         ...column,
         cards: [{ ...card, id: 'b1', start, end: start + 20 * minute, presence: null, notSent: false }],
-        slots: [{ start: start + 60 * minute, minutes: 20, serviceNames: ['Consultation'] }],
+        slots: [{ start: start + 60 * minute, minutes: 20, services: [0] }],
       },
     ],
   };

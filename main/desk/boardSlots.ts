@@ -1,0 +1,46 @@
+import type { BoardSlot } from '#shared/contract/views.ts';
+import type { AddressService } from '#shared/domain/catalogue.ts';
+import type { AddressServiceId } from '#shared/domain/ids.ts';
+import type { ShownBooking } from '#shared/domain/project.ts';
+import type { Slot } from '#shared/domain/schedule.ts';
+
+/** What a calendar offers: the names, each once, and where among them each of its services is. */
+export interface Offer {
+  readonly names: string[];
+  readonly indexOf: ReadonlyMap<AddressServiceId, number>;
+}
+
+/** @param services in the catalogue's order; two of one name are one to whoever reads the board */
+export function offerOf(services: readonly AddressService[]): Offer {
+  const names = [...new Set(services.map(nameOfService))];
+  const places = new Map(names.map((name, index) => [name, index]));
+  return {
+    names,
+    indexOf: new Map(services.map((service) => [service.id, places.get(nameOfService(service)) ?? 0])),
+  };
+}
+
+/** A service as the clinic calls it. */
+export const nameOfService = ({ customName, name }: AddressService): string => customName ?? name;
+
+/** The slot length shown where neither a service nor a following slot tells it. Minutes. */
+const unknownSlotMinutes = 20;
+
+/** Free starts that nothing shown has taken meanwhile. */
+export function boardSlots(
+  slots: readonly Slot[],
+  bookings: readonly ShownBooking[],
+  offer: Offer,
+): BoardSlot[] {
+  const taken = bookings.filter(({ status }) => status !== 'canceled');
+  const sorted = [...slots].sort((a, b) => a.start - b.start);
+  return sorted.flatMap((slot, index): BoardSlot[] => {
+    if (taken.some(({ start, end }) => start <= slot.start && slot.start < end)) return [];
+    const next = sorted[index + 1];
+    const toNext = next === undefined ? unknownSlotMinutes : Math.round((next.start - slot.start) / 60_000);
+    const shortest = Math.min(...slot.services.map(({ duration }) => duration ?? Number.POSITIVE_INFINITY));
+    const minutes = Math.max(1, Math.min(Number.isFinite(shortest) ? shortest : unknownSlotMinutes, toNext));
+    const places = slot.services.flatMap(({ addressServiceId }) => offer.indexOf.get(addressServiceId) ?? []);
+    return [{ start: slot.start, minutes, services: [...new Set(places)] }];
+  });
+}
