@@ -9,7 +9,7 @@ export interface OpenDesk {
   readonly practice: Practice;
   readonly desk: LaunchedDesk;
   /** Ends the desk and starts it again on what it left. @param meanwhile what happens while no desk runs */
-  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>;
 }
 
 export interface OpenDeskOptions {
