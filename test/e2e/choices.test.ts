@@ -111,6 +111,9 @@ describe('the times of all doctors of the house', () => {
     await hands.click(page.locator('.segment').filter({ hasText: 'All doctors' }));
     await others().first().waitFor({ state: 'attached' });
     expect(await violationsOf(desk)).toEqual([]);
+    // The same doctor, seen by video: the list says so, or a patient would come for nothing.
+    expect(await others().first().innerText()).toContain('Online visits only');
+    expect(await page.locator('.times-one').first().innerText()).not.toContain('Online');
     chosen.set('Otherek', choiceOf(await keyOf(others().first())));
     await hands.click(others().first());
     await said(desk, 'Otherek, Practice: moved to');
