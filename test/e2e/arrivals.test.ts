@@ -65,37 +65,6 @@ describe('with the line down', () => {
     expect(await violationsOf(desk)).toEqual([]);
   });
 
-  test('the list is narrowed to a doctor, by mouse and by keys, and to those who did not come', async () => {
-    const { page } = desk;
-    const doctors = (): Promise<string[]> => page.locator('.list-row [data-cell=doctor]').allTextContents();
-    const ofDoctor = page.getByLabel('Doctor', { exact: true });
-    const narrowed = async (): Promise<void> => {
-      const name = await ofDoctor.locator('option:checked').textContent();
-      await expect.poll(async () => [...new Set(await doctors())]).toEqual([name]);
-    };
-    const all = await doctors();
-    await ofDoctor.selectOption({ index: 1 });
-    await narrowed();
-    expect((await doctors()).length).toBeLessThan(all.length);
-    await row(comes).waitFor();
-
-    await focusBy(desk, 'Shift+Tab', ofDoctor);
-    await page.keyboard.press('End');
-    await narrowed();
-    await row(comes).waitFor({ state: 'detached' });
-    await page.keyboard.press('Home');
-    await expect.poll(doctors).toEqual(all);
-
-    await focusBy(desk, 'Shift+Tab', page.locator('.list-state input:checked'));
-    for (let step = 0; step < 8 && !(await isChosen('noShow')); step += 1)
-      await page.keyboard.press('ArrowRight');
-    await row(comes).waitFor({ state: 'detached' });
-    await row(misses).waitFor();
-    expect(await page.locator('.list-row:not([data-row-state=noShow])').count()).toBe(0);
-    await page.locator('.list-state[data-group=all]').click();
-    await expect.poll(doctors).toEqual(all);
-  });
-
   test('a mistake is taken back by the keys of undoing', async () => {
     const { page } = desk;
     await row(mistaken).focus();
@@ -159,6 +128,41 @@ test('when the line is back, the clinic has each presence exactly once', async (
     pastDay.map((_, index) => (index < 3 ? 'absent' : 'present')),
   );
   expect(await marks()).toEqual({ present: pastDay.length - 3 + 1, absent: 4 });
+});
+
+test('the list is narrowed to a doctor, by mouse and by keys, and to those who did not come', async () => {
+  const { page } = desk;
+  await page.keyboard.press('t');
+  await page.keyboard.press('2');
+  await row(comes).waitFor();
+  const doctors = (): Promise<string[]> => page.locator('.list-row [data-cell=doctor]').allTextContents();
+  const ofDoctor = page.getByLabel('Doctor', { exact: true });
+  const narrowed = async (): Promise<void> => {
+    const name = await ofDoctor.locator('option:checked').textContent();
+    await expect.poll(async () => [...new Set(await doctors())]).toEqual([name]);
+  };
+  const all = await doctors();
+  await ofDoctor.selectOption({ index: 1 });
+  await narrowed();
+  expect((await doctors()).length).toBeLessThan(all.length);
+  await row(comes).waitFor();
+
+  await row(comes).focus();
+  await focusBy(desk, 'Shift+Tab', ofDoctor);
+  await page.keyboard.press('End');
+  await narrowed();
+  await row(comes).waitFor({ state: 'detached' });
+  await page.keyboard.press('Home');
+  await expect.poll(doctors).toEqual(all);
+
+  await focusBy(desk, 'Shift+Tab', page.locator('.list-state input:checked'));
+  for (let step = 0; step < 8 && !(await isChosen('noShow')); step += 1)
+    await page.keyboard.press('ArrowRight');
+  await row(comes).waitFor({ state: 'detached' });
+  await row(misses).waitFor();
+  expect(await page.locator('.list-row:not([data-row-state=noShow])').count()).toBe(0);
+  await page.locator('.list-state[data-group=all]').click();
+  await expect.poll(doctors).toEqual(all);
 });
 
 const row = ({ id }: Pick<PracticeBooking, 'id'>) => desk.page.locator(`.list-row[data-item="${id}"]`);
