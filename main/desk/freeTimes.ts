@@ -87,6 +87,7 @@ function freeOf(
     .map(({ addressId, start, services: offered }) => ({
       addressId,
       doctorName: names.get(addressId) ?? '',
+      onlineOnly: byId.get(addressId)?.onlineOnly === true,
       start,
       services: offered.flatMap(({ addressServiceId, duration }) => {
         const service = services.get(addressServiceId);

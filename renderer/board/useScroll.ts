@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { type Axis, yOf } from './axis.ts';
 
@@ -35,6 +35,16 @@ const leadPx = 12;
 export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
   const scroller = useRef<HTMLDivElement>(null);
   const before = useRef<Where | null>(null);
+  /** Pixels from the top. A day that has become shorter is cut off there before anybody can ask where it was. */
+  const top = useRef(0);
+  useEffect(() => {
+    const element = scroller.current;
+    const note = (): void => {
+      top.current = element?.scrollTop ?? 0;
+    };
+    element?.addEventListener('scroll', note, { passive: true });
+    return () => element?.removeEventListener('scroll', note);
+  }, []);
   useLayoutEffect(() => {
     const element = scroller.current;
     const last = before.current;
@@ -47,9 +57,10 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
     if (isOtherDay) {
       element.scrollTop = beginAt(where, Date.now(), view);
     } else {
-      const middle = (element.scrollTop + view / 2) / last.axis.pxPerMinute;
+      const middle = (top.current + view / 2) / last.axis.pxPerMinute;
       element.scrollTop = middle * where.axis.pxPerMinute - view / 2;
     }
+    top.current = element.scrollTop;
   });
   return scroller;
 }

@@ -50,8 +50,17 @@ export function goBackTo(place: FocusPlace | null): void {
 function note({ target }: FocusEvent): void {
   if (!(target instanceof HTMLElement) || target === document.body) return;
   const place = placeOf(target);
-  if (place.over !== null && last !== null && last.over !== place.over) openers.set(place.over, last);
+  if (place.over !== null && last !== null && !cameFrom(last.over, place.over)) openers.set(place.over, last);
   last = place;
+}
+
+/**
+ * True for what lies over the day and was opened from there, or from what that had opened. Of two that take the focus from each
+ * other, as a popover that is closing does from the palette, each would lead back to the other for ever.
+ */
+function cameFrom(over: Element | null, there: Element): boolean {
+  for (let at = over; at !== null; at = openers.get(at)?.over ?? null) if (at === there) return true;
+  return false;
 }
 
 /** A press on nothing is a wish. What is only drawn anew has been given back, or is not there, a moment later. */

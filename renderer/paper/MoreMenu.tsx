@@ -1,17 +1,24 @@
-import { Ellipsis, Eye, EyeOff, FileText, Lock, Printer, Sheet } from 'lucide-react';
+import { CalendarSearch, Command, Ellipsis, Eye, EyeOff, FileText, Lock, Printer, Sheet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Button } from '../app/Button.tsx';
 import { useCancelled } from '../board/useCancelled.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
+import { doByName } from '../keys/useKey.ts';
 import { lockDesk } from '../lock/lockDesk.ts';
 import { takeShownDay, ways, wordOfWay } from './takeDay.ts';
 import './more.css';
 
 const icons = { printDay: Printer, savePdf: FileText, exportCsv: Sheet } as const;
 
-/** What is wanted seldom, behind three dots: the day on paper or as a file, cancelled visits, and the lock. */
+/** What has a key and stands nowhere else in the window: whoever works with the mouse alone finds it here. */
+const keyed = [
+  { name: 'nextFree', Icon: CalendarSearch },
+  { name: 'palette', Icon: Command },
+] as const;
+
+/** What is wanted seldom, behind three dots: a free time of any doctor, all commands, the day on paper or as a file, cancelled visits, and the lock. */
 export function MoreMenu(): ReactNode {
   const t = useT();
   const keys = useKeyWords();
@@ -23,6 +30,20 @@ export function MoreMenu(): ReactNode {
       </Button>
       <Popover className="pop" placement="bottom end" offset={6}>
         <Menu className="more" aria-label={t('privacy.paper.more')}>
+          {keyed.map(({ name, Icon }) => (
+            <MenuItem
+              key={name}
+              id={name}
+              className="more-item"
+              textValue={t(`desk.keys.name.${name}`)}
+              onAction={() => void doByName(name)}
+            >
+              <Icon size={16} aria-hidden />
+              <span>{t(`desk.keys.name.${name}`)}</span>
+              <kbd aria-hidden>{keys.of(name)}</kbd>
+            </MenuItem>
+          ))}
+          <Separator className="more-line" />
           {ways.map((way) => {
             const Icon = icons[way];
             return (

@@ -3,6 +3,7 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { FreeTime } from '#shared/contract/visits.ts';
 import { type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
+import { Online } from './Online.tsx';
 import { useT } from '../i18n/useT.ts';
 
 interface Props {
@@ -68,6 +69,7 @@ export function FreeTimeList({ times, likely = [], withDoctor, label, onChosen }
             >
               <span className="tabular">{formats.time(time.start)}</span>
               {withDoctor && <span className="times-doctor">{time.doctorName}</span>}
+              {withDoctor && time.onlineOnly && <Online />}
             </ListBoxItem>
           ))}
         </ListBoxSection>

@@ -6,6 +6,7 @@ import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import type { Entered } from '../state/selection.ts';
 import { NewVisitForm } from './NewVisitForm.tsx';
+import { Online } from './Online.tsx';
 import { useFreeTimes } from './useFreeTimes.ts';
 
 interface Props {
@@ -31,7 +32,15 @@ export function NewVisitPanel({ addressId, start, entered, service, settles }: P
           <strong>{formats.time(start)}</strong>
         </p>
         <p className="panel-day">{formats.dayInFull(localDateOf(start, formats.timeZone))}</p>
-        <p className="panel-doctor">{time?.doctorName}</p>
+        <p className="panel-doctor">
+          {time?.doctorName}
+          {time?.onlineOnly === true && (
+            <>
+              {' '}
+              <Online />
+            </>
+          )}
+        </p>
       </header>
       {found.kind === 'failed' && <ProblemNote problem={found.problem} urgency="alert" />}
       {found.kind === 'found' && time === undefined && <p className="panel-quiet">{t('visit.new.taken')}</p>}

@@ -127,6 +127,8 @@ export type ExtraField = (typeof extraFields)[number];
 export const freeTime = z.object({
   addressId: id,
   doctorName: z.string(),
+  /** A visit by video: a doctor may have a calendar for these beside the one at the clinic. */
+  onlineOnly: z.boolean(),
   start: epochMs,
   services: z.array(z.object({ id, name: z.string(), duration: z.number().int().positive() })),
   /** What a booking there must tell of the patient beside name and phone. */

@@ -1,33 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice } from './harness/practice.ts';
-import { connect } from './harness/steps.ts';
+import { openDesk } from './harness/openDesk.ts';
+import { takePicture } from './harness/pictures.ts';
 
 /*
  * In the real window the clinic hides, moves, renames and recolours its calendars, with the mouse and by keyboard alone. The board
  * behind the dialog follows at once, the focus is never lost, the next start has it as it was left, and all of it is taken back the
  * same way.
  */
-const pictures = resolve(import.meta.dirname, '../../test-results');
-
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, restart } = openDesk({ world: 'clinic' });
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice('clinic');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   await desk.page.locator('.card').first().waitFor({ state: 'attached', timeout: 60_000 });
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 const dialog = () => desk.page.locator('dialog[open]');
 const rows = () => dialog().locator('[data-calendar]');
@@ -77,7 +61,7 @@ test('with the mouse, from the settings: one hidden, one moved, one renamed, one
   await dialog().getByRole('radio', { name: 'Olive' }).click();
   expect(await focus()).toBe(`${fourth} colour`);
   await expect.poll(() => page.locator('.board-head').nth(2).getAttribute('style')).toContain('--doctor-8');
-  await page.screenshot({ path: join(pictures, 'calendars.png') });
+  await takePicture(desk, 'calendars');
   expect(await violationsOf(desk)).toEqual([]);
 
   await part(fourth, 'ownName').fill('ROOM 2');
@@ -113,9 +97,7 @@ test('nothing to press is smaller than 24 pixels either way', async () => {
 test('after a restart it is as it was left', async () => {
   const [board, names] = [await columnIds(), await headNames()];
   const style = await desk.page.locator('.board-head').nth(2).getAttribute('style');
-  const { profile } = desk;
-  await desk.close('keepProfile');
-  desk = await launchDesk({ profile, args: ['--language=en', `--practice-port=${practice.port}`] });
+  await restart();
   await desk.page.locator('[data-column]').first().waitFor({ timeout: 60_000 });
   expect(await columnIds()).toEqual(board);
   expect(await headNames()).toEqual(names);
@@ -189,7 +171,7 @@ test('all hidden: the board says so, is axe clean, leads to the dialog, and one 
   await page.keyboard.press('Escape');
   const notice = page.locator('.board-notice');
   await notice.getByText('All calendars are hidden').waitFor();
-  await page.screenshot({ path: join(pictures, 'calendars-all-hidden.png') });
+  await takePicture(desk, 'calendars-all-hidden');
   expect(await violationsOf(desk)).toEqual([]);
   await page.keyboard.press('4');
   await notice.getByText('All calendars are hidden').waitFor();

@@ -1,22 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { openDesk } from './harness/openDesk.ts';
+import { takePicture } from './harness/pictures.ts';
+import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
-import { cardOf, connect, goTo, soon } from './harness/steps.ts';
+import { cardOf, goTo, soon } from './harness/steps.ts';
 
 /*
  * Cancelled visits in the real window: not on the board until they are asked for, then struck, beside the free time that they
  * left or at the edge of the visit that has it now, reached by keys, with who cancelled in the panel. Their time can be booked.
  */
-const pictures = resolve(import.meta.dirname, '../../test-results');
-
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, practice } = openDesk();
 let addressId: string;
 let free: readonly FreeTime[];
 let left: PracticeBooking;
@@ -24,10 +19,6 @@ let taken: PracticeBooking;
 let instead: PracticeBooking;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice('small');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   ({ addressId, free } = await roomyDay(desk));
   left = await booked('Lefta', 0);
   taken = await booked('Takena', 1);
@@ -37,11 +28,6 @@ beforeAll(async () => {
   await goTo(desk, left.start);
   await cardOf(desk, instead).waitFor({ state: 'attached', ...soon });
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 const liesAs = (visit: PracticeBooking): Promise<string | null> =>
   cardOf(desk, visit).getAttribute('data-lies');
@@ -68,7 +54,7 @@ test('one that lies under another visit is reached by keys and comes out, and it
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-item'))).toBe(taken.id);
   const [under, over] = [await cardOf(desk, taken).boundingBox(), await cardOf(desk, instead).boundingBox()];
   expect(under?.width ?? 0).toBeGreaterThan((over?.width ?? 0) / 2);
-  await page.screenshot({ path: join(pictures, 'cancelled.png') });
+  await takePicture(desk, 'cancelled');
   await page.keyboard.press('Enter');
   await page.locator('.panel-cancelled').filter({ hasText: 'Cancelled by the patient' }).waitFor();
   expect(await violationsOf(desk)).toEqual([]);
@@ -88,10 +74,6 @@ test('the time that one left is still free to be booked, and the wish outlives a
   await page.keyboard.type('hide cancelled');
   await page.keyboard.press('Enter');
   await cardOf(desk, left).waitFor({ state: 'detached' });
-});
-
-test('the page never broke its own policy, and nothing in it failed', () => {
-  expect(desk.complaints).toEqual([]);
 });
 
 function booked(surname: string, index: number): Promise<PracticeBooking> {

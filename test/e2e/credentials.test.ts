@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { violationsOf } from './harness/accessibility.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
-import { bookOnShownDay, cardOf, connect, lineIs, soon } from './harness/steps.ts';
+import { openDesk } from './harness/openDesk.ts';
+import type { PracticeBooking } from './harness/practice.ts';
+import { bookOnShownDay, cardOf, lineIs, soon } from './harness/steps.ts';
 
 /*
  * The vendor withdraws the secret while reception is at work. The window says so in plain words, the day stays and can be decided
  * on, and the new secret is entered over it: then what waited reaches the clinic once, and the board shows what has happened since.
  */
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, practice } = openDesk();
 let visit: PracticeBooking;
 
 beforeAll(async () => {
-  practice = await startPractice('small');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   visit = await bookOnShownDay(desk, practice);
   await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 const newSecret = 'the vendor gave another one';
 const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click();

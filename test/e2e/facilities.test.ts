@@ -1,32 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice } from './harness/practice.ts';
-import { connect } from './harness/steps.ts';
+import { openDesk } from './harness/openDesk.ts';
+import { takePicture } from './harness/pictures.ts';
 
 /*
  * A clinic with two houses in the real window: its columns are grouped by key, by palette and by hand, each name lies over its own
  * columns and stays in sight as long as one of them is, and the next start has it as it was left.
  */
-const pictures = resolve(import.meta.dirname, '../../test-results');
-
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, restart } = openDesk({ world: 'clinic' });
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice('clinic');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   await desk.page.locator('.card').first().waitFor({ state: 'attached', timeout: 60_000 });
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 const bands = () => desk.page.locator('.board-band');
 const heads = () => desk.page.locator('.board-head').count();
@@ -60,7 +44,7 @@ test('by key: the names appear over their columns, the focus stays, and the colu
     first += span;
   }
   expect(await violationsOf(desk)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'facilities.png') });
+  await takePicture(desk, 'facilities');
 });
 
 test('a name stays in sight while one of its columns is, and is whole in its tooltip where it is cut off', async () => {
@@ -76,7 +60,7 @@ test('a name stays in sight while one of its columns is, and is whole in its too
   expect(name.x).toBeGreaterThanOrEqual(corner.x + corner.width - 1);
   expect(await bands().first().getAttribute('title')).toBe(await bands().first().textContent());
   await board.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
-  await page.screenshot({ path: join(pictures, 'facilities-narrow.png') });
+  await takePicture(desk, 'facilities-narrow');
   expect(await violationsOf(desk)).toEqual([]);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
 });
@@ -126,8 +110,6 @@ test('by palette back, by hand again, and a restart has it as it was left', asyn
   await bands().first().waitFor();
   await page.keyboard.press('Escape');
 
-  const { profile } = desk;
-  await desk.close('keepProfile');
-  desk = await launchDesk({ profile, args: ['--language=en', `--practice-port=${practice.port}`] });
+  await restart();
   await bands().nth(1).waitFor({ timeout: 60_000 });
 });

@@ -1,43 +1,34 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
-import { cardOf, connect, goTo, lineIs, soon, zone } from './harness/steps.ts';
+import { handsAt } from './harness/hands.ts';
+import { openDesk } from './harness/openDesk.ts';
+import { takePicture } from './harness/pictures.ts';
+import type { PracticeBooking } from './harness/practice.ts';
+import { roomyDay } from './harness/roomyDay.ts';
+import { cardOf, goTo, lineIs, said, soon } from './harness/steps.ts';
 
 /*
- * With the keyboard alone, in the real window: a patient is found by a part of the name and opened on the right day; a command is
- * found by its name and does what it says; whoever is at the desk signs what is decided, and the activity names them with what
- * the clinic answered.
+ * With the keyboard alone, and then with the mouse, in the real window: a patient is found by a part of the name and opened on the
+ * right day; a command is found by its name and does what it says; whoever is at the desk signs what is decided, and the activity
+ * names them with what the clinic answered.
  */
-const pictures = resolve(import.meta.dirname, '../../test-results');
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, practice } = openDesk();
 let visit: PracticeBooking;
+/** Is dealt with by the mouse. */
+let other: PracticeBooking;
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice('small');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
-  const { addressId, start } = await comingFreeTime();
-  visit = await practice.patientBooks({
-    addressId,
-    start,
-    patient: { name: 'Żaneta', surname: 'Findowska-Łoś', phone: '+48 690 111 222' },
-  });
+  const { addressId, free } = await roomyDay(desk);
+  const booked = (surname: string, name: string, index: number): Promise<PracticeBooking> => {
+    const patient = { name, surname, phone: index === 0 ? '+48 690 111 222' : '+48 600 333 444' };
+    return practice.patientBooks({ addressId, start: free[index]?.start, patient });
+  };
+  visit = await booked('Findowska-Łoś', 'Żaneta', 0);
+  other = await booked('Myszkowska', 'Ida', 1);
   await goTo(desk, visit.start);
-  await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
+  for (const one of [visit, other]) await cardOf(desk, one).waitFor({ state: 'attached', ...soon });
   await desk.page.keyboard.press('t');
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 test('a patient is found as somebody types, and Enter opens the visit on its day', async () => {
   const { page } = desk;
@@ -48,7 +39,7 @@ test('a patient is found as somebody types, and Enter opens the visit on its day
     expect(await page.locator('.hit').count()).toBe(1);
     if (typed === 'los zan') {
       expect(await violationsOf(desk)).toEqual([]);
-      await page.screenshot({ path: join(pictures, 'finding-search.png') });
+      await takePicture(desk, 'finding-search');
     }
     await page.keyboard.press('Escape');
     expect(await page.locator('.hit').count()).toBe(0);
@@ -97,7 +88,7 @@ test('staff are set up, one comes to the desk, and a command of the palette is s
   await page.keyboard.type('confirm');
   await page.locator('.palette-item').first().waitFor();
   expect(await violationsOf(desk)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'finding-palette.png') });
+  await takePicture(desk, 'finding-palette');
   await page.keyboard.press('Enter');
   await page.locator('.toast').filter({ hasText: 'confirmed' }).waitFor();
   await page.locator('.history').filter({ hasText: 'Confirmed here · Anna Kowalska' }).waitFor();
@@ -115,7 +106,7 @@ test('the activity names who did it and what the clinic answered, and leads back
   expect(await row.locator('.staff-initials').textContent()).toBe('AK');
   await page.locator('.activity-row').filter({ hasText: 'Came to the desk' }).waitFor();
   expect(await violationsOf(desk)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'finding-activity.png') });
+  await takePicture(desk, 'finding-activity');
 
   await page.getByLabel('Patient: name or phone').fill('nobody of this name');
   await page.getByText('Nothing fits this choice.').waitFor();
@@ -127,25 +118,51 @@ test('the activity names who did it and what the clinic answered, and leads back
   expect(await page.locator('dialog[open]').count()).toBe(0);
 });
 
-test('the page never broke its own policy, and nothing in it failed', () => {
-  expect(desk.complaints).toEqual([]);
+test('by mouse: a command of the palette, another colleague at the desk, and what she did', async () => {
+  const { page } = desk;
+  const hands = await handsAt(desk);
+  const command = async (words: string, title: string): Promise<void> => {
+    await hands.click(page.getByRole('button', { name: 'More' }));
+    await hands.click(page.getByRole('menuitem', { name: 'All commands' }));
+    await page.locator('.palette-field:focus').waitFor();
+    await page.keyboard.type(words);
+    await hands.click(page.locator('.palette-item').filter({ hasText: title }));
+    await page.locator('.palette').waitFor({ state: 'detached' });
+  };
+  const dialog = page.locator('dialog[open]');
+  await command('staff', 'Set up staff');
+  await hands.click(dialog.getByRole('button', { name: 'Add a person' }));
+  await page.getByLabel('Name', { exact: true }).fill('Beata Nowak');
+  await page.getByLabel('Initials').fill('BN');
+  await hands.click(dialog.getByRole('button', { name: 'Save' }));
+  await hands.click(dialog.getByRole('button', { name: 'Close' }));
+
+  await hands.click(page.locator('.staff-mark'));
+  await hands.click(page.locator('.staff-row').filter({ hasText: 'Beata Nowak' }));
+  await page.locator('.staff-mark[data-staff="BN"]').waitFor();
+
+  await goTo(desk, other.start);
+  await hands.click(cardOf(desk, other));
+  await page.locator('.panel-name').filter({ hasText: 'Myszkowska' }).waitFor();
+  await command('confirm', 'Confirm');
+  await said(desk, 'Myszkowska, Ida: confirmed');
+  await hands.click(page.getByRole('button', { name: 'Close the panel' }));
+
+  await hands.click(page.locator('.staff-mark'));
+  await hands.click(page.locator('.pop').getByRole('button', { name: 'Activity' }));
+  await dialog.getByLabel('Who').selectOption('BN · Beata Nowak');
+  const row = dialog.locator('.activity-row').filter({ hasText: 'Confirmed' });
+  await row.filter({ hasText: 'The marketplace has it' }).waitFor(soon);
+  expect(await row.count()).toBe(1);
+  expect(await row.locator('.staff-initials').textContent()).toBe('BN');
+  await hands.click(row.getByRole('button', { name: /Show the visit of Myszkowska/ }));
+  await page.locator('.panel-name').filter({ hasText: 'Myszkowska' }).waitFor();
+  expect(await dialog.count()).toBe(0);
 });
 
-/** A free time of some coming day. */
-async function comingFreeTime(): Promise<{ addressId: string; start: number }> {
-  const columns = await desk.page
-    .locator('[data-column]')
-    .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
-  const tomorrow = addDays(localDateOf(Date.now(), zone), 1);
-  for (const addressId of columns) {
-    const answer = await desk.page.evaluate((request) => window.frontdesk.ask('visits.freeTimes', request), {
-      addressId,
-      scope: 'address' as const,
-      from: dayWindow(tomorrow, zone).from,
-      to: dayWindow(addDays(tomorrow, 10), zone).to,
-    });
-    const [first] = answer.ok ? answer.value : [];
-    if (first !== undefined) return { addressId, start: first.start };
-  }
-  throw new Error('The practice clinic has no free time.');
-}
+test('the clinic has what each of them decided once', async () => {
+  const all = await practice.bookings();
+  for (const { id } of [visit, other])
+    expect(all.find((booking) => booking.id === id)).toMatchObject({ confirmed: true, status: 'booked' });
+  expect(await practice.writes()).toEqual(['confirmBooking', 'confirmBooking']);
+});

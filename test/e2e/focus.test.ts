@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { openDesk } from './harness/openDesk.ts';
+import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
-import { cardOf, connect, goTo, soon } from './harness/steps.ts';
+import { cardOf, goTo, soon } from './harness/steps.ts';
 
 /*
  * One walk through the real window by keys alone, while patients cancel and move, visits are numbered anew, days change and notes go.
  * In no frame of it does nobody have the focus.
  */
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, practice } = openDesk();
 let free: readonly FreeTime[];
 let addressId: string;
 let visits: PracticeBooking[];
 
 beforeAll(async () => {
-  practice = await startPractice('small');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   ({ addressId, free } = await roomyDay(desk));
   visits = [await booked('Cancelsova', 0), await booked('Movesova', 2), await booked('Staysova', 4)];
   await goTo(desk, visitAt(0).start);
@@ -27,11 +22,6 @@ beforeAll(async () => {
   await cardOf(desk, visitAt(2)).focus();
   await watch();
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 test('a visit that is cancelled by its patient leaves the focus to what is near in its column', async () => {
   await cardOf(desk, visitAt(0)).focus();

@@ -1,25 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import type { FreeTime } from '#shared/contract/visits.ts';
-import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
-import { pictureOnFailure } from './harness/pictures.ts';
-import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { openDesk } from './harness/openDesk.ts';
+import { takePicture } from './harness/pictures.ts';
+import type { ClinicBooking, PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
-import { cardOf, connect, goTo, lineIs, soon, zone } from './harness/steps.ts';
+import { cardOf, goTo, lineIs, soon, zone } from './harness/steps.ts';
 
 /*
  * Nothing is lost: what a receptionist decides in the window with the line down survives the end of the app, and reaches the
  * clinic exactly once when the line is back. What has become impossible meanwhile is told, with what happened.
  */
-const pictures = resolve(import.meta.dirname, '../../test-results');
-
-let practice: Practice;
-let desk: LaunchedDesk;
+const { desk, practice, restart } = openDesk();
 /** A calendar with room on one coming day, and its free times. */
 let addressId: string;
 let free: readonly FreeTime[];
@@ -27,26 +21,7 @@ let toConfirm: PracticeBooking;
 let toMove: PracticeBooking;
 let toCancel: PracticeBooking;
 
-const known = z.object({
-  id: z.string(),
-  addressId: z.string(),
-  status: z.enum(['booked', 'canceled']),
-  start: z.number(),
-  end: z.number(),
-  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }),
-  comment: z.string().nullable(),
-  cancelReason: z.string().nullable(),
-  presence: z.enum(['present', 'absent']).nullable(),
-  confirmed: z.boolean(),
-  movedTo: z.string().nullable(),
-});
-type Known = z.infer<typeof known>;
-
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice('small');
-  desk = await launchDesk({ args: ['--language=en', `--practice-port=${practice.port}`] });
-  await connect(desk, practice);
   ({ addressId, free } = await roomyDay(desk));
   [toConfirm, toMove, toCancel] = [
     await booked('Confirma', at(0)),
@@ -57,11 +32,6 @@ beforeAll(async () => {
   for (const visit of [toConfirm, toMove, toCancel])
     await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
 });
-afterAll(async () => {
-  await desk.close();
-  await practice.stop();
-});
-pictureOnFailure(() => desk);
 
 describe('with the line down', () => {
   test('a visit is confirmed, moved, cancelled, booked and marked present in the window, by keys', async () => {
@@ -116,22 +86,17 @@ describe('with the line down', () => {
     await page.keyboard.press('Escape');
     await goTo(desk, at(0).start);
     await page.locator('[data-outbox="5"]').waitFor();
-    await page.screenshot({ path: join(pictures, 'outbox-before.png') });
-    expect(await practiceWrites()).toEqual([]);
+    await takePicture(desk, 'outbox-before');
+    expect(await practice.writes()).toEqual([]);
   });
 
   test('after closing and starting again with the line up, the clinic has each exactly once', async () => {
-    const before = await bookings();
+    const before = await practice.bookings();
     const past = await latestBegun();
-    await desk.close('keepProfile');
-    await practice.line(true);
-    desk = await launchDesk({
-      profile: desk.profile,
-      args: ['--language=en', `--practice-port=${practice.port}`],
-    });
+    await restart(() => practice.line(true));
     await lineIs(desk, 'inStep', 60_000);
     await expect.poll(() => desk.page.locator('[data-outbox]').count(), { timeout: 60_000 }).toBe(0);
-    const after = await bookings();
+    const after = await practice.bookings();
 
     expect(one(after, toConfirm.id).confirmed).toBe(true);
     expect(one(after, past.id).presence).toBe('present');
@@ -150,8 +115,8 @@ describe('with the line down', () => {
 
     await goTo(desk, at(0).start);
     await cardOf(desk, { id: newcomers[0]?.id ?? '' }).waitFor({ state: 'attached', ...soon });
-    await desk.page.screenshot({ path: join(pictures, 'outbox-after.png') });
-    expect(await practiceWrites()).toEqual([
+    await takePicture(desk, 'outbox-after');
+    expect(await practice.writes()).toEqual([
       'bookSlot',
       'cancelBooking',
       'confirmBooking',
@@ -184,10 +149,10 @@ test('a visit that the patient moved meanwhile is not cancelled: the item tells 
   await page.getByText('What is true now').waitFor();
   expect(await page.locator('.sides').innerText()).toContain('Cancel the visit at');
   expect(await violationsOf(desk)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'outbox-attention.png') });
+  await takePicture(desk, 'outbox-attention');
   await page.getByRole('button', { name: 'Let it go' }).click();
   await row.waitFor({ state: 'detached' });
-  expect(one(await bookings(), moved.id).status).toBe('booked');
+  expect(one(await practice.bookings(), moved.id).status).toBe('booked');
 });
 
 test('a decision that is taken back within its time is never sent', async () => {
@@ -203,7 +168,7 @@ test('a decision that is taken back within its time is never sent', async () => 
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-item'))).toBe(visit.id);
   await page.waitForTimeout(7_000);
-  expect(one(await bookings(), visit.id).confirmed).toBe(false);
+  expect(one(await practice.bookings(), visit.id).confirmed).toBe(false);
 });
 
 test('a key decides for the card that has the focus, also while another visit is open beside the board', async () => {
@@ -223,12 +188,10 @@ test('a key decides for the card that has the focus, also while another visit is
   await page.locator('.panel-name').filter({ hasText: 'Openova' }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await expect.poll(async () => one(await bookings(), meant.id).confirmed, { timeout: 30_000 }).toBe(true);
-  expect(one(await bookings(), shown.id)).toMatchObject({ confirmed: false, status: 'booked' });
-});
-
-test('the page never broke its own policy, and nothing in it failed', () => {
-  expect(desk.complaints).toEqual([]);
+  await expect
+    .poll(async () => one(await practice.bookings(), meant.id).confirmed, { timeout: 30_000 })
+    .toBe(true);
+  expect(one(await practice.bookings(), shown.id)).toMatchObject({ confirmed: false, status: 'booked' });
 });
 
 function at(index: number): FreeTime {
@@ -250,33 +213,17 @@ function booked(surname: string, time: FreeTime): Promise<PracticeBooking> {
   return practice.patientBooks({ addressId, start: time.start, patient });
 }
 
-async function state(): Promise<{ readonly bookings: readonly Known[]; readonly writes: readonly string[] }> {
-  const answer = await fetch(`http://127.0.0.1:${practice.port}/practice/state?bookings=all`);
-  const { bookings: all, counts } = z
-    .object({
-      bookings: z.record(z.string(), known),
-      counts: z.object({ byOperation: z.record(z.string(), z.number()) }),
-    })
-    .parse(await answer.json());
-  const writes = Object.entries(counts.byOperation)
-    .filter(([name]) => !/^(get|token|list)/.test(name))
-    .flatMap(([name, count]) => Array.from({ length: count }, () => name));
-  return { bookings: Object.values(all), writes: writes.sort() };
-}
-const bookings = async (): Promise<readonly Known[]> => (await state()).bookings;
-const practiceWrites = async (): Promise<readonly string[]> => (await state()).writes;
-
-function one(all: readonly Known[], id: string): Known {
+function one(all: readonly ClinicBooking[], id: string): ClinicBooking {
   const found = all.find((booking) => booking.id === id);
   if (found === undefined) throw new Error(`The clinic has no booking ${id}.`);
   return found;
 }
 
 /** The visit that began last and is not marked yet: the only kind that may be told to be present at once. */
-let begun: Known | null = null;
-async function latestBegun(): Promise<Known> {
+let begun: ClinicBooking | null = null;
+async function latestBegun(): Promise<ClinicBooking> {
   begun ??=
-    (await bookings())
+    (await practice.bookings())
       .filter(({ status, start, presence }) => status === 'booked' && start < Date.now() && presence === null)
       .sort((a, b) => b.start - a.start)[0] ?? null;
   if (begun === null) throw new Error('The practice clinic has no visit that has begun.');

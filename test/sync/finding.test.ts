@@ -234,8 +234,10 @@ test('the next free times for a service are those of all doctors who offer it, a
   };
   const times = await next();
   expect(new Set(times.map(({ addressId }) => addressId)).size).toBeGreaterThan(1);
+  expect(new Set(times.map(({ onlineOnly }) => onlineOnly)).size).toBe(2);
   expect(times.map(({ start }) => start)).toEqual(times.map(({ start }) => start).toSorted((a, b) => a - b));
   for (const time of times) {
+    expect(time.onlineOnly).toBe(on.clinic.world.addresses.get(time.addressId)?.onlineOnly);
     expect(time.services.map(({ name }) => name)).toEqual([shared.name]);
     const own = await handlers['visits.freeTimes']({
       addressId: time.addressId,

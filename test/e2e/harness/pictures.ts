@@ -5,13 +5,18 @@ import type { LaunchedDesk } from './launch.ts';
 
 const folder = resolve(import.meta.dirname, '../../../test-results');
 
+/** Keeps a picture of what the window shows. @param name without its ending */
+export async function takePicture({ page }: LaunchedDesk, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
 /** After each test of this file that failed, keeps a picture of what the window showed, named after the test. */
 export function pictureOnFailure(desk: () => LaunchedDesk | null): void {
   afterEach(async ({ task }) => {
     const shown = desk();
     if (task.result?.state !== 'fail' || shown === null) return;
-    mkdirSync(folder, { recursive: true });
     const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    await shown.page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => undefined);
+    await takePicture(shown, name).catch(() => undefined);
   });
 }

@@ -29,6 +29,10 @@ export interface Practice {
   faults(wanted: { readonly rules?: readonly unknown[]; readonly dateSkewMs?: number }): Promise<void>;
   /** How the vendor differs from its documents from now on. */
   quirks(wanted: Partial<Quirks>): Promise<void>;
+  /** All bookings that the clinic has, also cancelled ones and those that were moved away. */
+  bookings(): Promise<readonly ClinicBooking[]>;
+  /** The name of each call that would change something, as often as the clinic got it, in order of the names. */
+  writes(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +44,24 @@ const booking = z.object({
   patient: z.object({ name: z.string(), surname: z.string() }),
 });
 export type PracticeBooking = z.infer<typeof booking>;
+
+const clinicBooking = booking.extend({
+  status: z.enum(['booked', 'canceled']),
+  end: z.number(),
+  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }),
+  comment: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  presence: z.enum(['present', 'absent']).nullable(),
+  confirmed: z.boolean(),
+  movedTo: z.string().nullable(),
+});
+/** A booking as the clinic itself has it. */
+export type ClinicBooking = z.infer<typeof clinicBooking>;
+
+const state = z.object({
+  bookings: z.record(z.string(), clinicBooking),
+  counts: z.object({ byOperation: z.record(z.string(), z.number()) }),
+});
 
 const introduction = z.object({ port: z.number().int(), clientId: z.string(), secret: z.string() });
 const cli = resolve(import.meta.dirname, '../../../main/practice/cli.ts');
@@ -58,6 +80,8 @@ export async function startPractice(size: PracticeSize = 'small', port = 0): Pro
     if (!answer.ok) throw new Error(`practice ${name}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
+  const look = async (): Promise<z.infer<typeof state>> =>
+    state.parse(await (await fetch(`http://127.0.0.1:${known.port}/practice/state?bookings=all`)).json());
   return {
     ...known,
     patientBooks: async (wanted = {}) => booking.parse(await command('patient-books', wanted)),
@@ -83,6 +107,12 @@ export async function startPractice(size: PracticeSize = 'small', port = 0): Pro
     quirks: async (wanted) => {
       await command('quirks', wanted);
     },
+    bookings: async () => Object.values((await look()).bookings),
+    writes: async () =>
+      Object.entries((await look()).counts.byOperation)
+        .filter(([name]) => !/^(get|token|list)/.test(name))
+        .flatMap(([name, count]) => Array.from({ length: count }, () => name))
+        .sort(),
     stop: () => stop(child),
   };
 }

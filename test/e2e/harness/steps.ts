@@ -57,6 +57,10 @@ export async function lineIs({ page }: LaunchedDesk, kind: string, timeout: numb
   }
 }
 
+/** Waits until a note on the board says what was done. */
+export const said = ({ page }: LaunchedDesk, text: string): Promise<void> =>
+  page.locator('.toast').filter({ hasText: text }).first().waitFor();
+
 /** Goes to the day of an instant by the menu's commands. */
 export async function goTo({ app }: LaunchedDesk, at: number): Promise<void> {
   const dayOf = (instant: number): number => startOfDay(localDateOf(instant, zone), zone);
@@ -85,4 +89,17 @@ export async function bookOnShownDay(desk: LaunchedDesk, practice: Practice): Pr
     last = next;
   }
   throw new Error('The practice clinic never had two free slots on one day.');
+}
+
+/** Goes through what can have the focus, as somebody does who has no mouse, until it is there. */
+export async function focusBy(
+  { page }: LaunchedDesk,
+  key: 'Tab' | 'Shift+Tab',
+  wanted: Locator,
+): Promise<void> {
+  for (let step = 0; step < 10; step += 1) {
+    if (await wanted.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead there.`);
 }

@@ -24,12 +24,20 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const service = { id: 's1', name: 'Consultation', duration: 20 };
 const offered: readonly FreeTime[] = [
-  { addressId: 'a0', doctorName: 'Maria Nowak', start: free, services: [service], demands: [] },
+  {
+    addressId: 'a0',
+    doctorName: 'Maria Nowak',
+    start: free,
+    services: [service],
+    onlineOnly: false,
+    demands: [],
+  },
   {
     addressId: 'a1',
     doctorName: 'Maria Ferreira',
     start: freeElsewhere,
     services: [{ ...service, id: 's7' }],
+    onlineOnly: false,
     demands: [],
   },
   {
@@ -37,6 +45,7 @@ const offered: readonly FreeTime[] = [
     doctorName: 'Maria Nowak',
     start: notOffered,
     services: [{ ...service, id: 's2', name: 'X-ray' }],
+    onlineOnly: false,
     demands: [],
   },
 ];

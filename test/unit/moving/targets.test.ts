@@ -14,6 +14,7 @@ const time = (addressId: string, start: number, ...services: FreeTime['services'
   doctorName: `Doctor ${addressId}`,
   start,
   services,
+  onlineOnly: false,
   demands: [],
 });
 const consultation = { id: 's1', name: 'Consultation', duration: 20 };

@@ -58,6 +58,16 @@ async function onBoard(id: string, change: Partial<Scene> = {}): Promise<Mounted
   return app;
 }
 
+/** Something that lies over the day, and what can have the focus in it. */
+function popover(): { readonly pop: HTMLElement; readonly button: HTMLElement } {
+  const pop = document.createElement('div');
+  pop.className = 'pop';
+  const button = document.createElement('button');
+  document.body.append(pop);
+  pop.append(button);
+  return { pop, button };
+}
+
 interface Change {
   readonly addressId?: string;
   readonly upserts?: BoardCard[];
@@ -204,6 +214,16 @@ describe('after what is done with, the focus', () => {
     await change(app, [{ removals: ['late'] }]);
     await app.press('Close');
     expect(focused()).toBe('middle');
+  });
+
+  it('of two popovers that took it from each other goes to what the first was opened from', async () => {
+    await onBoard('middle');
+    const [first, second] = [popover(), popover()];
+    // One that closes while the other opens takes it back once, and loses it again.
+    for (const { button } of [first, second, first, second]) button.focus();
+    second.pop.remove();
+    first.pop.remove();
+    await vi.waitFor(() => expect(focused()).toBe('middle'));
   });
 
   it('of an action that is done and deaf goes to the panel it is in', async () => {

@@ -33,13 +33,15 @@ it('from the bar and the palette', async () => {
   await app.press('More');
   const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
   expect(items.map((item) => item.querySelector('span')?.textContent)).toEqual([
+    'Next free time for a service',
+    'All commands',
     'Print the day…',
     'Save the day as PDF…',
     'Export the day as CSV…',
     'Show cancelled visits',
     'Lock the screen',
   ]);
-  await app.click(items[2]);
+  await app.click(items[4]);
   expect(asked(app).at(-1)?.name).toBe('day.exportCsv');
   await app.key({ key: 'k', ctrlKey: true });
   const command = [...document.querySelectorAll<HTMLElement>('.palette-item')].find((item) =>

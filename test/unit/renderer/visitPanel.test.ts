@@ -358,6 +358,7 @@ describe('a new visit', () => {
       doctorName: 'Jan Lis',
       start: start + 90 * minute,
       services: [{ id: 's2', name: 'First visit', duration: 30 }],
+      onlineOnly: true,
       demands: [],
     };
     const app = await mountApp(
@@ -378,7 +379,7 @@ describe('a new visit', () => {
       if (found === null || found === undefined) throw new Error('no time is listed yet');
       return found;
     });
-    expect(option.textContent).toContain('Jan Lis');
+    expect(option.textContent).toContain('Jan LisOnline visits only');
     await app.click(option);
     const choice = await vi.waitFor(() => {
       const found = panel(app)?.querySelector<HTMLSelectElement>('form select');
@@ -386,6 +387,7 @@ describe('a new visit', () => {
       return found;
     });
     expect(choice.value).toBe('s2');
+    expect(panel(app)?.querySelector('.panel-doctor')?.textContent).toBe('Jan Lis Online visits only');
   });
 
   it('has the phone as people write it there, and one that lacks a digit is not sent', async () => {

@@ -62,6 +62,7 @@ describe('a new visit', () => {
       { id: 's1', name: 'Consultation', duration: 20 },
       { id: 's2', name: 'Follow-up', duration: 10 },
     ],
+    onlineOnly: false,
     demands: [],
   };
   const customs = { country: 'pl', tag: 'pl', today: '2026-11-23' } as const;
@@ -154,6 +155,7 @@ describe('the same time of day', () => {
     doctorName: '',
     start: atWallClock(date, time, zone),
     services: [],
+    onlineOnly: false,
     demands: [],
   });
 

@@ -105,6 +105,7 @@ export function freeTimesFrom(from: number, scope: 'address' | 'facility', count
     doctorName: scope === 'facility' && n % 2 === 1 ? 'Maria Zielińska' : 'Maria Nowak',
     start: first + n * 90 * minute,
     services,
+    onlineOnly: false,
     demands: [],
   }));
 }
