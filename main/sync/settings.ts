@@ -2,6 +2,8 @@
 export interface SyncSettings {
   /** Between two looks into the vendor's queue of events, while all is well. Milliseconds. Also how fast a dead line is noticed. */
   readonly pollMs: number;
+  /** So long an answer may take before the line is taken for one that swallows what is sent; it is waited for all the same. Milliseconds. */
+  readonly silentMs: number;
   /** Between two tries while the line is down. Milliseconds. */
   readonly offlineProbeMs: number;
   /** Reads under way at once. */
@@ -57,7 +59,8 @@ export function sharedBy(
 }
 
 export const defaultSyncSettings: SyncSettings = {
-  pollMs: 8_000,
+  pollMs: 6_000,
+  silentMs: 4_000,
   offlineProbeMs: 3_000,
   parallelReads: 4,
   sweepShare: 0.6,

@@ -13,6 +13,7 @@ import { createPrints } from './prints.ts';
 import { problemOf } from './problemOf.ts';
 import type { Reading } from './readWindow.ts';
 import { createResting } from './resting.ts';
+import { listening } from './silence.ts';
 import { sleep, woken } from './sleep.ts';
 import { createSweep } from './sweepTurn.ts';
 import { createTurn } from './turn.ts';
@@ -44,7 +45,12 @@ export function createSync(parts: SyncParts): Sync {
   const due: DueHint[] = [];
   let wake = new AbortController();
   const end = new AbortController();
-  const calls = paced(parts.remote, parts.clock);
+  const line = createLine((state) => parts.on.line(state));
+  const heard = listening(parts.remote, parts.clock, parts.settings.silentMs, {
+    silent: () => line.silent(parts.clock.now()),
+    heard: () => line.heard(),
+  });
+  const calls = paced(heard, parts.clock);
   const longWork = paced(calls.remote, parts.clock);
   const news = paced(calls.remote, parts.clock);
   const reading: Reading = {
@@ -75,7 +81,6 @@ export function createSync(parts: SyncParts): Sync {
     },
   };
   const { clock, log, on, random, settings, store } = parts;
-  const line = createLine((state) => on.line(state));
   const sweep = createSweep(turning);
   const outbox = createOutbox(turning);
   const decisions = createDecisions({

@@ -21,6 +21,37 @@ describe('the line', () => {
     expectInStep(one.store, clinic);
   });
 
+  test('that swallows what is sent is noticed within 10 seconds too, and is no longer down with the first answer', async () => {
+    const { clinic, clock, desk } = bench();
+    const one = desk();
+    await one.imported();
+    await clock.until(() => one.sync.line().kind === 'inStep', 10_000);
+    clinic.faults.set([{ fault: { kind: 'delay', ms: 10 * 60_000 } }]);
+    const downAt = clock.now();
+    await clock.until(() => one.sync.line().kind === 'offline', 10_000);
+    const line = one.sync.line();
+    expect(line.kind === 'offline' && line.asOf !== null && line.asOf <= downAt).toBe(true);
+    await clock.advance(5 * 60_000);
+    expect(one.sync.line()).toEqual(line);
+    clinic.faults.set([]);
+    // Whoever is waited for in that moment is given up first: the longest wait for a read.
+    await clock.until(() => one.sync.line().kind === 'inStep', 40_000);
+    await clock.advance(60_000);
+    expectInStep(one.store, clinic);
+  });
+
+  test('that is only slow for a while is in step again as soon as something is heard, and nothing is asked twice', async () => {
+    const { clinic, clock, desk } = bench();
+    const one = desk();
+    await one.imported();
+    await clock.until(() => one.sync.line().kind === 'inStep', 10_000);
+    clinic.faults.set([{ fault: { kind: 'delay', ms: 7_000 }, operations: ['getNotifications'], times: 1 }]);
+    const before = clinic.counts.byOperation.get('getNotifications') ?? 0;
+    await clock.until(() => one.sync.line().kind === 'offline', 10_000);
+    await clock.until(() => one.sync.line().kind === 'inStep', 3_100);
+    expect(clinic.counts.byOperation.get('getNotifications') ?? 0).toBe(before + 1);
+  });
+
   test('is looked at at once when asked, as on waking from sleep', async () => {
     const { clinic, clock, desk } = bench({ settings: { pollMs: 600_000 } });
     const one = desk();
