@@ -48,7 +48,7 @@ describe('the next free time for a service', () => {
     const choice = choiceOf(await keyOf(page.locator('.times-one:focus')));
     expect(choice).toEqual(choiceOf(await keyOf(page.locator('.times-one').nth(1))));
     await page.keyboard.press('Enter');
-    const service = page.getByLabel('Service');
+    const service = page.getByLabel('Service', { exact: true });
     expect(await service.locator('option:checked').textContent()).toContain('Konsultacja internistyczna');
     await page.getByLabel('Surname').and(page.locator(':focus')).waitFor();
     await enter('Nextova');
@@ -64,13 +64,13 @@ describe('the next free time for a service', () => {
     await hands.click(page.getByRole('menuitem', { name: 'Next free time for a service' }));
     await page.locator('.panel-name').filter({ hasText: 'Next free time' }).waitFor();
     // The dentist has it alone: all times are other ones than before.
-    await page.getByLabel('Service').selectOption('Przegląd stomatologiczny');
+    await page.getByLabel('Service', { exact: true }).selectOption('Przegląd stomatologiczny');
     const dentist = page.locator('.times-one').filter({ hasNotText: 'Anna Wróbel' });
     await dentist.first().waitFor();
     expect(await dentist.count()).toBe(await page.locator('.times-one').count());
     const choice = choiceOf(await keyOf(dentist.first()));
     await hands.click(dentist.first());
-    const service = page.getByLabel('Service');
+    const service = page.getByLabel('Service', { exact: true });
     expect(await service.locator('option:checked').textContent()).toContain('Przegląd stomatologiczny');
     await hands.click(page.getByLabel('Surname'));
     await enter('Nextek');

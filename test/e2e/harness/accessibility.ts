@@ -13,6 +13,7 @@ const exceptions: readonly { readonly rule: string; readonly holds: string }[] =
  * In its legacy mode, because the other one opens a second page, and this app has none.
  */
 export async function violationsOf({ page }: { readonly page: Page }): Promise<string[]> {
+  await page.evaluate(settled);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const found: string[] = [];
   for (const { id, nodes } of violations) {
@@ -22,6 +23,14 @@ export async function violationsOf({ page }: { readonly page: Page }): Promise<s
     }
   }
   return found;
+}
+
+/** What is still coming up is not seen yet, and a popover that is not seen makes axe miss the rest of the page behind it. In the page. */
+async function settled(): Promise<void> {
+  const coming = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.all(coming.map(({ finished }) => finished.catch(() => undefined)));
 }
 
 async function isException(page: Page, rule: string, selector: string): Promise<boolean> {

@@ -29,7 +29,7 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
   let [keys, clicks, way] = [0, 0, 0];
 
   async function pointTo(target: Locator): Promise<void> {
-    await target.scrollIntoViewIfNeeded();
+    await broughtIntoView(target);
     const to = await restingMiddle(target);
     way += Math.hypot(to.x - at.x, to.y - at.y);
     at = to;
@@ -75,6 +75,16 @@ async function restingMiddle(target: Locator): Promise<{ x: number; y: number }>
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   throw new Error('There is nothing to point at.');
+}
+
+/** A day that is just being drawn draws a card anew while it is looked for. */
+async function broughtIntoView(target: Locator): Promise<void> {
+  try {
+    await target.scrollIntoViewIfNeeded();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('not attached')) throw error;
+    await target.scrollIntoViewIfNeeded();
+  }
 }
 
 /** A note of what was just done lies over the board's lower edge for some seconds. */
