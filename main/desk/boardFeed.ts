@@ -134,8 +134,10 @@ export function createBoardFeed(
       return watched;
     },
     changed({ kind, calendar, window }) {
-      // A visit over midnight is on the boards of both days, and told with the day on which it begins.
-      if (watched === null || window.from >= watched.to || window.to + dayMs <= watched.from) return;
+      if (watched === null) return;
+      // A visit over midnight is on the boards of both days. It is told with the day on which it begins, and, by a vendor that
+      // answers all that overlaps what was asked for, with the other one.
+      if (window.from - dayMs >= watched.to || window.to + dayMs <= watched.from) return;
       dirty.add(calendar.addressId);
       // The free times of a day are often read side by side with its visits: they do not make these wait.
       if (kind === 'bookings') now();

@@ -17,18 +17,25 @@ export const staticChecks = ['types', 'lint', 'layers'];
 /** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
 export const projects = ['unit', 'contract', 'store'];
 
-/** Those that mostly wait (for timers, windows, the death of a desk), in parts: a few side by side, the long ones first. */
-export const waitingProjects = [
-  ...[1, 2, 3].map((part) => ({ project: 'e2e', shard: `${part}/3` })),
-  { project: 'crash', shard: '1/1' },
-  { project: 'sync', shard: '1/1' },
+/**
+ * Those that mostly wait (for timers, windows, the death of a desk), in parts. They share the processors with each other: the ways
+ * are gone side by side, each with so many parts at once.
+ */
+export const ways = [
+  {
+    width: 2,
+    parts: [1, 2, 3, 4, 5, 6].map((part) => ({ project: 'e2e', shard: `${part}/6`, givesWay: false })),
+  },
+  {
+    width: 1,
+    parts: [
+      // It never waits, and has what the windows leave, which is about as much as it needs.
+      { project: 'sim', shard: '1/1', givesWay: true },
+      { project: 'crash', shard: '1/1', givesWay: false },
+      { project: 'sync', shard: '1/1', givesWay: false },
+    ],
+  },
 ];
-
-/** Runs beside all of them with what they leave of the processors, which is about as much as it needs. */
-export const patientProjects = [{ project: 'sim', shard: '1/1', givesWay: true }];
-
-/** Side by side: on two processors a third would only make the others late. */
-const width = 2;
 const reports = join(checkout, 'test-results');
 
 /** Runs every check and every test, stops at none, says again at the end what failed, and ends with the sum on the last line. */
@@ -37,11 +44,8 @@ export const test = async () => {
   mkdirSync(reports, { recursive: true });
   const parts = await checksBeside(() => runSteps(forStore));
   for (const project of projects) parts.push(await runProject(project));
-  const [patient, waiting] = await Promise.all([
-    sideBySide(patientProjects, 1, runPart),
-    sideBySide(waitingProjects, width, runPart),
-  ]);
-  parts.push(...patient, ...waiting);
+  const waited = await Promise.all(ways.map((way) => sideBySide(way.parts, way.width, runPart)));
+  parts.push(...waited.flat());
   for (const part of parts) tellFailures(part);
   const sum = parts.map(({ tally }) => tally).reduce(add, nothing);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
@@ -117,11 +121,11 @@ const runProject = async (project) => {
 
 /**
  * What a part says is told in one piece when it has ended, since others speak at the same time.
- * @param {{ project: string, shard: string, givesWay?: boolean }} part
+ * @param {{ project: string, shard: string, givesWay: boolean }} part
  * @returns {Promise<Part>}
  */
-const runPart = async ({ project, shard, givesWay = false }) => {
-  const name = shard.endsWith('/1') ? project : `${project}-${shard.replace('/', '-of-')}`;
+const runPart = async ({ project, shard, givesWay }) => {
+  const name = shard === '1/1' ? project : `${project}-${shard.replace('/', '-of-')}`;
   const report = join(reports, `${name}.json`);
   const said = join(reports, `${name}.log`);
   console.log(`\n— tests: ${name} …`);

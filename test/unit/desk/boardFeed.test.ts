@@ -173,3 +173,13 @@ test('a visit over midnight is told on the board of the day on which it ends, to
   expect(JSON.stringify(sent)).toContain('"b1"');
   expect(JSON.stringify(sent)).not.toContain('"b2"');
 });
+
+test('a visit over midnight that is told with the day on which it ends changes on the board of the day on which it begins', async () => {
+  const { clock, feed, sent, store } = watching();
+  const { to: midnight } = dayWindow('2026-11-23', 'Europe/Warsaw');
+  store.bookings.upsert({ ...booking('b1'), start: midnight - 10 * minute, end: midnight + 10 * minute });
+  const tomorrow = { from: midnight, to: midnight + 24 * 60 * minute };
+  feed.changed({ kind: 'bookings', calendar: calendarOf('a1'), window: tomorrow });
+  await clock.advance(20);
+  expect(JSON.stringify(sent)).toContain('"b1"');
+});
