@@ -126,6 +126,22 @@ describe('a calendar that cannot be looked at', () => {
   });
 });
 
+test('a vendor that refuses a decision which it carries out, and every look as well, is not believed', async () => {
+  const { clinic, clock, one } = await ready();
+  const { bad } = coming(clinic, 1);
+  const [visit] = bad;
+  if (visit === undefined) throw new Error('nobody is coming');
+  clinic.faults.set([{ fault: { kind: 'status', status: 409, after: true }, address: visit.addressId }]);
+  confirm(one, visit);
+  await clock.advance(9_000);
+  expect(confirmedAt(clinic, visit)).toBe(true);
+  expect(one.store.intents.allOpen()).toMatchObject([{ state: 'unknown' }]);
+  clinic.faults.set([]);
+  await clock.advance(2 * minute);
+  expect(one.store.intents.allOpen()).toEqual([]);
+  expect(copyOf(one, visit)?.confirmed).toBe(true);
+});
+
 describe('what the vendor breaks on keeps the desk from nothing else', () => {
   test.each([403, 500] as const)(
     'the queue of events (%i): what patients book is found by comparing',

@@ -1,6 +1,6 @@
 import type { Booking } from '#shared/domain/booking.ts';
 import { mostAttempts, type Intent, type Refusal } from '#shared/domain/intent.ts';
-import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
+import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
 import { asIntentId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import { localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import type { Hint } from '../hints.ts';
@@ -120,8 +120,9 @@ async function judge(carrying: Carrying, intent: Intent, refusal: Refusal | null
   if (!looked.ok) {
     const { error } = looked.error;
     const at = turning.clock.now();
-    // The vendor refused the call, and does not let anybody look either: its word stands.
-    if (refusal !== null && !concernsAll(error) && !isPassing(error)) {
+    // The vendor refused the call, and does not let anybody look either: its word stands. Other refusals of a mere look make no
+    // sense, and a vendor that talks nonsense may have done what it refused.
+    if (refusal !== null && (error.kind === 'forbidden' || error.kind === 'notFound')) {
       refuse(carrying, intent, refusal, at);
       tell(carrying, intent);
       return on;
