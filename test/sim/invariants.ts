@@ -23,7 +23,7 @@ import type { Vendor } from './vendor.ts';
  *  9. An event is looked at only when it is durable, since reading consumed it.
  * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five, of all desks
  *     together.
- * 11. After a 429 no read, or no write, is made before the time that it names.
+ * 11. After a 429 no read, or no write, is made before the time that it names, as far as the machine's clock is not set meanwhile.
  * 12. Logs hold no patient, and neither loop of the desk ever breaks.
  *
  * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller would have

@@ -12,6 +12,8 @@ import { SimDesk, startDesk } from './simDesk.ts';
 import { beginnings, smallWorld, type Beginning } from './smallWorld.ts';
 import { openVendor } from './vendor.ts';
 
+/** Gone with the process. */
+const roots: string[] = [];
 const folders = new Map<string, Promise<string>>();
 
 /** The folder of a desk that has imported the small world. Made once for all seeds of a process. */
@@ -26,7 +28,9 @@ export function filledFolder(busy: boolean, from: Beginning): Promise<string> {
 
 async function make(busy: boolean, from: Beginning): Promise<string> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'frontdesk-sim-filled-'));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  if (roots.length === 0)
+    process.once('exit', () => roots.forEach((one) => rmSync(one, { recursive: true, force: true })));
+  roots.push(root);
   const plan: Plan = {
     seed: 0,
     desks: 1,

@@ -88,7 +88,8 @@ export function openVendor(
       closed.set(life, until);
       // What leaves in the moment in which the 429 arrives cannot know of it.
       const shut = until.get(kind);
-      if (!isToken && shut !== undefined && shut.heardAt < askedAt && askedAt < shut.until)
+      const remembers = shut !== undefined && shut.heardAt < askedAt && desk.clockSetAt < shut.heardAt;
+      if (!isToken && remembers && askedAt < shut.until)
         complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {
         if (!clinic.lineUp) throw new TypeError('fetch failed');
