@@ -59,7 +59,7 @@ export function sharedBy(
 }
 
 export const defaultSyncSettings: SyncSettings = {
-  pollMs: 6_000,
+  pollMs: 8_000,
   silentMs: 4_000,
   offlineProbeMs: 3_000,
   parallelReads: 4,

@@ -6,7 +6,7 @@ import type { Practice, PracticeBooking } from './practice.ts';
 /** The zone of the practice clinics that these tests start. */
 export const zone = 'Europe/Warsaw';
 
-/** Long enough for the desk to look (every 6 s), read and show, also on a slow machine. */
+/** Long enough for the desk to look (every 8 s), read and show, also on a slow machine. */
 export const soon = { timeout: 25_000 };
 
 /** What a person does to connect a desk that was started with `--practice-port`. */
