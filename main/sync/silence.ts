@@ -1,6 +1,5 @@
 import type { Clock } from '#shared/ports.ts';
-import type { RemoteError } from '#shared/domain/remoteError.ts';
-import type { Result } from '#shared/result.ts';
+import { eachRead } from './eachRead.ts';
 import type { RemoteClinic } from './ports.ts';
 
 /** What is told of a line that drops what is sent, and says nothing of it. */
@@ -21,41 +20,20 @@ export function listening(remote: RemoteClinic, clock: Clock, afterMs: number, e
   /** The newest call that had left when an answer came last. */
   let answered = 0;
 
-  const listened =
-    <A extends unknown[], R extends Result<unknown, RemoteError>>(call: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      const own = (calls += 1);
-      const stop = clock.after(afterMs, () => {
-        if (answered < own) ear.silent();
-      });
-      try {
-        const answer = await call(...args);
-        if (answer.ok || answer.error.sent === 'answered') {
-          answered = calls;
-          ear.heard();
-        }
-        return answer;
-      } finally {
-        stop();
+  return eachRead(remote, (call) => async (...args) => {
+    const own = (calls += 1);
+    const stop = clock.after(afterMs, () => {
+      if (answered < own) ear.silent();
+    });
+    try {
+      const answer = await call(...args);
+      if (answer.ok || answer.error.sent === 'answered') {
+        answered = calls;
+        ear.heard();
       }
-    };
-
-  return {
-    getFacilities: listened(() => remote.getFacilities()),
-    getDoctors: listened((facilityId) => remote.getDoctors(facilityId)),
-    getAddresses: listened((facilityId, doctorId) => remote.getAddresses(facilityId, doctorId)),
-    getServices: listened(() => remote.getServices()),
-    getAddressServices: listened((calendar) => remote.getAddressServices(calendar)),
-    getSlots: listened((calendar, window) => remote.getSlots(calendar, window)),
-    getCalendarBreaks: listened((calendar, window) => remote.getCalendarBreaks(calendar, window)),
-    getBookings: listened((calendar, window, page, limit) =>
-      remote.getBookings(calendar, window, page, limit),
-    ),
-    getBookingsUnlike: listened((print, calendar, window, limit) =>
-      remote.getBookingsUnlike(print, calendar, window, limit),
-    ),
-    getBooking: listened((calendar, bookingId) => remote.getBooking(calendar, bookingId)),
-    pullNotifications: listened((limit) => remote.pullNotifications(limit)),
-    readNotification: (raw) => remote.readNotification(raw),
-  };
+      return answer;
+    } finally {
+      stop();
+    }
+  });
 }
