@@ -35,16 +35,23 @@ const minute = 60_000;
 /** Calls that left apart can arrive together: the vendor's minute is met with some room. Milliseconds. */
 const bunching = 2_000;
 
-/** The vendor counts in an hour at most: whatever it said of a later time was heard before the clock was set back. */
-const isToCome = (until: EpochMs, now: EpochMs): boolean => until > now && until <= now + 61 * minute;
+/** Until when something holds, and when that was heard. */
+interface Until {
+  readonly at: EpochMs;
+  readonly heardAt: EpochMs;
+}
+const over: Until = { at: 0, heardAt: 0 };
+/** What was heard later than now was heard before the clock was set back: until when it holds nobody knows. */
+const isToCome = ({ at, heardAt }: Until, now: EpochMs): boolean => at > now && heardAt <= now;
 
 interface Told {
   limit: number;
   remaining: number;
-  until: EpochMs;
-  closedUntil: EpochMs;
+  /** The end of the span that `remaining` is of. */
+  span: Until;
+  closed: Until;
 }
-const untold = (): Told => ({ limit: Infinity, remaining: Infinity, until: 0, closedUntil: 0 });
+const untold = (): Told => ({ limit: Infinity, remaining: Infinity, span: over, closed: over });
 
 /**
  * A budget of its own for each API client; `limits` are the vendor's documented ones, or this desk's part of them.
@@ -74,22 +81,22 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
   };
   const limitOf = (cls: CallClass): number => Math.min(documented(cls), told[cls].limit);
   const remainingOf = (cls: CallClass, now: EpochMs): number =>
-    isToCome(told[cls].until, now) ? told[cls].remaining : Infinity;
+    isToCome(told[cls].span, now) ? told[cls].remaining : Infinity;
 
   const blockedUntil = (cls: CallClass): EpochMs | null => {
     const now = clock.now();
     const waits = [
       own[cls].freeAt(now, limitOf(cls)),
       all.freeAt(now, shared(cls)),
-      remainingOf(cls, now) <= 0 ? told[cls].until : null,
-      isToCome(told[cls].closedUntil, now) ? told[cls].closedUntil : null,
+      remainingOf(cls, now) <= 0 ? told[cls].span.at : null,
+      isToCome(told[cls].closed, now) ? told[cls].closed.at : null,
     ].filter((wait) => wait !== null);
     return waits.length === 0 ? null : Math.max(...waits);
   };
 
   const leftOf = (cls: CallClass): number => {
     const now = clock.now();
-    if (isToCome(told[cls].closedUntil, now)) return 0;
+    if (isToCome(told[cls].closed, now)) return 0;
     const free = [limitOf(cls) - own[cls].used(now), shared(cls) - all.used(now), remainingOf(cls, now)];
     return Math.max(0, Math.min(...free));
   };
@@ -106,12 +113,15 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
       if (limit !== null && limit >= 1) was.limit = limit;
       if (remaining === null || reset === null) return;
       // Answers overtake each other: within one span of the vendor's the lowest count is the newest.
-      const sameSpan = was.until > clock.now() && Math.abs(reset - was.until) < 2_000;
+      const now = clock.now();
+      const sameSpan = isToCome(was.span, now) && Math.abs(reset - was.span.at) < 2_000;
       was.remaining = sameSpan ? Math.min(was.remaining, remaining) : remaining;
-      was.until = reset;
+      was.span = { at: reset, heardAt: now };
     },
     close: (cls, until) => {
-      told[cls].closedUntil = Math.max(told[cls].closedUntil, until);
+      const now = clock.now();
+      const was = told[cls].closed;
+      told[cls].closed = { at: isToCome(was, now) ? Math.max(was.at, until) : until, heardAt: now };
     },
     left: () => ({ reads: leftOf('read'), writes: leftOf('write') }),
   };

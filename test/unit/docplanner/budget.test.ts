@@ -117,6 +117,21 @@ describe('the rate budget', () => {
     expect(budget.blockedUntil('write')).toBe(clock.now() + minute + 2_000);
   });
 
+  test('holds back for as long as the vendor said, but not by a word of before the clock was set back', () => {
+    const clock = testClock();
+    const budget = createBudget(clock, vendorLimits);
+    const twoHours = clock.now() + 120 * minute;
+    budget.close('read', twoHours);
+    budget.told('write', { limit: 10, remaining: 0, reset: twoHours });
+    clock.advance(100 * minute);
+    expect([budget.blockedUntil('read'), budget.blockedUntil('write')]).toEqual([twoHours, twoHours]);
+    clock.set(clock.now() - 1_000 * 60 * minute);
+    expect([budget.blockedUntil('read'), budget.blockedUntil('write')]).toEqual([null, null]);
+    const soon = clock.now() + minute;
+    budget.close('read', soon);
+    expect(budget.blockedUntil('read')).toBe(soon);
+  });
+
   test('exhausted, it answers by itself, and nothing is sent', async () => {
     const server = await serve((_seen, response) => answer(response, 204));
     const client = clientOf(server.port, {
