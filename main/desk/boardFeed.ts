@@ -135,9 +135,10 @@ export function createBoardFeed(
     },
     changed({ kind, calendar, window }) {
       if (watched === null) return;
-      // A visit over midnight is on the boards of both days. It is told with the day on which it begins, and, by a vendor that
+      // What reaches over midnight is on the boards of both days. It is told with the day on which it begins, and, by a vendor that
       // answers all that overlaps what was asked for, with the other one.
-      if (window.from - dayMs >= watched.to || window.to + dayMs <= watched.from) return;
+      const beyond = kind === 'slots' ? 0 : dayMs;
+      if (window.from - beyond >= watched.to || window.to + beyond <= watched.from) return;
       dirty.add(calendar.addressId);
       // The free times of a day are often read side by side with its visits: they do not make these wait.
       if (kind === 'bookings') now();
