@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { marketplaceLocale, settings, type Settings } from '#shared/contract/views.ts';
 import { defaultSettings } from '#shared/contract/defaultSettings.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
-import { pace, type Pace } from './pace.ts';
+import { readPace, type ReadPace } from './pace.ts';
 import type { SettingsFile } from './ports.ts';
 
 /** What this installation remembers before any store is open: how it looks, and which marketplace's data to open. */
 export interface DeskFile {
   settings(): Settings;
-  /** What is wanted otherwise than usual. */
-  pace(): Pace;
+  /** What is wanted otherwise than usual, by whoever looks after the computers. */
+  pace(): ReadPace;
   changeSettings(change: Partial<Settings>): Settings;
   live(): MarketplaceLocale | null;
   setLive(locale: MarketplaceLocale): void;
@@ -42,7 +42,8 @@ const content = z.object({
     keys: z.record(z.string(), z.unknown()).transform(readableKeys).catch(defaultSettings.keys),
   }),
   live: marketplaceLocale.nullable().catch(null),
-  pace: pace.optional().catch(undefined),
+  /** As it was written: what cannot be read of it is not for this program to throw away. */
+  pace: z.unknown().optional(),
 });
 type Content = z.infer<typeof content>;
 
@@ -55,7 +56,7 @@ export function openDeskFile(file: SettingsFile): DeskFile {
   };
   return {
     settings: () => now.settings,
-    pace: () => now.pace ?? {},
+    pace: () => readPace(now.pace),
     changeSettings(change) {
       become({ ...now, settings: { ...now.settings, ...change } });
       return now.settings;

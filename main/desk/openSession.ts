@@ -25,6 +25,8 @@ const spentName = 'calls.spent';
 /** Puts the parts together and starts them. */
 export function openSession(parts: DeskParts, opening: Opening): Session {
   const { store, saved, view, desks } = opening;
+  const { unread } = opening.pace;
+  if (unread.length > 0) parts.log.warn('pace.notRead', { names: unread.join(', ') });
   const remote = parts.connect(
     opening.endpoint,
     opening.credentials,
@@ -99,7 +101,7 @@ export function openSession(parts: DeskParts, opening: Opening): Session {
     log: parts.log,
     zoneOf: (facilityId) => saved.facilityZones.get(facilityId) ?? saved.timeZone,
     zone: saved.timeZone,
-    settings: sharedBy(desks, paced(parts.syncSettings, opening.pace), undoMs),
+    settings: sharedBy(desks, paced(parts.syncSettings, opening.pace.wanted), undoMs),
     problemOfThrown: parts.problemOfThrown,
     on: {
       line: (state) => {

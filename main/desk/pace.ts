@@ -1,21 +1,40 @@
 import { z } from 'zod';
 import type { SyncSettings } from '../sync/settings.ts';
 
-/**
- * What whoever looks after the computers may want otherwise for a whole clinic, in the file of the settings (docs/PACE.md); each by
- * itself, and as usual where it is left out or cannot be read.
- */
-export const pace = z.object({
+/** What whoever looks after the computers may want otherwise for a whole clinic, in the file of the settings (docs/PACE.md). */
+const pace = z.strictObject({
   /** Between two looks into the vendor's queue of events. Seconds. */
-  pollSeconds: z.number().min(3).max(120).optional().catch(undefined),
+  pollSeconds: z.number().min(3).max(120).optional(),
   /** The share of the calls beside those that comparing may use. */
-  sweepShare: z.number().min(0.1).max(0.9).optional().catch(undefined),
+  sweepShare: z.number().min(0.1).max(0.9).optional(),
   /** Reads in an hour, where the firewall bears less than usual. */
-  callsPerHour: z.number().int().min(600).max(4_320).optional().catch(undefined),
-  daysBehind: z.number().int().min(1).max(28).optional().catch(undefined),
-  weeksAhead: z.number().int().min(1).max(12).optional().catch(undefined),
+  callsPerHour: z.number().int().min(600).max(4_320).optional(),
+  daysBehind: z.number().int().min(1).max(28).optional(),
+  weeksAhead: z.number().int().min(1).max(12).optional(),
 });
 export type Pace = z.infer<typeof pace>;
+
+/** What can be read of a pace. */
+export interface ReadPace {
+  readonly wanted: Pace;
+  /** The names of what cannot, for the log; `pace` where it is no pace at all. */
+  readonly unread: readonly string[];
+}
+
+/** Each value by itself: one that cannot be read is as usual, without taking the others along. */
+export function readPace(written: unknown): ReadPace {
+  if (written === undefined) return { wanted: {}, unread: [] };
+  const named = z.record(z.string(), z.unknown()).safeParse(written);
+  if (!named.success) return { wanted: {}, unread: ['pace'] };
+  const read = Object.entries(named.data).map(([name, value]) => ({
+    name,
+    one: pace.safeParse({ [name]: value }),
+  }));
+  return {
+    wanted: Object.assign({}, ...read.map(({ one }) => one.data ?? {})) as Pace,
+    unread: read.filter(({ one }) => !one.success).map(({ name }) => name),
+  };
+}
 
 /** The usual pace, with what is wanted otherwise. */
 export function paced(usual: SyncSettings, wanted: Pace): SyncSettings {

@@ -7,7 +7,7 @@ import type { Calendars } from './calendars.ts';
 import type { Lock } from './lock.ts';
 import type { WeekFeed } from './weekFeed.ts';
 import type { News } from './news.ts';
-import type { Pace } from './pace.ts';
+import type { ReadPace } from './pace.ts';
 import type { People } from './people.ts';
 import type { WrongClock } from './wrongClock.ts';
 import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
@@ -44,7 +44,7 @@ export interface Opening {
   readonly secretGiven: boolean;
   readonly store: DeskStore;
   readonly settings: () => Settings;
-  readonly pace: Pace;
+  readonly pace: ReadPace;
   /** How many desks share the vendor's limits now, from 1. */
   readonly desks: () => number;
   /** Runs after everything else is closed, such as stopping the practice clinic. */

@@ -41,23 +41,23 @@ describe('the file of this installation', () => {
     }
   });
 
-  test('the pace that a clinic’s technician wants is read from it, kept, and what cannot be is as usual', () => {
-    const file = fileOf({
-      settings: {},
-      live: null,
-      pace: { pollSeconds: 20, sweepShare: 7, daysBehind: 'all', weeksAhead: 4, more: true },
-    });
+  test('the pace that a clinic’s technician wants is read from it; what cannot be is as usual, told by name, and stays there', () => {
+    const pace = { pollSeconds: 20, sweepShare: 7, daysBehind: 'all', weeksAhead: 4, more: true };
+    const file = fileOf({ settings: {}, live: null, pace });
     openDeskFile(file).changeSettings({ theme: 'dark' });
-    const again = openDeskFile(file);
-    expect(again.settings().theme).toBe('dark');
-    expect(paced(defaultSyncSettings, again.pace())).toEqual({
+    expect(file.read()).toMatchObject({ settings: { theme: 'dark' }, pace });
+    const { wanted, unread } = openDeskFile(file).pace();
+    expect(paced(defaultSyncSettings, wanted)).toEqual({
       ...defaultSyncSettings,
       pollMs: 20_000,
       weeksAhead: 4,
     });
-    expect(paced(defaultSyncSettings, openDeskFile(fileOf({ pace: 'fast' })).pace())).toEqual(
-      defaultSyncSettings,
-    );
+    expect(unread).toEqual(['sweepShare', 'daysBehind', 'more']);
+    expect(openDeskFile(fileOf({ settings: {}, pace: 'fast' })).pace()).toEqual({
+      wanted: {},
+      unread: ['pace'],
+    });
+    expect(openDeskFile(fileOf(null)).pace()).toEqual({ wanted: {}, unread: [] });
   });
 
   test('one setting that cannot be read takes no other along', () => {
