@@ -87,7 +87,11 @@ export function pickOnBoard(event: { readonly target: EventTarget }): void {
   if (start === undefined) openVisit(id);
   else if (addressId !== undefined)
     select({
-      ...{ kind: 'slot', addressId, start: Number(start) },
-      ...{ entered: null, ...askedService(), settles: null },
+      kind: 'slot',
+      addressId,
+      start: Number(start),
+      entered: null,
+      ...askedService(),
+      settles: null,
     });
 }
