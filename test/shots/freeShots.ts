@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
+import { narrow } from './acts.ts';
 import type { Shot } from './shot.ts';
-
-const narrow = [1024, 700] as const;
 
 const openList = async (page: Page): Promise<void> => {
   await page.locator('.card').first().waitFor();

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright';
+import { key, narrow, openRight, openSettings, press, pressVisit, settingsButton } from './acts.ts';
+import { calendarShots } from './calendarShots.ts';
 import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
 import type { Shot } from './shot.ts';
+import { visitShots } from './visitShots.ts';
 
 const tryIt = async (page: Page): Promise<void> => {
   const fields = page.locator('input');
@@ -9,22 +12,10 @@ const tryIt = async (page: Page): Promise<void> => {
   await fields.nth(1).fill('a secret');
   await page.locator('.setup-actions .press').first().click();
 };
-const openRight =
-  (index: number) =>
-  async (page: Page): Promise<void> => {
-    await page.locator('.top-right > .press').nth(index).click();
-    await page.waitForTimeout(300);
-  };
-
 const scrollBoard =
   (left: number) =>
   (page: Page): Promise<void> =>
     page.locator('.board').evaluate((board, to) => board.scrollBy({ left: to }), left);
-
-const openSettings = async (page: Page): Promise<void> => {
-  await page.locator('.top-right > .press').last().click();
-  await page.waitForTimeout(300);
-};
 
 const renew = async (page: Page): Promise<void> => {
   await page.locator('.over-day .note-body > .press').click();
@@ -112,114 +103,6 @@ const frameShots: readonly Shot[] = [
   },
 ];
 
-const pressVisit = (page: Page): Promise<void> =>
-  page.locator('.card[data-state=expected]:not([data-past])').nth(1).click();
-const pressSlot = (page: Page): Promise<void> => page.locator('.slot').last().click();
-const key =
-  (...keys: string[]) =>
-  async (page: Page): Promise<void> => {
-    await pressVisit(page);
-    await page.locator('.actions').waitFor();
-    for (const one of keys) await page.keyboard.press(one);
-    await page.waitForTimeout(300);
-  };
-const press =
-  (...keys: string[]) =>
-  async (page: Page): Promise<void> => {
-    await page.locator('.list-row, .card').first().waitFor();
-    for (const one of keys) await page.keyboard.press(one);
-    await page.waitForTimeout(300);
-  };
-const typeKnown = async (page: Page): Promise<void> => {
-  await pressSlot(page);
-  await page.locator('.known input').waitFor();
-  await page.keyboard.type('kow');
-  await page.locator('.known-one').first().waitFor();
-  await page.keyboard.press('ArrowDown');
-};
-const missing = async (page: Page): Promise<void> => {
-  await pressSlot(page);
-  await page.locator('.panel [type=submit]').click();
-};
-const pressAttention =
-  (index: number) =>
-  async (page: Page): Promise<void> => {
-    await page.locator('.attention-row').nth(index).click();
-  };
-const pressCancelled = async (page: Page): Promise<void> => {
-  await page.locator('.card[data-lies=beside]').nth(1).click();
-  await page.locator('.panel-cancelled').waitFor();
-  await page.locator('.card[data-lies=edge]').nth(2).hover();
-  await page.waitForTimeout(300);
-};
-const visitShots: readonly Shot[] = [
-  { name: 'cancelled', query: 'visits&cancelled', act: pressCancelled },
-  { name: 'cancelled-dark', query: 'visits&cancelled&theme=dark', act: pressCancelled },
-  { name: 'visit', query: 'visits', act: pressVisit },
-  { name: 'visit-dark', query: 'visits&theme=dark', act: pressVisit },
-  { name: 'visit-wide', query: 'visits', size: [1680, 1000], act: pressVisit },
-  { name: 'visit-facts', query: 'visits&facts', size: [1366, 1000], act: pressVisit },
-  {
-    name: 'visit-facts-dark-de',
-    query: 'visits&facts&theme=dark&language=de',
-    size: [1024, 1000],
-    act: pressVisit,
-  },
-  ...(['pl', 'es', 'it', 'pt', 'cs', 'tr'] as const).map((language) => ({
-    name: `visit-facts-${language}`,
-    query: `visits&facts&language=${language}`,
-    size: [1024, 1000] as const,
-    act: pressVisit,
-  })),
-  { name: 'visit-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressVisit },
-  { name: 'visit-tr', query: 'visits&language=tr', act: pressVisit },
-  { name: 'visit-toast', query: 'visits', act: key('c') },
-  { name: 'visit-toast-dark-de', query: 'visits&theme=dark&language=de', act: key('c') },
-  { name: 'visit-cancel', query: 'visits', act: key('x') },
-  { name: 'visit-move', query: 'visits', act: key('m') },
-  {
-    name: 'visit-move-all-de',
-    query: 'visits&language=de',
-    act: async (page) => {
-      await key('m')(page);
-      await page.locator('.panel .segment').nth(1).click();
-    },
-  },
-  { name: 'visit-next-free', query: 'visits', act: press('f') },
-  { name: 'visit-next-free-dark-de', query: 'visits&theme=dark&language=de', act: press('f') },
-  { name: 'visit-new-known', query: 'visits', act: typeKnown },
-  { name: 'visit-new-known-dark-de', query: 'visits&theme=dark&language=de', act: typeKnown },
-  { name: 'visit-new', query: 'visits', act: pressSlot },
-  {
-    name: 'visit-new-missing-tr',
-    query: 'visits&language=tr&theme=dark',
-    act: missing,
-  },
-  { name: 'visit-new-demands', query: 'visits&demands', size: [1366, 900], act: missing },
-  {
-    name: 'visit-new-demands-dark-de',
-    query: 'visits&demands&theme=dark&language=de',
-    size: [1024, 900],
-    act: missing,
-  },
-  { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
-  { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
-  { name: 'visit-attention-book-de', query: 'visits&language=de', act: pressAttention(1) },
-  {
-    name: 'visit-attention-200',
-    query: 'visits&language=de',
-    scale: 2,
-    size: [683, 384],
-    act: async (page) => {
-      await page.locator('.side .press').nth(2).click();
-      await pressAttention(1)(page);
-    },
-  },
-  { name: 'visit-attention-dark-tr', query: 'visits&language=tr&theme=dark', act: pressAttention(0) },
-  { name: 'visit-outbox', query: 'visits&scene=offline', act: openRight(0) },
-  { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
-];
-
 const find =
   (words: string) =>
   async (page: Page): Promise<void> => {
@@ -246,21 +129,12 @@ const askPin = async (page: Page): Promise<void> => {
   await press('s')(page);
   await page.locator('.staff-row').nth(1).click();
 };
-/** One of the buttons at the foot of the settings. */
-const settingsButton =
-  (index: number) =>
-  async (page: Page): Promise<void> => {
-    await page.locator('.top-right > .press').last().click();
-    await page.locator('.pop .settings-doors .press').nth(index).click();
-    await page.waitForTimeout(300);
-  };
 const addPerson = async (page: Page): Promise<void> => {
   await settingsButton(1)(page);
   await page.locator('.dialog .fields-more .press').first().click();
   await page.locator('.dialog .segment').first().click();
   await page.locator('.dialog [type=submit]').click();
 };
-const narrow = [1024, 700] as const;
 const findShots: readonly Shot[] = [
   { name: 'find-search', query: 'visits', act: find('500') },
   { name: 'find-search-dark', query: 'visits&theme=dark', act: find('500') },
@@ -295,48 +169,6 @@ const findShots: readonly Shot[] = [
   },
   { name: 'find-activity-none', query: 'visits', act: settingsButton(2) },
   { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },
-];
-
-const calendars = async (page: Page): Promise<void> => {
-  await settingsButton(3)(page);
-  // The button that was pressed lies under the dialog, and the hand over it.
-  await page.mouse.move(0, 0);
-};
-const chooseColour = async (page: Page): Promise<void> => {
-  await calendars(page);
-  await page.locator('[data-part=colour]').nth(2).click();
-};
-/** A name that another calendar has, and one that is too long. */
-const wrongNames = async (page: Page): Promise<void> => {
-  await calendars(page);
-  await page.locator('[data-part=ownName]').nth(2).fill('Maria Nowak');
-  await page.locator('[data-part=ownName]').nth(4).fill('Konsultacje '.repeat(6));
-  await page.locator('[data-part=up]').nth(4).focus();
-};
-const calendarShots: readonly Shot[] = [
-  { name: 'calendars', query: 'scene=houses&calendars&grouped', act: calendars },
-  { name: 'calendars-dark', query: 'scene=day&calendars&theme=dark', act: chooseColour },
-  { name: 'calendars-forced', query: 'scene=day&calendars', forced: true, act: chooseColour },
-  {
-    name: 'calendars-wrong-narrow-de',
-    query: 'scene=houses&calendars&language=de',
-    size: narrow,
-    act: wrongNames,
-  },
-  { name: 'calendars-many-compact', query: 'scene=houses-many&calendars&density=compact', act: calendars },
-  {
-    name: 'calendars-200',
-    query: 'scene=houses&calendars&language=es',
-    scale: 2,
-    size: [683, 384],
-    act: calendars,
-  },
-  ...(['en', 'pl', 'es', 'it', 'pt', 'cs', 'tr', 'pseudo'] as const).map((language) => ({
-    name: `calendars-${language}`,
-    query: `scene=houses&calendars&language=${language}`,
-    size: narrow,
-    act: chooseColour,
-  })),
 ];
 
 const untick = async (page: Page): Promise<void> => {

@@ -1,73 +1,19 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { KnownPatient } from '#shared/contract/finding.ts';
-import type { BoardDay } from '#shared/contract/views.ts';
 import { err, ok } from '#shared/result.ts';
-import { localDateOf } from '#shared/time/zone.ts';
-import { restOf, type Typed } from '../../../renderer/visit/newVisit.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
-import { dayOf, problemOf, sceneOf } from './scenes.ts';
-import { itemOf, visitOf, withAllFacts, withVisits } from './visitScenes.ts';
+import { problemOf } from './scenes.ts';
+import { itemOf, visitOf, withAllFacts } from './visitScenes.ts';
+
+import { card, decided, live, minute, now, opened, panel, scene, start, toasts } from './oneVisit.ts';
 
 /*
  * The panel asks main and shows what main says; each decision is said and can be taken back; whatever main answers, a person
  * reads a sentence. Keys act as the buttons do, and never while somebody types.
  */
-const minute = 60_000;
-const now = Math.floor(Date.now() / minute) * minute;
-const zone = 'Europe/Warsaw';
 vi.setConfig({ testTimeout: 20_000 });
-
-/** One visit that begins in 20 hours, and one free start. */
-const start = now + 20 * 60 * minute;
-function scene(change: Partial<Scene> = {}): Scene {
-  const full = withVisits(sceneOf(new URLSearchParams(), now), now);
-  const plain = dayOf(localDateOf(start, zone), now);
-  const [column] = plain.columns;
-  const [card] = column?.cards ?? [];
-  if (column === undefined || card === undefined) throw new Error('the scene has no visits');
-  const day: BoardDay = {
-    ...plain,
-    columns: [
-      {
-        ...column,
-        cards: [{ ...card, id: 'b1', start, end: start + 20 * minute, presence: null, notSent: false }],
-        slots: [{ start: start + 60 * minute, minutes: 20, services: [0] }],
-      },
-    ],
-  };
-  return {
-    ...full,
-    settings: { ...full.settings, zoomMinutes: 60 },
-    day: () => ok(day),
-    visit: (id) => ok(visitOf(id, start)),
-    outbox: { waiting: 0, oldestAt: null, attention: [] },
-    ...change,
-  };
-}
-const card = (app: Mounted) => app.root.querySelector<HTMLElement>('[data-item="b1"]');
-const panel = (app: Mounted) => app.root.querySelector<HTMLElement>('.panel');
-const toasts = (app: Mounted) => app.root.querySelector('.toasts')?.textContent ?? '';
-const live = (app: Mounted) => app.root.querySelector('[aria-live=polite][role=status]')?.textContent;
-const decided = (app: Mounted) =>
-  app.asked.filter(({ name }) => name === 'visits.decide').map(({ request }) => request);
-
-/** The board draws what is in sight first, the rest a little later. */
-const slot = (app: Mounted): Promise<HTMLElement> =>
-  vi.waitFor(() => {
-    const found = app.root.querySelector<HTMLElement>('.slot');
-    if (found === null) throw new Error('no free start is drawn yet');
-    return found;
-  });
-
-async function opened(change: Partial<Scene> = {}): Promise<Mounted> {
-  const app = await mountApp(scene(change));
-  card(app)?.focus();
-  await app.click(card(app));
-  return app;
-}
 
 describe('a visit in the panel', () => {
   it('says who, when, what and how it stands', async () => {
@@ -269,159 +215,6 @@ describe('what is on its way', () => {
     expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^2 to send\d min$/);
     await app.hear('outbox.changed', { waiting: 1, oldestAt: now - 125 * minute, attention: [] });
     expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to send2 h$/);
-  });
-});
-
-describe('a new visit', () => {
-  it('is not sent before it is complete; then it is booked and shown', async () => {
-    const app = await mountApp(scene());
-    await app.click(await slot(app));
-    const send = () => app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
-    await send();
-    expect(panel(app)?.textContent).toContain('Enter the first name.');
-    expect(decided(app)).toEqual([]);
-    await app.type('First name', 'Nina');
-    await app.type('Phone', '600 100 200');
-    expect(panel(app)?.textContent).not.toContain('Enter the first name.');
-    await send();
-    expect(decided(app)[0]).toMatchObject({
-      kind: 'book',
-      start: start + 60 * minute,
-      addressServiceId: 's1',
-    });
-    expect(app.asked.filter(({ name }) => name === 'visits.get').at(-1)?.request).toEqual({
-      bookingId: 'i9',
-    });
-  });
-
-  it('takes a patient whom the clinic knows by an arrow and Enter, with what the form does not show', async () => {
-    const anna: KnownPatient = {
-      name: 'Anna',
-      surname: 'Łoś',
-      phone: '+48 500 100 200',
-      email: 'anna@example.com',
-      birthDate: '1990-01-02',
-      nin: '90010212345',
-      gender: 'f',
-      visit: { start: now - 30 * 24 * 60 * minute, coming: false, doctorName: 'Jan Lis' },
-    };
-    const app = await mountApp(scene({ known: (query) => (query === 'los' ? [anna] : []) }));
-    await app.click(await slot(app));
-    await app.type('Surname', 'los');
-    const option = await vi.waitFor(() => {
-      const found = app.root.querySelector<HTMLElement>('.known-one');
-      if (found === null) throw new Error('nobody is known yet');
-      return found;
-    });
-    expect(option.textContent).toContain('Łoś, Anna');
-    expect(option.textContent).toContain('Jan Lis');
-    const field = app.root.querySelector<HTMLInputElement>('.known input') ?? undefined;
-    expect(field?.getAttribute('aria-activedescendant')).toBeNull();
-    await app.key({ key: 'ArrowDown' }, field);
-    expect(field?.getAttribute('aria-activedescendant')).toBe(option.id);
-    await app.key({ key: 'Enter' }, field);
-    expect(decided(app)).toEqual([]);
-    expect(document.activeElement?.textContent).toBe('Book');
-    await app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
-    expect(decided(app)[0]).toMatchObject({
-      patient: {
-        name: 'Anna',
-        surname: 'Łoś',
-        phone: '+48500100200',
-        birthDate: '1990-01-02',
-        gender: 'f',
-      },
-    });
-  });
-
-  it('is another person where the name was typed over: nothing of the known one is taken along', () => {
-    const typed: Typed = {
-      ...{ serviceId: 's', surname: 'Łoś', name: 'Ewa', phone: '1', email: '', comment: '' },
-      ...{ birthDate: '', nin: '' },
-      gender: '',
-    };
-    const anna = {
-      ...{ name: 'Anna', surname: 'Łoś', phone: '1', email: null, birthDate: '1990-01-02', nin: '7' },
-      gender: 'f',
-      visit: { start: now, coming: false, doctorName: '' },
-    } as const;
-    expect(restOf(anna, typed)).toBeNull();
-    expect(restOf(anna, { ...typed, name: ' anna ' })).toMatchObject({ birthDate: '1990-01-02', nin: '7' });
-    expect(restOf({ ...anna, birthDate: 'long ago' }, { ...typed, name: 'Anna' })).toMatchObject({
-      birthDate: null,
-    });
-  });
-
-  it('is looked for by a service: the next free times of all doctors, and the form begins with that service', async () => {
-    const time = {
-      addressId: 'a1',
-      doctorName: 'Jan Lis',
-      start: start + 90 * minute,
-      services: [{ id: 's2', name: 'First visit', duration: 30 }],
-      onlineOnly: true,
-      demands: [],
-    };
-    const app = await mountApp(
-      scene({
-        services: [
-          { name: 'Rare', calendars: 1 },
-          { name: 'First visit', calendars: 5 },
-        ],
-        nextFree: ({ service }) => (service === 'First visit' ? [time] : []),
-        freeTimes: () => [
-          { ...time, services: [{ id: 's1', name: 'Rare', duration: 10 }, ...time.services] },
-        ],
-      }),
-    );
-    await app.key({ key: 'f' });
-    const option = await vi.waitFor(() => {
-      const found = panel(app)?.querySelector<HTMLElement>('[role=option]');
-      if (found === null || found === undefined) throw new Error('no time is listed yet');
-      return found;
-    });
-    expect(option.textContent).toContain('Jan LisOnline visits only');
-    await app.click(option);
-    const choice = await vi.waitFor(() => {
-      const found = panel(app)?.querySelector<HTMLSelectElement>('form select');
-      if (found === null || found === undefined) throw new Error('the form is not there yet');
-      return found;
-    });
-    expect(choice.value).toBe('s2');
-    expect(panel(app)?.querySelector('.panel-doctor')?.textContent).toBe('Jan Lis Online visits only');
-  });
-
-  it('has the phone as people write it there, and one that lacks a digit is not sent', async () => {
-    const app = await mountApp(scene());
-    await app.click(await slot(app));
-    const leave = () =>
-      act(async () => {
-        app.find('Phone').focus();
-        app.find('First name').focus();
-        await Promise.resolve();
-      });
-    const send = () => app.click(app.root.querySelector<HTMLElement>('.panel [type=submit]'));
-    const field = () => app.find('Phone') as HTMLInputElement;
-    await app.type('First name', 'Nina');
-    await app.type('Phone', '+48 600-100-20');
-    await leave();
-    expect(field().value).toBe('+48 600-100-20');
-    await send();
-    expect(panel(app)?.textContent).toContain('Enter the whole phone number; one from abroad begins with +.');
-    expect(decided(app)).toEqual([]);
-    await app.type('Phone', '+48 600-100-200');
-    await leave();
-    expect(field().value).toBe('600 100 200');
-    await app.type('Phone', '0049 160 1234567');
-    await leave();
-    expect(field().value).toBe('+49 160 1234567');
-    await send();
-    expect(decided(app)[0]).toMatchObject({ patient: { phone: '+491601234567' } });
-  });
-
-  it('cannot be begun at a time that is not free any more', async () => {
-    const app = await mountApp(scene({ freeTimes: () => [] }));
-    await app.click(await slot(app));
-    expect(panel(app)?.textContent).toContain('This time is not free any more.');
   });
 });
 

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright';
+
+/* What a person does before a picture is taken, where more than one kind of picture needs it. */
+
+/** The least window, in pixels. */
+export const narrow = [1024, 700] as const;
+
+/** The settings, by their button. */
+export const openSettings = async (page: Page): Promise<void> => {
+  await page.locator('.top-right > .press').last().click();
+  await page.waitForTimeout(300);
+};
+
+/** A visit that is still to come. */
+export const pressVisit = (page: Page): Promise<void> =>
+  page.locator('.card[data-state=expected]:not([data-past])').nth(1).click();
+/** A free time. */
+export const pressSlot = (page: Page): Promise<void> => page.locator('.slot').last().click();
+/** Keys, once the day is there. */
+export const press =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.list-row, .card').first().waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+    await page.waitForTimeout(300);
+  };
+/** One of the buttons at the foot of the settings. */
+export const settingsButton =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.top-right > .press').last().click();
+    await page.locator('.pop .settings-doors .press').nth(index).click();
+    await page.waitForTimeout(300);
+  };
+/** One of the buttons at the right end of the top. */
+export const openRight =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.top-right > .press').nth(index).click();
+    await page.waitForTimeout(300);
+  };
+
+/** Keys for a visit that is open in the panel. */
+export const key =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await pressVisit(page);
+    await page.locator('.actions').waitFor();
+    for (const one of keys) await page.keyboard.press(one);
+    await page.waitForTimeout(300);
+  };
