@@ -1,15 +1,12 @@
 /**
- * Failures of which it is certain that no byte of the request was sent: no name, no route, nobody listening, no trusted
- * certificate. A reset is not among them: it may come after the vendor has read everything.
+ * Failures of which it is certain that no byte of the request was sent: no name, nobody listening, no trusted certificate. A reset
+ * is not among them: it may come after the vendor has read everything.
  */
 const beforeSending: ReadonlySet<string> = new Set([
   // Node
   'ENOTFOUND',
   'EAI_AGAIN',
   'ECONNREFUSED',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ENETDOWN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -22,9 +19,7 @@ const beforeSending: ReadonlySet<string> = new Set([
   // Chromium
   'ERR_NAME_NOT_RESOLVED',
   'ERR_NAME_RESOLUTION_FAILED',
-  'ERR_INTERNET_DISCONNECTED',
   'ERR_CONNECTION_REFUSED',
-  'ERR_ADDRESS_UNREACHABLE',
   'ERR_ADDRESS_INVALID',
   'ERR_NETWORK_ACCESS_DENIED',
   'ERR_PROXY_CONNECTION_FAILED',
@@ -32,24 +27,41 @@ const beforeSending: ReadonlySet<string> = new Set([
   'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
 ]);
 
+/** No route, or no network: certain where a connection was being made, while one that was in use can end with them as well. */
+const whileConnecting: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']);
+
 /** True where provably nothing left this machine for the vendor. */
 export function lostBeforeSending(error: unknown): boolean {
-  const reason = reasonOf(error);
-  return beforeSending.has(reason) || /^ERR_CERT_/.test(reason);
+  return isCertain(failureIn(error));
 }
 
 /** The system's code for a failure, such as `ECONNRESET` or `ERR_NAME_NOT_RESOLVED`: safe for logs, unlike its message. */
 export function reasonOf(error: unknown): string {
+  return failureIn(error)?.reason ?? 'unknown';
+}
+
+interface SystemFailure {
+  readonly reason: string;
+  readonly syscall: unknown;
+}
+
+const isCertain = (failure: SystemFailure | null): boolean =>
+  failure !== null &&
+  (beforeSending.has(failure.reason) ||
+    /^ERR_CERT_/.test(failure.reason) ||
+    (whileConnecting.has(failure.reason) && failure.syscall === 'connect'));
+
+/** The system's own failure, which libraries wrap. Where several addresses were tried: one that leaves a doubt, if any does. */
+function failureIn(error: unknown): SystemFailure | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
-    const code = codeOf(at) ?? /net::(ERR_[A-Z0-9_]+)/.exec(at.message)?.[1];
-    if (code !== undefined) return code;
-    if (at instanceof AggregateError) {
-      const codes = at.errors.map((one: unknown) => reasonOf(one));
-      // Several addresses were tried: certain only if each failure is.
-      return codes.find((one) => !beforeSending.has(one)) ?? codes[0] ?? 'unknown';
+    if (at instanceof AggregateError && at.errors.length > 0) {
+      const failures = at.errors.map((one: unknown) => failureIn(one));
+      return failures.find((one) => !isCertain(one)) ?? failures[0] ?? null;
     }
+    const reason = codeOf(at) ?? /net::(ERR_[A-Z0-9_]+)/.exec(at.message)?.[1];
+    if (reason !== undefined) return { reason, syscall: 'syscall' in at ? at.syscall : undefined };
   }
-  return 'unknown';
+  return null;
 }
 
 function codeOf(error: Error): string | undefined {

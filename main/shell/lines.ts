@@ -1,4 +1,5 @@
-import { app, session } from 'electron';
+import { app, net, session } from 'electron';
+import { markNeverLeft } from './neverLeft.ts';
 import { WriteLanes } from './writeLanes.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -20,6 +21,11 @@ export function createFetch(): Fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    return isRead ? await reads.fetch(request) : await lanes.write(request);
+    const wasOnline = net.isOnline();
+    try {
+      return isRead ? await reads.fetch(request) : await lanes.write(request);
+    } catch (error) {
+      throw markNeverLeft(error, wasOnline);
+    }
   };
 }

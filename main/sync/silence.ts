@@ -1,39 +1,111 @@
+import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Clock } from '#shared/ports.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import { eachRead } from './eachRead.ts';
 import type { RemoteClinic } from './ports.ts';
 
 /** What is told of a line that drops what is sent, and says nothing of it. */
 export interface Ear {
-  /** Nothing was heard for `afterMs` since a call left, to any call. */
+  /** Nothing was heard for `silentMs` since a call left, neither to it nor to a probe. */
   silent(): void;
   /** An answer came, good or bad. */
   heard(): void;
+  /** An answer came after a silence in which probes were lost: the reads that left before it are given up, and can be made anew. */
+  back(): void;
+}
+
+/** How long is waited. Milliseconds. */
+export interface Hearing {
+  /** Longer than an answer usually takes. The first probe leaves after three quarters of it. */
+  readonly silentMs: number;
+  /** Between two probes in a silence. */
+  readonly probeMs: number;
 }
 
 /**
  * Listens for answers. A line that breaks says so at once, but one that swallows what is sent does not, and a read is waited for much
- * longer than a receptionist should believe that she sees what is true.
- * @param afterMs longer than an answer usually takes, milliseconds
+ * longer than a receptionist should believe that she sees what is true, or wait for what is back.
+ *
+ *   heard ──no answer, not to the first probe either──▶ silent: a probe leaves every `probeMs`, as long as something is waited for
+ *     ▲                                                    │
+ *     └──an answer: if probes were lost since, whoever left before the call that was answered is given up
+ *
+ * A vendor that is slow with one thing answers the first probe, and one that is slow with all answers the read itself: then
+ * everything is waited for as long as ever.
  */
-export function listening(remote: RemoteClinic, clock: Clock, afterMs: number, ear: Ear): RemoteClinic {
+export function listening(
+  remote: RemoteClinic,
+  clock: Clock,
+  { silentMs, probeMs }: Hearing,
+  ear: Ear,
+): RemoteClinic {
+  /** Calls are numbered as they leave. */
   let calls = 0;
   /** The newest call that had left when an answer came last. */
   let answered = 0;
+  let silentSince: EpochMs | null = null;
+  const firstProbe = silentMs * 0.75;
+  let stopProbing: (() => void) | null = null;
+  /** How to give each read up that is waited for. */
+  const waiting = new Map<number, () => void>();
+
+  function answerTo(own: number): void {
+    answered = calls;
+    const probesWereLost = silentSince !== null && clock.now() - silentSince >= probeMs;
+    silentSince = null;
+    const lost = probesWereLost ? [...waiting].filter(([left]) => left < own) : [];
+    if (lost.length === 0) {
+      ear.heard();
+      return;
+    }
+    ear.back();
+    for (const [, giveUp] of lost) giveUp();
+  }
+
+  /** Asks again, and goes on asking while nothing is heard of what left since `since`. */
+  function probe(since: number): void {
+    stopProbing = null;
+    if (answered >= since) return;
+    const own = (calls += 1);
+    void remote.getFacilities().then((answer) => {
+      if (isAnswer(answer)) answerTo(own);
+    });
+    stopProbing = clock.after(silentSince === null ? silentMs - firstProbe : probeMs, () => {
+      if (answered < since && silentSince === null) {
+        silentSince = clock.now();
+        ear.silent();
+      }
+      probe(since);
+    });
+  }
 
   return eachRead(remote, (call) => async (...args) => {
     const own = (calls += 1);
-    const stop = clock.after(afterMs, () => {
-      if (answered < own) ear.silent();
+    const leftAt = clock.now();
+    const stop = clock.after(silentSince === null ? firstProbe : probeMs, () => {
+      if (stopProbing === null) probe(own);
     });
+    const givenUp = new Promise<null>((resolve) => waiting.set(own, () => resolve(null)));
     try {
-      const answer = await call(...args);
-      if (answer.ok || answer.error.sent === 'answered') {
-        answered = calls;
-        ear.heard();
-      }
+      const answer = await Promise.race([call(...args), givenUp]);
+      if (answer === null) return err(lostAfter(clock.now() - leftAt));
+      waiting.delete(own);
+      if (isAnswer(answer)) answerTo(own);
       return answer;
     } finally {
       stop();
+      waiting.delete(own);
+      if (waiting.size === 0) stopProbing = stopProbing?.() ?? null;
     }
   });
 }
+
+const isAnswer = (got: Result<unknown, RemoteError>): boolean => got.ok || got.error.sent === 'answered';
+
+const lostAfter = (afterMs: number): RemoteError => ({
+  kind: 'timeout',
+  afterMs,
+  sent: 'maybe',
+  operation: 'swallowed',
+});

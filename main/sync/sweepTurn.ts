@@ -21,6 +21,8 @@ export interface SweepResult {
   readonly stoppedBy: RemoteError | null;
   /** When there is something to read again; now, where the turn ended before its work. */
   readonly nextDueAt: EpochMs;
+  /** Something is due that must not use up the firewall's patience yet. */
+  readonly heldBack: boolean;
 }
 
 /** Objects that the vendor refuses are asked for again after this time: rights can come back. Milliseconds. */
@@ -129,22 +131,19 @@ export function createSweep(turning: Turning): Sweep {
         troubled.failed(key);
         log.warn('sweep.failed', { operation: error.operation, kind: error.kind });
       }
-      const read = readOf(outcome, paused.size);
+      const swept = { read: readOf(outcome, paused.size), stoppedBy: null, heldBack: paused.size > 0 };
       for (const [key, error] of outcome.refused) {
         refusedUntil.set(key, clock.now() + refusedFor);
         log.warn('sweep.refused', { operation: error.operation, kind: error.kind });
       }
       if (outcome.stoppedBy !== null)
-        return { read, stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
+        return { ...swept, stoppedBy: outcome.stoppedBy, nextDueAt: Number.POSITIVE_INFINITY };
       if (importing) finishIfDone(turning, progressOf(refs), tell);
-      if (paused.size > 0) return { read, stoppedBy: null, nextDueAt: clock.now() + settings.pollMs };
+      if (swept.heldBack) return { ...swept, nextDueAt: clock.now() + settings.pollMs };
       if (outcome.done.size + outcome.refused.size + outcome.failed.size < tasks.length)
-        return { read, stoppedBy: null, nextDueAt: clock.now() };
-      return {
-        read,
-        stoppedBy: null,
-        nextDueAt: open.find(({ dueAt }) => dueAt > now)?.dueAt ?? Number.POSITIVE_INFINITY,
-      };
+        return { ...swept, nextDueAt: clock.now() };
+      const nextDueAt = open.find(({ dueAt }) => dueAt > now)?.dueAt ?? Number.POSITIVE_INFINITY;
+      return { ...swept, nextDueAt };
     },
   };
 }

@@ -15,7 +15,7 @@ import type { Reading } from './readWindow.ts';
 import { createResting } from './resting.ts';
 import { listening } from './silence.ts';
 import { sleep, woken } from './sleep.ts';
-import { createSweep } from './sweepTurn.ts';
+import { createSweep, type SweepResult } from './sweepTurn.ts';
 import { createTurn } from './turn.ts';
 
 /** Keeps the server copy in step with the vendor's data, for as long as it runs. */
@@ -46,10 +46,17 @@ export function createSync(parts: SyncParts): Sync {
   let wake = new AbortController();
   const end = new AbortController();
   const line = createLine((state) => parts.on.line(state));
-  const heard = listening(parts.remote, parts.clock, parts.settings.silentMs, {
-    silent: () => line.silent(parts.clock.now()),
-    heard: () => line.heard(),
-  });
+  const { silentMs, offlineProbeMs: probeMs } = parts.settings;
+  const heard = listening(
+    parts.remote,
+    parts.clock,
+    { silentMs, probeMs },
+    {
+      silent: () => line.silent(parts.clock.now()),
+      heard: () => line.heard(),
+      back: () => wake.abort(woken),
+    },
+  );
   const calls = paced(heard, parts.clock);
   const longWork = paced(calls.remote, parts.clock);
   const news = paced(calls.remote, parts.clock);
@@ -109,6 +116,12 @@ export function createSync(parts: SyncParts): Sync {
     if (wake.signal.aborted && !stopping()) wake = new AbortController();
   }
 
+  /**
+   * Where no call is saved for patients who may book, the queue is looked at more often: so a dead line is found out. Milliseconds.
+   */
+  const untilNextLook = ({ heldBack }: Pick<SweepResult, 'heldBack'>): number =>
+    settings.pollMs * (heldBack ? 1 : freePace);
+
   /** The disk is full, the file is damaged, or a bug: said, and tried again, for a desk that stops looking is worse. */
   function broken(thrown: unknown): 'broken' {
     const problem = parts.problemOfThrown(thrown);
@@ -132,7 +145,7 @@ export function createSync(parts: SyncParts): Sync {
         failures = 0;
         outbox.lineIsUp();
         line.succeeded(began);
-        await rest(Math.max(250, Math.min(settings.pollMs, result.nextDueAt - clock.now())));
+        await rest(Math.max(250, Math.min(untilNextLook(result), result.nextDueAt - clock.now())));
         continue;
       }
       failures += 1;
@@ -168,3 +181,5 @@ export function createSync(parts: SyncParts): Sync {
 
 /** How long a read on which the vendor broke rests. Milliseconds. */
 const troubledFor = { first: 15_000, most: 120_000 } as const;
+/** How much sooner the queue is looked at while calls are left over. */
+const freePace = 0.7;

@@ -14,6 +14,8 @@ const importTurnMs = 1_500;
 /** After so many turns that failed at the events alone, the windows are compared without them. */
 const fewTurns = 3;
 
+type Swept = Pick<SweepResult, 'stoppedBy' | 'nextDueAt' | 'heldBack'>;
+
 /**
  * One turn from the top. What concerns every call ends it; what the vendor breaks on or refuses alone does not: events only make
  * learning faster, and never does anything depend on them (design: how the desk learns).
@@ -23,13 +25,14 @@ export function createTurn(
   sweep: Sweep,
   due: DueHint[],
   tell: (progress: ImportProgress) => void,
-): () => Promise<Pick<SweepResult, 'stoppedBy' | 'nextDueAt'>> {
+): () => Promise<Swept> {
   let catalogueAt: EpochMs | null = null;
   /** Turns in a row in which the vendor's queue, or what its events point at, could not be read. */
   let troubledTurns = 0;
-  const stopped = (stoppedBy: RemoteError): Pick<SweepResult, 'stoppedBy' | 'nextDueAt'> => ({
+  const stopped = (stoppedBy: RemoteError): Swept => ({
     stoppedBy,
     nextDueAt: Number.POSITIVE_INFINITY,
+    heldBack: false,
   });
   return async () => {
     const { clock, settings, log } = turning;

@@ -2,6 +2,8 @@ import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
+import { lostBeforeSending, reasonOf } from '../../../main/docplanner/lost.ts';
+import { markNeverLeft } from '../../../main/shell/neverLeft.ts';
 import { answer, calendar, clientOf, realClock, serve, testLog, type Line } from './world.ts';
 
 const id = asBookingId('77');
@@ -116,7 +118,9 @@ describe('lost calls say whether they may have been carried out', () => {
 
   test.each([
     ['net::ERR_NAME_NOT_RESOLVED', 'ERR_NAME_NOT_RESOLVED', 'no'],
-    ['net::ERR_INTERNET_DISCONNECTED', 'ERR_INTERNET_DISCONNECTED', 'no'],
+    // Also what a connection ends with that was in use when the network went.
+    ['net::ERR_INTERNET_DISCONNECTED', 'ERR_INTERNET_DISCONNECTED', 'maybe'],
+    ['net::ERR_ADDRESS_UNREACHABLE', 'ERR_ADDRESS_UNREACHABLE', 'maybe'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'ERR_CERT_AUTHORITY_INVALID', 'no'],
     ['net::ERR_PROXY_CONNECTION_FAILED', 'ERR_PROXY_CONNECTION_FAILED', 'no'],
     ['net::ERR_CONNECTION_RESET', 'ERR_CONNECTION_RESET', 'maybe'],
@@ -134,15 +138,34 @@ describe('lost calls say whether they may have been carried out', () => {
     });
   });
 
-  test('several addresses tried: certain only if each of them failed before sending', async () => {
-    const code = (name: string): Error => Object.assign(new Error(name), { code: name });
-    const failing = (...codes: string[]) =>
-      clientOf(1, {
-        fetch: () =>
-          Promise.reject(new TypeError('fetch failed', { cause: new AggregateError(codes.map(code)) })),
-      }).getFacilities();
-    expect(await failing('ECONNREFUSED', 'ENETUNREACH')).toMatchObject({ error: { reason: 'ECONNREFUSED' } });
-    expect(await failing('ECONNREFUSED', 'ECONNRESET')).toMatchObject({ error: { reason: 'ECONNRESET' } });
+  const failed = (code: string, syscall?: string): Error =>
+    Object.assign(new Error(code), { code, ...(syscall === undefined ? {} : { syscall }) });
+
+  test('no route to the vendor: certain while connecting, and a doubt on a connection in use', () => {
+    for (const code of ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN']) {
+      expect(lostBeforeSending(new TypeError('fetch failed', { cause: failed(code, 'connect') }))).toBe(true);
+      expect(lostBeforeSending(new TypeError('fetch failed', { cause: failed(code, 'read') }))).toBe(false);
+    }
+  });
+
+  test('several addresses tried: certain only if each of them failed before sending', () => {
+    const failing = (...errors: Error[]): unknown =>
+      new TypeError('fetch failed', {
+        cause: Object.assign(new AggregateError(errors), { code: 'ETIMEDOUT' }),
+      });
+    const certain = failing(failed('ECONNREFUSED', 'connect'), failed('ENETUNREACH', 'connect'));
+    expect([reasonOf(certain), lostBeforeSending(certain)]).toEqual(['ECONNREFUSED', true]);
+    const doubtful = failing(failed('ECONNREFUSED', 'connect'), failed('ECONNRESET', 'read'));
+    expect([reasonOf(doubtful), lostBeforeSending(doubtful)]).toEqual(['ECONNRESET', false]);
+  });
+
+  test('a system without any network when the request was made: Chromium’s want of one is certain, nothing else is', () => {
+    const marked = (code: string, wasOnline: boolean): boolean =>
+      lostBeforeSending(markNeverLeft(new Error(`net::${code}`), wasOnline));
+    expect(marked('ERR_INTERNET_DISCONNECTED', false)).toBe(true);
+    expect(marked('ERR_ADDRESS_UNREACHABLE', false)).toBe(true);
+    expect(marked('ERR_INTERNET_DISCONNECTED', true)).toBe(false);
+    expect(marked('ERR_CONNECTION_RESET', false)).toBe(false);
   });
 });
 
