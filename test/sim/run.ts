@@ -184,7 +184,8 @@ class Simulation {
     if (deed === undefined || run === null) return;
     this.#leaving.delete(desk);
     this.#clock.after(deed.after, () => {
-      if (run.life.dead) return;
+      // It may have been closed in an orderly way since, and the next one has no call under way.
+      if (run.life.dead || desk.run !== run) return;
       this.#tell(`${deed.gone} ${desk.index} is gone while the vendor works`);
       if (deed.gone === 'line') {
         this.#lineDown(deed.downMs);
