@@ -1,23 +1,19 @@
-import type { EpochMs } from './time/zone.ts';
-
-/** Counts calls over a sliding span of time. */
+/** Counts calls over a sliding span of time. Moments are by a clock that nobody sets (`Clock.elapsed`). */
 export interface SlidingWindow {
   /** Counts a call made now. */
-  count(now: EpochMs): void;
+  count(now: number): void;
   /** How many calls lie in the span that ends now. */
-  used(now: EpochMs): number;
+  used(now: number): number;
   /** When fewer than `limit` calls lie in the span; `null`: now. */
-  freeAt(now: EpochMs, limit: number): EpochMs | null;
+  freeAt(now: number, limit: number): number | null;
 }
 
 /** @param span milliseconds */
 export function slidingWindow(span: number): SlidingWindow {
-  let times: EpochMs[] = [];
+  let times: number[] = [];
   let first = 0;
 
-  const settle = (now: EpochMs): void => {
-    // A clock that was set back leaves calls in the future: they count as made now, so that nobody waits for years.
-    for (let at = times.length - 1; at >= first && (times[at] ?? 0) > now; at -= 1) times[at] = now;
+  const settle = (now: number): void => {
     while (first < times.length && (times[first] ?? 0) <= now - span) first += 1;
     if (first > 1024) {
       times = times.slice(first);

@@ -28,28 +28,27 @@ const whileProbing = 30_000;
 /** The waits double from 5 minutes to 2 hours, each up to a fifth longer at random, so that desks do not come back together. */
 export function createBreaker(clock: Clock, random: Random): Breaker {
   let state: 'closed' | 'open' | 'probing' = 'closed';
-  let until: EpochMs = 0;
+  /** By `Clock.elapsed`: a clock that is set must not keep the line closed for longer than intended. */
+  let until = 0;
   let trips = 0;
+  const timeOf = (elapsed: number): EpochMs => Math.round(clock.now() + elapsed - clock.elapsed());
 
   return {
     enter: () => {
       if (state === 'closed') return null;
-      const now = clock.now();
-      if (state === 'probing') return now + whileProbing;
-      // A clock that was set back must not keep the line closed for longer than ever intended.
-      until = Math.min(until, now + longestWait * 1.2);
-      if (now < until) return until;
+      if (state === 'probing') return clock.now() + whileProbing;
+      if (clock.elapsed() < until) return timeOf(until);
       state = 'probing';
       return null;
     },
     firewall: () => {
       // Calls that were under way together count as one.
-      if (state === 'open' && clock.now() < until) return until;
+      if (state === 'open' && clock.elapsed() < until) return timeOf(until);
       const wait = Math.min(longestWait, firstWait * 2 ** trips) * (1 + random() / 5);
       trips += 1;
-      until = Math.round(clock.now() + wait);
+      until = clock.elapsed() + wait;
       state = 'open';
-      return until;
+      return timeOf(until);
     },
     answered: () => {
       // A late answer of a call from before proves nothing; only the probe's does.

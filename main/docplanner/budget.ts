@@ -35,23 +35,20 @@ const minute = 60_000;
 /** Calls that left apart can arrive together: the vendor's minute is met with some room. Milliseconds. */
 const bunching = 2_000;
 
-/** Until when something holds, and when that was heard. */
-interface Until {
-  readonly at: EpochMs;
-  readonly heardAt: EpochMs;
-}
-const over: Until = { at: 0, heardAt: 0 };
-/** What was heard later than now was heard before the clock was set back: until when it holds nobody knows. */
-const isToCome = ({ at, heardAt }: Until, now: EpochMs): boolean => at > now && heardAt <= now;
-
+/** What was told of one class. Moments are by `Clock.elapsed`: a clock that is set changes nothing of them. */
 interface Told {
   limit: number;
   remaining: number;
   /** The end of the span that `remaining` is of. */
-  span: Until;
-  closed: Until;
+  spanEnd: number;
+  closedUntil: number;
 }
-const untold = (): Told => ({ limit: Infinity, remaining: Infinity, span: over, closed: over });
+const untold = (): Told => ({
+  limit: Infinity,
+  remaining: Infinity,
+  spanEnd: -Infinity,
+  closedUntil: -Infinity,
+});
 
 /**
  * A budget of its own for each API client; `limits` are the vendor's documented ones, or this desk's part of them.
@@ -65,11 +62,13 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
     token: slidingWindow(minute),
   };
   const told = { read: untold(), write: untold(), token: untold() };
-  const count = (cls: CallClass, at: EpochMs): void => {
-    all.count(at);
-    own[cls].count(at);
+  const elapsedAt = (at: EpochMs): number => clock.elapsed() + at - clock.now();
+  const timeAt = (elapsed: number): EpochMs => clock.now() + elapsed - clock.elapsed();
+  const count = (cls: CallClass, elapsed: number): void => {
+    all.count(elapsed);
+    own[cls].count(elapsed);
   };
-  for (const { cls, at } of spent?.earlier ?? []) count(cls, at);
+  for (const { cls, at } of spent?.earlier ?? []) count(cls, elapsedAt(at));
 
   const documented = (cls: CallClass): number => {
     const { readsPerHour, writesPerMinute } = limits;
@@ -80,23 +79,23 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
     return callsPerFiveMinutes - (cls === 'read' ? keptForWrites : 0);
   };
   const limitOf = (cls: CallClass): number => Math.min(documented(cls), told[cls].limit);
-  const remainingOf = (cls: CallClass, now: EpochMs): number =>
-    isToCome(told[cls].span, now) ? told[cls].remaining : Infinity;
+  const remainingOf = (cls: CallClass, now: number): number =>
+    told[cls].spanEnd > now ? told[cls].remaining : Infinity;
 
   const blockedUntil = (cls: CallClass): EpochMs | null => {
-    const now = clock.now();
+    const now = clock.elapsed();
     const waits = [
       own[cls].freeAt(now, limitOf(cls)),
       all.freeAt(now, shared(cls)),
-      remainingOf(cls, now) <= 0 ? told[cls].span.at : null,
-      isToCome(told[cls].closed, now) ? told[cls].closed.at : null,
+      remainingOf(cls, now) <= 0 ? told[cls].spanEnd : null,
+      told[cls].closedUntil > now ? told[cls].closedUntil : null,
     ].filter((wait) => wait !== null);
-    return waits.length === 0 ? null : Math.max(...waits);
+    return waits.length === 0 ? null : timeAt(Math.max(...waits));
   };
 
   const leftOf = (cls: CallClass): number => {
-    const now = clock.now();
-    if (isToCome(told[cls].closed, now)) return 0;
+    const now = clock.elapsed();
+    if (told[cls].closedUntil > now) return 0;
     const free = [limitOf(cls) - own[cls].used(now), shared(cls) - all.used(now), remainingOf(cls, now)];
     return Math.max(0, Math.min(...free));
   };
@@ -105,7 +104,7 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
     blockedUntil,
     take: (cls) => {
       spent?.take(cls);
-      count(cls, clock.now());
+      count(cls, clock.elapsed());
       told[cls].remaining -= 1;
     },
     told: (cls, { limit, remaining, reset }) => {
@@ -113,15 +112,13 @@ export function createBudget(clock: Clock, limits: Limits, spent: Spent | null =
       if (limit !== null && limit >= 1) was.limit = limit;
       if (remaining === null || reset === null) return;
       // Answers overtake each other: within one span of the vendor's the lowest count is the newest.
-      const now = clock.now();
-      const sameSpan = isToCome(was.span, now) && Math.abs(reset - was.span.at) < 2_000;
+      const spanEnd = elapsedAt(reset);
+      const sameSpan = was.spanEnd > clock.elapsed() && Math.abs(spanEnd - was.spanEnd) < 2_000;
       was.remaining = sameSpan ? Math.min(was.remaining, remaining) : remaining;
-      was.span = { at: reset, heardAt: now };
+      was.spanEnd = spanEnd;
     },
     close: (cls, until) => {
-      const now = clock.now();
-      const was = told[cls].closed;
-      told[cls].closed = { at: isToCome(was, now) ? Math.max(was.at, until) : until, heardAt: now };
+      told[cls].closedUntil = Math.max(told[cls].closedUntil, elapsedAt(until));
     },
     left: () => ({ reads: leftOf('read'), writes: leftOf('write') }),
   };

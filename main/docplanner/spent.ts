@@ -32,16 +32,29 @@ const note = z.object({ cls: z.enum(callClasses), at: z.number(), count: z.numbe
 type Note = z.infer<typeof note>;
 const notes = z.array(note).catch([]);
 
+/** A clock that goes a little wrong is not set by it. Milliseconds. */
+const drift = 1_000;
+
 /** Reads what earlier lives have noted. What cannot be read counts as nothing. */
 export function createSpent(clock: Clock, book: SpentBook): Spent {
   const now = clock.now();
   let kept = readNotes(book.read()).map((one) => ({ ...one, at: Math.min(one.at, now) }));
   const free: Record<CallClass, number> = { read: 0, write: 0, token: 0 };
+  let zero = now - clock.elapsed();
+
+  /** Notes are for another life, which only has the time of the day: where that was set, they move with it. */
+  function followClock(): void {
+    const by = clock.now() - clock.elapsed() - zero;
+    if (Math.abs(by) < drift) return;
+    zero += by;
+    kept = kept.map((one) => ({ ...one, at: one.at + by }));
+  }
 
   return {
     earlier: earlierCalls(kept, now),
     take(cls) {
       if (free[cls] === 0) {
+        followClock();
         const at = clock.now();
         kept = [...stillCounting(kept, at), { cls, at, count: block[cls] }];
         free[cls] = block[cls];

@@ -19,11 +19,11 @@ export function paced(remote: RemoteClinic, clock: Clock): Paced {
   const [inFive, inOne] = [slidingWindow(5 * minute), slidingWindow(minute)];
   return {
     remote: eachRead(remote, (call) => (...args) => {
-      inFive.count(clock.now());
-      inOne.count(clock.now());
+      inFive.count(clock.elapsed());
+      inOne.count(clock.elapsed());
       return call(...args);
     }),
-    recent: () => inFive.used(clock.now()),
-    lately: () => inOne.used(clock.now()),
+    recent: () => inFive.used(clock.elapsed()),
+    lately: () => inOne.used(clock.elapsed()),
   };
 }

@@ -18,18 +18,21 @@ export interface Resting<K> {
 
 /** @param firstMs how long the first failure rests; doubled each time, up to `mostMs` */
 export function createResting<K>(clock: Clock, firstMs: number, mostMs: number): Resting<K> {
-  const all = new Map<K, { readonly failures: number; readonly until: EpochMs }>();
-  // Farther away than any rest: the clock was set back since.
-  const rests = (until: EpochMs): boolean => until > clock.now() && until <= clock.now() + mostMs;
+  /** `until` by `Clock.elapsed`. */
+  const all = new Map<K, { readonly failures: number; readonly until: number }>();
+  const rests = (until: number): boolean => until > clock.elapsed();
   const failures = (key: K): number => all.get(key)?.failures ?? 0;
-  const isResting = (key: K): boolean => rests(all.get(key)?.until ?? 0);
+  const isResting = (key: K): boolean => rests(all.get(key)?.until ?? -Infinity);
   return {
     failures,
     isResting,
     failed(key) {
       if (isResting(key)) return failures(key);
       const count = failures(key) + 1;
-      all.set(key, { failures: count, until: clock.now() + Math.min(mostMs, firstMs * 2 ** (count - 1)) });
+      all.set(key, {
+        failures: count,
+        until: clock.elapsed() + Math.min(mostMs, firstMs * 2 ** (count - 1)),
+      });
       return count;
     },
     succeeded: (key) => void all.delete(key),
@@ -37,6 +40,7 @@ export function createResting<K>(clock: Clock, firstMs: number, mostMs: number):
       [...all.values()]
         .map(({ until }) => until)
         .filter(rests)
+        .map((until) => clock.now() + until - clock.elapsed())
         .reduce((least, until) => Math.min(least, until), Number.POSITIVE_INFINITY),
   };
 }

@@ -1,7 +1,6 @@
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Clock } from '#shared/ports.ts';
 import { err, type Result } from '#shared/result.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
 import { eachRead } from './eachRead.ts';
 import type { RemoteClinic } from './ports.ts';
 
@@ -44,7 +43,7 @@ export function listening(
   let calls = 0;
   /** The newest call that had left when an answer came last. */
   let answered = 0;
-  let silentSince: EpochMs | null = null;
+  let silentSince: number | null = null;
   const firstProbe = silentMs * 0.75;
   let stopProbing: (() => void) | null = null;
   /** How to give each read up that is waited for. */
@@ -52,7 +51,7 @@ export function listening(
 
   function answerTo(own: number): void {
     answered = calls;
-    const probesWereLost = silentSince !== null && clock.now() - silentSince >= probeMs;
+    const probesWereLost = silentSince !== null && clock.elapsed() - silentSince >= probeMs;
     silentSince = null;
     const lost = probesWereLost ? [...waiting].filter(([left]) => left < own) : [];
     if (lost.length === 0) {
@@ -73,7 +72,7 @@ export function listening(
     });
     stopProbing = clock.after(silentSince === null ? silentMs - firstProbe : probeMs, () => {
       if (answered < since && silentSince === null) {
-        silentSince = clock.now();
+        silentSince = clock.elapsed();
         ear.silent();
       }
       probe(since);
@@ -82,14 +81,14 @@ export function listening(
 
   return eachRead(remote, (call) => async (...args) => {
     const own = (calls += 1);
-    const leftAt = clock.now();
+    const leftAt = clock.elapsed();
     const stop = clock.after(silentSince === null ? firstProbe : probeMs, () => {
       if (stopProbing === null) probe(own);
     });
     const givenUp = new Promise<null>((resolve) => waiting.set(own, () => resolve(null)));
     try {
       const answer = await Promise.race([call(...args), givenUp]);
-      if (answer === null) return err(lostAfter(clock.now() - leftAt));
+      if (answer === null) return err(lostAfter(clock.elapsed() - leftAt));
       waiting.delete(own);
       if (isAnswer(answer)) answerTo(own);
       return answer;

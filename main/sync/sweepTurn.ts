@@ -42,6 +42,7 @@ const tellEvery = 150;
 
 export function createSweep(turning: Turning): Sweep {
   const { clock, store, freshness, settings, calls, longWork, news, log, troubled } = turning;
+  /** By `Clock.elapsed`. */
   const refusedUntil = new Map<string, EpochMs>();
 
   /**
@@ -61,7 +62,9 @@ export function createSweep(turning: Turning): Sweep {
       importing ? importPlan(addresses, today, settings, freshness) : plan(addresses, today, settings),
     );
     return byDue(planned, freshness, now).filter(
-      ({ read }) => (refusedUntil.get(keyOfRead(read)) ?? 0) <= now && !troubled.isResting(keyOfRead(read)),
+      ({ read }) =>
+        (refusedUntil.get(keyOfRead(read)) ?? -Infinity) <= clock.elapsed() &&
+        !troubled.isResting(keyOfRead(read)),
     );
   }
 
@@ -133,7 +136,7 @@ export function createSweep(turning: Turning): Sweep {
       }
       const swept = { read: readOf(outcome, paused.size), stoppedBy: null, heldBack: paused.size > 0 };
       for (const [key, error] of outcome.refused) {
-        refusedUntil.set(key, clock.now() + refusedFor);
+        refusedUntil.set(key, clock.elapsed() + refusedFor);
         log.warn('sweep.refused', { operation: error.operation, kind: error.kind });
       }
       if (outcome.stoppedBy !== null)

@@ -46,6 +46,7 @@ const secrets: Secrets = {
 
 const clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (ms: number, task: () => void) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

@@ -159,8 +159,14 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'calls that were made before the clock was set back count until it has caught up',
-    changes: [{ file: 'shared/slidingWindow.ts', from: `times[at] = now;`, to: `void at;` }],
+    name: 'calls are counted by a clock that can be set',
+    changes: [
+      {
+        file: 'main/docplanner/client.ts',
+        from: `createBudget(clock, `,
+        to: `createBudget({ ...clock, elapsed: () => clock.now() }, `,
+      },
+    ],
   },
   {
     name: 'after a crash, what was on its way is sent again',

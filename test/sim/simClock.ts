@@ -51,6 +51,7 @@ export function simClock(start: number): SimClock {
 
   return {
     now: () => now,
+    elapsed: () => now,
     after(ms, task) {
       stirred = true;
       // Clocks have whole milliseconds.

@@ -203,6 +203,7 @@ export function startDesk(
 function mortalClock(clock: SimClock, desk: SimDesk, life: Life): Clock {
   return {
     now: () => clock.now() + desk.aheadMs,
+    elapsed: () => clock.elapsed(),
     after: (ms, task) =>
       life.dead
         ? () => undefined

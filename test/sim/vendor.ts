@@ -88,7 +88,7 @@ export function openVendor(
       closed.set(life, until);
       // What leaves in the moment in which the 429 arrives cannot know of it.
       const shut = until.get(kind);
-      const remembers = shut !== undefined && shut.heardAt < askedAt && desk.clockSetAt < shut.heardAt;
+      const remembers = shut !== undefined && shut.heardAt < askedAt;
       if (!isToken && remembers && askedAt < shut.until)
         complain(`desk ${desk.index} made a ${kind} inside the time of a 429`);
       const cut = (): void => {

@@ -35,6 +35,7 @@ export function virtualClock(start: number): VirtualClock {
 
   return {
     now: () => now,
+    elapsed: () => now,
     after(ms, task) {
       const timer = { at: now + Math.max(0, ms), order: (order += 1), task };
       timers.add(timer);

@@ -44,6 +44,7 @@ function reader(atBreath: () => void) {
   } as unknown as RemoteClinic;
   const clock: Clock = {
     now: () => monday,
+    elapsed: () => 0,
     after: (_ms, task) => {
       atBreath();
       queueMicrotask(task);

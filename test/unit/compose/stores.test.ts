@@ -18,7 +18,7 @@ import type { DeskStore, Profile, Secrets } from '../../../main/desk/ports.ts';
 import { sessionSecrets } from '../../../main/secrets/session.ts';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const clock = { now: () => 1_700_000_000_000, after: () => () => undefined };
+const clock = { now: () => 1_700_000_000_000, elapsed: () => 0, after: () => () => undefined };
 const live: Profile = { kind: 'live', locale: 'pl' };
 const noKeychain: Secrets = {
   get: () => Promise.resolve(err('noKeychain')),

@@ -104,6 +104,7 @@ test('a clock that is set back makes nobody wait longer than 15 ms', async () =>
   let back = 0;
   const clock = {
     now: () => real.now() - back,
+    elapsed: () => real.elapsed(),
     after: (ms: number, task: () => void) => real.after(ms, task),
     advance: (ms: number) => real.advance(ms),
   };

@@ -109,15 +109,21 @@ describe('the rate budget', () => {
     expect(budget.left().writes).toBe(10);
   });
 
-  test('does not block for years after the clock was set back', () => {
-    const clock = testClock();
-    const budget = createBudget(clock, vendorLimits);
-    for (let calls = 0; calls < 40; calls += 1) budget.take('write');
-    clock.set(clock.now() - 1_000 * 60 * minute);
-    expect(budget.blockedUntil('write')).toBe(clock.now() + minute + 2_000);
-  });
+  test.each([-1_000 * 60 * minute, 1_000 * 60 * minute])(
+    'counts as before after the clock was set by %i ms',
+    (by) => {
+      const clock = testClock();
+      const budget = createBudget(clock, vendorLimits);
+      for (let calls = 0; calls < 40; calls += 1) budget.take('write');
+      clock.advance(20_000);
+      clock.shift(by);
+      expect(budget.blockedUntil('write')).toBe(clock.now() + 42_000);
+      clock.advance(42_000);
+      expect(budget.blockedUntil('write')).toBeNull();
+    },
+  );
 
-  test('holds back for as long as the vendor said, but not by a word of before the clock was set back', () => {
+  test('holds back for as long as the vendor said, whoever sets the clock meanwhile', () => {
     const clock = testClock();
     const budget = createBudget(clock, vendorLimits);
     const twoHours = clock.now() + 120 * minute;
@@ -125,11 +131,13 @@ describe('the rate budget', () => {
     budget.told('write', { limit: 10, remaining: 0, reset: twoHours });
     clock.advance(100 * minute);
     expect([budget.blockedUntil('read'), budget.blockedUntil('write')]).toEqual([twoHours, twoHours]);
-    clock.set(clock.now() - 1_000 * 60 * minute);
+    for (const by of [-1_000 * 60 * minute, 2_000 * 60 * minute]) {
+      clock.shift(by);
+      const until = clock.now() + 20 * minute;
+      expect([budget.blockedUntil('read'), budget.blockedUntil('write')]).toEqual([until, until]);
+    }
+    clock.advance(20 * minute);
     expect([budget.blockedUntil('read'), budget.blockedUntil('write')]).toEqual([null, null]);
-    const soon = clock.now() + minute;
-    budget.close('read', soon);
-    expect(budget.blockedUntil('read')).toBe(soon);
   });
 
   test('exhausted, it answers by itself, and nothing is sent', async () => {

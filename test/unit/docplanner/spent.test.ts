@@ -48,6 +48,21 @@ describe('a desk that starts again', () => {
     );
   });
 
+  test.each([-90 * minute, 90 * minute])(
+    'knows what it spent also where the clock was set by %i ms meanwhile',
+    (by) => {
+      const clock = testClock(0);
+      const kept = { text: null as string | null };
+      const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      for (let call = 0; call < 20; call += 1) first.take('write');
+      clock.shift(by);
+      for (let call = 0; call < 2; call += 1) first.take('write');
+      clock.advance(30_000);
+      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      expect(again.left().writes).toBe(vendorLimits.writesPerMinute - 22);
+    },
+  );
+
   test('waits for no more than the calls of one block that it may not have made', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };

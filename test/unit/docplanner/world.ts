@@ -86,33 +86,37 @@ export async function serve(handler: Handler, options: ServerOptions = {}): Prom
   return { port: (server.address() as AddressInfo).port, seen, tokens };
 }
 
-/** A clock that a test sets; timers run when their time is reached. */
+/** A clock of a test's; timers run when their time is reached. */
 export interface TestClock extends Clock {
+  /** Time passes. */
   advance(ms: number): void;
+  /** Time passes until then. */
   set(at: number): void;
+  /** Somebody sets the clock by so much, back if less than nothing; no time passes. */
+  shift(ms: number): void;
 }
 export function testClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
-  let now = start;
+  let elapsed = 0;
+  let zero = start;
   let timers: { readonly at: number; readonly task: () => void }[] = [];
-  const run = (): void => {
-    const due = timers.filter(({ at }) => at <= now);
-    timers = timers.filter(({ at }) => at > now);
+  const advance = (ms: number): void => {
+    elapsed += ms;
+    const due = timers.filter(({ at }) => at <= elapsed);
+    timers = timers.filter(({ at }) => at > elapsed);
     for (const { task } of due) task();
   };
   return {
-    now: () => now,
+    now: () => zero + elapsed,
+    elapsed: () => elapsed,
     after: (ms, task) => {
-      const timer = { at: now + ms, task };
+      const timer = { at: elapsed + ms, task };
       timers.push(timer);
       return () => (timers = timers.filter((one) => one !== timer));
     },
-    advance: (ms) => {
-      now += ms;
-      run();
-    },
-    set: (at) => {
-      now = at;
-      run();
+    advance,
+    set: (at) => advance(at - zero - elapsed),
+    shift: (ms) => {
+      zero += ms;
     },
   };
 }
@@ -120,6 +124,7 @@ export function testClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
 /** The machine's own clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../../main/shell/clock.ts';
+import { systemClock, withSleep } from '../../../main/shell/clock.ts';
 
 const day = 86_400_000;
 
@@ -44,4 +44,23 @@ describe('the system’s clock', () => {
     vi.advanceTimersByTime(0);
     expect(task).toHaveBeenCalledTimes(1);
   });
+});
+
+test('what has elapsed goes on while the machine sleeps, also where its fine count does not, and never back', () => {
+  const machine = { fine: 500, whole: 86_000 };
+  const elapsed = withSleep(
+    () => machine.fine,
+    () => machine.whole,
+  );
+  expect(elapsed()).toBe(500);
+  machine.fine += 700;
+  // Whole seconds: it lags, and then is ahead by less than one.
+  expect(elapsed()).toBe(1_200);
+  machine.fine += 100;
+  machine.whole += 1_000;
+  expect(elapsed()).toBe(1_300);
+  machine.whole += 3_600_000;
+  expect(elapsed()).toBeGreaterThanOrEqual(3_601_300);
+  machine.fine += 1_000;
+  expect(elapsed()).toBeLessThan(3_603_000);
 });
