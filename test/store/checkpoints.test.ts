@@ -44,7 +44,7 @@ describe('a long log', () => {
     await expect
       .poll(
         () => {
-          store.settings.set('again', String(performance.now()));
+          store.transaction(() => store.settings.set('again', String(performance.now())), 'repeatable');
           return logLength(file);
         },
         { timeout: 10_000 },
