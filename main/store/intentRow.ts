@@ -10,7 +10,7 @@ import {
 import type { AddressId, BookingId } from '#shared/domain/ids.ts';
 import { refusalReasons, type Intent, type IntentAction, type IntentState } from '#shared/domain/intent.ts';
 import { seenJson } from './bookingRow.ts';
-import { isOneOf, json, jsonOrNull, jsonText, member, number, text } from './rows.ts';
+import { isOneOf, json, jsonOrNull, jsonText, member, number, numberOrNull, text } from './rows.ts';
 import type { Row } from './sqlite.ts';
 
 const isState = isOneOf<IntentState>(['held', 'queued', 'sending', 'unknown', 'confirmed', 'refused']);
@@ -99,6 +99,7 @@ export function intentFromRow(row: Row): Intent {
     heldUntil: number(row, 'held_until'),
     notBefore: number(row, 'not_before'),
     attempts: number(row, 'attempts'),
+    firstSentAt: numberOrNull(row, 'first_sent_at'),
     knownBefore: json(row, 'known_before', bookingIds),
     refusal: jsonOrNull(row, 'refusal', refusalJson),
     staff: text(row, 'staff'),

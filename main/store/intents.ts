@@ -23,7 +23,7 @@ export type Note = Pick<AuditEntry, 'at' | 'detail'> & {
 
 /** What can change of an intent besides its state. */
 export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'knownBefore' | 'refusal'>>;
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal'>>;
 
 /** Decisions on their way. Each change is one transaction with its audit entry (design §4). */
 export interface Intents {
@@ -59,7 +59,7 @@ export interface Intents {
 }
 
 const columns = `id, state, action, facility_id, doctor_id, address_id, created_at, held_until, not_before, attempts,
-  known_before, refusal, staff, seen`;
+  first_sent_at, known_before, refusal, staff, seen`;
 const isOpen = `state NOT IN ('confirmed', 'dropped')`;
 
 /** The repository of intents. */
@@ -91,12 +91,13 @@ export function intents(db: Database, audit: Audit): Intents {
       if (intent === null || intent.state === 'confirmed') return false;
       const after = { ...intent, ...changes };
       db.prepare(
-        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, known_before = ?, refusal = ?, changed_at = ?
+        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, changed_at = ?
          WHERE id = ?`,
       ).run(
         after.state,
         after.notBefore,
         after.attempts,
+        after.firstSentAt,
         JSON.stringify(after.knownBefore),
         refusalText(after),
         note.at,
@@ -147,9 +148,9 @@ export function intents(db: Database, audit: Audit): Intents {
         const { calendar } = intent;
         db.prepare(
           `INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id,
-             target_address_id, created_at, held_until, not_before, attempts, known_before, refusal,
-             changed_at, staff, seen)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             target_address_id, created_at, held_until, not_before, attempts, first_sent_at,
+             known_before, refusal, changed_at, staff, seen)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         ).run(
           intent.id,
           intent.state,
@@ -163,6 +164,7 @@ export function intents(db: Database, audit: Audit): Intents {
           intent.heldUntil,
           intent.notBefore,
           intent.attempts,
+          intent.firstSentAt,
           JSON.stringify(intent.knownBefore),
           refusalText(intent),
           note.at,

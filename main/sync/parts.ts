@@ -8,13 +8,13 @@ import type { Hint } from './hints.ts';
 import type { Lanes } from './lanes.ts';
 import type { Paced } from './pace.ts';
 import type { Resting } from './resting.ts';
-import type { RemoteClinic, Store, WritableClinic, ZoneOf } from './ports.ts';
+import type { RemoteClinic, Store, VendorClock, WritableClinic, ZoneOf } from './ports.ts';
 import type { Change, Reading } from './readWindow.ts';
 import type { SyncSettings } from './settings.ts';
 
 /** What sync is built of. */
 export interface SyncParts {
-  readonly remote: RemoteClinic & WritableClinic;
+  readonly remote: RemoteClinic & WritableClinic & VendorClock;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;

@@ -69,6 +69,12 @@ export interface RemoteClinic {
   readNotification(raw: string): Result<Notification, Unreadable>;
 }
 
+/** How far this machine's clock is off. */
+export interface VendorClock {
+  /** The vendor's clock less ours, milliseconds; `null` until an answer told. */
+  clockSkewMs(): number | null;
+}
+
 /** The writes of the remote API that intents stand for. None is ever repeated by the client. */
 export interface WritableClinic {
   bookSlot(
@@ -229,7 +235,7 @@ export interface IntentStore {
   ): void;
 }
 export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'knownBefore' | 'refusal'>>;
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal'>>;
 /** What the audit keeps of a change; `detail` is JSON text. */
 export interface IntentNote {
   readonly at: EpochMs;

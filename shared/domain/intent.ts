@@ -48,6 +48,8 @@ export interface Intent {
   readonly notBefore: EpochMs;
   /** How often it has been sent. */
   readonly attempts: number;
+  /** When it first left, by the vendor's clock as far as that was known then; `null`: it never did. What it made is not older. */
+  readonly firstSentAt: EpochMs | null;
   /** Bookings that stood at the wanted time before it was first sent: none of them can be what it made. */
   readonly knownBefore: readonly BookingId[];
   /** Why the vendor, or the ground it stood on, said no. Set while it waits for a person. */

@@ -4,6 +4,7 @@ import { database, type Database } from '../../main/store/database.ts';
 import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
 import { search } from '../../main/store/migrations/0006-search.ts';
 import { moved } from '../../main/store/migrations/0007-moved.ts';
+import { firstSent } from '../../main/store/migrations/0008-first-sent.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -138,6 +139,23 @@ test('moved: what an audit says of earlier ids is found by them, and nothing of 
   expect(store.audit.renumberedTo(asBookingId('b1'))).toBe('b2');
   expect([...store.audit.movedOn([asBookingId('b1'), asBookingId('b2')])]).toEqual(['b1']);
   expect(store.audit.newest()).toBe(2);
+});
+
+test('first sent: what had left before counts as sent when it was decided, and what had not as never sent', () => {
+  const before = migrations.findIndex((step) => step === firstSent);
+  const file = fileOf(before, (db) => {
+    const insert = (id: string, attempts: number): void =>
+      db.exec(`INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id, target_address_id, created_at,
+        held_until, not_before, attempts, known_before, changed_at, staff)
+      VALUES ('${id}', 'queued', '{"kind":"confirm","bookingId":"b1"}', 'b1', 'f1', 'd1', 'a1', 'a1', 7, 1, 1, ${attempts}, '[]', 1, 'EN')`);
+    insert('sent', 2);
+    insert('waiting', 0);
+  });
+  const store = openFor(file);
+  expect(store.intents.allOpen().map(({ id, firstSentAt }) => [id, firstSentAt])).toEqual([
+    ['sent', 7],
+    ['waiting', null],
+  ]);
 });
 
 test('a step that fails leaves the file at the version before, whole', () => {

@@ -119,6 +119,7 @@ export function intent(id: string, change: Partial<Intent> = {}): Intent {
     heldUntil: monday + 5000,
     notBefore: 0,
     attempts: 0,
+    firstSentAt: null,
     knownBefore: [],
     refusal: null,
     staff: 'EN',

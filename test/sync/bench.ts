@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportProgress, LineState } from '#shared/contract/views.ts';
+import type { Clock } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { createClient, type Client } from '../../main/docplanner/client.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
@@ -51,18 +52,21 @@ export function bench(
     readonly now?: number;
     readonly quirks?: Partial<Quirks>;
     readonly settings?: Partial<SyncSettings>;
+    /** How far the clock of the desks' machine is ahead of the clinic's. Milliseconds. */
+    readonly aheadMs?: number;
   } = {},
 ): Bench {
-  const { size = 'small', seed = 1, now = monday, quirks, settings } = options;
+  const { size = 'small', seed = 1, now = monday, quirks, settings, aheadMs = 0 } = options;
   const clock = virtualClock(now);
   const world = generateWorld({ locale: 'pl', size, seed, now });
   const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(seed), quirks });
   const folder = temporaryFolder();
+  const deskClock: Clock = { ...clock, now: () => clock.now() + aheadMs };
   let files = 0;
 
   function desk(file = join(folder, `desk-${(files += 1)}.db`)): BenchDesk {
     const log = keptLog();
-    const opened = openStore({ file, key, clock, log, slowMs: 10_000 });
+    const opened = openStore({ file, key, clock: deskClock, log, slowMs: 10_000 });
     if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
     const store = opened.value;
     const abort = new AbortController();
@@ -70,7 +74,7 @@ export function bench(
       endpoint: { kind: 'practice', port: 4000 },
       credentials: { clientId: world.client.id, clientSecret: world.client.secret },
       fetch,
-      clock,
+      clock: deskClock,
       random: seededRandom(seed + files),
       log,
       userAgent: 'Frontdesk/test',
@@ -83,7 +87,7 @@ export function bench(
     const sync = createSync({
       remote: client,
       store,
-      clock,
+      clock: deskClock,
       random: seededRandom(seed + files + 100),
       log,
       zoneOf: () => world.timeZone,

@@ -3,7 +3,7 @@ import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '
 import type { IntentAction } from '#shared/domain/intent.ts';
 import { project } from '#shared/domain/project.ts';
 import { doctorMarksPresence } from '../../main/practice/actions/doctors.ts';
-import { patientBooks } from '../../main/practice/actions/patients.ts';
+import { patientBooks, patientCancels } from '../../main/practice/actions/patients.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots, type FreeSlot } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
@@ -185,8 +185,8 @@ describe('what was decided before', () => {
 });
 
 describe('a new visit that a sweep has shown before the answer to its booking was here', () => {
-  async function booked() {
-    const { clinic, clock, one } = await ready();
+  async function booked(options: Parameters<typeof bench>[0] = {}) {
+    const { clinic, clock, one } = await ready(options);
     const addressId = coming(clinic).addressId;
     const [free, other, third] = freeAt(clinic, addressId).filter((_, index) => index % 4 === 0);
     if (free === undefined || other === undefined || third === undefined) throw new Error('nothing is free');
@@ -204,6 +204,21 @@ describe('a new visit that a sweep has shown before the answer to its booking wa
       store.bookings.inWindow([asAddressId(addressId)], { from: 0, to: Number.MAX_SAFE_INTEGER }),
       store.intents.open([asAddressId(addressId)]),
     ).filter(({ patient }) => patient?.surname === 'Wymyślona');
+
+  /* Found by the simulation: a clock that was an hour ahead made what the vendor had booked look older than the decision. */
+  test.each([0, -hour, hour])(
+    'and that its patient has called off by then is not booked again, also by a clock that is %i ms ahead',
+    async (aheadMs) => {
+      const { clinic, clock, one, visit } = await booked({ aheadMs });
+      patientCancels(clinic.world, { now: clock.now(), bookingId: visit.id });
+      await clock.advance(3 * minute);
+      expect(open(one)).toEqual([]);
+      const there = [...clinic.world.bookings.values()].filter(
+        ({ patient }) => patient.surname === 'Wymyślona',
+      );
+      expect(there).toMatchObject([{ id: visit.id, status: 'canceled' }]);
+    },
+  );
 
   test('stays where it was moved to meanwhile, and goes where it is moved to next: one visit, in order', async () => {
     const { clinic, clock, one, id, visit, other, third } = await booked();

@@ -122,6 +122,7 @@ test('of a move whose answer told only the new id, the copy is a booked visit, t
     heldUntil: monday,
     notBefore: 0,
     attempts: 1,
+    firstSentAt: null,
     knownBefore: [],
     refusal: null,
   };

@@ -26,6 +26,7 @@ const move = intent('move', {
   },
   state: 'unknown',
   attempts: 1,
+  firstSentAt: monday,
 });
 
 describe('a move that is looked for', () => {

@@ -6,9 +6,19 @@ import { arrivals } from './0004-arrivals.ts';
 import { people } from './0005-people.ts';
 import { search } from './0006-search.ts';
 import { moved } from './0007-moved.ts';
+import { firstSent } from './0008-first-sent.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
-export const migrations: readonly Migration[] = [catalogue, calendar, desk, arrivals, people, search, moved];
+export const migrations: readonly Migration[] = [
+  catalogue,
+  calendar,
+  desk,
+  arrivals,
+  people,
+  search,
+  moved,
+  firstSent,
+];
 
 /** The version that this desk writes; a file with a higher one is left alone. */
 export const knownVersion: number = migrations.length;

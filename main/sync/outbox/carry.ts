@@ -9,7 +9,7 @@ import type { ReadWindow } from '../ports.ts';
 import { callVendor } from './callVendor.ts';
 import { freshen, lookUp, type Unread } from './lookUp.ts';
 import { find, isAsSeen, type Finding } from './readBack.ts';
-import type { KnownAs, Records } from './record.ts';
+import type { FirstSent, KnownAs, Records } from './record.ts';
 import { quietTime } from './quietTime.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -44,10 +44,9 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
   const ground = await checkGround(carrying, waiting);
   if (ground !== 'firm') return ground;
 
-  // What stood there before the first attempt: what it made may have been swept into the copy before the next.
-  const knownBefore = waiting.attempts === 0 ? knownThere(carrying, waiting) : waiting.knownBefore;
-  if (!records.sending(waiting, knownBefore, clock.now())) return on;
-  const intent: Intent = { ...waiting, state: 'sending', attempts: waiting.attempts + 1, knownBefore };
+  const first = firstSent(carrying, waiting);
+  if (!records.sending(waiting, first, clock.now())) return on;
+  const intent: Intent = { ...waiting, state: 'sending', attempts: waiting.attempts + 1, ...first };
   tell(carrying, intent);
   const answer = await callVendor(turning.remote, store, intent, () => clock.now());
   const at = clock.now();
@@ -262,6 +261,17 @@ async function checkGround(carrying: Carrying, intent: Intent): Promise<Carried 
   if (!looked.ok) return notLooked(looked.error);
   const finding = find(intent, looked.value);
   return finding.kind === 'notDone' ? 'firm' : settle(carrying, intent, null, finding);
+}
+
+/** What stood there before the first attempt, and when that was: what it made may have been swept into the copy before the next. */
+function firstSent(carrying: Carrying, intent: Intent): FirstSent {
+  const { remote, clock } = carrying.turning;
+  const { attempts, firstSentAt, knownBefore } = intent;
+  if (attempts > 0) return { firstSentAt, knownBefore };
+  return {
+    firstSentAt: clock.now() + (remote.clockSkewMs() ?? 0),
+    knownBefore: knownThere(carrying, intent),
+  };
 }
 
 /** Ids of visits that stand at the wanted time already: what the call makes is none of them. */

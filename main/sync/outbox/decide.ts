@@ -151,6 +151,7 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
       heldUntil: now + undoMs(),
       notBefore: decided.action.kind === 'presence' ? (decided.seen?.start ?? 0) : 0,
       attempts: 0,
+      firstSentAt: null,
       knownBefore: [],
       refusal: null,
     };

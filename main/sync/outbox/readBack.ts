@@ -79,7 +79,7 @@ export function find(intent: Intent, found: Found): Finding {
 
 /**
  * The booking was made, and cancelled or moved away before its answer could be looked for: booking again would be a second
- * visit. Clocks may differ by what a connection allows.
+ * visit. The vendor's clock is known as well as an answer tells it.
  */
 function wasBookedAndIsOff(
   intent: Intent,
@@ -107,11 +107,12 @@ function wasMovedThereAndIsOff(
   );
 }
 
-const wasMadeAndIsOff = ({ createdAt }: Intent, { status, bookedBy, bookedAt }: Booking): boolean =>
+const wasMadeAndIsOff = ({ firstSentAt }: Intent, { status, bookedBy, bookedAt }: Booking): boolean =>
   status === 'canceled' &&
   bookedBy === 'integration' &&
   bookedAt !== null &&
-  bookedAt > createdAt - clockTolerance;
+  firstSentAt !== null &&
+  bookedAt > firstSentAt - clockTolerance;
 
 /** Milliseconds. */
 const clockTolerance = 5 * 60_000;

@@ -11,13 +11,16 @@ export interface KnownAs {
   readonly calendar: CalendarRef;
 }
 
+/** What is kept of the moment at which an intent first leaves. */
+export type FirstSent = Pick<Intent, 'firstSentAt' | 'knownBefore'>;
+
 /** What happened to an intent, each written as one transaction with its audit entry before anything else goes on. */
 export interface Records {
   /**
    * The call is about to leave: from here on its fate is unknown until an answer is recorded.
    * @returns false: it was undone while its ground was looked at, and must not leave
    */
-  sending(intent: Intent, knownBefore: readonly BookingId[], at: EpochMs): boolean;
+  sending(intent: Intent, first: FirstSent, at: EpochMs): boolean;
   /** It may go again: back in the queue, not before `notBefore`. */
   queued(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
   /**
@@ -58,12 +61,12 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
   }
 
   return {
-    sending: (intent, knownBefore, at) =>
+    sending: (intent, first, at) =>
       store.transaction(() => {
         if (store.intents.get(intent.id)?.state !== intent.state) return false;
         return store.intents.change(
           intent.id,
-          { state: 'sending', attempts: intent.attempts + 1, knownBefore },
+          { state: 'sending', attempts: intent.attempts + 1, ...first },
           note(at, { attempt: intent.attempts + 1 }),
         );
       }),
@@ -73,10 +76,10 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
       }),
     notSent: (before, why, at) =>
       store.transaction(() => {
-        const { attempts, knownBefore, notBefore } = before;
+        const { attempts, firstSentAt, knownBefore, notBefore } = before;
         store.intents.change(
           before.id,
-          { state: 'queued', attempts, knownBefore, notBefore },
+          { state: 'queued', attempts, firstSentAt, knownBefore, notBefore },
           note(at, { why }),
         );
       }),

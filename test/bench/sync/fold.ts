@@ -56,6 +56,7 @@ function intentOn({ id, addressId, status, start, end, presence }: Booking, inde
     heldUntil: start - 55_000,
     notBefore: 0,
     attempts: 0,
+    firstSentAt: null,
     knownBefore: [],
     refusal: null,
   };

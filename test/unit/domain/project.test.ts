@@ -53,6 +53,7 @@ function intent(id: string, action: IntentAction, state: IntentState = 'queued')
     heldUntil: 10,
     notBefore: 0,
     attempts: 0,
+    firstSentAt: null,
     knownBefore: [],
     refusal: null,
     staff: 'AK',

@@ -37,6 +37,7 @@ const lost = intent('lost', {
   action: move,
   state: 'unknown',
   attempts: 1,
+  firstSentAt: null,
   knownBefore: [asBookingId('other')],
 });
 const onOld = intent('onOld', { ...due, action: confirm('old') });
