@@ -97,7 +97,7 @@ export function createSync(parts: SyncParts): Sync {
     undoMs: () => settings.undoMs,
     changed: (intent) => {
       on.intentChanged(intent);
-      outbox.nudge();
+      outbox.nudge(intent);
     },
   });
   const finishedAt = loadImportState(store.settings).finishedAt;

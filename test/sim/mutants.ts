@@ -82,9 +82,9 @@ export const mutants: readonly Mutant[] = [
     name: 'sent before the undo window is over',
     changes: [
       {
-        file: outbox('order'),
-        from: `const held = createdAt > now ? now : heldUntil;`,
-        to: `const held = createdAt + heldUntil > now ? now : heldUntil;`,
+        file: outbox('waits'),
+        from: `Math.min(heldUntil - now, heldUntil - createdAt)`,
+        to: `Math.min(heldUntil - now, createdAt - heldUntil)`,
       },
     ],
   },
@@ -133,8 +133,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('outbox'),
-        from: `recoverSending(store, now, `,
-        to: `((..._: unknown[]) => recoverSending)(store, now, `,
+        from: `recoverLost(store, now, `,
+        to: `((..._: unknown[]) => recoverLost)(store, now, `,
       },
     ],
   },
@@ -143,8 +143,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('outbox'),
-        from: `now + settings.vendorWorksMs + quietTime`,
-        to: `now`,
+        from: `recoverLost(store, now, now + vendorIsDone);`,
+        to: `recoverLost(store, now, now);`,
       },
     ],
   },

@@ -45,6 +45,8 @@ export class SimDesk {
   aheadMs = 0;
   /** When it was last set, by the right time. */
   clockSetAt = Number.NEGATIVE_INFINITY;
+  /** By the right time. */
+  startedAt = Number.NEGATIVE_INFINITY;
   /** Also orderly ones: each has random numbers of its own. */
   starts = 0;
   #folder: string;
@@ -100,6 +102,7 @@ export function startDesk(
 ): Run {
   const { plan, clock, vendor, watch } = parts;
   desk.starts += 1;
+  desk.startedAt = clock.now();
   const seed = plan.seed * 1_024 + desk.index * 128 + desk.starts;
   const life = new Life(parts.died);
   const own = mortalClock(clock, desk, life);

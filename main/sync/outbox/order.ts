@@ -16,11 +16,12 @@ export function laneOf({ id, action }: Intent): string {
  * the oldest of each booking, and only when its time has come; a refused one waits for a person and holds up no other. A visit
  * that a lost answer may have made waits until that has been looked for: what was decided about its old id comes first.
  * @param open not confirmed and not dropped, oldest first
+ * @param isDue whether its time has come
  * @param isResting calendars that cannot be looked at for a while
  */
 export function nextSteps(
   open: readonly Intent[],
-  now: EpochMs,
+  isDue: (intent: Intent) => boolean,
   today: Window,
   isResting: (addressId: AddressId) => boolean,
 ): Step[] {
@@ -31,7 +32,7 @@ export function nextSteps(
   }
   const unsettled = open.filter(({ state }) => state === 'sending' || state === 'unknown');
   const steps = [...heads.values()].flatMap((intent): Step[] => {
-    if (!isDue(intent, now) || calendarsOf(intent).some(isResting)) return [];
+    if (!canGo(intent) || !isDue(intent) || calendarsOf(intent).some(isResting)) return [];
     if (intent.state === 'unknown') return [{ kind: 'readBack', intent }];
     return unsettled.some((other) => mayHaveMade(other, intent)) ? [] : [{ kind: 'send', intent }];
   });
@@ -43,21 +44,8 @@ export function calendarsOf({ action, calendar }: Intent): readonly AddressId[] 
   return action.kind === 'move' ? [calendar.addressId, action.to.calendar.addressId] : [calendar.addressId];
 }
 
-/** Nothing but a mark of presence waits longer than this for its time; what does was written by a clock that was set back since. Milliseconds. */
-const longestWait = 15 * 60_000;
-
-/** Whether something can be done with it now, for itself. */
-export function isDue(intent: Intent, now: EpochMs): boolean {
-  return intent.state !== 'sending' && intent.state !== 'refused' && dueAt(intent, now) <= now;
-}
-
-/** When its time comes. A machine's clock that was an hour ahead and is corrected makes nobody wait for that hour. */
-function dueAt({ state, action, createdAt, heldUntil, notBefore }: Intent, now: EpochMs): EpochMs {
-  const held = createdAt > now ? now : heldUntil;
-  const isForVisit = action.kind === 'presence' && state !== 'unknown';
-  const settled = !isForVisit && notBefore > now + longestWait ? now : notBefore;
-  return state === 'unknown' ? settled : Math.max(held, settled);
-}
+/** Whether something can be done with it when its time has come. */
+export const canGo = ({ state }: Intent): boolean => state !== 'sending' && state !== 'refused';
 
 /** Whether the visit that an intent is about can be what another's call made: it stands where that one wanted it, and is new. */
 function mayHaveMade({ action, calendar, knownBefore }: Intent, about: Intent): boolean {
@@ -70,15 +58,6 @@ function mayHaveMade({ action, calendar, knownBefore }: Intent, about: Intent): 
     about.seen.start === start &&
     !knownBefore.includes(about.action.bookingId)
   );
-}
-
-/** When something will be possible that is not now; `Infinity` if nothing waits for time alone. */
-export function nextMoment(open: readonly Intent[], now: EpochMs): EpochMs {
-  return open
-    .filter(({ state }) => state !== 'refused' && state !== 'sending')
-    .map((intent) => dueAt(intent, now))
-    .filter((at) => at > now)
-    .reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
 }
 
 function urgency({ kind, intent }: Step, { from, to }: Window): number {

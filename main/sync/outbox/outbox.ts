@@ -9,17 +9,18 @@ import { createResting } from '../resting.ts';
 import { sleep, woken } from '../sleep.ts';
 import { giveUpLooking, readBack, send, type Carrying } from './carry.ts';
 import type { Unread } from './lookUp.ts';
-import { calendarsOf, isDue, laneOf, nextMoment, nextSteps } from './order.ts';
+import { calendarsOf, canGo, laneOf, nextSteps } from './order.ts';
 import { quietTime } from './quietTime.ts';
-import { createRecords, recoverSending } from './record.ts';
+import { createRecords, recoverLost } from './record.ts';
+import { createWaits } from './waits.ts';
 
 /** Carries what receptionists decided to the vendor, each exactly once. */
 export interface Outbox {
   start(): void;
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>;
-  /** Something was decided or undone. */
-  nudge(): void;
+  /** Something was decided or undone: this one, if it is known. */
+  nudge(touched?: Intent): void;
   /** A call got through: what waits for the line goes now. The outbox does not probe a dead line itself. */
   lineIsUp(): void;
 }
@@ -52,6 +53,9 @@ export function createOutbox(turning: Turning): Outbox {
   let wake = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let waitsForLine = false;
+  const vendorIsDone = settings.vendorWorksMs + quietTime;
+  const waits = createWaits(clock, vendorIsDone);
+  const isDue = (intent: Intent): boolean => waits.dueAt(intent) <= clock.now();
   const unread = createResting<AddressId>(clock, unreadFor.first, unreadFor.most);
 
   /** A calendar that the vendor has refused to show so often is not waited for any more; one on which it breaks always is. */
@@ -60,10 +64,19 @@ export function createOutbox(turning: Turning): Outbox {
     log.warn('outbox.unread', { kind: error.kind, operation: error.operation, failures });
     if (isPassing(error) || failures < mostLooks) return;
     unread.succeeded(addressId);
-    const now = clock.now();
-    const waiting = store.intents.allOpen().filter((one) => isDue(one, now) || one.id === intent.id);
+    const waiting = store.intents
+      .allOpen()
+      .filter((one) => (canGo(one) && isDue(one)) || one.id === intent.id);
     for (const one of waiting)
       if (calendarsOf(one).includes(addressId)) giveUpLooking(carrying, one, { error, addressId });
+  }
+
+  /** When something will be possible that is not now; `Infinity` if nothing waits for time alone. */
+  function nextMoment(open: readonly Intent[]): EpochMs {
+    const moments = open
+      .filter((intent) => canGo(intent) && !isDue(intent))
+      .map((intent) => waits.dueAt(intent));
+    return Math.min(...moments, unread.nextAt());
   }
 
   async function rest(ms: number): Promise<void> {
@@ -79,9 +92,9 @@ export function createOutbox(turning: Turning): Outbox {
       const now = clock.now();
       const today = dayWindow(localDateOf(now, zone), zone);
       const open = store.intents.allOpen();
-      const steps = nextSteps(open, now, today, unread.isResting);
-      if (steps.length === 0 || stopping())
-        return { kind: 'idle', until: Math.min(nextMoment(open, now), unread.nextAt()) };
+      waits.keep(open);
+      const steps = nextSteps(open, isDue, today, unread.isResting);
+      if (steps.length === 0 || stopping()) return { kind: 'idle', until: nextMoment(open) };
       await inLanes(
         steps,
         parallelWrites,
@@ -92,6 +105,8 @@ export function createOutbox(turning: Turning): Outbox {
           if (current === null || current.state !== intent.state) return 'on';
           if (calendarsOf(current).some(unread.isResting)) return 'on';
           const carried = await (kind === 'send' ? send(carrying, current) : readBack(carrying, current));
+          const after = store.intents.get(current.id);
+          if (after !== null) waits.see(after);
           switch (carried.kind) {
             case 'on':
               for (const addressId of calendarsOf(current)) unread.succeeded(addressId);
@@ -149,7 +164,7 @@ export function createOutbox(turning: Turning): Outbox {
   return {
     start() {
       const now = clock.now();
-      recoverSending(store, now, now + settings.vendorWorksMs + quietTime);
+      recoverLost(store, now, now + vendorIsDone);
       running = loop();
     },
     async stop() {
@@ -157,7 +172,10 @@ export function createOutbox(turning: Turning): Outbox {
       wake.abort(woken);
       await running;
     },
-    nudge: () => wake.abort(woken),
+    nudge(touched) {
+      if (touched !== undefined) waits.see(touched);
+      wake.abort(woken);
+    },
     lineIsUp() {
       if (waitsForLine) wake.abort(woken);
     },

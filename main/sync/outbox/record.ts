@@ -1,5 +1,5 @@
 import type { Booking } from '#shared/domain/booking.ts';
-import { asBookingId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
+import { asBookingId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
 import type { Intent, Refusal } from '#shared/domain/intent.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Freshness } from '../freshness.ts';
@@ -117,19 +117,14 @@ const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: Epo
 });
 
 /**
- * After a crash: what was on its way may have arrived, and the vendor may still be working on it.
+ * After a start: what was on its way when the desk died may have arrived, and the vendor may still be working on it, or on what
+ * was lost before. How long it has, nobody can tell by a clock that may have been set since.
  * @param settledAt when it surely is not any more
  */
-export function recoverSending(store: Store, at: EpochMs, settledAt: EpochMs): readonly IntentId[] {
-  return store.transaction(() => {
-    const onTheWay = store.intents.allOpen().filter(({ state }) => state === 'sending');
-    for (const intent of onTheWay) {
-      store.intents.change(
-        intent.id,
-        { state: 'unknown', notBefore: settledAt },
-        note(at, { why: 'restart' }),
-      );
-    }
-    return onTheWay.map(({ id }) => id);
+export function recoverLost(store: Store, at: EpochMs, settledAt: EpochMs): void {
+  store.transaction(() => {
+    for (const { id, state } of store.intents.allOpen())
+      if (state === 'sending' || state === 'unknown')
+        store.intents.change(id, { state: 'unknown', notBefore: settledAt }, note(at, { why: 'restart' }));
   });
 }
