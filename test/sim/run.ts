@@ -298,6 +298,8 @@ class Simulation {
       }
       if (this.#vendor.journal.effects.length === sentBefore) break;
     }
+    // What was read in this very moment is gathered for some milliseconds before the boards hear of it.
+    await this.#clock.advance(137);
     this.#check();
     if (this.#invariants.violations.length > 0) return;
     atRest(this.#desks, this.#ledger, this.#vendor, (what) => {
