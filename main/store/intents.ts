@@ -23,7 +23,7 @@ export type Note = Pick<AuditEntry, 'at' | 'detail'> & {
 
 /** What can change of an intent besides its state. */
 export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal'>>;
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal' | 'seen'>>;
 
 /** Decisions on their way. Each change is one transaction with its audit entry (design §4). */
 export interface Intents {
@@ -91,7 +91,8 @@ export function intents(db: Database, audit: Audit): Intents {
       if (intent === null || intent.state === 'confirmed') return false;
       const after = { ...intent, ...changes };
       db.prepare(
-        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, changed_at = ?
+        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, seen = ?,
+           changed_at = ?
          WHERE id = ?`,
       ).run(
         after.state,
@@ -100,6 +101,7 @@ export function intents(db: Database, audit: Audit): Intents {
         after.firstSentAt,
         JSON.stringify(after.knownBefore),
         refusalText(after),
+        seenText(after),
         note.at,
         id,
       );

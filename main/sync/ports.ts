@@ -235,7 +235,7 @@ export interface IntentStore {
   ): void;
 }
 export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal'>>;
+  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal' | 'seen'>>;
 /** What the audit keeps of a change; `detail` is JSON text. */
 export interface IntentNote {
   readonly at: EpochMs;

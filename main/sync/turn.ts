@@ -1,6 +1,5 @@
 import type { ImportProgress } from '#shared/contract/views.ts';
 import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
 import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
 import { loadImportState } from './importState.ts';
 import { applyHints, applyInbox, pull, type DueHint } from './inboxTurn.ts';
@@ -26,7 +25,8 @@ export function createTurn(
   due: DueHint[],
   tell: (progress: ImportProgress) => void,
 ): () => Promise<Swept> {
-  let catalogueAt: EpochMs | null = null;
+  /** By `Clock.elapsed`. */
+  let catalogueAt: number | null = null;
   /** Turns in a row in which the vendor's queue, or what its events point at, could not be read. */
   let troubledTurns = 0;
   const stopped = (stoppedBy: RemoteError): Swept => ({
@@ -36,11 +36,11 @@ export function createTurn(
   });
   return async () => {
     const { clock, settings, log } = turning;
-    if (catalogueAt === null || clock.now() - catalogueAt > catalogueMaxAge) {
+    if (catalogueAt === null || clock.elapsed() - catalogueAt > catalogueMaxAge) {
       const importing = loadImportState(turning.store.settings).finishedAt === null;
       const failed = importing ? await catalogueTurn(turning, tell) : await refreshCatalogue(turning);
       if (failed !== null) return stopped(failed);
-      catalogueAt = clock.now();
+      catalogueAt = clock.elapsed();
     }
     const troubles: RemoteError[] = [];
     for (const part of [pull, applyInbox, (all: Turning) => applyHints(all, due)]) {

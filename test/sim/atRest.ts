@@ -184,7 +184,8 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
       these.filter((one) => !others.includes(one)).join(' | ');
     fail(`desk ${index}: ${name} differ; only here: ${only(a, b)}; only at the clinic: ${only(b, a)}`);
   };
-  compare('addresses', addresses, [...world.addresses.keys()]);
+  const isTheirs = (addressId: string): boolean => world.addresses.get(addressId)?.foreign !== true;
+  compare('addresses', addresses, [...world.addresses.keys()].filter(isTheirs));
   compare(
     'visits',
     store.bookings
@@ -194,6 +195,7 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
         [id, addressId, start, end, patient?.surname ?? '', presence, confirmed].join(' '),
       ),
     [...world.bookings.values()]
+      .filter(({ addressId }) => isTheirs(addressId))
       .filter(({ status, start }) => status === 'booked' && start >= window.from && start < window.to)
       .map(({ id, addressId, start, end, patient, presence, confirmed }) =>
         [id, addressId, start, end, patient.surname, presence, confirmed].join(' '),
@@ -205,6 +207,7 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
       .breaksInWindow(addresses, { from: now, to: window.to })
       .map(({ id, since, till }) => `${id} ${since} ${till}`),
     [...world.breaks.values()]
+      .filter(({ addressId }) => isTheirs(addressId))
       .filter(({ since, till }) => till > now && since < window.to)
       .map(({ id, since, till }) => `${id} ${since} ${till}`),
   );

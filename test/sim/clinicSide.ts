@@ -1,4 +1,5 @@
 import {
+  assignmentChanges,
   doctorAddsBreak,
   doctorMovesBreak,
   doctorRemovesBreak,
@@ -110,6 +111,15 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
       if (pause === undefined) return true;
       const by = 60 * minute;
       doctorMovesBreak(world, { now, breakId: pause.id, since: pause.since + by, till: pause.till + by });
+      return true;
+    }
+    case 'calendarGoes':
+    case 'calendarComes': {
+      const assigned = deed.kind === 'calendarComes';
+      const address = at([...world.addresses.values()], deed.pick);
+      if (address === undefined) return true;
+      address.foreign = !assigned;
+      if (deed.told) assignmentChanges(world, { now, addressId: address.id, assigned });
       return true;
     }
     case 'breakRemoved':

@@ -3,6 +3,7 @@ import type { Random } from '#shared/ports.ts';
 import type { FaultRule } from '../../main/practice/faults.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawClocks } from './drawClocks.ts';
+import { drawComings } from './drawComings.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
@@ -43,6 +44,8 @@ export type Deed =
     }
   | { readonly kind: 'doctorMarks'; readonly pick: number; readonly presence: 'present' | 'absent' }
   | { readonly kind: 'breakAdded' | 'breakMoved' | 'breakRemoved'; readonly pick: number }
+  /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
+  | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
   | { readonly kind: 'faults'; readonly rules: readonly FaultRule[]; readonly forMs: number }
   | { readonly kind: 'lineDown'; readonly forMs: number }
   /** The machine of every desk sleeps: no timer runs, and all that are due run at its end. */
@@ -100,7 +103,11 @@ export function drawPlan(seed: number): Plan {
     deeds.push({ at: 1, deed: { kind: 'confirmAll', desk: 0 } });
   }
   const undoMs = pick(random, [0, 2_000, 5_000, 5_000]);
-  deeds.push(...drawSlowBooking(seed, { length, undoMs, desks }), ...drawClocks(seed, { length, desks }));
+  deeds.push(
+    ...drawSlowBooking(seed, { length, undoMs, desks }),
+    ...drawClocks(seed, { length, desks }),
+    ...drawComings(seed, { length }),
+  );
   deeds.sort((one, other) => one.at - other.at);
   return {
     seed,

@@ -34,13 +34,18 @@ export function refusalIsTrue(
   if (reason === 'beforeRefused')
     return isBehindRefused(intent, entry, ledger) ? null : `${said}: nothing before it was refused`;
   if (reason === 'neverArrived') return intent.attempts >= 6 ? null : `${said}: it may be sent again`;
-  // The vendor said so to the desk that wanted to look, in the time in which it showed nobody this calendar.
+  const mayNotSee = calendarsOf(intent).some((id) => vendor.hasRefusedToShow(entry.desk, id, message));
   if (reason === 'cannotLook' || (reason === 'notAllowed' && intent.attempts === 0))
-    return message === 'Access denied.' ? null : `${said}: the vendor never refused to show it`;
+    return mayNotSee ? null : `${said}: the vendor never refused to show it`;
+  if (reason === 'notAllowed' && mayNotSee) return null;
   if (heard === undefined) return `${said}: the vendor did not say so`;
   const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
   return allowed?.includes(reason) === true ? null : `${said}: not what these words mean`;
 }
+
+/** All that a decision is about: the vendor may take any of them from the client. */
+const calendarsOf = ({ action, calendar }: Intent): readonly string[] =>
+  action.kind === 'move' ? [calendar.addressId, action.to.calendar.addressId] : [calendar.addressId];
 
 /** True where the visit at the clinic is, or was meanwhile, not what the receptionist saw. */
 function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendor: Vendor): boolean {
@@ -51,11 +56,28 @@ function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendo
     const booked = ledger.entries.find(({ id }) => String(id) === action.bookingId);
     return booked === undefined || !effects.some(({ call }) => call?.mark === booked.mark);
   }
-  if (visit.deleted === true || visit.status !== seen.status || visit.start !== seen.start) return true;
+  if (visit.deleted === true || visit.status !== seen.status) return true;
+  if (visit.start !== seen.start) return !isOnlyWanted(seen.start, entry, ledger);
   if (action.kind === 'presence' && visit.presence !== seen.presence) return true;
   return effects.some(
     ({ at, bookingId, call }) => at >= entry.decidedAt && bookingId === visit.id && call?.mark !== entry.mark,
   );
+}
+
+/** Nobody but this desk ever wanted the visit there, and it took that back. */
+function isOnlyWanted(start: number, entry: Entry, ledger: Ledger): boolean {
+  return ledger
+    .of(entry.desk)
+    .some(
+      ({ action, order, supersededBy, calls }) =>
+        action.kind === 'move' &&
+        entry.action.kind !== 'book' &&
+        action.bookingId === entry.action.bookingId &&
+        action.to.start === start &&
+        order < entry.order &&
+        supersededBy !== null &&
+        calls.length === 0,
+    );
 }
 
 /**

@@ -290,7 +290,7 @@ class Simulation {
     this.#check();
     // Long enough for the firewall's patience and for the oldest age of any window; what was still to be sent then is known
     // to the other desks after the second sleep.
-    for (const hours of [3, 2]) {
+    for (const hours of this.#comings() ? [7, 7] : [3, 2]) {
       const sentBefore = this.#vendor.journal.effects.length;
       await this.#clock.sleep(hours * 60 * minute);
       for (let round = 0; round < 24 && (round < 2 || !this.#isQuiet()); round += 1) {
@@ -305,6 +305,11 @@ class Simulation {
     atRest(this.#desks, this.#ledger, this.#vendor, (what) => {
       this.#invariants.fail(what);
     });
+  }
+
+  /** Of a calendar that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
+  #comings(): boolean {
+    return this.#plan.deeds.some(({ deed: { kind } }) => kind === 'calendarGoes' || kind === 'calendarComes');
   }
 
   #isQuiet(): boolean {

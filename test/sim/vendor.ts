@@ -18,6 +18,8 @@ export interface Vendor {
   fetch(desk: SimDesk, life: Life, url: string, init: RequestInit): Promise<Response>;
   /** The most calls of any kind in any five minutes, and writes in any minute, that reached the clinic from all desks. */
   readonly most: { calls: number; writes: number };
+  /** Whether the vendor has told this desk in these words that the address is not its to see. */
+  hasRefusedToShow(desk: number, addressId: string, message: string): boolean;
   /** When this desk last asked for the visits of that address and had a good answer. */
   lastRead(desk: number, addressId: string): number;
 }
@@ -49,6 +51,7 @@ export function openVendor(
   const calls = countIn(5 * 60_000 - plan.slowness);
   const writes = countIn(60_000 - plan.slowness);
   const reads = new Map<string, number>();
+  const refusedToShow = new Set<string>();
   /** Who waits for an answer. */
   const waiting = new Set<() => void>();
   /** By life and kind of call. */
@@ -74,6 +77,7 @@ export function openVendor(
       clinic.lineUp = false;
       for (const cut of [...waiting]) cut();
     },
+    hasRefusedToShow: (desk, addressId, message) => refusedToShow.has(`${desk} ${addressId} ${message}`),
     lastRead: (desk, addressId) => reads.get(`${desk} ${addressId}`) ?? Number.NEGATIVE_INFINITY,
     async fetch(desk, life, url, init) {
       clock.stir();
@@ -131,10 +135,11 @@ export function openVendor(
         if (copy.status === 429 && init.signal?.aborted !== true)
           until.set(kind, { heardAt: clock.now(), until: closedBy(copy.headers, clock.now()) });
         if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
-        if (init.method === 'GET' && copy.ok) {
-          const address = /\/addresses\/([^/]+)\/bookings/.exec(url)?.[1];
-          if (address !== undefined) reads.set(`${desk.index} ${address}`, askedAt);
-        }
+        const address = /\/addresses\/([^/]+)\/(\w+)/.exec(url);
+        if (address?.[2] === 'bookings' && init.method === 'GET' && copy.ok)
+          reads.set(`${desk.index} ${address[1]}`, askedAt);
+        if (address !== null && copy.status === 403)
+          refusedToShow.add(`${desk.index} ${address[1]} ${messageIn(text)}`);
         clock.stir();
         return copy;
       } catch (thrown) {

@@ -182,6 +182,53 @@ describe('what was decided before', () => {
     expect(clinic.world.bookings.get(visit.id)).toMatchObject({ status: 'booked', start: visit.start });
     expect(clinic.counts.byOperation.get('moveBooking') ?? 0).toBe(0);
   });
+
+  /* Found by killing a desk: the confirmation was refused, as if somebody had changed the visit. */
+  describe('confirmed where a first move would have brought it', () => {
+    async function confirmedBetween() {
+      const { clinic, clock, one } = await ready();
+      const visit = coming(clinic);
+      const [first, second] = freeAt(clinic, visit.addressId, visit.addressServiceId);
+      if (first === undefined || second === undefined) throw new Error('nothing is free');
+      const before = new Set(clinic.world.bookings.keys());
+      clinic.lineUp = false;
+      decide(one, moveTo(clinic, visit, first.start));
+      await clock.advance(1_000);
+      decide(one, confirm(visit.id));
+      const elsewhere = (start: number) => decide(one, moveTo(clinic, visit, start));
+      const afterwards = async (): Promise<readonly Booking[]> => {
+        clinic.lineUp = true;
+        await clock.advance(3 * minute);
+        expect(open(one)).toEqual([]);
+        return [...clinic.world.bookings.values()].filter(
+          ({ id, status }) => status === 'booked' && (id === visit.id || !before.has(id)),
+        );
+      };
+      return { clinic, one, visit, first, second, elsewhere, afterwards };
+    }
+
+    test('and moved elsewhere before either was sent: both reach the vendor, in order', async () => {
+      const { clinic, second, elsewhere, afterwards } = await confirmedBetween();
+      elsewhere(second.start);
+      expect(await afterwards()).toMatchObject([{ start: second.start }]);
+      const calls = ['confirmBooking', 'moveBooking'].map((name) => clinic.counts.byOperation.get(name));
+      expect(calls).toEqual([1, 1]);
+    });
+
+    test('and back again: it is confirmed where it always was', async () => {
+      const { visit, elsewhere, afterwards } = await confirmedBetween();
+      elsewhere(visit.start);
+      expect(await afterwards()).toMatchObject([{ id: visit.id, start: visit.start, confirmed: true }]);
+    });
+
+    test('and moved elsewhere, which is undone: it is confirmed, and it is where the first move brought it', async () => {
+      const { one, first, second, elsewhere, afterwards } = await confirmedBetween();
+      const last = elsewhere(second.start);
+      if (!last.ok || last.value.kind !== 'intent') throw new Error('not taken');
+      expect(one.sync.decisions.undo(last.value.id)).toBe('undone');
+      expect(await afterwards()).toMatchObject([{ start: first.start, confirmed: true }]);
+    });
+  });
 });
 
 describe('a new visit that a sweep has shown before the answer to its booking was here', () => {

@@ -126,6 +126,22 @@ describe('a calendar that cannot be looked at', () => {
   });
 });
 
+/* Found by the simulation: each of them waited for five refused looks of its own, one after the other, for hours. */
+test('all answers that were lost in a calendar that is not shown any more are a person’s together', async () => {
+  const { clinic, clock, one } = await ready();
+  const { bad } = coming(clinic, 0);
+  clinic.lineUp = false;
+  for (const visit of bad) confirm(one, visit);
+  await clock.advance(10 * minute);
+  expect(one.store.intents.allOpen().map(({ state }) => state)).toContain('unknown');
+  clinic.faults.set([{ fault: { kind: 'status', status: 403 }, address: bad[0]?.addressId ?? '' }]);
+  clinic.lineUp = true;
+  await clock.advance(6 * minute);
+  const open = one.store.intents.allOpen();
+  expect(open).toHaveLength(bad.length);
+  expect(open.filter(({ state }) => state !== 'refused')).toEqual([]);
+});
+
 test('a vendor that refuses a decision which it carries out, and every look as well, is not believed', async () => {
   const { clinic, clock, one } = await ready();
   const { bad } = coming(clinic, 1);

@@ -12,6 +12,7 @@ import type { Clock, Random } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Store } from '../ports.ts';
 import { laneOf } from './order.ts';
+import { seenAgain, targetSpan } from './seenAgain.ts';
 import { supersede } from './supersede.ts';
 
 /** What a receptionist wants done. For a new booking, where. */
@@ -121,10 +122,20 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
     const id = newId();
     const by = isNeeded ? id : null;
     for (const intent of earlier) if (withdraws.includes(intent.id)) takeBack(intent, by, staff);
+    for (const [index, intent] of earlier.entries()) {
+      const target = withdraws.includes(intent.id) ? targetSpan(intent) : null;
+      if (target !== null && intent.seen !== null) lookAgain(earlier.slice(index + 1), target, intent.seen);
+    }
     if (!isNeeded || shown === null || calendar === null)
       return ok({ kind: 'settled', withdrawn: withdraws });
     const { status, start, end, presence } = shown;
     return insert({ id, action, calendar, staff, seen: { status, start, end, presence } });
+  }
+
+  /** What was taken back meanwhile is no open intent any more, and stays as it was. */
+  function lookAgain(...[later, from, to]: Parameters<typeof seenAgain>): void {
+    for (const { id, state, seen } of seenAgain(later, from, to))
+      store.intents.change(id, { state, seen }, { at: clock.now(), detail: JSON.stringify({ seen }) });
   }
 
   function shownWith(copy: Booking | null, id: BookingId, intents: readonly Intent[]): ShownBooking | null {
@@ -179,10 +190,15 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
       telling(() => {
         const intent = store.intents.get(id);
         if (intent === null || !isUnsent(intent)) return 'tooLate';
-        const lane = ofLane(asBookingId(laneOf(intent))).filter(({ state }) => state !== 'refused');
-        if (lane.at(-1)?.id !== id) return 'laterOnesFirst';
+        const waiting = ofLane(asBookingId(laneOf(intent))).filter(({ state }) => state !== 'refused');
+        if (waiting.at(-1)?.id !== id) return 'laterOnesFirst';
         takeBack(intent, null, staff);
-        store.intents.restore(id, noteBy(staff));
+        const restored = store.intents.restore(id, noteBy(staff));
+        const lane = ofLane(asBookingId(laneOf(intent)));
+        for (const [index, one] of lane.entries()) {
+          const target = restored.includes(one.id) ? targetSpan(one) : null;
+          if (target !== null && one.seen !== null) lookAgain(lane.slice(index + 1), one.seen, target);
+        }
         return 'undone';
       }),
     withdrawPresence: (bookingId, staff) =>

@@ -58,17 +58,21 @@ export function createOutbox(turning: Turning): Outbox {
   const isDue = (intent: Intent): boolean => waits.dueAt(intent) <= clock.now();
   const unread = createResting<AddressId>(clock, unreadFor.first, unreadFor.most);
 
-  /** A calendar that the vendor has refused to show so often is not waited for any more; one on which it breaks always is. */
-  function heedUnread(intent: Intent, { error, addressId }: Unread): void {
+  /** @returns whether the vendor has refused to show the calendar so often that it is not waited for any more; one on which it breaks is */
+  function isLost({ error, addressId }: Unread): boolean {
     const failures = unread.failed(addressId);
     log.warn('outbox.unread', { kind: error.kind, operation: error.operation, failures });
-    if (isPassing(error) || failures < mostLooks) return;
-    unread.succeeded(addressId);
+    return !isPassing(error) && failures >= mostLooks;
+  }
+
+  /** All that would have to look there now, or looks in a moment, is for a person. */
+  function giveUp(lost: Unread): void {
+    unread.succeeded(lost.addressId);
     const waiting = store.intents
       .allOpen()
-      .filter((one) => (canGo(one) && isDue(one)) || one.id === intent.id);
+      .filter((one) => one.state === 'unknown' || (canGo(one) && isDue(one)));
     for (const one of waiting)
-      if (calendarsOf(one).includes(addressId)) giveUpLooking(carrying, one, { error, addressId });
+      if (calendarsOf(one).includes(lost.addressId)) giveUpLooking(carrying, one, lost);
   }
 
   /** When something will be possible that is not now; `Infinity` if nothing waits for time alone. */
@@ -88,6 +92,7 @@ export function createOutbox(turning: Turning): Outbox {
   async function turn(): Promise<RemoteError | { readonly kind: 'idle'; readonly until: EpochMs }> {
     const stops: RemoteError[] = [];
     const broken = new Set<AddressId>();
+    const lost = new Map<AddressId, Unread>();
     for (;;) {
       const now = clock.now();
       const today = dayWindow(localDateOf(now, zone), zone);
@@ -112,7 +117,7 @@ export function createOutbox(turning: Turning): Outbox {
               for (const addressId of calendarsOf(current)) unread.succeeded(addressId);
               break;
             case 'unread':
-              heedUnread(current, carried.unread);
+              if (isLost(carried.unread)) lost.set(carried.unread.addressId, carried.unread);
               if (isPassing(carried.unread.error)) broken.add(carried.unread.addressId);
               if (broken.size < manyCalendars) break;
               stops.push(carried.unread.error);
@@ -124,6 +129,9 @@ export function createOutbox(turning: Turning): Outbox {
           return stopping() ? 'stop' : 'on';
         },
       );
+      // When nobody looks any more: who does would put back what was given up.
+      for (const one of lost.values()) giveUp(one);
+      lost.clear();
       if (stops[0] !== undefined) return stops[0];
     }
   }
