@@ -213,8 +213,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('decide'),
-        from: `        store.intents.restore(id, noteBy(staff));\n`,
-        to: ``,
+        from: `store.intents.restore(id, noteBy(staff));`,
+        to: `[] as IntentId[];`,
       },
     ],
   },
