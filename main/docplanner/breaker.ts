@@ -31,7 +31,7 @@ export function createBreaker(clock: Clock, random: Random): Breaker {
   /** By `Clock.elapsed`: a clock that is set must not keep the line closed for longer than intended. */
   let until = 0;
   let trips = 0;
-  const timeOf = (elapsed: number): EpochMs => Math.round(clock.now() + elapsed - clock.elapsed());
+  const timeOf = (elapsed: number): EpochMs => clock.now() + elapsed - clock.elapsed();
 
   return {
     enter: () => {
@@ -46,7 +46,7 @@ export function createBreaker(clock: Clock, random: Random): Breaker {
       if (state === 'open' && clock.elapsed() < until) return timeOf(until);
       const wait = Math.min(longestWait, firstWait * 2 ** trips) * (1 + random() / 5);
       trips += 1;
-      until = clock.elapsed() + wait;
+      until = clock.elapsed() + Math.round(wait);
       state = 'open';
       return timeOf(until);
     },

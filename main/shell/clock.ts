@@ -7,10 +7,11 @@ const longestTimer = 2 ** 31 - 1;
 /** The machine's own time and timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  elapsed: withSleep(
-    () => performance.now(),
-    () => uptime() * 1_000,
-  ),
+  elapsed: withSleep({
+    fine: () => performance.now(),
+    wall: () => Date.now(),
+    whole: () => uptime() * 1_000,
+  }),
   after: (ms, task) => {
     let timer: NodeJS.Timeout;
     const wait = (left: number): void => {
@@ -29,21 +30,33 @@ export const systemClock: Clock = {
   },
 };
 
-/** The system's uptime has whole seconds on some systems: less than this is no sleep. Milliseconds. */
+/** Three counts of the same time, milliseconds. */
+interface Counts {
+  /** Not while the machine sleeps, on some systems. */
+  readonly fine: () => number;
+  /** The time of the day, which can be set. */
+  readonly wall: () => number;
+  /** Also while it sleeps; good to a second only, on some systems, and a hundred times as dear as the others. */
+  readonly whole: () => number;
+}
+
+/** Less than this is no sleep: whole seconds, and a wall clock that is being corrected. Milliseconds. */
 const coarse = 1_500;
 
-/**
- * Puts what a fine count leaves out, which on some systems is the time in which the machine slept, back into it.
- * @param fine milliseconds, not while the machine sleeps
- * @param whole milliseconds, also while it sleeps; may be good to a second only
- */
-export function withSleep(fine: () => number, whole: () => number): () => number {
+/** @returns whole milliseconds by the fine count, with the time in which the machine slept put back into it */
+export function withSleep({ fine, wall, whole }: Counts): () => number {
   const first = whole() - fine();
+  let gap = wall() - fine();
   let slept = 0;
   return () => {
     const now = fine();
-    const behind = whole() - now - first;
-    if (behind > slept + coarse) slept = behind;
-    return now + slept;
+    // After a sleep, and where somebody set the clock, these two are further apart: the dear count says which it was.
+    const gapNow = wall() - now;
+    if (Math.abs(gapNow - gap) > coarse) {
+      gap = gapNow;
+      const behind = whole() - now - first;
+      if (behind > slept + coarse) slept = behind;
+    }
+    return Math.floor(now + slept);
   };
 }

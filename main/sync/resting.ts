@@ -22,7 +22,10 @@ export function createResting<K>(clock: Clock, firstMs: number, mostMs: number):
   const all = new Map<K, { readonly failures: number; readonly until: number }>();
   const rests = (until: number): boolean => until > clock.elapsed();
   const failures = (key: K): number => all.get(key)?.failures ?? 0;
-  const isResting = (key: K): boolean => rests(all.get(key)?.until ?? -Infinity);
+  const isResting = (key: K): boolean => {
+    const one = all.get(key);
+    return one !== undefined && rests(one.until);
+  };
   return {
     failures,
     isResting,

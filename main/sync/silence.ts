@@ -89,7 +89,6 @@ export function listening(
     try {
       const answer = await Promise.race([call(...args), givenUp]);
       if (answer === null) return err(lostAfter(clock.elapsed() - leftAt));
-      waiting.delete(own);
       if (isAnswer(answer)) answerTo(own);
       return answer;
     } finally {

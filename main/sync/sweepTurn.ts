@@ -61,10 +61,10 @@ export function createSweep(turning: Turning): Sweep {
     const planned = [...groupByToday(refs, todayIn(turning, now))].flatMap(([today, addresses]) =>
       importing ? importPlan(addresses, today, settings, freshness) : plan(addresses, today, settings),
     );
+    const elapsed = clock.elapsed();
     return byDue(planned, freshness, now).filter(
       ({ read }) =>
-        (refusedUntil.get(keyOfRead(read)) ?? -Infinity) <= clock.elapsed() &&
-        !troubled.isResting(keyOfRead(read)),
+        (refusedUntil.get(keyOfRead(read)) ?? -Infinity) <= elapsed && !troubled.isResting(keyOfRead(read)),
     );
   }
 

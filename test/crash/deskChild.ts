@@ -46,7 +46,7 @@ const secrets: Secrets = {
 
 const clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed: () => Math.floor(performance.now()),
   after: (ms: number, task: () => void) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

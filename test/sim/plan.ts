@@ -4,6 +4,7 @@ import type { FaultRule } from '../../main/practice/faults.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawClocks } from './drawClocks.ts';
 import { drawComings } from './drawComings.ts';
+import { drawErased } from './drawErased.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
@@ -107,6 +108,7 @@ export function drawPlan(seed: number): Plan {
     ...drawSlowBooking(seed, { length, undoMs, desks }),
     ...drawClocks(seed, { length, desks }),
     ...drawComings(seed, { length }),
+    ...drawErased(seed, { length, undoMs, desks }),
   );
   deeds.sort((one, other) => one.at - other.at);
   return {

@@ -26,7 +26,7 @@ export interface BenchDesk {
 
 export const realClock: Clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed: () => Math.floor(performance.now()),
   after(ms, task) {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

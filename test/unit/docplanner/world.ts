@@ -124,7 +124,7 @@ export function testClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
 /** The machine's own clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed: () => Math.floor(performance.now()),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

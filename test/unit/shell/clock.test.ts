@@ -46,21 +46,67 @@ describe('the system’s clock', () => {
   });
 });
 
-test('what has elapsed goes on while the machine sleeps, also where its fine count does not, and never back', () => {
-  const machine = { fine: 500, whole: 86_000 };
-  const elapsed = withSleep(
-    () => machine.fine,
-    () => machine.whole,
-  );
-  expect(elapsed()).toBe(500);
-  machine.fine += 700;
-  // Whole seconds: it lags, and then is ahead by less than one.
-  expect(elapsed()).toBe(1_200);
-  machine.fine += 100;
-  machine.whole += 1_000;
-  expect(elapsed()).toBe(1_300);
-  machine.whole += 3_600_000;
-  expect(elapsed()).toBeGreaterThanOrEqual(3_601_300);
-  machine.fine += 1_000;
-  expect(elapsed()).toBeLessThan(3_603_000);
+describe('what has elapsed', () => {
+  test('is whole milliseconds, as all moments are that are told to a window', () => {
+    for (let n = 0; n < 100; n += 1) expect(Number.isInteger(systemClock.elapsed())).toBe(true);
+  });
+
+  function machine() {
+    const counts = { fine: 500, wall: 1_000_000, whole: 86_000 };
+    let asked = 0;
+    const elapsed = withSleep({
+      fine: () => counts.fine,
+      wall: () => counts.wall,
+      whole: () => {
+        asked += 1;
+        return Math.floor(counts.whole / 1_000) * 1_000;
+      },
+    });
+    const passes = (ms: number): void => {
+      counts.fine += ms;
+      counts.wall += ms;
+      counts.whole += ms;
+    };
+    const sleeps = (ms: number): void => {
+      counts.wall += ms;
+      counts.whole += ms;
+    };
+    return { counts, elapsed, passes, sleeps, asked: () => asked };
+  }
+
+  test('goes on while the machine sleeps, also where its fine count does not, in whole milliseconds and never back', () => {
+    const { elapsed, passes, sleeps } = machine();
+    passes(700.4);
+    expect(elapsed()).toBe(1_200);
+    sleeps(3_600_000);
+    const woken = elapsed();
+    expect(Math.abs(woken - 3_601_200)).toBeLessThanOrEqual(1_000);
+    passes(1_000);
+    expect(elapsed()).toBe(woken + 1_000);
+    sleeps(60_000);
+    expect(Math.abs(elapsed() - woken - 61_000)).toBeLessThanOrEqual(1_000);
+  });
+
+  test('does not go on because somebody sets the clock', () => {
+    const { counts, elapsed, passes } = machine();
+    for (const by of [3_600_000, -7_200_000, 86_400_000]) {
+      const before = elapsed();
+      counts.wall += by;
+      passes(10);
+      expect(elapsed()).toBe(before + 10);
+    }
+  });
+
+  test('asks for the dear count only where something happened', () => {
+    const { elapsed, passes, sleeps, asked } = machine();
+    const atStart = asked();
+    for (let n = 0; n < 100; n += 1) {
+      passes(50);
+      elapsed();
+    }
+    expect(asked()).toBe(atStart);
+    sleeps(10_000);
+    elapsed();
+    expect(asked()).toBe(atStart + 1);
+  });
 });
