@@ -318,7 +318,8 @@ class Simulation {
       const line = run?.sync.line();
       const going = run?.bare.intents
         .allOpen()
-        .some(({ state, notBefore }) => state !== 'refused' && notBefore <= now);
+        // What is looked for has a few seconds to wait after each look, and has not come to rest by that.
+        .some(({ state, notBefore }) => state === 'unknown' || (state !== 'refused' && notBefore <= now));
       if (run === null || line?.kind !== 'inStep' || line.asOf <= now - 2 * minute || going !== false)
         return false;
       return isSwept(run.bare, run.settings, this.#vendor.clinic.world.timeZone, now);
