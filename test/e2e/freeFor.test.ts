@@ -86,6 +86,18 @@ test('each free time says to ears and in its tooltip all that the new visit offe
   expect(await violationsOf(desk)).toEqual([]);
 });
 
+test('a free time under the hand says when it is on a line of its own, however much it is for', async () => {
+  const one = slot(free[0]?.start);
+  await one.hover();
+  const { rows, line } = await one.evaluate((node) => {
+    node.setAttribute('data-all', 'A service with a long name, '.repeat(20));
+    const { gridTemplateRows, lineHeight } = getComputedStyle(node);
+    return { rows: gridTemplateRows.split(' ').map(parseFloat), line: parseFloat(lineHeight) };
+  });
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toBeGreaterThanOrEqual(line);
+});
+
 test('those for one service stand alone by key, on the next days too, and all come back by the same key', async () => {
   const { page } = desk;
   const service = await rarest();
