@@ -52,6 +52,8 @@ export interface Intents {
   decided(id: IntentId): IntentAction | null;
   /** Neither confirmed nor dropped, of these calendars or moving a visit there, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
+  /** New bookings that are neither confirmed nor dropped, of one calendar, oldest first. */
+  openBookings(addressId: AddressId): readonly Intent[];
   /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
   ofVisit(id: BookingId): readonly Intent[];
   /** The same of all calendars, oldest first, for the outbox. */
@@ -226,6 +228,14 @@ export function intents(db: Database, audit: Audit): Intents {
         .all(ids, ids)
         .map(intentFromRow);
     },
+    openBookings: (addressId) =>
+      db
+        .prepare(
+          `SELECT ${columns} FROM intents INDEXED BY intents_waiting_bookings
+           WHERE booking_id IS NULL AND ${isOpen} AND address_id = ? ORDER BY sequence`,
+        )
+        .all(addressId)
+        .map(intentFromRow),
     ofVisit: (id) =>
       db
         .prepare(

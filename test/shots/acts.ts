@@ -4,6 +4,8 @@ import type { Page } from 'playwright';
 
 /** The least window, in pixels. */
 export const narrow = [1024, 700] as const;
+/** A wide screen, in pixels. */
+export const wide = [2560, 1300] as const;
 
 /** The settings, by their button. */
 export const openSettings = async (page: Page): Promise<void> => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { narrow, settingsButton } from './acts.ts';
 import type { Shot } from './shot.ts';
 
-const calendars = async (page: Page): Promise<void> => {
+/** Where calendars are named, coloured, ordered and hidden. */
+export const calendars = async (page: Page): Promise<void> => {
   await settingsButton(3)(page);
   // The button that was pressed lies under the dialog, and the hand over it.
   await page.mouse.move(0, 0);
@@ -20,8 +21,7 @@ const wrongNames = async (page: Page): Promise<void> => {
 };
 /** The dialog in which calendars are named, coloured, ordered and hidden. */
 export const calendarShots: readonly Shot[] = [
-  { name: 'calendars', query: 'scene=houses&calendars&grouped', act: calendars },
-  { name: 'calendars-dark', query: 'scene=day&calendars&theme=dark', act: chooseColour },
+  { name: 'calendars-colour-dark', query: 'scene=day&calendars&theme=dark', act: chooseColour },
   { name: 'calendars-forced', query: 'scene=day&calendars', forced: true, act: chooseColour },
   {
     name: 'calendars-wrong-narrow-de',

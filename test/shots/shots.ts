@@ -4,6 +4,8 @@ import { calendarShots } from './calendarShots.ts';
 import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
 import type { Shot } from './shot.ts';
+import { find, openPalette } from './viewActs.ts';
+import { viewShots } from './viewShots.ts';
 import { visitShots } from './visitShots.ts';
 
 const tryIt = async (page: Page): Promise<void> => {
@@ -25,8 +27,6 @@ const renew = async (page: Page): Promise<void> => {
 const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
 
 const frameShots: readonly Shot[] = [
-  { name: 'setup', query: 'scene=setup' },
-  { name: 'setup-dark', query: 'scene=setup&theme=dark' },
   { name: 'setup-port', query: 'scene=setup-port', act: tryIt },
   { name: 'setup-found', query: 'scene=setup', act: tryIt },
   { name: 'setup-missing', query: 'scene=setup', act: (page) => page.locator('[type=submit]').click() },
@@ -43,12 +43,8 @@ const frameShots: readonly Shot[] = [
     },
   },
   { name: 'setup-200', query: 'scene=setup&language=de', scale: 2, size: [683, 384] },
-  { name: 'day', query: 'scene=day' },
-  { name: 'day-dark', query: 'scene=day&theme=dark' },
   { name: 'day-live', query: 'scene=live' },
-  { name: 'day-wide', query: 'scene=day', size: [2560, 1300] },
   { name: 'day-narrow', query: 'scene=day', size: [1024, 700] },
-  { name: 'day-narrow-de', query: 'scene=offline&language=de', size: [1024, 700] },
   { name: 'day-pseudo', query: 'scene=import&language=pseudo' },
   { name: 'day-200', query: 'scene=paused&language=de', scale: 2, size: [683, 384] },
   { name: 'houses', query: 'scene=houses&grouped' },
@@ -103,22 +99,6 @@ const frameShots: readonly Shot[] = [
   },
 ];
 
-const find =
-  (words: string) =>
-  async (page: Page): Promise<void> => {
-    await page.keyboard.press('/');
-    await page.keyboard.type(words);
-    await page.waitForTimeout(200);
-  };
-const openPalette =
-  (words: string) =>
-  async (page: Page): Promise<void> => {
-    await pressVisit(page);
-    await page.locator('.actions').waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(words);
-    await page.waitForTimeout(300);
-  };
 const changeKey = async (page: Page): Promise<void> => {
   await press('?')(page);
   await page.locator('.dialog-actions .press').first().click();
@@ -136,17 +116,12 @@ const addPerson = async (page: Page): Promise<void> => {
   await page.locator('.dialog [type=submit]').click();
 };
 const findShots: readonly Shot[] = [
-  { name: 'find-search', query: 'visits', act: find('500') },
-  { name: 'find-search-dark', query: 'visits&theme=dark', act: find('500') },
-  { name: 'find-search-narrow-de', query: 'visits&language=de', size: narrow, act: find('500') },
   { name: 'find-search-hint-tr', query: 'visits&language=tr', act: find('') },
   { name: 'find-search-none-pl', query: 'visits&language=pl', act: find('zyx') },
   { name: 'find-bar-narrow', query: 'visits&scene=offline', size: narrow },
   { name: 'find-keys', query: 'visits', act: press('?') },
   { name: 'find-keys-dark-de-narrow', query: 'visits&theme=dark&language=de', size: narrow, act: press('?') },
   { name: 'find-keys-change', query: 'visits', act: changeKey },
-  { name: 'find-palette', query: 'visits', act: openPalette('') },
-  { name: 'find-palette-dark-de', query: 'visits&theme=dark&language=de', act: openPalette('') },
   { name: 'find-palette-typed-narrow', query: 'visits', size: narrow, act: openPalette('kow') },
   { name: 'find-palette-none-tr', query: 'visits&language=tr', size: narrow, act: openPalette('qq') },
   { name: 'find-staff', query: 'visits&people', act: press('s') },
@@ -159,25 +134,10 @@ const findShots: readonly Shot[] = [
   { name: 'find-setup', query: 'visits&people', act: settingsButton(1) },
   { name: 'find-setup-add-de', query: 'visits&people&language=de', act: addPerson },
   { name: 'find-setup-none', query: 'visits', act: settingsButton(1) },
-  { name: 'find-activity', query: 'visits&people', act: settingsButton(2) },
-  { name: 'find-activity-dark-tr', query: 'visits&people&theme=dark&language=tr', act: settingsButton(2) },
-  {
-    name: 'find-activity-narrow-de',
-    query: 'visits&people&language=de',
-    size: narrow,
-    act: settingsButton(2),
-  },
   { name: 'find-activity-none', query: 'visits', act: settingsButton(2) },
   { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },
 ];
 
-const untick = async (page: Page): Promise<void> => {
-  await page.keyboard.press('3');
-  for (const name of ['lis', 'zolw', 'now']) {
-    await page.keyboard.type(name);
-    if (name !== 'now') await page.keyboard.press('Enter');
-  }
-};
 /** A card in the hand, over a free time that it could go to. */
 const drag = async (page: Page): Promise<void> => {
   await page.locator('.card[data-state=expected]:not([data-past])').first().hover();
@@ -186,12 +146,6 @@ const drag = async (page: Page): Promise<void> => {
   const box = await page.locator('.slot[data-target]').first().boundingBox();
   await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 20, { steps: 8 });
   await page.waitForTimeout(300);
-};
-const openWeek = async (page: Page): Promise<void> => {
-  await page.locator('.card').first().waitFor();
-  await page.keyboard.press('4');
-  await page.locator('.week-bar').waitFor();
-  await page.locator('.card').first().waitFor();
 };
 const openAutumn = async (page: Page): Promise<void> => {
   await page.locator('.month-head .press, .month-head button').first().click();
@@ -209,7 +163,6 @@ const stateShots: readonly Shot[] = [
   { name: 'state-long-offline', query: 'state=long-offline' },
   { name: 'state-long-offline-narrow-de', query: 'state=long-offline&language=de', size: [1024, 700] },
   { name: 'state-dst', query: 'state=dst', act: openAutumn },
-  { name: 'state-week', query: 'state=week', act: openWeek },
   { name: 'state-news', query: 'state=news' },
   { name: 'state-crowded', query: 'state=crowded' },
   { name: 'state-crowded-5', query: 'state=crowded&zoom=5' },
@@ -258,22 +211,15 @@ const restShots: readonly Shot[] = [
   { name: 'rest-practice-dark', query: 'scene=day&theme=dark', act: openRight(0) },
 ];
 const arrivalShots: readonly Shot[] = [
-  { name: 'arrivals', query: 'arrivals=morning', act: press('2') },
-  { name: 'arrivals-dark', query: 'arrivals=morning&theme=dark', act: press('2', 'Tab') },
-  { name: 'arrivals-narrow-de', query: 'arrivals=morning&language=de', size: [1024, 700], act: press('2') },
-  { name: 'arrivals-narrow-pl', query: 'arrivals=morning&language=pl', size: [1024, 700], act: press('2') },
   { name: 'arrivals-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('2') },
   { name: 'arrivals-board', query: 'arrivals=morning' },
   { name: 'arrivals-board-dark', query: 'arrivals=morning&theme=dark' },
-  { name: 'end', query: 'arrivals=end', act: untick },
-  { name: 'end-dark', query: 'arrivals=end&theme=dark', act: untick },
-  { name: 'end-narrow-de', query: 'arrivals=end&language=de&scene=offline', size: [1024, 700], act: untick },
-  { name: 'end-tr', query: 'arrivals=end&language=tr', size: [1024, 700], act: untick },
-  { name: 'end-wide', query: 'arrivals=end', size: [1920, 1080], act: untick },
+  { name: 'end-tr', query: 'arrivals=end&language=tr&scene=offline', size: [1024, 700], act: untick },
   { name: 'end-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('3') },
 ];
 
 export const shots: readonly Shot[] = [
+  ...viewShots,
   ...frameShots,
   ...visitShots,
   ...findShots,
@@ -305,50 +251,32 @@ export function shotOf(name: string): Shot {
 
 /** Those whose pictures are kept and compared: each screen once, light and dark, narrow and wide. */
 export const keptNames: readonly string[] = [
-  'setup',
+  ...viewShots.map(({ name }) => name),
   'setup-firewall-tr',
-  'day',
-  'day-dark',
-  'day-narrow-de',
-  'day-wide',
   'houses',
   'houses-forced',
-  'settings-de',
   'lock',
   'lock-forgotten-de',
   'import-waiting-de',
   'line-offline-dark',
-  'visit',
   'visit-facts',
-  'visit-new-known',
   'visit-new-demands',
-  'visit-next-free-dark-de',
-  'visit-attention-dark-tr',
   'visit-outbox',
-  'find-search',
   'find-keys-dark-de-narrow',
-  'find-palette',
   'find-staff-dark-de-narrow',
-  'find-activity',
-  'calendars',
-  'calendars-dark',
   'calendars-wrong-narrow-de',
-  'arrivals',
-  'arrivals-narrow-pl',
   'arrivals-board-dark',
   'state-empty',
   'state-holiday',
   'state-long-offline',
   'state-dst',
-  'state-week',
   'state-news',
   'state-drag',
   'free-for',
   'free-for-narrow-de',
   'paper-de',
   'clock',
-  'end-dark',
-  'end-narrow-de',
+  'calendars-colour-dark',
 ];
 
 /** Those that are gone over in every respect, whether or not a picture of them is kept. */

@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { key, openRight, press, pressSlot, pressVisit } from './acts.ts';
 import type { Shot } from './shot.ts';
 
-const typeKnown = async (page: Page): Promise<void> => {
+/** A new visit for a patient who was here before. */
+export const typeKnown = async (page: Page): Promise<void> => {
   await pressSlot(page);
   await page.locator('.known input').waitFor();
   await page.keyboard.type('kow');
@@ -13,7 +14,8 @@ const missing = async (page: Page): Promise<void> => {
   await pressSlot(page);
   await page.locator('.panel [type=submit]').click();
 };
-const pressAttention =
+/** One of what needs a person. */
+export const pressAttention =
   (index: number) =>
   async (page: Page): Promise<void> => {
     await page.locator('.attention-row').nth(index).click();
@@ -28,9 +30,6 @@ const pressCancelled = async (page: Page): Promise<void> => {
 export const visitShots: readonly Shot[] = [
   { name: 'cancelled', query: 'visits&cancelled', act: pressCancelled },
   { name: 'cancelled-dark', query: 'visits&cancelled&theme=dark', act: pressCancelled },
-  { name: 'visit', query: 'visits', act: pressVisit },
-  { name: 'visit-dark', query: 'visits&theme=dark', act: pressVisit },
-  { name: 'visit-wide', query: 'visits', size: [1680, 1000], act: pressVisit },
   { name: 'visit-facts', query: 'visits&facts', size: [1366, 1000], act: pressVisit },
   {
     name: 'visit-facts-dark-de',
@@ -44,7 +43,6 @@ export const visitShots: readonly Shot[] = [
     size: [1024, 1000] as const,
     act: pressVisit,
   })),
-  { name: 'visit-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressVisit },
   { name: 'visit-tr', query: 'visits&language=tr', act: pressVisit },
   { name: 'visit-toast', query: 'visits', act: key('c') },
   { name: 'visit-toast-dark-de', query: 'visits&theme=dark&language=de', act: key('c') },
@@ -58,10 +56,6 @@ export const visitShots: readonly Shot[] = [
       await page.locator('.panel .segment').nth(1).click();
     },
   },
-  { name: 'visit-next-free', query: 'visits', act: press('f') },
-  { name: 'visit-next-free-dark-de', query: 'visits&theme=dark&language=de', act: press('f') },
-  { name: 'visit-new-known', query: 'visits', act: typeKnown },
-  { name: 'visit-new-known-dark-de', query: 'visits&theme=dark&language=de', act: typeKnown },
   { name: 'visit-new', query: 'visits', act: pressSlot },
   {
     name: 'visit-new-missing-tr',
@@ -76,7 +70,6 @@ export const visitShots: readonly Shot[] = [
     act: missing,
   },
   { name: 'visit-new-narrow-de', query: 'visits&language=de', size: [1024, 700], act: pressSlot },
-  { name: 'visit-attention', query: 'visits', act: pressAttention(0) },
   { name: 'visit-attention-book-de', query: 'visits&language=de', act: pressAttention(1) },
   {
     name: 'visit-attention-200',
@@ -88,7 +81,6 @@ export const visitShots: readonly Shot[] = [
       await pressAttention(1)(page);
     },
   },
-  { name: 'visit-attention-dark-tr', query: 'visits&language=tr&theme=dark', act: pressAttention(0) },
   { name: 'visit-outbox', query: 'visits&scene=offline', act: openRight(0) },
   { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
 ];

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asAddressId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentState } from '#shared/domain/intent.ts';
-import { calendarOf, intent } from './samples.ts';
+import { book, calendarOf, intent } from './samples.ts';
 import { monday } from './fixed.ts';
 import { openFor, tempFile } from './support.ts';
 
@@ -19,7 +19,7 @@ const aStep = fc.oneof(
   fc.record({
     kind: fc.constant('insert' as const),
     id: anId,
-    booking: fc.constantFrom(...bookingIds),
+    booking: fc.option(fc.constantFrom(...bookingIds)),
     address: fc.constantFrom('a1', 'a2'),
   }),
   fc.record({ kind: fc.constant('state' as const), id: anId, state: fc.constantFrom(...states) }),
@@ -50,7 +50,8 @@ test(
             case 'insert': {
               if (ever.has(step.id)) break;
               const made = intent(step.id, {
-                action: { kind: 'cancel', bookingId: step.booking, reason: null },
+                action:
+                  step.booking === null ? book : { kind: 'cancel', bookingId: step.booking, reason: null },
                 calendar: calendarOf(step.address),
               });
               ever.add(step.id);
@@ -94,6 +95,9 @@ test(
           for (const name of ['a1', 'a2']) {
             const ofAddress = open.filter(({ calendar }) => calendar.addressId === name);
             expect(store.intents.open([asAddressId(name)])).toEqual(ofAddress);
+            expect(store.intents.openBookings(asAddressId(name))).toEqual(
+              ofAddress.filter(({ action }) => action.kind === 'book'),
+            );
           }
           for (const id of ids) {
             expect(store.intents.get(asIntentId(id))).toEqual(model.find((one) => one.id === id) ?? null);

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { asAddressId, asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
-import { calendarOf, intent } from './samples.ts';
+import { book, calendarOf, intent } from './samples.ts';
 import { hour, monday } from './fixed.ts';
 import { openFor, tempFile } from './support.ts';
-import { aCaller } from '../support/caller.ts';
 
 const a1 = asAddressId('a1');
 const a2 = asAddressId('a2');
@@ -26,15 +25,7 @@ const actions: readonly IntentAction[] = [
   { kind: 'presence', bookingId: b1, presence: 'absent' },
   { kind: 'cancel', bookingId: b1, reason: 'Ill' },
   move,
-  {
-    kind: 'book',
-    start: monday,
-    duration: 20,
-    addressServiceId: asAddressServiceId('as1'),
-    serviceName: 'Consultation',
-    patient: aCaller({ name: 'Ida', surname: null, phone: '600', gender: 'f', dataPrivacyConsent: true }),
-    comment: null,
-  },
+  book,
 ];
 
 test('every kind of decision survives a restart exactly as it was made', () => {

@@ -5,11 +5,12 @@ import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts'
 import { search } from '../../main/store/migrations/0006-search.ts';
 import { moved } from '../../main/store/migrations/0007-moved.ts';
 import { firstSent } from '../../main/store/migrations/0008-first-sent.ts';
+import { waitingBookings } from '../../main/store/migrations/0009-waiting-bookings.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import { monday, quietLog, testKey } from './fixed.ts';
-import { arrival, booking, intent, patient } from './samples.ts';
+import { arrival, book, booking, intent, patient } from './samples.ts';
 import { openFor, tempFile } from './support.ts';
 
 /** Each step is tried on a file that the version before it has really made, with rows in it. */
@@ -156,6 +157,23 @@ test('first sent: what had left before counts as sent when it was decided, and w
     ['sent', 7],
     ['waiting', null],
   ]);
+});
+
+test('waiting bookings: those of a file from before are found by their calendar', () => {
+  const before = migrations.findIndex((step) => step === waitingBookings);
+  const file = fileOf(before, (db) => {
+    const action = JSON.stringify(book);
+    for (const [id, state] of [
+      ['waiting', 'queued'],
+      ['done', 'confirmed'],
+    ])
+      db.exec(`INSERT INTO intents (id, state, action, facility_id, doctor_id, address_id, target_address_id, created_at,
+        held_until, not_before, attempts, known_before, changed_at, staff)
+      VALUES ('${id}', '${state}', '${action}', 'f1', 'd1', 'a1', 'a1', 1, 1, 1, 0, '[]', 1, 'EN')`);
+  });
+  const store = openFor(file);
+  expect(store.intents.openBookings(asAddressId('a1')).map(({ id }) => id)).toEqual(['waiting']);
+  expect(store.intents.openBookings(asAddressId('a2'))).toEqual([]);
 });
 
 test('a step that fails leaves the file at the version before, whole', () => {

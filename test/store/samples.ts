@@ -10,7 +10,8 @@ import {
   asIntentId,
   asServiceId,
 } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { aCaller } from '../support/caller.ts';
 import { minute, monday } from './fixed.ts';
 
 /** Invented people and visits; each test changes only the fields that it is about. */
@@ -141,3 +142,14 @@ export function arrival(bookingId: string, change: Partial<Arrival> = {}): Arriv
     ...change,
   };
 }
+
+/** A patient by phone, Monday at the first hour. */
+export const book: IntentAction = {
+  kind: 'book',
+  start: monday,
+  duration: 20,
+  addressServiceId: asAddressServiceId('as1'),
+  serviceName: 'Consultation',
+  patient: aCaller({ name: 'Ida', surname: null, phone: '600', gender: 'f', dataPrivacyConsent: true }),
+  comment: null,
+};

@@ -7,6 +7,7 @@ import { people } from './0005-people.ts';
 import { search } from './0006-search.ts';
 import { moved } from './0007-moved.ts';
 import { firstSent } from './0008-first-sent.ts';
+import { waitingBookings } from './0009-waiting-bookings.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   search,
   moved,
   firstSent,
+  waitingBookings,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

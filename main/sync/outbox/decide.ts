@@ -89,7 +89,7 @@ export function createDecisions({ store, clock, random, undoMs, changed }: Decis
       copy === null
         ? undefined
         : store.intents
-            .open([copy.addressId])
+            .openBookings(copy.addressId)
             .find((intent) => isWaiting(intent) && mayBeMadeBy(intent, copy));
     return made === undefined ? { copy, bookingId: id } : { copy: null, bookingId: asBookingId(made.id) };
   }

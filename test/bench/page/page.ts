@@ -89,18 +89,13 @@ async function oneChange(change: (card: BoardCard, column: number) => void, inde
   const cards = day.columns[column]?.cards ?? [];
   const card = cards[(index * 5) % cards.length] ?? fail('The day is shorter than it should be.');
   await frame();
+  const surname = `${card.surname} ${index}`;
   const before = performance.now();
-  change(
-    {
-      ...card,
-      surname: `${card.surname} ${index}`,
-      start: card.start + 5 * 60_000,
-      confirmed: !card.confirmed,
-    },
-    column,
-  );
+  change({ ...card, surname, start: card.start + 5 * 60_000, confirmed: !card.confirmed }, column);
   stage.getBoundingClientRect();
-  return performance.now() - before;
+  const cost = performance.now() - before;
+  if (!stage.textContent.includes(surname)) fail('A change did not reach the document.');
+  return cost;
 }
 
 /** Resolves in a task after the next frame has been produced: style, layout and paint of what stands before it are in. */

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright';
+import { pressVisit } from './acts.ts';
+
+/* What a person does to come to a view of everyday. */
+
+/** Looks for a visit by these words or digits. */
+export const find =
+  (words: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.press('/');
+    await page.keyboard.type(words);
+    await page.waitForTimeout(200);
+  };
+/** The palette over a visit, with these letters in it. */
+export const openPalette =
+  (words: string) =>
+  async (page: Page): Promise<void> => {
+    await pressVisit(page);
+    await page.locator('.actions').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await page.waitForTimeout(300);
+  };
+
+/** The end of the day, with three who were absent. */
+export const untick = async (page: Page): Promise<void> => {
+  await page.keyboard.press('3');
+  for (const name of ['lis', 'zolw', 'now']) {
+    await page.keyboard.type(name);
+    if (name !== 'now') await page.keyboard.press('Enter');
+  }
+};
+/** The week of the first doctor. */
+export const openWeek = async (page: Page): Promise<void> => {
+  await page.locator('.card').first().waitFor();
+  await page.keyboard.press('4');
+  await page.locator('.week-bar').waitFor();
+  await page.locator('.card').first().waitFor();
+};

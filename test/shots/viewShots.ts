@@ -1,0 +1,44 @@
+import type { Page } from 'playwright';
+import { narrow, openSettings, press, pressVisit, settingsButton, wide } from './acts.ts';
+import { calendars } from './calendarShots.ts';
+import type { Shot } from './shot.ts';
+import { find, openPalette, openWeek, untick } from './viewActs.ts';
+import { pressAttention, typeKnown } from './visitShots.ts';
+
+/** What a reception has before it for eight hours, as `Shot.query` and `Shot.act` have it. */
+interface View {
+  readonly name: string;
+  readonly query: string;
+  /** Of the narrow picture: a language whose words are long. */
+  readonly narrowIn: 'de' | 'tr' | 'pl';
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Each view and dialog of everyday once. */
+const views: readonly View[] = [
+  { name: 'setup', query: 'scene=setup', narrowIn: 'tr' },
+  { name: 'day', query: 'scene=day', narrowIn: 'de' },
+  { name: 'state-week', query: 'state=week', narrowIn: 'de', act: openWeek },
+  { name: 'arrivals', query: 'arrivals=morning', narrowIn: 'de', act: press('2') },
+  { name: 'end', query: 'arrivals=end', narrowIn: 'de', act: untick },
+  { name: 'visit-attention', query: 'visits', narrowIn: 'tr', act: pressAttention(0) },
+  { name: 'find-activity', query: 'visits&people', narrowIn: 'de', act: settingsButton(2) },
+  { name: 'find-search', query: 'visits', narrowIn: 'de', act: find('500') },
+  { name: 'find-palette', query: 'visits', narrowIn: 'pl', act: openPalette('') },
+  { name: 'visit', query: 'visits', narrowIn: 'de', act: pressVisit },
+  { name: 'visit-new-known', query: 'visits', narrowIn: 'tr', act: typeKnown },
+  { name: 'visit-next-free', query: 'visits', narrowIn: 'de', act: press('f') },
+  { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
+  { name: 'calendars', query: 'scene=houses&calendars&grouped', narrowIn: 'pl', act: calendars },
+];
+
+/** Each in the light, in the dark, in the least window and on a wide screen. */
+export const viewShots: readonly Shot[] = views.flatMap(({ name, query, narrowIn, act }) => {
+  const acting = act === undefined ? {} : { act };
+  return [
+    { name, query, ...acting },
+    { name: `${name}-dark`, query: `${query}&theme=dark`, ...acting },
+    { name: `${name}-narrow-${narrowIn}`, query: `${query}&language=${narrowIn}`, size: narrow, ...acting },
+    { name: `${name}-wide`, query, size: wide, ...acting },
+  ];
+});
