@@ -215,6 +215,8 @@ export interface UnreadableStore {
 export interface IntentStore {
   /** Everything not yet confirmed or dropped that concerns these calendars, oldest first. */
   open(addressIds: readonly AddressId[]): readonly Intent[];
+  /** New bookings among these, of one calendar, oldest first. */
+  openBookings(addressId: AddressId): readonly Intent[];
   /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
   ofVisit(id: BookingId): readonly Intent[];
   allOpen(): readonly Intent[];

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
-import { key, narrow, openRight, openSettings, press, pressVisit, settingsButton } from './acts.ts';
+import { key, narrow, openRight, openSettings, press, settingsButton } from './acts.ts';
 import { calendarShots } from './calendarShots.ts';
 import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
 import type { Shot } from './shot.ts';
-import { find, openPalette } from './viewActs.ts';
+import { find, openPalette, untick } from './viewActs.ts';
 import { viewShots } from './viewShots.ts';
 import { visitShots } from './visitShots.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { key, openRight, press, pressSlot, pressVisit } from './acts.ts';
+import { key, openRight, pressSlot, pressVisit } from './acts.ts';
 import type { Shot } from './shot.ts';
 
 /** A new visit for a patient who was here before. */
