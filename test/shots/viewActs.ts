@@ -37,3 +37,10 @@ export const openWeek = async (page: Page): Promise<void> => {
   await page.locator('.week-bar').waitFor();
   await page.locator('.card').first().waitFor();
 };
+
+/** The first of what needs a person; in a small window its list is folded away. */
+export const openAttention = async (page: Page): Promise<void> => {
+  await page.locator('.card').first().waitFor();
+  if ((await page.locator('.attention-row').count()) === 0) await page.locator('.side .press').nth(2).click();
+  await page.locator('.attention-row').first().click();
+};

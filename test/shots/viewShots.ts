@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { narrow, openSettings, press, pressVisit, settingsButton, wide } from './acts.ts';
 import { calendars } from './calendarShots.ts';
 import type { Shot } from './shot.ts';
-import { find, openPalette, openWeek, untick } from './viewActs.ts';
-import { pressAttention, typeKnown } from './visitShots.ts';
+import { find, openAttention, openPalette, openWeek, untick } from './viewActs.ts';
+import { typeKnown } from './visitShots.ts';
 
 /** What a reception has before it for eight hours, as `Shot.query` and `Shot.act` have it. */
 interface View {
@@ -21,7 +21,7 @@ const views: readonly View[] = [
   { name: 'state-week', query: 'state=week', narrowIn: 'de', act: openWeek },
   { name: 'arrivals', query: 'arrivals=morning', narrowIn: 'de', act: press('2') },
   { name: 'end', query: 'arrivals=end', narrowIn: 'de', act: untick },
-  { name: 'visit-attention', query: 'visits', narrowIn: 'tr', act: pressAttention(0) },
+  { name: 'visit-attention', query: 'visits', narrowIn: 'tr', act: openAttention },
   { name: 'find-activity', query: 'visits&people', narrowIn: 'de', act: settingsButton(2) },
   { name: 'find-search', query: 'visits', narrowIn: 'de', act: find('500') },
   { name: 'find-palette', query: 'visits', narrowIn: 'pl', act: openPalette('') },

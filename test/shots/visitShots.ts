@@ -14,8 +14,7 @@ const missing = async (page: Page): Promise<void> => {
   await pressSlot(page);
   await page.locator('.panel [type=submit]').click();
 };
-/** One of what needs a person. */
-export const pressAttention =
+const pressAttention =
   (index: number) =>
   async (page: Page): Promise<void> => {
     await page.locator('.attention-row').nth(index).click();
