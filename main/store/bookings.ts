@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { text } from './rows.ts';
 import type { Row, SqlValue } from './sqlite.ts';
 import { replaceRows, select, upsertRow } from './table.ts';
+import { createTellings } from './tellings.ts';
 
 /** Ids of rows that were really written or removed. */
 export interface ChangedBookings {
@@ -19,25 +20,26 @@ export interface Bookings {
   /**
    * Makes one calendar and window equal to a complete answer: removes what starts in the window and was not answered,
    * writes what differs, and nothing else. Bookings outside the window are written but remove nothing. What the vendor told
-   * this desk at or after `askedAt` stays: the answer was asked before it. So do visits of `elsewhere`, which the answer has
+   * this desk since it stays: the answer was asked before that. So do visits of `elsewhere`, which the answer has
    * under another time: they are written with that.
+   * @param toldBefore `told()` when the answer was asked for
    */
   replaceWindow(
     addressId: AddressId,
     window: Window,
     bookings: readonly Booking[],
-    askedAt: EpochMs,
+    toldBefore: number,
     elsewhere?: ReadonlySet<BookingId>,
   ): ChangedBookings;
-  /** Writes what the vendor's answer to a change of this desk's says, at the moment `at`. */
-  tell(booking: Booking, at: EpochMs): ChangedBookings;
+  /** Writes what the vendor's answer to a change of this desk's says. */
+  tell(booking: Booking): ChangedBookings;
+  /** How often `tell` was called since the file was opened. A count and no time: clocks can be set between two of its uses. */
+  told(): number;
   upsert(booking: Booking): ChangedBookings;
   /** Removes one, for an id that the vendor no longer knows. */
   remove(id: BookingId): ChangedBookings;
   /** How often visits that start in the window, or a day around it, were written since the file was opened, by anything. */
   changesIn(addressId: AddressId, window: Window): number;
-  /** Whether `tell` was told anything at or after `at`. */
-  wasToldSince(at: EpochMs): boolean;
   get(id: BookingId): Booking | null;
   /** All of these calendars that overlap the window, cancelled ones too, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
@@ -50,10 +52,6 @@ export interface Bookings {
 }
 
 const dayMs = 86_400_000;
-/** No answer travels so long: what was told later than that after its question was told by a clock that was set back since. */
-const longestAnswerMs = 30 * 60_000;
-const toldSince = `SELECT id FROM bookings INDEXED BY bookings_told
-  WHERE told_at > 0 AND told_at BETWEEN ? AND ?`;
 const nothing: ChangedBookings = { upserted: [], removed: [] };
 
 /** The repository of bookings. */
@@ -61,34 +59,28 @@ export function bookings(db: Database): Bookings {
   const startingIn = select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?');
   const byId = select(bookingTable, 'WHERE id = ?');
   const changes = countChanges(db);
+  const tellings = createTellings();
+  function upsert(booking: Booking): ChangedBookings {
+    const written = upsertRow(db, bookingTable, bookingToRow(booking));
+    return written ? { upserted: [booking.id], removed: [] } : nothing;
+  }
   return {
     changesIn: changes,
-    wasToldSince: (at) => db.prepare(`${toldSince} LIMIT 1`).get(at, at + longestAnswerMs) !== undefined,
-    replaceWindow(addressId, window, answer, askedAt, elsewhere) {
-      const told = new Set(
-        db
-          .prepare(toldSince)
-          .all(askedAt, askedAt + longestAnswerMs)
-          .map(idOf),
-      );
+    told: () => tellings.count(),
+    replaceWindow(addressId, window, answer, toldBefore, elsewhere) {
+      const wasTold = (id: BookingId): boolean => tellings.isLater(id, toldBefore);
       const before = db
         .prepare(startingIn)
         .all(addressId, window.from, window.to)
-        .filter((row) => !told.has(idOf(row)) && elsewhere?.has(idOf(row)) !== true);
-      const after = answer.filter(({ id }) => !told.has(id)).map(bookingToRow);
+        .filter((row) => !wasTold(idOf(row)) && elsewhere?.has(idOf(row)) !== true);
+      const after = answer.filter(({ id }) => !wasTold(id)).map(bookingToRow);
       const { upserted, removed } = replaceRows(db, bookingTable, before, after);
       return { upserted: upserted.map(idOf), removed: removed.map(idOf) };
     },
-    upsert(booking) {
-      const written = upsertRow(db, bookingTable, bookingToRow(booking));
-      return written ? { upserted: [booking.id], removed: [] } : nothing;
-    },
-    tell(booking, at) {
-      return db.transaction(() => {
-        const changed = upsertRow(db, bookingTable, bookingToRow(booking));
-        db.prepare('UPDATE bookings SET told_at = ? WHERE id = ?').run(at, booking.id);
-        return changed ? { upserted: [booking.id], removed: [] } : nothing;
-      });
+    upsert,
+    tell(booking) {
+      tellings.note(booking.id);
+      return upsert(booking);
     },
     remove(id) {
       const { changes } = db.prepare('DELETE FROM bookings WHERE id = ?').run(id);

@@ -133,22 +133,23 @@ export interface BookingStore {
   /**
    * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
    * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted. What
-   * the vendor told this desk at or after `askedAt` stays: the answer was asked before it. So do visits of `elsewhere`, which
-   * the answer has under another time: they are written with that.
+   * the vendor told this desk since stays: the answer was asked before that. So do visits of `elsewhere`, which the answer has
+   * under another time: they are written with that.
+   * @param toldBefore `told()` when the answer was asked for
    */
   replaceWindow(
     addressId: AddressId,
     window: Window,
     bookings: readonly Booking[],
-    askedAt: EpochMs,
+    toldBefore: number,
     elsewhere?: ReadonlySet<BookingId>,
   ): Changed<BookingId>;
   /** Keeps what the vendor's answer to a write says. */
-  tell(booking: Booking, at: EpochMs): Changed<BookingId>;
+  tell(booking: Booking): Changed<BookingId>;
+  /** How often `tell` was called since the file was opened. */
+  told(): number;
   /** How often visits that start in the window, or a day around it, were written since the file was opened. */
   changesIn(addressId: AddressId, window: Window): number;
-  /** Whether the vendor told this desk of any visit at or after `at`. */
-  wasToldSince(at: EpochMs): boolean;
   get(id: BookingId): Booking | null;
   /** All that overlap the window, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];

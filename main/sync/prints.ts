@@ -8,7 +8,7 @@ import type { BookingStore } from './ports.ts';
  */
 export interface Prints {
   /** Before the vendor is asked for a window. */
-  ask(addressId: AddressId, window: Window, askedAt: EpochMs): Asked;
+  ask(addressId: AddressId, window: Window): Asked;
 }
 export interface Asked {
   /** `null`: none that still holds. */
@@ -33,10 +33,11 @@ const dayMs = 86_400_000;
 /** A desk that never closes must not remember windows of days long gone. */
 const mostRemembered = 20_000;
 
-export function createPrints(bookings: Pick<BookingStore, 'changesIn' | 'wasToldSince'>): Prints {
+export function createPrints(bookings: Pick<BookingStore, 'changesIn' | 'told'>): Prints {
   const remembered = new Map<string, { readonly print: string; readonly changes: number }>();
   return {
-    ask(addressId, window, askedAt) {
+    ask(addressId, window) {
+      const toldBefore = bookings.told();
       const key = `${addressId} ${window.from} ${window.to}`;
       const changes = bookings.changesIn(addressId, window);
       const unchanged = (): boolean => bookings.changesIn(addressId, window) === changes;
@@ -46,7 +47,7 @@ export function createPrints(bookings: Pick<BookingStore, 'changesIn' | 'wasTold
         stillHolds: unchanged,
         replacing(print, starts) {
           const isNear = starts.every((start) => window.from - dayMs <= start && start < window.to + dayMs);
-          let isWhole = isNear && !bookings.wasToldSince(askedAt);
+          let isWhole = isNear && bookings.told() === toldBefore;
           let before = changes;
           const lookForOthers = (): void => {
             isWhole &&= bookings.changesIn(addressId, window) === before;

@@ -129,7 +129,8 @@ async function bookings(
   const window = windowOf(run, zone);
   const askedAt = clock.now();
   const days = datesOf(run).length;
-  const asked = reading.prints.ask(calendar.addressId, window, askedAt);
+  const question = { askedAt, toldBefore: reading.store.bookings.told() };
+  const asked = reading.prints.ask(calendar.addressId, window);
   const first = await remote.getBookingsUnlike(asked.print, calendar, window, pageLimit);
   if (!first.ok) {
     // How wide a window may be is not documented (API.md §13); a refused one may only be too wide.
@@ -145,12 +146,12 @@ async function bookings(
   }
   const { list, print } = answer;
   if (sizeOf(list) < pageLimit) {
-    return ok(await store(reading, calendar, run, zone, list, askedAt, replacing(asked, list, print)));
+    return ok(await store(reading, calendar, run, zone, list, question, replacing(asked, list, print)));
   }
   if (days > 1) return halves(reading, calendar, run, zone, freshSince);
   const whole = await walk(reading, calendar, window, list);
   return whole.ok
-    ? ok(await store(reading, calendar, run, zone, whole.value, askedAt, notRemembered))
+    ? ok(await store(reading, calendar, run, zone, whole.value, question, notRemembered))
     : whole;
 }
 
@@ -203,6 +204,12 @@ function inParts(run: ReadWindow, zone: TimeZone, bookings: readonly Booking[]):
   return parts;
 }
 
+/** When an answer was asked for, by the clock and by what the vendor had told this desk until then (`BookingStore.told`). */
+interface Question {
+  readonly askedAt: EpochMs;
+  readonly toldBefore: number;
+}
+
 /**
  * Makes the copy equal to an answer. A long one is stored in parts of some days, each with its mark, with a breath between: in
  * one piece the commit of a hundred visits keeps the desk from everything else.
@@ -214,7 +221,7 @@ async function store(
   run: ReadWindow,
   zone: TimeZone,
   answer: Listed<Booking>,
-  askedAt: EpochMs,
+  { askedAt, toldBefore }: Question,
   replacing: Replacing,
 ): Promise<boolean> {
   const { freshness, clock } = reading;
@@ -235,7 +242,7 @@ async function store(
           calendar.addressId,
           itsWindow,
           items,
-          askedAt,
+          toldBefore,
           elsewhere,
         );
         return upserted.length + removed.length > 0;

@@ -123,8 +123,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: 'main/store/bookings.ts',
-        from: `.all(askedAt, askedAt + longestAnswerMs)`,
-        to: `.all(askedAt + 1e13, askedAt + 2e13)`,
+        from: `tellings.isLater(id, toldBefore)`,
+        to: `tellings.isLater(id, toldBefore + 1e13)`,
       },
     ],
   },

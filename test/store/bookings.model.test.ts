@@ -47,8 +47,18 @@ test(
     const store = openFor();
     fc.assert(
       fc.property(fc.array(anAnswer, { maxLength: 8 }), aWindow, (answers, look) => {
-        store.bookings.replaceWindow(addresses[0] ?? asAddressId('a1'), { from: -1, to: 1e12 }, [], 1);
-        store.bookings.replaceWindow(addresses[1] ?? asAddressId('a2'), { from: -1, to: 1e12 }, [], 1);
+        store.bookings.replaceWindow(
+          addresses[0] ?? asAddressId('a1'),
+          { from: -1, to: 1e12 },
+          [],
+          store.bookings.told(),
+        );
+        store.bookings.replaceWindow(
+          addresses[1] ?? asAddressId('a2'),
+          { from: -1, to: 1e12 },
+          [],
+          store.bookings.told(),
+        );
         const model = new Map<string, Booking>();
         for (const { addressId, window, bookings } of answers) {
           const before = new Map(model);
@@ -59,7 +69,7 @@ test(
             }
           }
           for (const one of bookings) model.set(one.id, one);
-          const changed = store.bookings.replaceWindow(addressId, window, bookings, 1);
+          const changed = store.bookings.replaceWindow(addressId, window, bookings, store.bookings.told());
           const removed = [...before.keys()].filter((id) => !model.has(id));
           const upserted = [...model.values()].filter(
             (one) => JSON.stringify(before.get(one.id)) !== JSON.stringify(one),

@@ -59,7 +59,12 @@ test(
     const first = openFor(file, { log, slowMs: 2_000 });
     const visits = calendars.map((_, index) => visitsOf(index));
     visits.forEach((ofCalendar, index) => {
-      first.bookings.replaceWindow(calendars[index] ?? asAddressId('a0'), year, ofCalendar, 1);
+      first.bookings.replaceWindow(
+        calendars[index] ?? asAddressId('a0'),
+        year,
+        ofCalendar,
+        first.bookings.told(),
+      );
     });
     expect(first.bookings.count()).toBe(100_000);
     first.close();
@@ -81,7 +86,7 @@ test(
           calendars[7] ?? asAddressId('a7'),
           year,
           visits[7] ?? [],
-          1,
+          store.bookings.told(),
         );
         expect(again).toEqual({ upserted: [], removed: [] });
       }),

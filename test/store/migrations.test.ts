@@ -6,6 +6,7 @@ import { search } from '../../main/store/migrations/0006-search.ts';
 import { moved } from '../../main/store/migrations/0007-moved.ts';
 import { firstSent } from '../../main/store/migrations/0008-first-sent.ts';
 import { waitingBookings } from '../../main/store/migrations/0009-waiting-bookings.ts';
+import { untimedTellings } from '../../main/store/migrations/0010-untimed-tellings.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -174,6 +175,19 @@ test('waiting bookings: those of a file from before are found by their calendar'
   const store = openFor(file);
   expect(store.intents.openBookings(asAddressId('a1')).map(({ id }) => id)).toEqual(['waiting']);
   expect(store.intents.openBookings(asAddressId('a2'))).toEqual([]);
+});
+
+test('untimed tellings: a file with told visits keeps them, without the moments', () => {
+  const before = migrations.findIndex((step) => step === untimedTellings);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO bookings (id, address_id, status, starts_at, ends_at, told_at)
+      VALUES ('b1', 'a1', 'booked', ${monday}, ${monday + 1}, ${monday + 5})`);
+  });
+  const store = openFor(file);
+  const whole = { from: 0, to: 2 * monday };
+  const answer = [booking('b1', { comment: 'new' })];
+  store.bookings.replaceWindow(asAddressId('a1'), whole, answer, store.bookings.told());
+  expect(store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
 });
 
 test('a step that fails leaves the file at the version before, whole', () => {

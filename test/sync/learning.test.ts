@@ -8,7 +8,7 @@ import { patientBooks, patientCancels, patientMoves } from '../../main/practice/
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
-import { bench, monday, type BenchDesk } from './bench.ts';
+import { bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
 import { aPatient } from './invented.ts';
 
@@ -66,7 +66,7 @@ describe('an answer as before', () => {
     ],
     [
       'was told something else',
-      (store, one) => void store.bookings.tell({ ...one, end: one.end + 60_000 }, monday),
+      (store, one) => void store.bookings.tell({ ...one, end: one.end + 60_000 }),
     ],
   ])('is looked at all the same once the copy %s', async (_what, spoil) => {
     const { clinic, clock, desk } = bench(seldom);

@@ -8,6 +8,7 @@ import { search } from './0006-search.ts';
 import { moved } from './0007-moved.ts';
 import { firstSent } from './0008-first-sent.ts';
 import { waitingBookings } from './0009-waiting-bookings.ts';
+import { untimedTellings } from './0010-untimed-tellings.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   moved,
   firstSent,
   waitingBookings,
+  untimedTellings,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

@@ -94,7 +94,7 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
     confirmed: (intent, told, now, changed, at) =>
       store.transaction(() => {
         for (const read of changed) freshness.outdate(read, at);
-        for (const booking of told) store.bookings.tell(booking, at);
+        for (const booking of told) store.bookings.tell(booking);
         store.intents.change(
           intent.id,
           { state: 'confirmed', refusal: null },
