@@ -64,6 +64,14 @@ export async function catalogueTurn(
   return null;
 }
 
+/** Whether each list of the catalogue that an import needs has been read. */
+export function isCatalogueRead({ store }: Turning): boolean {
+  const { done, finishedAt } = loadImportState(store.settings);
+  if (finishedAt !== null) return true;
+  const known = new Set(done);
+  return catalogueSteps.every((step) => catalogueReads(step, store).every((read) => known.has(keyOf(read))));
+}
+
 function note({ store }: Turning, key: string): void {
   const state = loadImportState(store.settings);
   saveImportState(store.settings, { ...state, done: [...state.done, key] });

@@ -1,6 +1,6 @@
 import type { ImportProgress } from '#shared/contract/views.ts';
 import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
-import { catalogueTurn, refreshCatalogue } from './catalogueTurn.ts';
+import { catalogueTurn, isCatalogueRead, refreshCatalogue } from './catalogueTurn.ts';
 import { loadImportState } from './importState.ts';
 import { applyHints, applyInbox, pull, type DueHint } from './inboxTurn.ts';
 import type { Turning } from './parts.ts';
@@ -12,6 +12,13 @@ const catalogueMaxAge = 6 * 60 * 60_000;
 const importTurnMs = 1_500;
 /** After so many turns that failed at the events alone, the windows are compared without them. */
 const fewTurns = 3;
+
+/**
+ * How old what is known of the catalogue is. It is `unknown` where another life of this desk has read some of it: as soon as the import
+ * is whole, all of it is read again. `since`: by `Clock.elapsed`.
+ */
+type CatalogueAge =
+  { readonly kind: 'unread' } | { readonly kind: 'read' | 'unknown'; readonly since: number };
 
 type Swept = Pick<SweepResult, 'stoppedBy' | 'nextDueAt' | 'heldBack'>;
 
@@ -25,8 +32,9 @@ export function createTurn(
   due: DueHint[],
   tell: (progress: ImportProgress) => void,
 ): () => Promise<Swept> {
-  /** By `Clock.elapsed`. */
-  let catalogueAt: number | null = null;
+  let age: CatalogueAge = { kind: 'unread' };
+  /** When the reading of the catalogue began that is under way, or was the last; `null`: not in this life of the desk. */
+  let beganAt: number | null = null;
   /** Turns in a row in which the vendor's queue, or what its events point at, could not be read. */
   let troubledTurns = 0;
   const stopped = (stoppedBy: RemoteError): Swept => ({
@@ -34,13 +42,36 @@ export function createTurn(
     nextDueAt: Number.POSITIVE_INFINITY,
     heldBack: false,
   });
+  function isCatalogueDue(): boolean {
+    if (age.kind === 'unread') return true;
+    if (turning.clock.elapsed() - age.since > catalogueMaxAge) return true;
+    return age.kind === 'unknown' && loadImportState(turning.store.settings).finishedAt !== null;
+  }
+
+  /** Reads it for the first time, or what is missing since that was cut off, or all of it again. */
+  async function catalogue(): Promise<RemoteError | null> {
+    const { clock, store } = turning;
+    const { done, finishedAt } = loadImportState(store.settings);
+    const now = clock.elapsed();
+    const isWhole = isCatalogueRead(turning);
+    // An import that was cut off goes on where it stood, and makes no call twice.
+    const goesOn = isWhole && finishedAt === null && age.kind === 'unread';
+    if (isWhole ? !goesOn : done.length === 0) beganAt = now;
+    const failed = goesOn
+      ? null
+      : isWhole
+        ? await refreshCatalogue(turning)
+        : await catalogueTurn(turning, tell);
+    if (failed === null)
+      age = beganAt === null ? { kind: 'unknown', since: now } : { kind: 'read', since: beganAt };
+    return failed;
+  }
+
   return async () => {
     const { clock, settings, log } = turning;
-    if (catalogueAt === null || clock.elapsed() - catalogueAt > catalogueMaxAge) {
-      const importing = loadImportState(turning.store.settings).finishedAt === null;
-      const failed = importing ? await catalogueTurn(turning, tell) : await refreshCatalogue(turning);
+    if (isCatalogueDue()) {
+      const failed = await catalogue();
       if (failed !== null) return stopped(failed);
-      catalogueAt = clock.elapsed();
     }
     const troubles: RemoteError[] = [];
     for (const part of [pull, applyInbox, (all: Turning) => applyHints(all, due)]) {

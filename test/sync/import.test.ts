@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { bench } from './bench.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { bench, type Bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
+
+const hour = 60 * 60_000;
+
+/** The catalogue is there, and the calendars are being read. */
+const isReading = ({ progress }: BenchDesk): boolean =>
+  progress.some((one) => one.kind === 'running' && one.step === 'history');
 
 describe('the first import', () => {
   test('leaves a server copy that equals the clinic', async () => {
@@ -70,6 +77,42 @@ describe('the first import', () => {
     expect(clinic.counts.byOperation.get('getDoctors') ?? 0).toBe(doctors);
     expectInStep(second.store, clinic);
   });
+
+  test.each<[string, (bed: Bench, first: BenchDesk) => Promise<BenchDesk>]>([
+    [
+      'held up for hours by its line',
+      async ({ clock, clinic }, first) => {
+        clinic.lineUp = false;
+        await clock.advance(7 * hour);
+        clinic.lineUp = true;
+        return first;
+      },
+    ],
+    [
+      'ended, and begun again hours later',
+      async ({ clock, desk }, first) => {
+        await first.stop();
+        await clock.advance(7 * hour);
+        return desk(first.file);
+      },
+    ],
+  ])(
+    'that is %s learns which calendars have gone meanwhile, though the vendor told nobody',
+    async (_how, later) => {
+      const bed = bench({ size: 'clinic' });
+      const { clinic, clock, desk } = bed;
+      const first = desk();
+      await clock.until(() => isReading(first), 600_000);
+      expect(first.sync.progress().kind).toBe('running');
+      const goes = [...clinic.world.addresses.values()].at(-1);
+      if (goes === undefined) throw new Error('the clinic has no calendar');
+      goes.foreign = true;
+      const again = await later(bed, first);
+      await again.imported();
+      await clock.advance(2 * 60_000);
+      expect(again.store.catalogue.address(asAddressId(goes.id))).toBe(null);
+    },
+  );
 
   test('waits with a reason while the line is down, and ends as if it had never been', async () => {
     const { clinic, clock, desk } = bench();
