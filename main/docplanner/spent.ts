@@ -42,19 +42,23 @@ export function createSpent(clock: Clock, book: SpentBook): Spent {
   const free: Record<CallClass, number> = { read: 0, write: 0, token: 0 };
   let zero = now - clock.elapsed();
 
-  /** Notes are for another life, which only has the time of the day: where that was set, they move with it. */
+  /**
+   * Notes are for another life, which only has the time of the day: where that was set, they move with it. A desk that dies after its
+   * clock was set and before its next call, some seconds, leaves them as they were.
+   */
   function followClock(): void {
     const by = clock.now() - clock.elapsed() - zero;
     if (Math.abs(by) < drift) return;
     zero += by;
     kept = kept.map((one) => ({ ...one, at: one.at + by }));
+    book.write(JSON.stringify(kept));
   }
 
   return {
     earlier: earlierCalls(kept, now),
     take(cls) {
+      followClock();
       if (free[cls] === 0) {
-        followClock();
         const at = clock.now();
         kept = [...stillCounting(kept, at), { cls, at, count: block[cls] }];
         free[cls] = block[cls];
