@@ -94,7 +94,7 @@ describe('a move that is looked for', () => {
   });
 });
 
-test('what a booking made is known to a move that looks for its visit at the same time, and to nobody else', () => {
+test('what a booking made is known to a move that looks for its visit at the same time, or has left and is to leave again, and to nobody else', () => {
   const store = openFor();
   const records = createRecords(store, { outdate: () => undefined });
   const note = { at: monday, detail: '{}' };
@@ -114,11 +114,13 @@ test('what a booking made is known to a move that looks for its visit at the sam
   });
   const twin = intent('twin', { ...book, id: asIntentId('twin'), state: 'unknown' });
   const waiting = intent('waiting', { ...move, id: asIntentId('waiting'), state: 'queued', attempts: 0 });
-  for (const one of [book, move, twin, waiting]) store.intents.insert(one, note);
+  const again = intent('again', { ...move, id: asIntentId('again'), state: 'queued' });
+  for (const one of [book, move, again, twin, waiting]) store.intents.insert(one, note);
   const made = { id: asBookingId('b2'), calendar: calendarOf('a1') };
   records.confirmed(book, [booking('b2', { start: wanted })], made, [], monday);
   const known = (id: string) => store.intents.get(asIntentId(id))?.knownBefore;
   expect(known('move')).toEqual(['b2']);
+  expect(known('again')).toEqual(['b2']);
   // One visit is all that two bookings of the same want.
   expect(known('twin')).toEqual([]);
   // What has not been sent yet is told what stands there when it is.

@@ -46,15 +46,15 @@ export interface Records {
 
 export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
   /**
-   * A move whose fate is unknown may be looking for its visit at the same time: a new one of the same patient is not it. Two
+   * A move that has left once may be looking for its visit at the same time, now or after its next try: a new one of the same patient is not it. Two
    * bookings are not told of each other: one visit is all that both want, and taking it for the other's only would mean to
    * send again what was done.
    */
   function tellMoves({ id: madeBy, action }: Intent, id: BookingId, at: EpochMs): void {
     if (action.kind !== 'book') return;
     for (const other of store.intents.allOpen()) {
-      const { state, knownBefore } = other;
-      if (state !== 'sending' && state !== 'unknown') continue;
+      const { state, attempts, knownBefore } = other;
+      if (attempts === 0 || state === 'refused') continue;
       if (other.action.kind !== 'move' || other.action.to.start !== action.start) continue;
       store.intents.change(other.id, { state, knownBefore: [...knownBefore, id] }, note(at, { madeBy }));
     }
