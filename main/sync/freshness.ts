@@ -17,8 +17,13 @@ export interface Freshness {
    * before it has asked again finds the window due. Belongs into the transaction of what is known of the change.
    */
   outdate(read: ReadWindow, at: EpochMs): void;
-  /** When the oldest day of the window was read; `null` if any of them never was. */
-  readAt(read: ReadWindow): EpochMs | null;
+  /**
+   * When the oldest day of the window was read; `null` if any of them never was. A day that was read after `now` is older than all
+   * others: the clock was set back since, and how old its copy is nobody knows.
+   */
+  readAt(read: ReadWindow, now: EpochMs): EpochMs | null;
+  /** Whether every day of the window was read, whenever that was. */
+  wasRead(read: ReadWindow): boolean;
 }
 
 /** Older than any age that a window may have. */
@@ -81,12 +86,17 @@ export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>)
       store.freshness.mark(read, longAgo);
       for (const date of datesOf(read)) changedAt.set(dayKey(read, date), at);
     },
-    readAt(read) {
+    wasRead(read) {
+      const known = of(read.addressId, read.kind);
+      return datesOf(read).every((date) => known.has(date));
+    },
+    readAt(read, now) {
       const known = of(read.addressId, read.kind);
       let oldest: EpochMs | null = null;
       for (const date of datesOf(read)) {
-        const at = known.get(date);
-        if (at === undefined) return null;
+        const mark = known.get(date);
+        if (mark === undefined) return null;
+        const at = mark > now ? longAgo : mark;
         if (oldest === null || at < oldest) oldest = at;
       }
       return oldest;

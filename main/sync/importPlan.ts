@@ -53,7 +53,7 @@ export function importPlan(
   const unread = (of: readonly Run[], urgency: number): PlannedRead[] =>
     addresses
       .flatMap((addressId) => windowsOf(addressId, of))
-      .filter((read) => freshness.readAt(read) === null)
+      .filter((read) => !freshness.wasRead(read))
       .map((read) => ({ read, urgency, maxAge: Number.POSITIVE_INFINITY }));
   const usual = plan(addresses, today, settings);
   const schedule = unread(runs.schedule, 100);

@@ -116,8 +116,8 @@ export async function applyHints(turning: Turning, due: DueHint[]): Promise<Remo
 
 /** A read of the same moment may have been asked for before the answer that made it due. */
 function isReadSince({ freshness, clock }: Turning, { hint, since }: DueHint): boolean {
-  const readAt = hint.kind === 'window' ? freshness.readAt(hint.read) : null;
-  return readAt !== null && readAt > since && readAt <= clock.now();
+  const readAt = hint.kind === 'window' ? freshness.readAt(hint.read, clock.now()) : null;
+  return readAt !== null && readAt > since;
 }
 
 interface Understood {

@@ -101,9 +101,8 @@ export interface DueRead extends PlannedRead {
  */
 export function byDue(planned: readonly PlannedRead[], freshness: Freshness, now: EpochMs): DueRead[] {
   const withDue = planned.map((entry): DueRead => {
-    const readAt = freshness.readAt(entry.read);
-    // Read in the future: the clock was set back since, and how old the copy is nobody knows.
-    return { ...entry, dueAt: readAt === null || readAt > now ? 0 : readAt + entry.maxAge };
+    const readAt = freshness.readAt(entry.read, now);
+    return { ...entry, dueAt: readAt === null ? 0 : readAt + entry.maxAge };
   });
   return withDue.sort((a, b) => {
     const aDue = a.dueAt <= now;

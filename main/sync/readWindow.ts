@@ -168,7 +168,7 @@ async function halves(
     { ...run, last: middle },
     { ...run, first: addDays(middle, 1) },
   ]) {
-    const readAt = reading.freshness.readAt(half);
+    const readAt = reading.freshness.readAt(half, reading.clock.now());
     if (readAt !== null && readAt >= freshSince) continue;
     const part = await bookings(reading, calendar, half, zone, freshSince);
     if (!part.ok) return part;

@@ -73,7 +73,7 @@ export function createSweep(turning: Turning): Sweep {
     return importProgress(
       refs.map((ref) => ({ addressId: ref.addressId, today: todayOf(ref) })),
       (read) =>
-        freshness.readAt(read) !== null ||
+        freshness.wasRead(read) ||
         refusedUntil.has(keyOfRead(read)) ||
         troubled.failures(keyOfRead(read)) >= manyFailures,
       settings,

@@ -54,6 +54,9 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
       const coming = standing.filter(({ start, service }) => start > now && service !== null);
       const visit = at(coming, deed.pick);
       if (visit === undefined || visit.patient === null || visit.service === null) return null;
+      const calendar = calendarOf(store, visit.addressId);
+      // One that is on its way into a calendar that has just gone stands on no board.
+      if (calendar === null) return null;
       const surname = visit.patient.surname;
       return {
         action: {
@@ -65,7 +68,7 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
           patient: newPatient(surname.slice(patientMark.length)),
           comment: null,
         },
-        calendar: calendarOf(store, visit.addressId),
+        calendar,
         surname,
       };
     }

@@ -142,21 +142,31 @@ test('all answers that were lost in a calendar that is not shown any more are a 
   expect(open.filter(({ state }) => state !== 'refused')).toEqual([]);
 });
 
-test('a vendor that refuses a decision which it carries out, and every look as well, is not believed', async () => {
-  const { clinic, clock, one } = await ready();
-  const { bad } = coming(clinic, 1);
-  const [visit] = bad;
-  if (visit === undefined) throw new Error('nobody is coming');
-  clinic.faults.set([{ fault: { kind: 'status', status: 409, after: true }, address: visit.addressId }]);
-  confirm(one, visit);
-  await clock.advance(9_000);
-  expect(confirmedAt(clinic, visit)).toBe(true);
-  expect(one.store.intents.allOpen()).toMatchObject([{ state: 'unknown' }]);
-  clinic.faults.set([]);
-  await clock.advance(2 * minute);
-  expect(one.store.intents.allOpen()).toEqual([]);
-  expect(copyOf(one, visit)?.confirmed).toBe(true);
-});
+test.each([409, 403, 404])(
+  'a vendor that refuses a decision which it carries out, and answers every look with %i, is not believed',
+  async (status) => {
+    const { clinic, clock, one } = await ready();
+    const { bad } = coming(clinic, 1);
+    const [visit] = bad;
+    if (visit === undefined) throw new Error('nobody is coming');
+    clinic.faults.set([
+      {
+        fault: { kind: 'status', status: 409, after: true },
+        operations: ['confirmBooking'],
+        address: visit.addressId,
+      },
+      { fault: { kind: 'status', status }, operations: ['reads'], address: visit.addressId },
+    ]);
+    confirm(one, visit);
+    await clock.advance(9_000);
+    expect(confirmedAt(clinic, visit)).toBe(true);
+    expect(one.store.intents.allOpen()).toMatchObject([{ state: 'unknown' }]);
+    clinic.faults.set([]);
+    await clock.advance(2 * minute);
+    expect(one.store.intents.allOpen()).toEqual([]);
+    expect(copyOf(one, visit)?.confirmed).toBe(true);
+  },
+);
 
 describe('what the vendor breaks on keeps the desk from nothing else', () => {
   test.each([403, 500] as const)(

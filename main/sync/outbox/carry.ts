@@ -11,7 +11,7 @@ import { freshen, lookUp, type Unread } from './lookUp.ts';
 import { find, isAsSeen, type Finding } from './readBack.ts';
 import type { FirstSent, KnownAs, Records } from './record.ts';
 import { quietTime } from './quietTime.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 /** What one step needs. */
 export interface Carrying {
@@ -75,7 +75,7 @@ export async function send(carrying: Carrying, waiting: Intent): Promise<Carried
       tell(carrying, intent);
       return on;
     case 'lookFirst':
-      return judge(carrying, intent, verdict.refusal);
+      return judge(carrying, intent, verdict);
   }
 }
 
@@ -112,17 +112,23 @@ export function giveUpLooking(carrying: Carrying, intent: Intent, { error }: Unr
   tell(carrying, intent);
 }
 
-/** @param refusal what the vendor said; `null` where its answer was lost */
-async function judge(carrying: Carrying, intent: Intent, refusal: Refusal | null): Promise<Carried> {
+/** @param said what the vendor said; `null` where its answer was lost */
+async function judge(
+  carrying: Carrying,
+  intent: Intent,
+  said: Extract<Verdict, { kind: 'lookFirst' }> | null,
+): Promise<Carried> {
   const { turning, records } = carrying;
+  const refusal = said?.refusal ?? null;
   const looked = await lookUp(turning, intent);
   if (!looked.ok) {
     const { error } = looked.error;
     const at = turning.clock.now();
-    // The vendor refused the call, and does not let anybody look either: its word stands. Other refusals of a mere look make no
-    // sense, and a vendor that talks nonsense may have done what it refused.
-    if (refusal !== null && (error.kind === 'forbidden' || error.kind === 'notFound')) {
-      refuse(carrying, intent, refusal, at);
+    // The vendor shows nothing of it, and says so twice: its word stands. Any other refusal with one of a mere look makes no sense,
+    // and a vendor that talks nonsense may have done what it refused.
+    const isHidden = error.kind === 'forbidden' || error.kind === 'notFound';
+    if (said?.shows === 'nothing' && isHidden) {
+      refuse(carrying, intent, said.refusal, at);
       tell(carrying, intent);
       return on;
     }

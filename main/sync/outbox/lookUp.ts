@@ -50,10 +50,9 @@ export async function freshen(
   if (seen === null) return ok(null);
   const date = localDateOf(seen.start, turning.zoneOf(calendar.facilityId));
   const read = { addressId: calendar.addressId, kind: 'bookings', first: date, last: date } as const;
-  const readAt = turning.freshness.readAt(read);
-  const age = readAt === null ? Number.POSITIVE_INFINITY : turning.clock.now() - readAt;
-  // Read in the future: the clock was set back since, and the age is not known.
-  if (age >= 0 && age <= maxAge) return ok(null);
+  const now = turning.clock.now();
+  const readAt = turning.freshness.readAt(read, now);
+  if (readAt !== null && now - readAt <= maxAge) return ok(null);
   const result = await day(turning, calendar, seen.start);
   return result.ok ? ok(null) : result;
 }

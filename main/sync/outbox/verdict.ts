@@ -9,11 +9,14 @@ export type Verdict =
   /** The vendor may have carried it out: read back before anything else. */
   | { readonly kind: 'lost' }
   /** Refused, but the wish may be true already, or the ground has moved: reading back tells. */
-  | { readonly kind: 'lookFirst'; readonly refusal: Refusal }
+  | { readonly kind: 'lookFirst'; readonly refusal: Refusal; readonly shows: Shows }
   /** Too early for this one: the visit has not begun, or not ended (API.md §8). */
   | { readonly kind: 'tooEarly' }
   /** A person must look, whatever a read would show: what was sent was wrong in itself. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Whether the vendor said that this client cannot have the calendar or the visit at all, or something of what is in it. */
+export type Shows = 'nothing' | 'something';
 
 /**
  * Reads a failed write. Messages are matched loosely: the vendor has no codes, and its texts are what tells one refusal
@@ -47,13 +50,14 @@ function answered(action: IntentAction, error: RemoteError): Verdict {
       return { kind: 'lost' };
     case 'forbidden':
     case 'notFound':
+      return { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'nothing' };
     case 'conflict':
-      return { kind: 'lookFirst', refusal: refusalOf(action, error) };
+      return { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'something' };
     case 'invalid':
       if (action.kind === 'presence' && /in the future/i.test(error.message)) return { kind: 'tooEarly' };
       return Object.keys(error.fields).length > 0
         ? { kind: 'refused', refusal: refusalOf(action, error) }
-        : { kind: 'lookFirst', refusal: refusalOf(action, error) };
+        : { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'something' };
     default:
       return assertNever(error);
   }
