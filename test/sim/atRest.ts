@@ -187,6 +187,19 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
   const isTheirs = (addressId: string): boolean => world.addresses.get(addressId)?.foreign !== true;
   compare('addresses', addresses, [...world.addresses.keys()].filter(isTheirs));
   compare(
+    'services',
+    addresses
+      .flatMap((id) => store.catalogue.addressServices(id))
+      .map(({ id, addressId, name, customName, price }) =>
+        [id, addressId, name, customName, price].join(' '),
+      ),
+    [...world.addressServices.values()]
+      .filter(({ addressId }) => isTheirs(addressId))
+      .map(({ id, addressId, name, customName, price }) =>
+        [id, addressId, name, customName, price].join(' '),
+      ),
+  );
+  compare(
     'visits',
     store.bookings
       .inWindow(addresses, window)

@@ -1,6 +1,9 @@
 import {
   assignmentChanges,
   doctorAddsBreak,
+  doctorAddsService,
+  doctorChangesService,
+  doctorDeletesService,
   doctorMovesBreak,
   doctorRemovesBreak,
 } from '../../main/practice/actions/calendars.ts';
@@ -120,6 +123,24 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
       if (address === undefined) return true;
       address.foreign = !assigned;
       if (deed.told) assignmentChanges(world, { now, addressId: address.id, assigned });
+      return true;
+    }
+    case 'serviceGoes': {
+      const service = at([...world.addressServices.values()], deed.pick);
+      if (service !== undefined) doctorDeletesService(world, { now, addressServiceId: service.id });
+      return true;
+    }
+    case 'serviceComes': {
+      const address = at([...world.addresses.values()], deed.pick);
+      const of = { now, addressId: address?.id ?? '', serviceId: '51' };
+      doctorAddsService(world, { ...of, customName: `Kontrola ${mark}`, price: 80, defaultDuration: 20 });
+      return true;
+    }
+    case 'serviceChanges': {
+      const service = at([...world.addressServices.values()], deed.pick);
+      const change = { customName: `Porada ${mark}`, price: 120 };
+      if (service !== undefined)
+        doctorChangesService(world, { now, addressServiceId: service.id, ...change });
       return true;
     }
     case 'breakRemoved':

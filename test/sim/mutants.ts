@@ -129,6 +129,20 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'a service that the vendor does not list any more is kept',
+    changes: [
+      {
+        file: 'main/sync/catalogueReader.ts',
+        from: `(items) => catalogue.replaceAddressServices(read.calendar.addressId, items),`,
+        to: `(items) => {
+          const known = catalogue.addressServices(read.calendar.addressId);
+          const kept = known.filter(({ id }) => items.every((one) => one.id !== id));
+          catalogue.replaceAddressServices(read.calendar.addressId, [...kept, ...items]);
+        },`,
+      },
+    ],
+  },
+  {
     name: 'after a crash, what was on its way is forgotten',
     changes: [
       {

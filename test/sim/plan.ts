@@ -7,6 +7,7 @@ import { drawComings } from './drawComings.ts';
 import { drawErased } from './drawErased.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
+import { drawServices } from './drawServices.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
 import { beginnings, type Beginning } from './smallWorld.ts';
 
@@ -46,6 +47,7 @@ export type Deed =
   | { readonly kind: 'doctorMarks'; readonly pick: number; readonly presence: 'present' | 'absent' }
   | { readonly kind: 'breakAdded' | 'breakMoved' | 'breakRemoved'; readonly pick: number }
   /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
+  | { readonly kind: 'serviceGoes' | 'serviceComes' | 'serviceChanges'; readonly pick: number }
   | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
   | { readonly kind: 'faults'; readonly rules: readonly FaultRule[]; readonly forMs: number }
   | { readonly kind: 'lineDown'; readonly forMs: number }
@@ -109,6 +111,7 @@ export function drawPlan(seed: number): Plan {
     ...drawClocks(seed, { length, desks }),
     ...drawComings(seed, { length }),
     ...drawErased(seed, { length, undoMs, desks }),
+    ...drawServices(seed, { length }),
   );
   deeds.sort((one, other) => one.at - other.at);
   return {

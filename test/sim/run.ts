@@ -318,9 +318,11 @@ class Simulation {
     });
   }
 
-  /** Of a calendar that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
+  /** Of a calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
   #comings(): boolean {
-    return this.#plan.deeds.some(({ deed: { kind } }) => kind === 'calendarGoes' || kind === 'calendarComes');
+    return this.#plan.deeds.some(({ deed: { kind } }) =>
+      /^(calendar|service)(Goes|Comes|Changes)$/.test(kind),
+    );
   }
 
   #isQuiet(): boolean {
