@@ -237,7 +237,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('carry'),
-        from: `return judge(carrying, intent, verdict.refusal);`,
+        from: `return judge(carrying, intent, verdict);`,
         to: `records.refused(intent, verdict.refusal, at);\n      return on;`,
       },
     ],
