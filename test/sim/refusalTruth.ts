@@ -32,7 +32,7 @@ export function refusalIsTrue(
   if (reason === 'changedMeanwhile')
     return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
   if (reason === 'beforeRefused')
-    return isBehindRefused(intent, entry, ledger) ? null : `${said}: nothing before it was refused`;
+    return isBehindRefused(intent, entry, ledger, vendor) ? null : `${said}: nothing before it was refused`;
   if (reason === 'neverArrived') return intent.attempts >= 6 ? null : `${said}: it may be sent again`;
   const mayNotSee = calendarsOf(intent).some((id) => vendor.hasRefusedToShow(entry.desk, id, message));
   if (reason === 'cannotLook' || (reason === 'notAllowed' && intent.attempts === 0))
@@ -84,9 +84,17 @@ function isOnlyWanted(start: number, entry: Entry, ledger: Ledger): boolean {
  * True where an earlier decision of this desk on the same visit, or its booking itself, was refused at least once. The visit may
  * have had another id when it was decided.
  */
-function isBehindRefused({ action }: Intent, entry: Entry, ledger: Ledger): boolean {
+function isBehindRefused({ action }: Intent, entry: Entry, ledger: Ledger, { journal }: Vendor): boolean {
   if (action.kind === 'book' || entry.action.kind === 'book') return false;
-  const ids: ReadonlySet<string> = new Set([action.bookingId, entry.action.bookingId]);
+  // Before it had a number it went by its booking's id.
+  const root = journal.rootOf(action.bookingId);
+  const made = journal.effects.find(({ kind, bookingId }) => kind === 'booked' && bookingId === root);
+  const booking = ledger.get(made?.call?.mark ?? '');
+  const ids: ReadonlySet<string> = new Set([
+    action.bookingId,
+    entry.action.bookingId,
+    String(booking?.id ?? action.bookingId),
+  ]);
   return ledger
     .of(entry.desk)
     .some(
