@@ -56,34 +56,25 @@ export interface FreeStart {
   readonly start: EpochMs;
 }
 
-/** What a form asks for to book at a time: name and phone alone, or more than those. */
-export type Asks = 'little' | 'more';
-export type FoundStart = FreeStart & { readonly asks: Asks };
-
 /**
- * Free times of the first coming day that has so many that are half an hour apart. Throws while they come in.
- * @param asking which of them count
+ * Free times of the first coming day that has so many that are half an hour apart, where name and phone are all that is asked
+ * for. Throws while they come in.
  */
-export async function freeStarts(
-  { page }: LaunchedDesk,
-  count: number,
-  asking: readonly Asks[] = ['little'],
-): Promise<readonly FoundStart[]> {
+export async function freeStarts({ page }: LaunchedDesk, count: number): Promise<readonly FreeStart[]> {
   const columns = await page
     .locator('[data-column]')
     .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
   const tomorrow = addDays(localDateOf(Date.now(), zone), 1);
   for (let ahead = 0; ahead < 12; ahead += 1) {
     const { from, to } = dayWindow(addDays(tomorrow, ahead), zone);
-    const found: FoundStart[] = [];
+    const found: FreeStart[] = [];
     for (const addressId of columns) {
       const request = { addressId, scope: 'address' as const, from, to };
       const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
       let last = 0;
       for (const { start, demands } of answer.ok ? answer.value : []) {
-        const asks = demands.length > 0 ? 'more' : 'little';
-        if (start - last < 30 * 60_000 || !asking.includes(asks)) continue;
-        found.push({ addressId, start, asks });
+        if (start - last < 30 * 60_000 || demands.length > 0) continue;
+        found.push({ addressId, start });
         last = start;
       }
     }

@@ -3,14 +3,7 @@ import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import type { LaunchedDesk } from '../e2e/harness/launch.ts';
 import type { Practice } from '../e2e/harness/practice.ts';
 import { cardOf, goTo, zone } from '../e2e/harness/steps.ts';
-import {
-  freeStarts,
-  visitsOfDay,
-  type ClinicVisit,
-  type FoundStart,
-  type FreeStart,
-  type KnownVisit,
-} from './clinicSide.ts';
+import { freeStarts, visitsOfDay, type ClinicVisit, type FreeStart, type KnownVisit } from './clinicSide.ts';
 import { comers } from './names.ts';
 import { patientsOf, type Happening, type Patients } from './patients.ts';
 
@@ -41,12 +34,9 @@ export interface Doctors {
 
 /** Lets the clinic have such a day, and waits until the desk has it too. */
 export async function prepareMorning(desk: LaunchedDesk, practice: Practice): Promise<Morning> {
-  // Patients book without a form of the desk's, so only the receptionist's own times must ask for little.
-  const looking = (): Promise<readonly FoundStart[]> => freeStarts(desk, 48, ['little', 'more']);
-  const free = await vi.waitFor(looking, { timeout: 150_000, interval: 1_000 });
+  const free = await vi.waitFor(() => freeStarts(desk, 48), { timeout: 150_000, interval: 1_000 });
   const calendars = byRoom(free);
-  const asksMore = new Set(free.flatMap(({ addressId, asks }) => (asks === 'more' ? [addressId] : [])));
-  const own = new Set(calendars.filter((id) => !asksMore.has(id)).slice(0, 2));
+  const own = new Set(calendars.slice(0, 2));
   const isHers = ({ addressId }: FreeStart): boolean => own.has(addressId);
   let entered = 0;
   const enter = async (): Promise<KnownVisit> => {
