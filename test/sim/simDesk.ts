@@ -138,7 +138,14 @@ export function startDesk(
     limits: limitsSharedBy(() => plan.desks),
     spentBook: {
       read: () => store.settings.get('calls.spent'),
-      write: (text) => store.transaction(() => store.settings.set('calls.spent', text), 'repeatable'),
+      // It must not fail, and a desk that dies of it makes no call any more.
+      write(text) {
+        try {
+          store.transaction(() => store.settings.set('calls.spent', text), 'repeatable');
+        } catch (thrown) {
+          if (!life.dead) throw thrown;
+        }
+      },
     },
   });
   const settings = sharedBy(() => plan.desks, {
