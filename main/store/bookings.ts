@@ -20,8 +20,8 @@ export interface Bookings {
   /**
    * Makes one calendar and window equal to a complete answer: removes what starts in the window and was not answered,
    * writes what differs, and nothing else. Bookings outside the window are written but remove nothing. What the vendor told
-   * this desk since it stays: the answer was asked before that. So do visits of `elsewhere`, which the answer has
-   * under another time: they are written with that.
+   * this desk since then stays: the answer was asked for before that. So do visits of `elsewhere`, which the answer has under
+   * another time: they are written with that.
    * @param toldBefore `told()` when the answer was asked for
    */
   replaceWindow(

@@ -19,7 +19,7 @@ export interface Freshness {
   outdate(read: ReadWindow, at: EpochMs): void;
   /**
    * When the oldest day of the window was read; `null` if any of them never was. A day that was read after `now` is older than all
-   * others: the clock was set back since, and how old its copy is nobody knows.
+   * others (`longAgo`): the clock was set back since, and how old its copy is nobody knows.
    */
   readAt(read: ReadWindow, now: EpochMs): EpochMs | null;
   /** Whether every day of the window was read, whenever that was. */
@@ -27,7 +27,7 @@ export interface Freshness {
 }
 
 /** Older than any age that a window may have. */
-const longAgo: EpochMs = 0;
+export const longAgo: EpochMs = 0;
 
 /** Loads the marks once: the plan asks for thousands of them at each turn. */
 export function createFreshness(store: Pick<Store, 'freshness' | 'transaction'>): Freshness {

@@ -1,6 +1,6 @@
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
-import type { Freshness } from './freshness.ts';
+import { longAgo, type Freshness } from './freshness.ts';
 import type { ReadKind, ReadWindow } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 
@@ -102,7 +102,8 @@ export interface DueRead extends PlannedRead {
 export function byDue(planned: readonly PlannedRead[], freshness: Freshness, now: EpochMs): DueRead[] {
   const withDue = planned.map((entry): DueRead => {
     const readAt = freshness.readAt(entry.read, now);
-    return { ...entry, dueAt: readAt === null ? 0 : readAt + entry.maxAge };
+    const isKnown = readAt !== null && readAt > longAgo;
+    return { ...entry, dueAt: isKnown ? readAt + entry.maxAge : 0 };
   });
   return withDue.sort((a, b) => {
     const aDue = a.dueAt <= now;

@@ -133,7 +133,7 @@ export interface BookingStore {
   /**
    * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
    * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted. What
-   * the vendor told this desk since stays: the answer was asked before that. So do visits of `elsewhere`, which the answer has
+   * the vendor told this desk since then stays: the answer was asked for before that. So do visits of `elsewhere`, which the answer has
    * under another time: they are written with that.
    * @param toldBefore `told()` when the answer was asked for
    */

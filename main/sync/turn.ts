@@ -54,14 +54,13 @@ export function createTurn(
     const { done, finishedAt } = loadImportState(store.settings);
     const now = clock.elapsed();
     const isWhole = isCatalogueRead(turning);
-    // An import that was cut off goes on where it stood, and makes no call twice.
-    const goesOn = isWhole && finishedAt === null && age.kind === 'unread';
-    if (isWhole ? !goesOn : done.length === 0) beganAt = now;
-    const failed = goesOn
-      ? null
-      : isWhole
-        ? await refreshCatalogue(turning)
-        : await catalogueTurn(turning, tell);
+    if (isWhole && finishedAt === null && age.kind === 'unread') {
+      // An import that was cut off goes on where it stood, and makes no call twice.
+      age = { kind: 'unknown', since: now };
+      return null;
+    }
+    if (isWhole || done.length === 0) beganAt = now;
+    const failed = isWhole ? await refreshCatalogue(turning) : await catalogueTurn(turning, tell);
     if (failed === null)
       age = beganAt === null ? { kind: 'unknown', since: now } : { kind: 'read', since: beganAt };
     return failed;

@@ -11,8 +11,6 @@ export interface Shot {
   readonly scale?: number;
   /** In the colours of a contrast theme of the system's: of a light one, or a dark one. */
   readonly forced?: boolean | 'dark';
-  /** Axe takes longer than all else: it is left out where another picture has the same things in the same colours. */
-  readonly axe?: 'leftOut';
   /** For somebody who has not asked the system for less motion. */
   readonly moving?: boolean;
   /** What a person does in it before the picture is taken. */

@@ -45,6 +45,6 @@ export const viewShots: readonly Shot[] = views.flatMap(({ name, query, narrowIn
       axe: 'leftOut',
       ...acting,
     },
-    { name: `${name}-wide`, query, size: wide, axe: 'leftOut', ...acting },
+    { name: `${name}-wide`, query, size: wide, ...acting },
   ];
 });

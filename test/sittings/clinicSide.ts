@@ -56,6 +56,9 @@ export interface FreeStart {
   readonly start: EpochMs;
 }
 
+/** The nearest days are full; from the third week on there is room for a whole sitting, and there are still visits. Days. */
+const farthest = 40;
+
 /**
  * Free times of the first coming day that has so many that are half an hour apart, where name and phone are all that is asked
  * for. Throws while they come in.
@@ -65,7 +68,7 @@ export async function freeStarts({ page }: LaunchedDesk, count: number): Promise
     .locator('[data-column]')
     .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
   const tomorrow = addDays(localDateOf(Date.now(), zone), 1);
-  for (let ahead = 0; ahead < 12; ahead += 1) {
+  for (let ahead = 0; ahead < farthest; ahead += 1) {
     const { from, to } = dayWindow(addDays(tomorrow, ahead), zone);
     const found: FreeStart[] = [];
     for (const addressId of columns) {
