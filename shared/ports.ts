@@ -7,7 +7,10 @@
 export interface Clock {
   /** Epoch milliseconds, as the machine believes. It can be set, by a person or by the network, also back. */
   now(): number;
-  /** Whole milliseconds since some moment, which nobody can set: for spans. Goes on while the machine sleeps. */
+  /**
+   * Whole milliseconds since the machine began, to a second, which nobody can set: for spans. Goes on while it sleeps, and from one life
+   * of the desk to the next, until the machine is started anew.
+   */
   elapsed(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
   after(ms: number, task: () => void): () => void;

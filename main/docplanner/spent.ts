@@ -28,7 +28,13 @@ const block: Readonly<Record<CallClass, number>> = { read: 10, write: 2, token: 
 /** The longest span in which the vendor counts (API.md §3). Milliseconds. */
 const longest = 3_600_000;
 
-const note = z.object({ cls: z.enum(callClasses), at: z.number(), count: z.number().int().min(1).max(100) });
+/** `up`: by `Clock.elapsed`; `null` in a note of a version that had none. */
+const note = z.object({
+  cls: z.enum(callClasses),
+  at: z.number(),
+  up: z.number().nullable().default(null),
+  count: z.number().int().min(1).max(100),
+});
 type Note = z.infer<typeof note>;
 const notes = z.array(note).catch([]);
 
@@ -38,29 +44,26 @@ const drift = 1_000;
 /** Reads what earlier lives have noted. What cannot be read counts as nothing. */
 export function createSpent(clock: Clock, book: SpentBook): Spent {
   const now = clock.now();
-  let kept = readNotes(book.read()).map((one) => ({ ...one, at: Math.min(one.at, now) }));
+  const up = clock.elapsed();
+  let kept = readNotes(book.read()).map((one) => ({ ...one, at: now - ageOf(one, now, up) }));
   const free: Record<CallClass, number> = { read: 0, write: 0, token: 0 };
-  let zero = now - clock.elapsed();
+  let zero = now - up;
 
-  /**
-   * Notes are for another life, which only has the time of the day: where that was set, they move with it. A desk that dies after its
-   * clock was set and before its next call, some seconds, leaves them as they were.
-   */
+  /** Notes are for another life, which goes by the time of the day: where that was set, they move with it. */
   function followClock(): void {
     const by = clock.now() - clock.elapsed() - zero;
     if (Math.abs(by) < drift) return;
     zero += by;
     kept = kept.map((one) => ({ ...one, at: one.at + by }));
-    book.write(JSON.stringify(kept));
   }
 
   return {
     earlier: earlierCalls(kept, now),
     take(cls) {
-      followClock();
       if (free[cls] === 0) {
+        followClock();
         const at = clock.now();
-        kept = [...stillCounting(kept, at), { cls, at, count: block[cls] }];
+        kept = [...stillCounting(kept, at), { cls, at, up: clock.elapsed(), count: block[cls] }];
         free[cls] = block[cls];
         book.write(JSON.stringify(kept));
       }
@@ -76,6 +79,15 @@ function readNotes(text: string | null): readonly Note[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * By both clocks, the lesser: the time of the day may have been set since, and the machine may have begun anew since, after which its
+ * own count tells nothing. Milliseconds.
+ */
+function ageOf(one: Note, now: EpochMs, up: number): number {
+  const ages = [now - one.at, ...(one.up !== null && one.up <= up ? [up - one.up] : [])];
+  return Math.max(0, Math.min(...ages));
 }
 
 /** A block was used up when the next one of its class was noted; of the last one nobody knows: until now. */

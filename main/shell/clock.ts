@@ -43,7 +43,7 @@ interface Counts {
 /** Less than this is no sleep: whole seconds, and a wall clock that is being corrected. Milliseconds. */
 const coarse = 1_500;
 
-/** @returns whole milliseconds by the fine count, with the time in which the machine slept put back into it */
+/** @returns whole milliseconds since the machine began, by the fine count, with the time in which it slept put back into it */
 export function withSleep({ fine, wall, whole }: Counts): () => number {
   const first = whole() - fine();
   let gap = wall() - fine();
@@ -57,6 +57,6 @@ export function withSleep({ fine, wall, whole }: Counts): () => number {
       const behind = whole() - now - first;
       if (behind > slept + coarse) slept = behind;
     }
-    return Math.floor(now + slept);
+    return Math.floor(first + now + slept);
   };
 }

@@ -249,7 +249,6 @@ class Simulation {
       case 'clockSet':
         desk.aheadMs = deed.aheadMs;
         desk.clockSetAt = now;
-        this.#outliveClockSet(desk);
         return;
       case 'leaveWaiting':
         this.#leaving.set(desk, deed);
@@ -257,11 +256,9 @@ class Simulation {
       case 'crash':
         this.#downMs.set(desk.index, deed.downMs);
         desk.run.life.left = deed.after;
-        this.#outliveClockSet(desk);
         return;
       case 'restart': {
         const { run } = desk;
-        if (desk.calledAt <= desk.clockSetAt) return;
         const stopping = run.stop();
         // Writes under way are cut by the end of the desk; no time needs to pass for that.
         await this.#clock.advance(0);
@@ -277,14 +274,6 @@ class Simulation {
           this.#invariants.fail(what);
         });
     }
-  }
-
-  /**
-   * What a desk has noted of its calls follows its clock with the next call. One that ends before it, within seconds of the
-   * setting, is not played: it believes its last minutes to be hours ago (`main/docplanner/spent.ts`).
-   */
-  #outliveClockSet({ run, calledAt, clockSetAt }: SimDesk): void {
-    if (run !== null && calledAt <= clockSetAt) run.life.left = Number.POSITIVE_INFINITY;
   }
 
   async #comeToRest(): Promise<void> {

@@ -45,8 +45,6 @@ export class SimDesk {
   aheadMs = 0;
   /** When it was last set, by the right time. */
   clockSetAt = Number.NEGATIVE_INFINITY;
-  /** When it last called the vendor. */
-  calledAt = Number.NEGATIVE_INFINITY;
   /** By the right time. */
   startedAt = Number.NEGATIVE_INFINITY;
   /** Also orderly ones: each has random numbers of its own. */

@@ -83,7 +83,6 @@ export function openVendor(
       clock.stir();
       if (!life.passes()) return never();
       const askedAt = clock.now();
-      desk.calledAt = askedAt;
       const call = init.method === 'GET' ? undefined : onTheWay.getStore();
       const isToken = url.includes('/oauth/');
       if (call !== undefined && !isToken) call.onLine = true;

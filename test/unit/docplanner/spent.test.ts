@@ -64,6 +64,29 @@ describe('a desk that starts again', () => {
     },
   );
 
+  test('knows what it spent also where its clock is set right after its last call, and it dies at once', () => {
+    const clock = testClock(0);
+    const kept = { text: null as string | null };
+    for (const by of [-24 * 60 * minute, 24 * 60 * minute]) {
+      const before = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      const left = before.left().writes;
+      for (let call = 0; call < 4; call += 1) before.take('write');
+      clock.shift(by);
+      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      expect(again.left().writes).toBe(left - 4);
+    }
+  });
+
+  test('after the machine has begun anew goes by the time of the day', () => {
+    const clock = testClock(1_000_000);
+    const noted = (ago: number) => ({ cls: 'write', at: 1_000_000 - ago, up: 5_000_000, count: 2 });
+    const book = bookIn({ text: JSON.stringify([noted(62 * minute), noted(61 * minute)]) });
+    // The last block may not have been used up.
+    expect(createBudget(clock, vendorLimits, createSpent(clock, book)).left().writes).toBe(
+      vendorLimits.writesPerMinute - 2,
+    );
+  });
+
   test('waits for no more than the calls of one block that it may not have made', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };

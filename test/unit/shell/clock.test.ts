@@ -77,14 +77,24 @@ describe('what has elapsed', () => {
   test('goes on while the machine sleeps, also where its fine count does not, in whole milliseconds and never back', () => {
     const { elapsed, passes, sleeps } = machine();
     passes(700.4);
-    expect(elapsed()).toBe(1_200);
+    expect(elapsed()).toBe(86_700);
     sleeps(3_600_000);
     const woken = elapsed();
-    expect(Math.abs(woken - 3_601_200)).toBeLessThanOrEqual(1_000);
+    expect(Math.abs(woken - 3_686_700)).toBeLessThanOrEqual(1_000);
     passes(1_000);
     expect(elapsed()).toBe(woken + 1_000);
     sleeps(60_000);
     expect(Math.abs(elapsed() - woken - 61_000)).toBeLessThanOrEqual(1_000);
+  });
+
+  test('goes on in the next life of the desk where it stood in the one before', () => {
+    const counts = { wall: 1_000_000, whole: 86_000 };
+    const life = (fine: () => number) =>
+      withSleep({ fine, wall: () => counts.wall, whole: () => counts.whole });
+    const before = life(() => 500)();
+    counts.wall += 40_000 - 86_400_000;
+    counts.whole += 40_000;
+    expect(life(() => 3)() - before).toBe(40_000);
   });
 
   test('does not go on because somebody sets the clock', () => {
