@@ -1,5 +1,5 @@
 import type { Practice } from '../e2e/harness/practice.ts';
-import type { ClinicVisit, FreeStart, KnownVisit } from './clinicSide.ts';
+import type { FreeStart, KnownVisit } from './clinicSide.ts';
 import { bookers } from './names.ts';
 import { spoken } from './receptionist.ts';
 
@@ -10,11 +10,13 @@ export type Happening =
   | { readonly kind: 'moves'; readonly visit: KnownVisit; readonly newId: string }
   | { readonly kind: 'marks'; readonly visit: KnownVisit; readonly presence: 'present' | 'absent' };
 
+type PlacedVisit = KnownVisit & Pick<FreeStart, 'addressId'>;
+
 /** What patients have to work with on the day that they book: none of it is the receptionist's. */
 export interface PatientsDay {
   readonly free: FreeStart[];
   /** Visits that may be cancelled and moved. */
-  readonly visits: ClinicVisit[];
+  readonly visits: PlacedVisit[];
 }
 
 /** Patients at home, each of whose deeds succeeds: who finds a time taken tries another. */
@@ -32,7 +34,10 @@ export function patientsOf(practice: Practice, day: PatientsDay): Patients {
       for (;;) {
         const time = taken(day.free.shift(), 'free time');
         const visit = await practice.patientBooks({ ...time, patient }).catch(() => null);
-        if (visit !== null) return { kind: 'books', visit };
+        if (visit === null) continue;
+        // Who has just booked may call it off or move it, after everybody else.
+        day.visits.push({ ...visit, addressId: time.addressId });
+        return { kind: 'books', visit };
       }
     },
     async cancel() {
@@ -42,15 +47,17 @@ export function patientsOf(practice: Practice, day: PatientsDay): Patients {
       return { kind: 'cancels', visit };
     },
     async move() {
-      for (;;) {
-        const visit = taken(day.visits.shift(), 'visit');
+      // Who finds no other time with the same doctor stays, and may still cancel.
+      for (const visit of day.visits) {
         for (const time of day.free.filter(({ addressId }) => addressId === visit.addressId)) {
           const moved = await practice.patientMoves(visit.id, time.start).catch(() => null);
           if (moved === null) continue;
           day.free.splice(day.free.indexOf(time), 1, timeOf(visit));
+          day.visits.splice(day.visits.indexOf(visit), 1);
           return { kind: 'moves', visit, newId: moved.id };
         }
       }
+      throw new Error('No patient can move a visit any more.');
     },
   };
 }
@@ -73,7 +80,7 @@ export function told(happening: Happening): string {
 }
 
 /** What one patient leaves free the next may take. */
-const timeOf = ({ addressId, start }: ClinicVisit): FreeStart => ({ addressId, start });
+const timeOf = ({ addressId, start }: PlacedVisit): FreeStart => ({ addressId, start });
 
 function taken<T>(one: T | undefined, what: string): T {
   if (one === undefined) throw new Error(`The patients have no ${what} left.`);
