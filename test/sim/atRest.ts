@@ -184,7 +184,10 @@ function checkCopy({ index, run }: SimDesk, { clinic }: Vendor, fail: (what: str
       these.filter((one) => !others.includes(one)).join(' | ');
     fail(`desk ${index}: ${name} differ; only here: ${only(a, b)}; only at the clinic: ${only(b, a)}`);
   };
-  const isTheirs = (addressId: string): boolean => world.addresses.get(addressId)?.foreign !== true;
+  const isTheirs = (addressId: string): boolean => {
+    const address = world.addresses.get(addressId);
+    return address?.foreign !== true && world.facilities.get(address?.facilityId ?? '')?.foreign !== true;
+  };
   compare('addresses', addresses, [...world.addresses.keys()].filter(isTheirs));
   compare(
     'services',

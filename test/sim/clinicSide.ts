@@ -125,6 +125,10 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
       if (deed.told) assignmentChanges(world, { now, addressId: address.id, assigned });
       return true;
     }
+    case 'facilityGoes':
+    case 'facilityComes':
+      for (const facility of world.facilities.values()) facility.foreign = deed.kind === 'facilityGoes';
+      return true;
     case 'serviceGoes': {
       const service = at([...world.addressServices.values()], deed.pick);
       if (service !== undefined) doctorDeletesService(world, { now, addressServiceId: service.id });

@@ -1,3 +1,4 @@
+import type { Random } from '#shared/ports.ts';
 import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
 import type { PlannedDeed } from './plan.ts';
 
@@ -10,9 +11,7 @@ export function drawComings(seed: number, { length }: { readonly length: number 
   const random = seededRandom(seed ^ 0x165667b1);
   if (!chance(random, 0.1)) return [];
   const which = random();
-  const [first = 0, second = 0] = [0, 0]
-    .map(() => intBetween(random, 0, length))
-    .sort((one, other) => one - other);
+  const [first, second] = twoMoments(random, length);
   const goes = (at: number): PlannedDeed => ({
     at,
     deed: { kind: 'calendarGoes', pick: which, told: chance(random, 0.7) },
@@ -22,4 +21,22 @@ export function drawComings(seed: number, { length }: { readonly length: number 
     deed: { kind: 'calendarComes', pick: which, told: chance(random, 0.7) },
   });
   return pick(random, [[goes(first)], [goes(first), comes(second)], [goes(0), comes(second)]]);
+}
+
+/**
+ * Seldom the same happens to the whole facility, and with it to all that the client sees: first the clinic gives another program the
+ * access, and then it comes back, or the desks begin before it was given to theirs.
+ */
+export function drawFacility(seed: number, { length }: { readonly length: number }): readonly PlannedDeed[] {
+  const random = seededRandom(seed ^ 0x61c88647);
+  if (!chance(random, 0.03)) return [];
+  const [first, second] = twoMoments(random, length);
+  const goes = (at: number): PlannedDeed => ({ at, deed: { kind: 'facilityGoes' } });
+  const comes = (at: number): PlannedDeed => ({ at, deed: { kind: 'facilityComes' } });
+  return pick(random, [[goes(first)], [goes(first), comes(second)], [goes(0), comes(second)]]);
+}
+
+function twoMoments(random: Random, length: number): readonly [number, number] {
+  const [one, other] = [intBetween(random, 0, length), intBetween(random, 0, length)];
+  return [Math.min(one, other), Math.max(one, other)];
 }

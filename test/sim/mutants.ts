@@ -129,6 +129,18 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'an empty list of facilities is taken for a mistake',
+    changes: [
+      {
+        file: 'main/sync/catalogueReader.ts',
+        from: `(items) => catalogue.replaceFacilities(items),`,
+        to: `(items) => {
+          if (items.length > 0) catalogue.replaceFacilities(items);
+        },`,
+      },
+    ],
+  },
+  {
     name: 'a service that the vendor does not list any more is kept',
     changes: [
       {

@@ -3,7 +3,7 @@ import type { Random } from '#shared/ports.ts';
 import type { FaultRule } from '../../main/practice/faults.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawClocks } from './drawClocks.ts';
-import { drawComings } from './drawComings.ts';
+import { drawComings, drawFacility } from './drawComings.ts';
 import { drawErased } from './drawErased.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawQuirks } from './drawQuirks.ts';
@@ -46,9 +46,11 @@ export type Deed =
     }
   | { readonly kind: 'doctorMarks'; readonly pick: number; readonly presence: 'present' | 'absent' }
   | { readonly kind: 'breakAdded' | 'breakMoved' | 'breakRemoved'; readonly pick: number }
-  /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
   | { readonly kind: 'serviceGoes' | 'serviceComes' | 'serviceChanges'; readonly pick: number }
+  /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
   | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
+  /** The same of the facility with all its doctors. The vendor has no event for it. */
+  | { readonly kind: 'facilityGoes' | 'facilityComes' }
   | { readonly kind: 'faults'; readonly rules: readonly FaultRule[]; readonly forMs: number }
   | { readonly kind: 'lineDown'; readonly forMs: number }
   /** The machine of every desk sleeps: no timer runs, and all that are due run at its end. */
@@ -110,6 +112,7 @@ export function drawPlan(seed: number): Plan {
     ...drawSlowBooking(seed, { length, undoMs, desks }),
     ...drawClocks(seed, { length, desks }),
     ...drawComings(seed, { length }),
+    ...drawFacility(seed, { length }),
     ...drawErased(seed, { length, undoMs, desks }),
     ...drawServices(seed, { length }),
   );

@@ -307,10 +307,10 @@ class Simulation {
     });
   }
 
-  /** Of a calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
+  /** Of a facility, calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
   #comings(): boolean {
     return this.#plan.deeds.some(({ deed: { kind } }) =>
-      /^(calendar|service)(Goes|Comes|Changes)$/.test(kind),
+      /^(facility|calendar|service)(Goes|Comes|Changes)$/.test(kind),
     );
   }
 

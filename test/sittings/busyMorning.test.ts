@@ -15,7 +15,7 @@ import { callers } from './names.ts';
 import { told, type Happening } from './patients.ts';
 import { receptionistAt, type Receptionist } from './receptionist.ts';
 import { startRecording, type Recording } from './recording.ts';
-import { slownessOf, watchSlowness, type Slowness, type SlownessWatch } from './slowness.ts';
+import { expectQuick, slownessOf, watchSlowness, type Slowness, type SlownessWatch } from './slowness.ts';
 
 /*
  * A busy morning: for three minutes something happens at the clinic every three seconds (patients book, cancel and move, doctors
@@ -85,10 +85,12 @@ test('sixty events in three minutes: nothing is lost, wrong or late', { timeout:
   expect(await writesAtClinic(practice)).toEqual(ledger.calls());
 
   const { shown, missing: never } = await board.look();
-  tellFigures(shown, slownessOf([await slowness.seen()]));
+  const felt = slownessOf([await slowness.seen()]);
+  tellFigures(shown, felt);
   expect(never).toEqual([]);
   expect(shown).toHaveLength(60);
   expect(shown.filter(({ took }) => took > inTimeMs)).toEqual([]);
+  expectQuick(felt);
   expect(desk.complaints).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { LaunchedDesk } from '../e2e/harness/launch.ts';
 
 /** What one window saw while it was watched. Milliseconds on the page's own clock. */
@@ -19,6 +20,12 @@ export interface Slowness {
   /** Tasks of more than 50 ms, in which the window does not hear. */
   readonly longTasks: readonly number[];
 }
+
+/**
+ * From here on a person feels that a window hesitates: the bound of a good answer in the Web Vitals (Interaction to Next Paint,
+ * of the slowest presses but a few). The benches aim lower, and on a machine that does nothing else. Milliseconds.
+ */
+const feltMs = 200;
 
 export interface SlownessWatch {
   /** Does something that must not count, such as taking a picture. */
@@ -84,4 +91,13 @@ export function slownessOf(windows: readonly Seen[]): Slowness {
     inputs: sorted.length,
     longTasks,
   };
+}
+
+/** Holds that nobody felt the window hesitate, whatever else the machine was doing beside. */
+export function expectQuick({ inputP95, longTasks }: Slowness): void {
+  expect(inputP95, 'until a press was painted, p95').toBeLessThanOrEqual(feltMs);
+  expect(
+    longTasks.filter((took) => took > feltMs),
+    'tasks in which the window did not hear',
+  ).toEqual([]);
 }
