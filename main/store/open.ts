@@ -122,9 +122,9 @@ function begin(key: Uint8Array, options: StoreOptions, opening: Opening): Result
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
     db.exec('PRAGMA foreign_keys = ON');
-    // Kibibytes at most, and all of it stays resident: a hospital’s year is written twice as fast as with 16,000, and a search
-    // takes 6 ms longer with 32,000.
-    db.exec('PRAGMA cache_size = -48000');
+    // Kibibytes at most, and all of it stays resident: a hospital’s year is written half as fast with 16,000, and with 48,000 a
+    // search is up to 6 ms quicker, but the desk has 50 MB more.
+    db.exec('PRAGMA cache_size = -32000');
     migrate(db, options.migrations ?? migrations);
     markClosed(db, 'not');
     writeKeyMark(file, key);

@@ -32,6 +32,8 @@ const inTimeMs = 3 * defaultSyncSettings.pollMs;
 const firewallRemembersMs = 5 * 60_000;
 /** A person's pace: what is between two deeds. Milliseconds. */
 const paceMs = 2_400;
+/** Between two days of somebody who leafs through them quickly. Milliseconds. */
+const leafingMs = 150;
 
 let practice: Practice;
 let desk: LaunchedDesk;
@@ -190,8 +192,10 @@ async function turnTo(day: Day, screen: Screen, story: Recording): Promise<void>
   const { page } = desk;
   await page.keyboard.press('Escape');
   await page.keyboard.press('t');
-  for (let turned = daysAhead(morning[day].anchor.start); turned > 0; turned -= 1)
+  for (let turned = daysAhead(morning[day].anchor.start); turned > 0; turned -= 1) {
     await page.keyboard.press('Alt+ArrowRight');
+    await passes(leafingMs);
+  }
   await cardOf(desk, morning[day].anchor).waitFor({ state: 'attached' });
   screen.day = day;
   story.tell('receptionist', day === 'today' ? 'turns to today' : 'turns to the coming day');

@@ -23,6 +23,9 @@ export interface Receptionist {
   readonly searches: (visit: KnownVisit) => Promise<void>;
 }
 
+/** Between two letters of somebody who types fast. Milliseconds. */
+const typing = { delay: 60 };
+
 export function receptionistAt(desk: LaunchedDesk, ledger: Ledger, story: Recording): Receptionist {
   const { page } = desk;
   const said = (text: string): Promise<void> =>
@@ -79,7 +82,7 @@ export function receptionistAt(desk: LaunchedDesk, ledger: Ledger, story: Record
       await press('Enter');
       await page.getByLabel('Surname').waitFor();
       for (const words of [surname, 'Paula', '+48 600 100 201']) {
-        await page.keyboard.type(words);
+        await page.keyboard.type(words, typing);
         await press(words.startsWith('+') ? 'Enter' : 'Tab');
       }
       await said(`${surname}, Paula: booked`);
@@ -108,7 +111,7 @@ export function receptionistAt(desk: LaunchedDesk, ledger: Ledger, story: Record
     },
     async searches(visit) {
       await press('/');
-      await page.keyboard.type(visit.patient.surname.toLowerCase(), { delay: 60 });
+      await page.keyboard.type(visit.patient.surname.toLowerCase(), typing);
       await page.locator('.hit').filter({ hasText: visit.patient.surname }).first().waitFor();
       tell(`looks for ${visit.patient.surname}`);
       await press('Escape');
