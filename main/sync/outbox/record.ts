@@ -47,9 +47,8 @@ export interface Records {
 export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
   /**
    * A move that has left once may be looking for its visit at the same time, now or after its next try: a new one of the same
-   * patient is not it. Two
-   * bookings are not told of each other: one visit is all that both want, and taking it for the other's only would mean to
-   * send again what was done.
+   * patient is not it. Two bookings are not told of each other: one visit is all that both want, and taking it for the other's
+   * only would mean to send again what was done.
    */
   function tellMoves({ id: madeBy, action }: Intent, id: BookingId, at: EpochMs): void {
     if (action.kind !== 'book') return;
