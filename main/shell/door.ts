@@ -28,7 +28,8 @@ export function installDoor(window: () => BrowserWindow | null, log: Log): MainD
         log.warn('door.refused', { request: name });
         throw new Error('Refused.');
       }
-      return answer(name, await opened, request, log);
+      // As text: see `TextDoor`.
+      return JSON.stringify(await answer(name, await opened, request, log));
     });
   }
   return {

@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { shownState } from '#shared/domain/shownState.ts';
 import { waitOf } from '../arrivals/rows.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import { type Axis, heightOf, yOf, type Zoom } from './axis.ts';
 import type { ShownColumn } from './boardDelta.ts';
 import { Card } from './Card.tsx';
@@ -16,6 +16,8 @@ import { usePulse } from '../news/pulse.ts';
 import type { Words } from './words.ts';
 
 interface ColumnProps {
+  /** Whose visits these are, so that another day takes them away at once. */
+  readonly day: LocalDate;
   readonly column: ShownColumn;
   readonly index: number;
   readonly axis: Axis;
@@ -62,13 +64,16 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       data-unread={asOf === null || undefined}
       style={{ height: heightOf(axis) }}
     >
-      {spans.map(({ from, to }) => {
-        const top = yOf(axis, from);
-        const style = { top, height: yOf(axis, to) - top, backgroundPositionY: -top };
-        return <div key={from} className="board-open" style={style} />;
-      })}
-      {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
-      {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props, pulsing) : null))}
+      {/* Another day takes away one element, not each of its visits. */}
+      <div key={props.day} className="board-items">
+        {spans.map(({ from, to }) => {
+          const top = yOf(axis, from);
+          const style = { top, height: yOf(axis, to) - top, backgroundPositionY: -top };
+          return <div key={from} className="board-open" style={style} />;
+        })}
+        {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
+        {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props, pulsing) : null))}
+      </div>
       <Gone cards={column.gone} axis={axis} words={words} />
     </div>
   );

@@ -100,6 +100,7 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
         {columns.map((column, index) => (
           <Column
             key={column.addressId}
+            day={date}
             column={column}
             index={index}
             axis={axis}

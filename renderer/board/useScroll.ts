@@ -30,6 +30,8 @@ const leadPx = 12;
 
 /**
  * Scrolls to where a day begins when it opens, and keeps the time in the middle of the view where it is when the zoom changes.
+ * To scroll lays the board out. After another day that is a dozen milliseconds, which are left to the frame that has to lay it out
+ * anyway: before it is painted, but in a task of its own, so that a press in between is heard.
  * @returns for the element that scrolls; its first child is the head that stays
  */
 export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
@@ -37,30 +39,51 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
   const before = useRef<Where | null>(null);
   /** Pixels from the top. A day that has become shorter is cut off there before anybody can ask where it was. */
   const top = useRef(0);
+  /** Takes back what the next frame would do. */
+  const later = useRef<(() => void) | null>(null);
   useEffect(() => {
     const element = scroller.current;
     const note = (): void => {
       top.current = element?.scrollTop ?? 0;
     };
     element?.addEventListener('scroll', note, { passive: true });
-    return () => element?.removeEventListener('scroll', note);
+    return () => {
+      element?.removeEventListener('scroll', note);
+      later.current?.();
+    };
   }, []);
   useLayoutEffect(() => {
     const element = scroller.current;
     const last = before.current;
     before.current = where;
     if (element === null) return;
-    const isOtherDay = last?.day !== where.day;
+    const view = (): number => element.clientHeight - (element.firstElementChild?.clientHeight ?? 0);
+    const begin = (): void => {
+      later.current = null;
+      element.scrollTop = beginAt(before.current ?? where, Date.now(), view());
+      top.current = element.scrollTop;
+      keepInSight(element);
+    };
+    if (last === null) begin();
     // To ask for a height lays the whole board out: only where it is used, since a day is drawn in many renders.
-    if (!isOtherDay && last.axis.pxPerMinute === where.axis.pxPerMinute) return;
-    const view = element.clientHeight - (element.firstElementChild?.clientHeight ?? 0);
-    if (isOtherDay) {
-      element.scrollTop = beginAt(where, Date.now(), view);
-    } else {
-      const middle = (top.current + view / 2) / last.axis.pxPerMinute;
-      element.scrollTop = middle * where.axis.pxPerMinute - view / 2;
+    else if (last.day !== where.day) later.current ??= beforeNextPaint(begin);
+    else if (last.axis.pxPerMinute !== where.axis.pxPerMinute && later.current === null) {
+      const middle = (top.current + view() / 2) / last.axis.pxPerMinute;
+      element.scrollTop = middle * where.axis.pxPerMinute - view() / 2;
+      top.current = element.scrollTop;
     }
-    top.current = element.scrollTop;
   });
   return scroller;
+}
+
+function beforeNextPaint(run: () => void): () => void {
+  const handle = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(handle);
+}
+
+/** Who was given the focus meanwhile, as the same visit on another day is, is not scrolled away. */
+function keepInSight(scroller: HTMLElement): void {
+  const { activeElement } = document;
+  if (activeElement !== scroller && scroller.contains(activeElement))
+    activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -2,7 +2,7 @@ import type { Door } from '#shared/contract/door.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload; the only way out of the renderer. */
+    /** Put there by `openDoor.ts`; the only way out of the renderer. */
     readonly frontdesk: Door;
   }
 }

@@ -100,6 +100,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
         {columns.map(({ date, column, axis }, index) => (
           <Column
             key={date}
+            day={date}
             column={column}
             index={index}
             axis={axis}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Door } from '#shared/contract/door.ts';
+import type { RequestName } from '#shared/contract/contract.ts';
+import type { TextDoor } from '#shared/contract/door.ts';
 import { interceptBrowser, windowCount, type ShellUnderTest } from './harness/mainProcess.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
@@ -10,7 +11,7 @@ import { buildShellFixture } from './harness/shellFixture.ts';
 
 declare global {
   interface Window {
-    readonly frontdesk: Door;
+    readonly frontdeskText: TextDoor;
   }
 }
 
@@ -26,6 +27,14 @@ afterAll(async () => {
   fixture.remove();
 });
 pictureOnFailure(() => desk);
+
+/** Asks main through the preload, as the page does. */
+async function ask(name: RequestName, request: unknown): Promise<unknown> {
+  const asked = [name, request] as const;
+  return JSON.parse(
+    await desk.page.evaluate(([what, how]) => window.frontdeskText.ask(what, how as null), asked),
+  );
+}
 
 /** Presses a link without waiting for the navigation that must not come, as Playwright's own click would. */
 async function press(link: string): Promise<void> {
@@ -47,7 +56,7 @@ describe('the page', () => {
       ),
     );
     expect(found).toEqual([]);
-    expect(await desk.page.evaluate(() => Object.keys(window.frontdesk).sort())).toEqual(['ask', 'on']);
+    expect(await desk.page.evaluate(() => Object.keys(window.frontdeskText).sort())).toEqual(['ask', 'on']);
   });
 
   test('runs sandboxed, isolated and with web security', async () => {
@@ -212,13 +221,11 @@ describe('the way out', () => {
 
 describe('the door', () => {
   test('answers what the contract knows, and nothing that it does not', async () => {
-    const info = await desk.page.evaluate(() => window.frontdesk.ask('app.info', null));
+    const info = await ask('app.info', null);
     expect(info).toMatchObject({ ok: true, value: { platform: process.platform, version: '0.0.0' } });
-    const unknown = await desk.page.evaluate(() => window.frontdesk.ask('store.drop' as 'app.info', null));
+    const unknown = await ask('store.drop' as RequestName, null);
     expect(unknown).toMatchObject({ ok: false, error: { kind: 'bug' } });
-    const wrong = await desk.page.evaluate(() =>
-      window.frontdesk.ask('settings.set', { theme: 'pink' as 'dark' }),
-    );
+    const wrong = await ask('settings.set', { theme: 'pink' });
     expect(wrong).toMatchObject({
       ok: false,
       error: { kind: 'bug', details: 'settings.set: request theme' },
@@ -226,9 +233,9 @@ describe('the door', () => {
   });
 
   test('makes a bug of ours a problem in words, and what it said goes neither to the page nor into the log', async () => {
-    const thrown = await desk.page.evaluate(() => window.frontdesk.ask('sync.now', null));
+    const thrown = await ask('sync.now', null);
     expect(thrown).toMatchObject({ ok: false, error: { kind: 'bug' } });
-    const misshapen = await desk.page.evaluate(() => window.frontdesk.ask('diagnostics.get', null));
+    const misshapen = await ask('diagnostics.get', null);
     expect(misshapen).toMatchObject({ ok: false, error: { kind: 'bug' } });
     const log = readFileSync(join(desk.profile, 'logs/desk.log'), 'utf8');
     expect(log).toContain('"event":"door.bug","request":"sync.now"');
@@ -239,7 +246,7 @@ describe('the door', () => {
     await desk.page.evaluate(() => {
       const heard: unknown[] = [];
       Object.assign(window, { heard });
-      window.frontdesk.on('line.changed', (event) => heard.push(event));
+      window.frontdeskText.on('line.changed', (event) => heard.push(event));
     });
     await desk.app.evaluate(() => {
       const { push } = (
@@ -269,7 +276,7 @@ describe('the door', () => {
     const framed = await desk.page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
-      const has = frame.contentWindow !== null && 'frontdesk' in frame.contentWindow;
+      const has = frame.contentWindow !== null && 'frontdeskText' in frame.contentWindow;
       frame.remove();
       return has;
     });
@@ -282,7 +289,7 @@ describe('the menu', () => {
     await desk.page.evaluate(() => {
       const commands: string[] = [];
       Object.assign(window, { commands });
-      window.frontdesk.on('command', (command) => commands.push(command));
+      window.frontdeskText.on('command', (command) => commands.push(command));
     });
     await desk.app.evaluate(({ Menu }) => {
       for (const id of ['today', 'previousDay', 'nextDay', 'diagnostics', 'about'])
@@ -294,7 +301,7 @@ describe('the menu', () => {
     const label = () =>
       desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('today')?.label);
     expect(await label()).toBe('Today');
-    await desk.page.evaluate(() => window.frontdesk.ask('settings.set', { language: 'pseudo' }));
+    await ask('settings.set', { language: 'pseudo' });
     await expect.poll(label).not.toBe('Today');
   });
 });
@@ -328,7 +335,7 @@ describe('main', () => {
     await expect.poll(log).toMatch(/bug\.uncaught.*RangeError/);
     await expect.poll(log).toMatch(/bug\.rejection.*TypeError/);
     expect(log() + (await boxes()).join(' ')).not.toMatch(/Kowalski|Nowak/);
-    expect(await desk.page.evaluate(() => window.frontdesk.ask('app.info', null))).toMatchObject({
+    expect(await ask('app.info', null)).toMatchObject({
       ok: true,
     });
   });

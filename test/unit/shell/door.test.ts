@@ -7,7 +7,8 @@ import type { Problem } from '#shared/contract/views.ts';
 import type { Log, LogFields } from '#shared/ports.ts';
 import { err, ok } from '#shared/result.ts';
 import { answer } from '../../../main/shell/answer.ts';
-import { makeDoor } from '../../../preload/makeDoor.ts';
+import { makeTextDoor, type Wire } from '../../../preload/makeTextDoor.ts';
+import { readAnswers } from '../../../renderer/state/readAnswers.ts';
 
 const info = {
   version: '1',
@@ -87,37 +88,47 @@ describe('main’s end of the door', () => {
 });
 
 describe('the renderer’s end of the door', () => {
-  const wire = (reply: unknown) => ({
-    invoke: () => (reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply)),
-    listen: () => () => undefined,
-  });
+  const silent = { listen: () => () => undefined };
+  const doorTo = (invoke: Wire['invoke']) => readAnswers(makeTextDoor({ ...silent, invoke }));
 
   test('exists for every request of the contract', async () => {
     const asked: string[] = [];
-    const door = makeDoor({
-      invoke: (name) => {
-        asked.push(name);
-        return Promise.resolve(err(offline));
-      },
-      listen: () => () => undefined,
+    const door = doorTo((name) => {
+      asked.push(name);
+      return Promise.resolve(JSON.stringify(err(offline)));
     });
     for (const name of Object.keys(requests) as RequestName[])
       expect(await door.ask(name, null)).toEqual(err(offline));
     expect(asked).toEqual(Object.keys(requests));
   });
 
+  test('gives what main answered', async () => {
+    const door = doorTo(async (name, request) =>
+      JSON.stringify(
+        await answer(name, handlers({ 'app.info': () => Promise.resolve(ok(info)) }), request, memoryLog()),
+      ),
+    );
+    expect(await door.ask('app.info', null)).toEqual(ok(info));
+  });
+
   test.each([
-    ['a value of the wrong shape', ok({ version: 1 })],
+    ['a value of the wrong shape', JSON.stringify(ok({ version: 1 }))],
     ['no reply at all', undefined],
-    ['a problem of an unknown kind', err({ ...offline, kind: 'new' })],
-    ['a refusal', new Error('Refused.')],
-  ])('makes %s the problem `bug` and never rejects', async (_what, reply) => {
-    const answered = await makeDoor(wire(reply)).ask('app.info', null);
+    ['a value that is not text', ok(info)],
+    ['half a text', JSON.stringify(ok(info)).slice(0, 20)],
+    ['a problem of an unknown kind', JSON.stringify(err({ ...offline, kind: 'new' }))],
+  ])('makes %s the problem `bug`', async (_what, reply) => {
+    const answered = await doorTo(() => Promise.resolve(reply)).ask('app.info', null);
+    expect(answered).toMatchObject({ ok: false, error: { kind: 'bug' } });
+  });
+
+  test('makes a refusal the problem `bug` and never rejects', async () => {
+    const answered = await doorTo(() => Promise.reject(new Error('Refused.'))).ask('app.info', null);
     expect(answered).toMatchObject({ ok: false, error: { kind: 'bug' } });
   });
 
   test('knows no other names, not even those that every object has', async () => {
-    const door = makeDoor(wire(ok(null)));
+    const door = doorTo(() => Promise.resolve(JSON.stringify(ok(null))));
     for (const name of ['store.drop', 'constructor', '__proto__'])
       expect(await door.ask(name as RequestName, null)).toMatchObject({ ok: false });
     expect(() => door.on('constructor' as EventName, () => undefined)).toThrow('No such event');
@@ -125,7 +136,7 @@ describe('the renderer’s end of the door', () => {
 
   test('hands on the events of the contract until it is told to stop, and drops misshapen ones', () => {
     const listeners = new Set<(event: unknown) => void>();
-    const door = makeDoor({
+    const door = makeTextDoor({
       invoke: () => Promise.resolve(null),
       listen: (_name, listener) => {
         listeners.add(listener);

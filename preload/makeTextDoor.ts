@@ -1,6 +1,6 @@
 import { events, reply, requests } from '#shared/contract/contract.ts';
 import type { EventName, EventOf, RequestName } from '#shared/contract/contract.ts';
-import type { Door } from '#shared/contract/door.ts';
+import type { TextDoor } from '#shared/contract/door.ts';
 import type { Problem } from '#shared/contract/views.ts';
 
 /** How messages travel: Electron's channels, or a test's. */
@@ -14,20 +14,20 @@ const replies = new Map(
 );
 
 /**
- * The door as the renderer sees it, made from the contract's table: names that are not in it do not exist, and what
- * comes from main is checked here too. An answer or event that is not what the contract says never reaches the screen.
+ * The door as the page gets it, made from the contract's table: names that are not in it do not exist, and what comes from main
+ * is checked here too. An answer or event that is not what the contract says never reaches the screen.
  */
-export function makeDoor(wire: Wire): Door {
+export function makeTextDoor(wire: Wire): TextDoor {
   return {
     ask: async (name, request) => {
       const schema = replies.get(name);
-      if (schema === undefined) return { ok: false, error: bug('no such request') };
+      if (schema === undefined) return bug('no such request');
       try {
-        const checked = schema.safeParse(await wire.invoke(name, request));
-        if (!checked.success) return { ok: false, error: bug(`${name}: answer`) };
-        return checked.data as Awaited<ReturnType<Door['ask']>> as never;
+        const text = await wire.invoke(name, request);
+        const isRight = typeof text === 'string' && schema.safeParse(JSON.parse(text)).success;
+        return isRight ? text : bug(`${name}: answer`);
       } catch {
-        return { ok: false, error: bug(`${name}: no answer`) };
+        return bug(`${name}: no answer`);
       }
     },
     on: (name, listener) => {
@@ -40,6 +40,7 @@ export function makeDoor(wire: Wire): Door {
   };
 }
 
-function bug(details: string): Problem {
-  return { kind: 'bug', until: null, params: {}, details };
+function bug(details: string): string {
+  const problem: Problem = { kind: 'bug', until: null, params: {}, details };
+  return JSON.stringify({ ok: false, error: problem });
 }
