@@ -18,6 +18,8 @@ interface ItemPlace {
   readonly card: BoardCard | null;
   /** Which of a row's buttons it is; `null`: it is the card or the row itself. */
   readonly way: string | null;
+  /** The day of the board that it stands on; `null`: it stands elsewhere. */
+  readonly day: string | null;
   /** The column it stands in by calendar, and by its place in the grid: a week has one calendar in all its columns. */
   readonly addressId: string | null;
   readonly columnIndex: string | null;
@@ -47,6 +49,16 @@ export function focusedPlace(): FocusPlace | null {
   return active instanceof HTMLElement && active !== document.body ? placeOf(active) : null;
 }
 
+/** The day that an element of the board stands on. */
+const dayOf = (element: Element): string | null =>
+  element.closest<HTMLElement>('.board')?.dataset['day'] ?? null;
+
+/** True for what stood on the board of another day than is on it now. */
+export function isOfOtherDay({ item }: FocusPlace): boolean {
+  const board = document.querySelector('.board');
+  return item !== null && item.day !== null && board !== null && dayOf(board) !== item.day;
+}
+
 function itemOf(element: HTMLElement): ItemPlace | null {
   const item = element.closest<HTMLElement>('[data-item]');
   const id = item?.dataset['item'];
@@ -56,6 +68,7 @@ function itemOf(element: HTMLElement): ItemPlace | null {
     id,
     card: cardOf(item),
     way: element === item ? null : (element.dataset['way'] ?? null),
+    day: dayOf(group),
     addressId: group.getAttribute('data-column'),
     columnIndex: group.getAttribute('aria-colindex'),
     index: itemsIn(group).indexOf(item),

@@ -1,4 +1,4 @@
-import { type FocusPlace, placeOf } from './focusPlace.ts';
+import { type FocusPlace, isOfOtherDay, placeOf } from './focusPlace.ts';
 import { give, goBeside, goInto, goToDay, goToNearest, goToSame, isDeaf } from './goBack.ts';
 
 /**
@@ -16,6 +16,9 @@ let last: FocusPlace | null = null;
 const openers = new WeakMap<Element, FocusPlace>();
 /** While the next day is read, the focus waits on what is there all the time, for what it is meant for. */
 let waiting: { readonly at: Element; readonly place: FocusPlace; readonly until: number } | null = null;
+
+/** The frame in which another day's nearest visit gets the focus. */
+let frame: number | null = null;
 
 /** How long a day that has just been asked for may take to come. Milliseconds. */
 const patience = 4_000;
@@ -37,6 +40,8 @@ export function keepFocus(): () => void {
     document.removeEventListener('focusout', forget, true);
     last = null;
     waiting = null;
+    if (frame !== null) cancelAnimationFrame(frame);
+    frame = null;
   };
 }
 
@@ -82,8 +87,10 @@ function look(records: readonly MutationRecord[]): void {
   if (waiting !== null) lookOut(waiting);
   else if (nobodyHasIt()) {
     const removal = last === null ? null : removalOf(last.element, records);
-    if (last !== null && (removal !== null || !last.element.isConnected || isDeaf(last.element)))
-      restore(last, removal);
+    if (last !== null && (removal !== null || !last.element.isConnected || isDeaf(last.element))) {
+      if (isOfOtherDay(last)) restoreInFrame();
+      else restore(last, removal);
+    }
   } else if (active instanceof HTMLElement && isDeaf(active)) restore(placeOf(active), null);
 }
 
@@ -92,6 +99,17 @@ function removalOf(element: Element, records: readonly MutationRecord[]): Mutati
   return (
     records.findLast(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element))) ?? null
   );
+}
+
+/**
+ * Another day is drawn by the thousand, and to give the focus lays it out: that is left to the frame that has to do so anyway,
+ * which is still before anybody can see it (adr/0012).
+ */
+function restoreInFrame(): void {
+  frame ??= requestAnimationFrame(() => {
+    frame = null;
+    if (last !== null && waiting === null && nobodyHasIt()) restore(last, null);
+  });
 }
 
 function restore(place: FocusPlace, removal: MutationRecord | null): void {

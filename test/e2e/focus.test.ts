@@ -117,18 +117,22 @@ const wordsInFocus = (): Promise<string> =>
 const columnInFocus = (): Promise<string | null | undefined> =>
   desk.page.evaluate(() => document.activeElement?.closest('[data-column]')?.getAttribute('data-column'));
 
-/** Looks in every frame; keeps what had the focus before it was lost. */
+/** Looks at every frame as it was painted, which is the task after its callbacks; keeps what had the focus before it was lost. */
 const watch = (): Promise<void> =>
   desk.page.evaluate(() => {
     const lost: string[] = [];
     Object.assign(globalThis, { lost });
     let before = '';
-    const look = (): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (): void => {
       const active = document.activeElement;
       const is = active === null || active === document.body ? '' : active.outerHTML.slice(0, 120);
       if (is === '' && before !== '') lost.push(before);
       before = is;
-      requestAnimationFrame(look);
     };
-    look();
+    const follow = (): void => {
+      port2.postMessage(null);
+      requestAnimationFrame(follow);
+    };
+    follow();
   });

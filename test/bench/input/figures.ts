@@ -2,6 +2,7 @@ import { count, ms, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import type { Results } from './hand.ts';
 import type { Days } from './switching.ts';
+import { longMs } from './tasks.ts';
 import { waited } from './waits.ts';
 
 /** What is waited for after a press, and how long it may take at the 95th percentile; milliseconds. */
@@ -65,21 +66,23 @@ export function frameFigure(intervals: readonly number[], drags: number): Figure
   };
 }
 
+/**
+ * Tasks in which the window's thread worked for too long. Beside them those that were as long only by the clock: two processors that
+ * also draw, play the clinic and hold the hand take the thread's away in the middle of one, which no change of the window mends.
+ */
 export function longTaskFigure(name: string, { longTasks }: Results): Figure {
-  const each = [...longTasks].map(([measure, tasks]) => ({ measure, tasks }));
-  const all = each.flatMap(({ tasks }) => tasks);
-  const longest = Math.max(0, ...all.map(({ duration }) => duration));
-  const some = each
-    .filter(({ tasks }) => tasks.length > 0)
-    .map(({ measure, tasks }) => `${measure} ${tasks.length}`);
+  const all = [...longTasks].flatMap(([measure, tasks]) => tasks.map((task) => ({ ...task, measure })));
+  const worked = all.filter((task) => task.worked > longMs);
+  const longest = all.toSorted((a, b) => b.took - a.took).slice(0, 3);
   return {
     name: `input: ${name}`,
-    ours: String(all.length),
-    beside:
-      all.length === 0
-        ? each.map(({ measure }) => measure).join(', ')
-        : `${some.join(', ')}; longest ${ms(longest)}`,
+    ours: String(worked.length),
+    beside: [
+      ...worked.map((task) => `${task.measure} ${ms(task.worked)}`),
+      `${all.length} by the clock in ${[...longTasks.keys()].join(', ')}`,
+      ...longest.map((task) => `${task.measure} ${ms(task.took)}, worked ${ms(task.worked)}`),
+    ].join('; '),
     aim: 0,
-    value: all.length,
+    value: worked.length,
   };
 }

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
-import type { Answer, LongTask, Shown, Timing } from './watch.ts';
+import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
+import { recordTasks, type Task } from './tasks.ts';
+import type { Answer, Shown, Timing } from './watch.ts';
 import { watchInput } from './watch.ts';
 import { type Span, tasksIn, type Wait, waitsOf } from './waits.ts';
 
@@ -16,7 +18,7 @@ export interface Hand {
   during<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Rests for about as long as a person does between two presses. */
   rest(ms?: number): Promise<void>;
-  /** What was measured so far, by the names of the measures. */
+  /** Ends the watch: what was measured, by the names of the measures. */
   results(): Promise<Results>;
 }
 
@@ -24,15 +26,17 @@ export interface Results {
   readonly waits: (name: string) => readonly Wait[];
   /** Presses whose effect did not come in time. */
   readonly lost: (name: string) => number;
-  readonly longTasks: ReadonlyMap<string, readonly LongTask[]>;
+  readonly longTasks: ReadonlyMap<string, readonly Task[]>;
 }
 
 /** Until Chromium has told of the last presses. Milliseconds. */
 const tellingMs = 500;
 
 /** Begins to watch a desk's window. */
-export async function handAt(page: Page): Promise<Hand> {
+export async function handAt(desk: LaunchedDesk): Promise<Hand> {
+  const { page } = desk;
   await watchInput(page);
+  const tasks = await recordTasks(desk);
   const answers = new Map<string, Answer[]>();
   const spans: Span[] = [];
 
@@ -62,16 +66,11 @@ export async function handAt(page: Page): Promise<Hand> {
     rest: (ms = 120) => page.waitForTimeout(ms + Math.random() * ms),
     async results() {
       await page.waitForTimeout(tellingMs);
-      const told: { timings: readonly Timing[]; longTasks: readonly LongTask[] } = await page.evaluate(
-        () => ({
-          timings: inputWatch.timings,
-          longTasks: inputWatch.longTasks,
-        }),
-      );
+      const timings: readonly Timing[] = await page.evaluate(() => inputWatch.timings);
       return {
-        waits: (name) => waitsOf(answers.get(name) ?? [], told.timings),
+        waits: (name) => waitsOf(answers.get(name) ?? [], timings),
         lost: (name) => (answers.get(name) ?? []).filter((answer) => answer.shown === null).length,
-        longTasks: tasksIn(told.longTasks, spans),
+        longTasks: tasksIn(await tasks(), spans),
       };
     },
   };

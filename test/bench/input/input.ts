@@ -44,7 +44,7 @@ const measures = {
 async function withFifty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
   const desk = await openDesk(main, clinic);
   try {
-    const hand = await handAt(desk.page);
+    const hand = await handAt(desk);
     await select(hand, 'select', samples);
     await openPanels(hand, 'panel', samples);
     await search(hand, { letter: 'letter', found: 'found' }, samples);
@@ -58,7 +58,7 @@ async function withFifty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
       ),
       ...waitFigures(measures.switch50, 'switch50', results, days),
       frameFigure(intervals, drags),
-      longTaskFigure('tasks over 50 ms during it all, 50 doctors', results),
+      longTaskFigure('work over 50 ms in one task, 50 doctors', results),
     ];
   } finally {
     await desk.close();
@@ -68,12 +68,12 @@ async function withFifty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
 async function withTwenty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
   const desk = await openDesk(main, clinic, smaller);
   try {
-    const hand = await handAt(desk.page);
+    const hand = await handAt(desk);
     const days = await switchDays(hand, 'switch20', samples);
     const results = await hand.results();
     return [
       ...waitFigures(measures.switch20, 'switch20', results, days),
-      longTaskFigure('tasks over 50 ms during it, 20 doctors', results),
+      longTaskFigure('work over 50 ms in one task, 20 doctors', results),
     ];
   } finally {
     await desk.close();

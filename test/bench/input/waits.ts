@@ -1,4 +1,5 @@
-import type { Answer, LongTask, Timing } from './watch.ts';
+import type { Task } from './tasks.ts';
+import type { Answer, Timing } from './watch.ts';
 
 /** How long a person waited after a press, milliseconds. */
 export interface Wait {
@@ -32,9 +33,9 @@ export interface Span {
 
 /** Long tasks that began in one of the spans, by the span's name, each once; what lies between them is preparation. */
 export function tasksIn(
-  tasks: readonly LongTask[],
+  tasks: readonly Task[],
   spans: readonly Span[],
-): ReadonlyMap<string, readonly LongTask[]> {
+): ReadonlyMap<string, readonly Task[]> {
   const names = new Set(spans.map(({ name }) => name));
   return new Map(
     [...names].map((name) => {

@@ -29,19 +29,12 @@ export interface Timing {
   readonly duration: number;
 }
 
-/** A task in which the window heard nobody, of more than 50 ms. */
-export interface LongTask {
-  readonly at: number;
-  readonly duration: number;
-}
-
 /** What the measures ask of the page. */
 export interface InputWatch {
   /** The next press of this key is the one; what it leads to is looked for from then on. */
   expect(key: string, shown: Shown): void;
   answer(): Promise<Answer>;
   readonly timings: readonly Timing[];
-  readonly longTasks: readonly LongTask[];
   /** Notes when each frame begins, until it is called again. @returns the frames noted since the last call */
   frames(on: boolean): readonly number[];
 }
@@ -61,7 +54,6 @@ const patience = 2_000;
 export async function watchInput(page: Page): Promise<void> {
   await page.evaluate((longest) => {
     const timings: Timing[] = [];
-    const longTasks: LongTask[] = [];
     let frames: number[] = [];
     let noting = 0;
     let key = '';
@@ -146,9 +138,6 @@ export async function watchInput(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) timings.push({ at: startTime, duration });
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) longTasks.push({ at: startTime, duration });
-    }).observe({ type: 'longtask' });
 
     function note(at: number): void {
       frames.push(at);
@@ -173,7 +162,6 @@ export async function watchInput(page: Page): Promise<void> {
       },
       answer: () => answered,
       timings,
-      longTasks,
       frames(on) {
         cancelAnimationFrame(noting);
         const noted = frames;

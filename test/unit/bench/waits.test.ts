@@ -35,7 +35,7 @@ test('long tasks belong to the measure in which they began, and to none in betwe
     { name: 'drag', from: 20, to: 30 },
     { name: 'open', from: 40, to: 50 },
   ];
-  const [first, between, last] = [5, 15, 45].map((at) => ({ at, duration: 60 }));
+  const [first, between, last] = [5, 15, 45].map((at) => ({ at, took: 60, worked: 55 }));
   const found = tasksIn(
     [first, between, last].flatMap((task) => task ?? []),
     spans,
@@ -45,7 +45,7 @@ test('long tasks belong to the measure in which they began, and to none in betwe
 });
 
 test('a long task in two overlapping spans of one measure counts once', () => {
-  const task = { at: 8, duration: 60 };
+  const task = { at: 8, took: 60, worked: 55 };
   const spans = [
     { name: 'switch', from: 0, to: 10 },
     { name: 'switch', from: 5, to: 15 },
