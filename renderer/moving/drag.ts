@@ -155,8 +155,7 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
   redrawn.observe(frameOf(), { childList: true, subtree: true });
   useInHand.setState({ inHand: true });
   document.body.dataset['moving'] = '';
-  // The body stays while days come and go, and hears of the hand also outside the window.
-  document.body.setPointerCapture(pointerId);
+  ghost.capture(pointerId);
 
   function end(): void {
     listeners.abort();
@@ -169,7 +168,6 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
     ghost.remove();
     useInHand.setState({ inHand: false });
     delete document.body.dataset['moving'];
-    if (document.body.hasPointerCapture(pointerId)) document.body.releasePointerCapture(pointerId);
     onEnd();
   }
   return cancel;

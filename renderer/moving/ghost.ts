@@ -1,5 +1,10 @@
 /** The picture of a card that goes along with the hand. */
 export interface Ghost {
+  /**
+   * Whose the pointer is now: it stays while days come and go, hears of the hand also outside the window, and has the hand's looks.
+   * On the body these would be inherited by all that is on the board, which takes some 35 ms at each end of a drag (adr/0012).
+   */
+  capture(pointerId: number): void;
   moveTo(x: number, y: number): void;
   /** What stands beside it, such as the time at which it would be dropped. `null`: nothing. */
   say(text: string | null, tone: 'target' | 'quiet'): void;
@@ -29,6 +34,7 @@ export function createGhost(card: HTMLElement, x: number): Ghost {
   const grip = { x: x - box.left, y: Math.min(gripPx, box.height / 2) };
   let said = '';
   return {
+    capture: (pointerId) => ghost.setPointerCapture(pointerId),
     moveTo(toX, toY) {
       const left = toX - grip.x;
       ghost.style.transform = `translate3d(${left}px, ${toY - grip.y}px, 0)`;

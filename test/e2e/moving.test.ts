@@ -107,6 +107,28 @@ describe('a card that is dragged', () => {
       .waitFor();
   });
 
+  test('is held by a closed hand wherever the hand is, also over fields and out of the window', async () => {
+    await desk.app.evaluate(({ BrowserWindow }) => {
+      const cursors: string[] = [];
+      Object.assign(globalThis, { cursors });
+      BrowserWindow.getAllWindows()[0]?.webContents.on('cursor-changed', (_event, type) =>
+        cursors.push(type),
+      );
+    });
+    const cursor = () =>
+      desk.app.evaluate(() => (globalThis as unknown as { cursors: string[] }).cursors.at(-1));
+    await take(stays);
+    await expect.poll(cursor).toBe('grabbing');
+    await hover(desk.page.getByRole('combobox').or(desk.page.getByRole('searchbox')).first());
+    await hover(await lastLit());
+    await desk.page.mouse.move(-20, 300);
+    expect(await cursor()).toBe('grabbing');
+    await desk.page.keyboard.press('Escape');
+    await desk.page.mouse.up();
+    await hover(desk.page.locator('.board-corner'));
+    await expect.poll(cursor).not.toBe('grabbing');
+  });
+
   test('stays where it was when it is dropped beside, put back with Escape, or only pressed', async () => {
     await goTo(desk, stays.start);
     const before = await topOf(cardOf(desk, stays));

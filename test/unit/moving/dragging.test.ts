@@ -96,11 +96,7 @@ let under: Element | null = null;
 beforeEach(() => {
   under = null;
   Object.assign(document, { elementFromPoint: () => under });
-  Object.assign(HTMLElement.prototype, {
-    setPointerCapture: () => undefined,
-    hasPointerCapture: () => false,
-    releasePointerCapture: () => undefined,
-  });
+  Object.assign(HTMLElement.prototype, { setPointerCapture: () => undefined });
 });
 afterEach(() => vi.restoreAllMocks());
 
