@@ -2,7 +2,7 @@ import { count, ms, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import type { Results } from './hand.ts';
 import type { Days } from './switching.ts';
-import { longMs } from './tasks.ts';
+import { longMs, type Task } from './tasks.ts';
 import { waited } from './waits.ts';
 
 /** What is waited for after a press, and how long it may take at the 95th percentile; milliseconds. */
@@ -70,7 +70,7 @@ export function frameFigure(intervals: readonly number[], drags: number): Figure
  * Tasks in which the window's thread worked for too long. Beside them those that were as long only by the clock: two processors that
  * also draw, play the clinic and hold the hand take the thread's away in the middle of one, which no change of the window mends.
  */
-export function longTaskFigure(name: string, { longTasks }: Results): Figure {
+export function longTaskFigure(name: string, longTasks: ReadonlyMap<string, readonly Task[]>): Figure {
   const all = [...longTasks].flatMap(([measure, tasks]) => tasks.map((task) => ({ ...task, measure })));
   const worked = all.filter((task) => task.worked > longMs);
   const longest = all.toSorted((a, b) => b.took - a.took).slice(0, 3);

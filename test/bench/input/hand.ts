@@ -1,9 +1,7 @@
 import type { Page } from 'playwright';
-import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
-import { recordTasks, type Task } from './tasks.ts';
 import type { Answer, Shown, Timing } from './watch.ts';
 import { watchInput } from './watch.ts';
-import { type Span, tasksIn, type Wait, waitsOf } from './waits.ts';
+import { type Span, type Wait, waitsOf } from './waits.ts';
 
 /** A hand at the keyboard that is watched. */
 export interface Hand {
@@ -18,7 +16,7 @@ export interface Hand {
   during<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Rests for about as long as a person does between two presses. */
   rest(ms?: number): Promise<void>;
-  /** Ends the watch: what was measured, by the names of the measures. */
+  /** What was measured so far, by the names of the measures. */
   results(): Promise<Results>;
 }
 
@@ -26,17 +24,16 @@ export interface Results {
   readonly waits: (name: string) => readonly Wait[];
   /** Presses whose effect did not come in time. */
   readonly lost: (name: string) => number;
-  readonly longTasks: ReadonlyMap<string, readonly Task[]>;
+  /** When what was measured went on. */
+  readonly spans: readonly Span[];
 }
 
 /** Until Chromium has told of the last presses. Milliseconds. */
 const tellingMs = 500;
 
 /** Begins to watch a desk's window. */
-export async function handAt(desk: LaunchedDesk): Promise<Hand> {
-  const { page } = desk;
+export async function handAt(page: Page): Promise<Hand> {
   await watchInput(page);
-  const tasks = await recordTasks(desk);
   const answers = new Map<string, Answer[]>();
   const spans: Span[] = [];
 
@@ -70,7 +67,7 @@ export async function handAt(desk: LaunchedDesk): Promise<Hand> {
       return {
         waits: (name) => waitsOf(answers.get(name) ?? [], timings),
         lost: (name) => (answers.get(name) ?? []).filter((answer) => answer.shown === null).length,
-        longTasks: tasksIn(await tasks(), spans),
+        spans,
       };
     },
   };

@@ -5,7 +5,7 @@ import { dayFromToday, isSunday } from './onBoard.ts';
 
 const minute = 60_000;
 /** More than are marked as arrived, with those for warming up. */
-const entered = 80;
+const entered = 110;
 
 /** Sees to it that patients can still arrive, at whatever hour and on whatever day it is measured. */
 export async function patientsOfToday(clinic: Practice): Promise<void> {
@@ -15,5 +15,5 @@ export async function patientsOfToday(clinic: Practice): Promise<void> {
   if (!isSunday(today)) return;
   const opens = from + 7 * 60 * minute;
   for (let visit = 0; visit < entered; visit += 1)
-    await clinic.doctorBooks(`Sunday${visit}`, opens + visit * 8 * minute);
+    await clinic.doctorBooks(`Sunday${visit}`, opens + visit * 6 * minute);
 }
