@@ -1,3 +1,5 @@
+import { whenBegun } from '../board/beginning.ts';
+
 /**
  * Brings a visit of the board into sight and gives it the focus, so that the keys go on from there.
  * Two frames later: what was pressed may stand in a popover, which takes the focus along while it closes.
@@ -8,7 +10,7 @@ export function showVisit(id: string): void {
     requestAnimationFrame(() => {
       const card = document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`);
       card?.focus({ preventScroll: true });
-      card?.scrollIntoView({ block: 'center', inline: 'nearest' });
+      whenBegun(() => card?.scrollIntoView({ block: 'center', inline: 'nearest' }));
     });
   });
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { type Axis, yOf } from './axis.ts';
+import { beginInFrame, forgetBeginning, isBeginning } from './beginning.ts';
 
 interface Where {
   /** The day, so that only another day scrolls anew. */
@@ -39,8 +40,6 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
   const before = useRef<Where | null>(null);
   /** Pixels from the top. A day that has become shorter is cut off there before anybody can ask where it was. */
   const top = useRef(0);
-  /** Takes back what the next frame would do. */
-  const later = useRef<(() => void) | null>(null);
   useEffect(() => {
     const element = scroller.current;
     const note = (): void => {
@@ -49,7 +48,7 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
     element?.addEventListener('scroll', note, { passive: true });
     return () => {
       element?.removeEventListener('scroll', note);
-      later.current?.();
+      forgetBeginning();
     };
   }, []);
   useLayoutEffect(() => {
@@ -59,26 +58,20 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
     if (element === null) return;
     const view = (): number => element.clientHeight - (element.firstElementChild?.clientHeight ?? 0);
     const begin = (): void => {
-      later.current = null;
       element.scrollTop = beginAt(before.current ?? where, Date.now(), view());
       top.current = element.scrollTop;
       keepInSight(element);
     };
     if (last === null) begin();
     // To ask for a height lays the whole board out: only where it is used, since a day is drawn in many renders.
-    else if (last.day !== where.day) later.current ??= beforeNextPaint(begin);
-    else if (last.axis.pxPerMinute !== where.axis.pxPerMinute && later.current === null) {
+    else if (last.day !== where.day) beginInFrame(begin);
+    else if (last.axis.pxPerMinute !== where.axis.pxPerMinute && !isBeginning()) {
       const middle = (top.current + view() / 2) / last.axis.pxPerMinute;
       element.scrollTop = middle * where.axis.pxPerMinute - view() / 2;
       top.current = element.scrollTop;
     }
   });
   return scroller;
-}
-
-function beforeNextPaint(run: () => void): () => void {
-  const handle = requestAnimationFrame(run);
-  return () => cancelAnimationFrame(handle);
 }
 
 /** Who was given the focus meanwhile, as the same visit on another day is, is not scrolled away. */

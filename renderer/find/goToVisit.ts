@@ -1,3 +1,4 @@
+import { whenBegun } from '../board/beginning.ts';
 import { localDateOf, type EpochMs, type TimeZone } from '#shared/time/zone.ts';
 import { showDay } from '../state/day.ts';
 import { showView, useShownView } from '../state/shownView.ts';
@@ -18,6 +19,6 @@ export function goToVisit(visit: { readonly id: string; readonly start: EpochMs 
 /** The card is drawn when its day has been read; a cancelled visit has none. */
 function bringIntoSight(id: string, until: number): void {
   const card = document.querySelector(`[data-item="${CSS.escape(id)}"]`);
-  if (card !== null) card.scrollIntoView({ block: 'center', inline: 'nearest' });
+  if (card !== null) whenBegun(() => card.scrollIntoView({ block: 'center', inline: 'nearest' }));
   else if (Date.now() < until) requestAnimationFrame(() => bringIntoSight(id, until));
 }

@@ -1,4 +1,5 @@
 import type { BoardCard } from '#shared/contract/views.ts';
+import { whenBegun } from '../board/beginning.ts';
 import { showDay, showToday } from '../state/day.ts';
 import { moveTo, sayNotThere, sayStays } from './drop.ts';
 import { answerOf, type BoardBox, type Room } from './edges.ts';
@@ -56,7 +57,10 @@ export function beginDrag(taken: Taken, now: () => Moving, onEnd: () => void) {
   const redrawn = new MutationObserver(() => {
     const drawn = boardOf();
     const drawnDay = dayOf(drawn);
-    if (drawn !== null && (drawn !== board || drawnDay !== day)) drawn.scrollTo(scrolled);
+    if (drawn !== null && (drawn !== board || drawnDay !== day)) {
+      const place = scrolled;
+      whenBegun(() => drawn.scrollTo(place));
+    }
     board = drawn;
     day = drawnDay;
     lights.shine(lit);

@@ -52,7 +52,17 @@ test('a patient is found as somebody types, and Enter opens the visit on its day
   await cardOf(desk, visit)
     .and(page.locator('[data-open]'))
     .waitFor({ state: 'attached', ...soon });
+  await expect.poll(() => fromMiddle(visit.id)).toBeLessThan(0.4);
 });
+
+/** How far a card is from the middle of the board's view, in its heights. */
+const fromMiddle = (id: string): Promise<number> =>
+  desk.page.evaluate((wanted) => {
+    const card = document.querySelector(`[data-item="${CSS.escape(wanted)}"]`)?.getBoundingClientRect();
+    const board = document.querySelector('.board')?.getBoundingClientRect();
+    if (card === undefined || board === undefined) return Infinity;
+    return Math.abs(card.top + card.height / 2 - (board.top + board.height / 2)) / board.height;
+  }, id);
 
 test('staff are set up, one comes to the desk, and a command of the palette is signed by her', async () => {
   const { page } = desk;

@@ -117,21 +117,28 @@ const wordsInFocus = (): Promise<string> =>
 const columnInFocus = (): Promise<string | null | undefined> =>
   desk.page.evaluate(() => document.activeElement?.closest('[data-column]')?.getAttribute('data-column'));
 
-/** Looks at every frame as it was painted, which is the task after its callbacks; keeps what had the focus before it was lost. */
+/**
+ * Looks at every frame as it is painted, when its callbacks have run: something that grows in each of them is told to an observer of
+ * sizes then. Keeps what had the focus before it was lost.
+ */
 const watch = (): Promise<void> =>
   desk.page.evaluate(() => {
     const lost: string[] = [];
     Object.assign(globalThis, { lost });
     let before = '';
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (): void => {
+    const look = (): void => {
       const active = document.activeElement;
       const is = active === null || active === document.body ? '' : active.outerHTML.slice(0, 120);
       if (is === '' && before !== '') lost.push(before);
       before = is;
     };
+    const growing = document.body.appendChild(document.createElement('div'));
+    growing.style.position = 'fixed';
+    new ResizeObserver(look).observe(growing);
+    let frames = 0;
     const follow = (): void => {
-      port2.postMessage(null);
+      frames += 1;
+      growing.style.width = `${1 + (frames % 2)}px`;
       requestAnimationFrame(follow);
     };
     follow();

@@ -60,6 +60,11 @@ describe('a card that is dragged', () => {
     await take(movedOn);
     const day = localDateOf(movedOn.start, zone);
     let start = 0;
+    const board = desk.page.locator('.board');
+    const top = await board.evaluate((one) => {
+      one.scrollTop += one.scrollTop > 90 ? -90 : 90;
+      return one.scrollTop;
+    });
     // A clinic that is closed on the next day has nothing to drop on: the hand goes on staying.
     await hold();
     for (let tries = 0; tries < 40 && start === 0; tries += 1) {
@@ -69,6 +74,8 @@ describe('a card that is dragged', () => {
       if (at > 0 && localDateOf(at, zone) !== day) start = at;
     }
     expect(start).toBeGreaterThan(0);
+    // The board stays where the hand is used to it, wherever the other day begins, but for what its edge answered on the way.
+    expect(Math.abs((await board.evaluate((one) => one.scrollTop)) - top)).toBeLessThan(40);
     await desk.page.mouse.move(700, 400);
     await carryOver(await lastLit());
     await desk.page.mouse.up();
