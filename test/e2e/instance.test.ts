@@ -88,7 +88,7 @@ describe('a renderer that dies', () => {
     const answer = () =>
       desk.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-          `window.frontdesk.ask('app.info', null).then(({ ok }) => ok)`,
+          `window.frontdeskText.ask('app.info', null).then((text) => JSON.parse(text).ok)`,
         ),
       );
     expect(await answer()).toBe(true);

@@ -16,8 +16,12 @@ export const openSettings = async (page: Page): Promise<void> => {
 /** A visit that is still to come. */
 export const pressVisit = (page: Page): Promise<void> =>
   page.locator('.card[data-state=expected]:not([data-past])').nth(1).click();
-/** A free time. */
-export const pressSlot = (page: Page): Promise<void> => page.locator('.slot').last().click();
+/** The last free time of the day, when the whole day is drawn: before, another one is the last. */
+export const pressSlot = async (page: Page): Promise<void> => {
+  await page.locator('.board [data-column]').first().waitFor();
+  await page.locator('.board [data-column][aria-busy]').first().waitFor({ state: 'detached' });
+  await page.locator('.slot').last().click();
+};
 /** Keys, once the day is there. */
 export const press =
   (...keys: string[]) =>
