@@ -96,7 +96,7 @@ async function withTwenty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
   }
 }
 
-/** Long tasks while a hand does something, by its measures. In a turn of its own: to record them makes each wait a fifth longer. */
+/** Long tasks while a hand does something, by its measures. In a turn of its own, so that recording them lengthens no wait. */
 async function tasksDuring(
   desk: LaunchedDesk,
   act: (hand: Hand) => Promise<unknown>,
