@@ -17,7 +17,8 @@ export interface Task {
 /** Chromium's own bound of a long task. Milliseconds. */
 export const longMs = 50;
 
-const mark = 'frontdesk-tasks';
+/** The page's own marks at both ends: a trace that has become too long loses its end without a word. */
+const [mark, endMark] = ['frontdesk-tasks', 'frontdesk-tasks-end'];
 
 const traceFile = z.object({
   traceEvents: z.array(
@@ -53,6 +54,7 @@ export async function recordTasks({ app, page }: LaunchedDesk): Promise<() => Pr
     const folder = mkdtempSync(join(tmpdir(), 'frontdesk-trace-'));
     try {
       const file = join(folder, 'trace.json');
+      await page.evaluate((name) => performance.mark(name), endMark);
       await app.evaluate(({ contentTracing }, to) => contentTracing.stopRecording(to), file);
       return longTasks(traceFile.parse(JSON.parse(readFileSync(file, 'utf8'))).traceEvents, marked);
     } finally {
@@ -65,6 +67,7 @@ export async function recordTasks({ app, page }: LaunchedDesk): Promise<() => Pr
 export function longTasks(events: readonly TraceEvent[], marked: number): readonly Task[] {
   const begin = events.find(({ name }) => name === mark);
   if (begin === undefined) throw new Error('The trace has lost its beginning.');
+  if (!events.some(({ name }) => name === endMark)) throw new Error('The trace has lost its end.');
   return events
     .filter(
       ({ pid, tid, name, ph }) => pid === begin.pid && tid === begin.tid && ph === 'X' && name === runTask,
