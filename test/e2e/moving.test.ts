@@ -38,6 +38,13 @@ describe('a card that is dragged', () => {
     const target = await lastLit();
     await carryOver(target);
     await takePicture(desk, 'moving');
+    // What it would be moved to stands in it, in the colour of what is under the hand.
+    const [says, time, word, own] = await target.evaluate((slot: HTMLElement) => {
+      const { content, color } = getComputedStyle(slot, '::before');
+      return [content, slot.dataset['time'] ?? '', color, getComputedStyle(slot).color];
+    });
+    expect(says).toContain(`"${time}"`);
+    expect(word).toBe(own);
     const [start, top] = [await startOf(target), await topOf(target)];
     await desk.page.mouse.up();
     await desk.page.locator('.toast').filter({ hasText: 'Herova, Practice: moved to' }).waitFor();
