@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '#shared/contract/views.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { CalendarsDialog } from '../calendars/CalendarsDialog.tsx';
+import { keepNoCaret } from '../focus/caret.ts';
 import { keepFocus } from '../focus/keeper.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
@@ -30,6 +31,7 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
   const formats = useFormats();
   useAppearance();
   useEffect(keepFocus, []);
+  useEffect(keepNoCaret, []);
   return (
     <I18nProvider locale={formats.tag}>
       <FaultGuard>{problem === null ? <Desk /> : <Closed problem={problem} />}</FaultGuard>

@@ -66,6 +66,26 @@ const fromMiddle = (id: string): Promise<number> =>
     return Math.abs(card.top + card.height / 2 - (board.top + board.height / 2)) / board.height;
   }, id);
 
+test('a search that is over leaves no caret behind, and what was selected to be copied stays when the focus goes on', async () => {
+  const { page } = desk;
+  const selected = (): Promise<string> =>
+    page.evaluate(() => `${getSelection()?.type ?? ''} ${getSelection()?.toString() ?? ''}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zan');
+  expect(await selected()).toBe('Caret ');
+  await page.keyboard.press('Escape');
+  await page.locator('.find-field input:focus').waitFor({ state: 'detached' });
+  expect(await selected()).toBe('None ');
+
+  await page.evaluate(() => {
+    const name = document.querySelector('.panel-name');
+    if (name !== null) getSelection()?.selectAllChildren(name);
+  });
+  await page.keyboard.press('Tab');
+  expect(await selected()).toBe('Range Findowska-Łoś, Żaneta');
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+});
+
 test('staff are set up, one comes to the desk, and a command of the palette is signed by her', async () => {
   const { page } = desk;
   await page.keyboard.press('Control+k');
