@@ -61,10 +61,10 @@ export function goInto(over: Element): boolean {
 }
 
 /** The day as a whole, which is always there. @returns what has the focus now */
-export function goToDay(): Element | null {
+export function goToDay(scroll?: 'unscrolled'): Element | null {
   const home = document.querySelector('.board') ?? document.querySelector('main');
   if (home instanceof HTMLElement && !home.hasAttribute('tabindex')) home.tabIndex = -1;
-  if (!give(home)) give(document.querySelector('main'));
+  if (!give(home, scroll)) give(document.querySelector('main'), scroll);
   return document.activeElement;
 }
 

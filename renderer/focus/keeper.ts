@@ -1,3 +1,4 @@
+import { boardStore, type BoardState } from '../board/boardStore.ts';
 import { type FocusPlace, isOfOtherDay, placeOf } from './focusPlace.ts';
 import { give, goBeside, goInto, goToDay, goToNearest, goToSame, isDeaf } from './goBack.ts';
 
@@ -14,10 +15,10 @@ import { give, goBeside, goInto, goToDay, goToNearest, goToSame, isDeaf } from '
 let last: FocusPlace | null = null;
 /** Where the focus came from when it went into what lies over the day. */
 const openers = new WeakMap<Element, FocusPlace>();
-/** While the next day is read, the focus waits on what is there all the time, for what it is meant for. */
+/** While the next day is read or drawn, the focus waits on what is there all the time, for what it is meant for. */
 let waiting: { readonly at: Element; readonly place: FocusPlace; readonly until: number } | null = null;
 
-/** The frame in which another day's nearest visit gets the focus. */
+/** The frame in which something on another day gets the focus. */
 let frame: number | null = null;
 
 /** How long a day that has just been asked for may take to come. Milliseconds. */
@@ -34,7 +35,9 @@ export function keepFocus(): () => void {
   });
   document.addEventListener('focusin', note, true);
   document.addEventListener('focusout', forget, true);
+  const stopLeaving = boardStore().subscribe(leave);
   return () => {
+    stopLeaving();
     observer.disconnect();
     document.removeEventListener('focusin', note, true);
     document.removeEventListener('focusout', forget, true);
@@ -82,13 +85,23 @@ const nobodyHasIt = (): boolean => {
   return active === null || active === document.body;
 };
 
+/**
+ * Another day is about to be drawn, without what has the focus. To take that out of the document makes the browser style and lay out
+ * a board of which half has been drawn (adr/0012): the focus leaves it before that.
+ */
+function leave({ day }: BoardState): void {
+  const from = last?.item?.day ?? null;
+  if (last === null || day === null || from === null || from === day.date) return;
+  if (last.over === null && document.activeElement === last.element) waitOnDay(last, 'unscrolled');
+}
+
 function look(records: readonly MutationRecord[]): void {
   const active = document.activeElement;
-  if (waiting !== null) lookOut(waiting);
+  if (waiting !== null) inFrame();
   else if (nobodyHasIt()) {
     const removal = last === null ? null : removalOf(last.element, records);
     if (last !== null && (removal !== null || !last.element.isConnected || isDeaf(last.element))) {
-      if (isOfOtherDay(last)) restoreInFrame();
+      if (isOfOtherDay(last)) inFrame();
       else restore(last, removal);
     }
   } else if (active instanceof HTMLElement && isDeaf(active)) restore(placeOf(active), null);
@@ -105,10 +118,11 @@ function removalOf(element: Element, records: readonly MutationRecord[]): Mutati
  * Another day is drawn by the thousand, and to give the focus lays it out: that is left to the frame that has to do so anyway,
  * which is still before anybody can see it (adr/0012).
  */
-function restoreInFrame(): void {
+function inFrame(): void {
   frame ??= requestAnimationFrame(() => {
     frame = null;
-    if (last !== null && waiting === null && nobodyHasIt()) restore(last, null);
+    if (waiting !== null) lookOut(waiting);
+    else if (last !== null && nobodyHasIt()) restore(last, null);
   });
 }
 
@@ -130,8 +144,11 @@ function restore(place: FocusPlace, removal: MutationRecord | null): void {
     if (!goBeside(place, removal)) goToDay();
     return;
   }
-  if (goToNearest(place)) return;
-  const at = goToDay();
+  if (!goToNearest(place)) waitOnDay(place);
+}
+
+function waitOnDay(place: FocusPlace, scroll?: 'unscrolled'): void {
+  const at = goToDay(scroll);
   if (at !== null) waiting = { at, place, until: Date.now() + patience };
 }
 

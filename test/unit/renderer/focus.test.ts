@@ -128,6 +128,17 @@ describe('on the board, the focus', () => {
     await vi.waitFor(() => expect(focused()).toBe('next'));
   });
 
+  it('leaves a visit before another day takes it away, so that the browser need not lay half a day out for it', async () => {
+    const app = await onBoard('middle');
+    const visit = item(app, 'middle');
+    const left: boolean[] = [];
+    visit.addEventListener('focusout', () => left.push(visit.isConnected));
+    await app.key({ key: 'ArrowRight', altKey: true }, visit);
+    await drawn(app, 'next');
+    expect(left).toEqual([true]);
+    expect(visit.isConnected).toBe(false);
+  });
+
   it('waits on the day where nothing is there yet, and goes on when it is', async () => {
     const app = await onBoard('middle', { day: () => ok(dayWith(now, [middle], [other])) });
     await change(app, [{ removals: ['middle'] }, { addressId: 'a1', removals: ['other'] }]);
