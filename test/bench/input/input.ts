@@ -2,6 +2,7 @@ import type { Practice } from '../../e2e/harness/practice.ts';
 import type { Figure } from '../figures.ts';
 import { markArrived } from './arriving.ts';
 import { drag } from './dragging.ts';
+import { emptyWindowFigure, emptyWindowWaits } from './emptyWindow.ts';
 import { frameFigure, longTaskFigure, waitFigures, type Aimed } from './figures.ts';
 import { type Hand, handAt } from './hand.ts';
 import { openPanels } from './opening.ts';
@@ -30,7 +31,9 @@ export async function benchInput(clinic: Practice): Promise<Figure[]> {
   await patientsOfToday(clinic);
   const main = await buildInputMain();
   try {
-    return [...(await withFifty(main, clinic)), ...(await withTwenty(main, clinic))];
+    const before = await emptyWindowWaits(samples);
+    const figures = [...(await withFifty(main, clinic)), ...(await withTwenty(main, clinic))];
+    return [emptyWindowFigure(before, await emptyWindowWaits(samples)), ...figures];
   } finally {
     main.remove();
   }

@@ -4,7 +4,7 @@ import type { Practice } from '../../e2e/harness/practice.ts';
 import { connect } from '../../e2e/harness/steps.ts';
 
 /** The window, in pixels of its content: as for the board alone. */
-const size = { width: 1440, height: 900 } as const;
+export const size = { width: 1440, height: 900 } as const;
 const importAtMost = 300_000;
 /** What an import leaves to be done beside is over by then. Milliseconds. */
 const settling = 8_000;
