@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import type { LaunchedDesk } from '../e2e/harness/launch.ts';
+import { recordTasks, type Task } from '../support/longTasks.ts';
 
 /** What one window saw while it was watched. Milliseconds on the page's own clock. */
 export interface Seen {
   /** Events of presses (Chromium's event timing); those of one press share an interaction. */
   readonly events: readonly { readonly press: number; readonly at: number; readonly took: number }[];
-  readonly longTasks: readonly { readonly at: number; readonly took: number }[];
+  readonly longTasks: readonly Task[];
   /** Spans that do not count, because something other than the desk kept the window busy. */
   readonly pauses: readonly { readonly from: number; readonly to: number }[];
 }
@@ -17,8 +18,8 @@ export interface Slowness {
   readonly inputLongest: number;
   /** Presses that took 16 ms or more; Chromium does not tell of shorter ones. */
   readonly inputs: number;
-  /** Tasks of more than 50 ms, in which the window does not hear. */
-  readonly longTasks: readonly number[];
+  /** Tasks of more than 50 ms by the clock, in which the window does not hear; and what the window's thread worked in them. */
+  readonly longTasks: readonly Pick<Task, 'took' | 'worked'>[];
 }
 
 /**
@@ -30,7 +31,7 @@ const feltMs = 200;
 export interface SlownessWatch {
   /** Does something that must not count, such as taking a picture. */
   pausedWhile(work: () => Promise<void>): Promise<void>;
-  /** What was seen so far; to be asked before the window closes. */
+  /** What was seen; to be asked once, before the window closes. */
   seen(): Promise<Seen>;
 }
 
@@ -38,11 +39,12 @@ export interface SlownessWatch {
 const settlesMs = 150;
 
 /** Begins to listen in the page. */
-export async function watchSlowness({ page }: LaunchedDesk): Promise<SlownessWatch> {
+export async function watchSlowness(desk: LaunchedDesk): Promise<SlownessWatch> {
+  const { page } = desk;
+  const tasks = await recordTasks(desk);
   await page.evaluate(() => {
     const seen = {
       events: [] as { press: number; at: number; took: number }[],
-      longTasks: [] as { at: number; took: number }[],
       pauses: [] as { from: number; to: number }[],
     };
     Object.assign(window, { seenSlowness: seen });
@@ -52,9 +54,6 @@ export async function watchSlowness({ page }: LaunchedDesk): Promise<SlownessWat
         if (press > 0) seen.events.push({ press, at, took });
       }
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-    new PerformanceObserver((list) => {
-      for (const { startTime: at, duration: took } of list.getEntries()) seen.longTasks.push({ at, took });
-    }).observe({ type: 'longtask' });
   });
   const now = (): Promise<number> => page.evaluate(() => performance.now());
   return {
@@ -67,14 +66,19 @@ export async function watchSlowness({ page }: LaunchedDesk): Promise<SlownessWat
         seenSlowness.pauses.push({ from: begun, to: performance.now() });
       }, from);
     },
-    seen: () => page.evaluate(() => (window as unknown as { seenSlowness: Seen }).seenSlowness),
+    seen: async () => ({
+      ...(await page.evaluate(
+        () => (window as unknown as { seenSlowness: Omit<Seen, 'longTasks'> }).seenSlowness,
+      )),
+      longTasks: await tasks(),
+    }),
   };
 }
 
 /** The figures of a sitting, from all its windows. What touches a pause does not count. */
 export function slownessOf(windows: readonly Seen[]): Slowness {
   const inputs: number[] = [];
-  const longTasks: number[] = [];
+  const longTasks: Pick<Task, 'took' | 'worked'>[] = [];
   for (const { events, longTasks: tasks, pauses } of windows) {
     const counts = ({ at, took }: { readonly at: number; readonly took: number }): boolean =>
       pauses.every(({ from, to }) => at + took < from || to < at);
@@ -82,7 +86,12 @@ export function slownessOf(windows: readonly Seen[]): Slowness {
     for (const event of events.filter(counts))
       presses.set(event.press, Math.max(presses.get(event.press) ?? 0, event.took));
     inputs.push(...presses.values());
-    longTasks.push(...tasks.filter(counts).map(({ took }) => Math.round(took)));
+    longTasks.push(
+      ...tasks.filter(counts).map(({ took, worked }) => ({
+        took: Math.round(took),
+        worked: Math.round(worked),
+      })),
+    );
   }
   const sorted = inputs.toSorted((a, b) => a - b);
   return {
@@ -97,7 +106,7 @@ export function slownessOf(windows: readonly Seen[]): Slowness {
 export function expectQuick({ inputP95, longTasks }: Slowness): void {
   expect(inputP95, 'until a press was painted, p95').toBeLessThanOrEqual(feltMs);
   expect(
-    longTasks.filter((took) => took > feltMs),
+    longTasks.filter(({ took }) => took > feltMs),
     'tasks in which the window did not hear',
   ).toEqual([]);
 }

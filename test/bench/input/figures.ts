@@ -2,7 +2,7 @@ import { count, ms, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import type { Results } from './hand.ts';
 import type { Days } from './switching.ts';
-import { longMs, type Task } from './tasks.ts';
+import { longMs, type Task } from '../../support/longTasks.ts';
 import { waited } from './waits.ts';
 
 /** What is waited for after a press, and how long it may take at the 95th percentile; milliseconds. */

@@ -11,7 +11,7 @@ import { buildInputMain, openDesk } from './openDesk.ts';
 import { search } from './searching.ts';
 import { select } from './selecting.ts';
 import { switchDays } from './switching.ts';
-import { recordTasks, type Task } from './tasks.ts';
+import { recordTasks, type Task } from '../../support/longTasks.ts';
 import { tasksIn } from './waits.ts';
 import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
 import type { OwnMain } from '../../e2e/harness/ownMain.ts';

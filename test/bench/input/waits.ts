@@ -1,4 +1,4 @@
-import type { Task } from './tasks.ts';
+import type { Task } from '../../support/longTasks.ts';
 import type { Answer, Timing } from './watch.ts';
 
 /** How long a person waited after a press, milliseconds. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
+import type { LaunchedDesk } from '../e2e/harness/launch.ts';
 
 /** A stretch in which the window's thread did one thing and heard nobody. Milliseconds. */
 export interface Task {
@@ -41,11 +41,12 @@ type TraceEvent = z.infer<typeof traceFile>['traceEvents'][number];
  * @returns ends it, and gives the long tasks since
  */
 export async function recordTasks({ app, page }: LaunchedDesk): Promise<() => Promise<readonly Task[]>> {
-  await app.evaluate(({ contentTracing }) =>
+  await app.evaluate(({ contentTracing, BrowserWindow }) =>
     contentTracing.startRecording({
       recording_mode: 'record-until-full',
       included_categories: ['toplevel', 'blink.user_timing'],
       excluded_categories: ['*'],
+      included_process_ids: BrowserWindow.getAllWindows().map((one) => one.webContents.getOSProcessId()),
       trace_buffer_size_in_kb: 400_000,
     }),
   );

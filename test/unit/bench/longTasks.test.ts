@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longTasks } from '../../bench/input/tasks.ts';
+import { longTasks } from '../../support/longTasks.ts';
 
 const page = { pid: 7, tid: 1, ph: 'X', name: 'ThreadControllerImpl::RunTask' };
 const mark = { pid: 7, tid: 1, ph: 'R', name: 'frontdesk-tasks', ts: 5_000_000 };
