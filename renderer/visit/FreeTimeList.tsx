@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { type ReactNode, useState } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxLoadMoreItem, ListBoxSection } from 'react-aria-components';
 import type { FreeTime } from '#shared/contract/visits.ts';
 import { type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -11,16 +11,32 @@ interface Props {
   /** What is most likely wanted, once more at the head of the list. */
   readonly likely?: readonly FreeTime[];
   readonly withDoctor: boolean;
+  /** Names what was asked for: with another question the list begins anew. */
+  readonly question: string;
   readonly label: string;
   readonly onChosen: (time: FreeTime) => void;
 }
 
-/** The times under their days; arrow keys walk, Enter or a press chooses. */
-export function FreeTimeList({ times, likely = [], withDoctor, label, onChosen }: Props): ReactNode {
+/** To draw two hundred times at once holds the window for a tenth of a second, and nearly always one of the first is chosen. */
+const atOnce = 40;
+/** How near to the end more are drawn, in heights of what is seen of the list. */
+const nearEnd = 0.25;
+
+/** The times under their days; arrow keys walk, Enter or a press chooses. More are drawn as somebody comes near the end. */
+export function FreeTimeList({
+  times,
+  likely = [],
+  withDoctor,
+  question,
+  label,
+  onChosen,
+}: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
+  const [drawn, setDrawn] = useState({ question, count: atOnce });
   if (times.length === 0) return <p className="panel-quiet">{t('visit.move.none')}</p>;
-  const days = byDay(times, formats.timeZone);
+  const count = drawn.question === question ? drawn.count : atOnce;
+  const days = byDay(times.slice(0, count), formats.timeZone);
   const byKey = new Map([
     ...times.map((time) => [keyOf(time), time] as const),
     ...likely.map((time) => [likelyKeyOf(time), time] as const),
@@ -74,6 +90,12 @@ export function FreeTimeList({ times, likely = [], withDoctor, label, onChosen }
           ))}
         </ListBoxSection>
       ))}
+      {count < times.length && (
+        <ListBoxLoadMoreItem
+          scrollOffset={nearEnd}
+          onLoadMore={() => setDrawn({ question, count: count + atOnce })}
+        />
+      )}
     </ListBox>
   );
 }

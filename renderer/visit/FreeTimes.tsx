@@ -70,6 +70,7 @@ export function FreeTimes({
           times={times}
           likely={sameTime && scope === 'address' ? sameTimes(times, near, formats.timeZone) : []}
           withDoctor={scope === 'facility'}
+          question={`${scope} ${date}`}
           label={title}
           onChosen={onChosen}
         />

@@ -69,7 +69,13 @@ function Times({ service }: { readonly service: string }): ReactNode {
       {asked.kind === 'reading' && <p className="panel-quiet">{t('visit.move.reading')}</p>}
       {asked.kind === 'failed' && <ProblemNote problem={asked.problem} urgency="alert" />}
       {asked.kind === 'found' && (
-        <FreeTimeList times={asked.value} withDoctor label={t('visit.nextFree.title')} onChosen={choose} />
+        <FreeTimeList
+          times={asked.value}
+          withDoctor
+          question={`${service} ${date}`}
+          label={t('visit.nextFree.title')}
+          onChosen={choose}
+        />
       )}
     </>
   );

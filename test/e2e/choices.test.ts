@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FreeTime } from '#shared/contract/visits.ts';
+import { z } from 'zod';
+import { freeTime, type FreeTime } from '#shared/contract/visits.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { handsAt, type Hands } from './harness/hands.ts';
 import { openDesk } from './harness/openDesk.ts';
@@ -122,6 +124,32 @@ describe('the times of all doctors of the house', () => {
   });
 });
 
+test('a long list draws its first times at once, and its last when somebody walks there', async () => {
+  const { page } = desk;
+  await page.locator('#board').focus();
+  await page.keyboard.press('f');
+  await page.locator('.times-one:focus').waitFor();
+  const theFirst = { choices: 'the first', all: false };
+  await expect.poll(listed, soon).toEqual(theFirst);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End');
+      return listed();
+    }, soon)
+    .toEqual({ choices: 'the first', all: true });
+  await page.keyboard.press('End');
+  await page.locator('.times-one').last().and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Home');
+  await page.locator('.times-one').first().and(page.locator(':focus')).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+
+  // Another question is another list, and begins anew.
+  await page.getByLabel('Service', { exact: true }).selectOption('Przegląd stomatologiczny');
+  await expect.poll(listed, soon).toEqual(theFirst);
+  await page.keyboard.press('Escape');
+  await page.locator('.panel').waitFor({ state: 'detached' });
+});
+
 describe('a reason for which a visit was cancelled', () => {
   const recent = () => desk.page.getByRole('group', { name: 'Recent reasons' });
 
@@ -209,6 +237,24 @@ async function enter(surname: string): Promise<void> {
   await page.keyboard.type('600 100 200');
 }
 
+/** How the drawn times of the next free ones stand to what the desk answers to the same question. */
+async function listed(): Promise<{ readonly choices: string; readonly all: boolean }> {
+  const { page } = desk;
+  const service = await page.getByLabel('Service', { exact: true }).inputValue();
+  const from = Math.floor(Date.now() / 60_000) * 60_000;
+  const request = { service, from, to: from + 84 * 86_400_000 };
+  const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.nextFree', asked), request);
+  const keys = z
+    .array(freeTime)
+    .parse(answer.ok ? answer.value : [])
+    .map(({ addressId, start }) => `${addressId} ${start}`);
+  const drawn = await keysOf(page.locator('.times-one'));
+  const same = drawn.length > 0 && isDeepStrictEqual(drawn, keys.slice(0, drawn.length));
+  return { choices: same ? 'the first' : 'others', all: drawn.length === keys.length };
+}
+
+const keysOf = (times: Locator): Promise<string[]> =>
+  times.evaluateAll((all) => all.map((one) => one.getAttribute('data-key') ?? ''));
 const keyOf = async (time: Locator): Promise<string> => (await time.getAttribute('data-key')) ?? '';
 const focusedKey = (): Promise<string> => keyOf(desk.page.locator('.times-one:focus'));
 function choiceOf(key: string): Choice {

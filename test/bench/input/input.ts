@@ -12,6 +12,7 @@ import { search } from './searching.ts';
 import { select } from './selecting.ts';
 import { switchDays } from './switching.ts';
 import { recordTasks, type Task } from '../../support/longTasks.ts';
+import { walkTimes } from './times.ts';
 import { tasksIn } from './waits.ts';
 import type { LaunchedDesk } from '../../e2e/harness/launch.ts';
 import type { OwnMain } from '../../e2e/harness/ownMain.ts';
@@ -45,6 +46,8 @@ const measures = {
   arrived: { name: 'mark arrived', aim: 50, until: 'the card’s new state, durable' },
   letter: { name: 'a letter in the search', aim: 50, until: 'the letter in the field' },
   found: { name: 'the same, 100,000 bookings', aim: 50, until: 'the visits found' },
+  list: { name: 'where a visit could go', aim: 100, until: 'the first free time in focus' },
+  walk: { name: 'a step among the free times', aim: 50, until: 'the focus on the next' },
   switch50: { name: 'switch the day, 50 doctors', aim: 100, until: 'the other day’s visits' },
   switch20: { name: 'switch the day, 20 doctors', aim: 100, until: 'the other day’s visits' },
 } as const satisfies Record<string, Aimed>;
@@ -56,7 +59,7 @@ async function withFifty(main: OwnMain, clinic: Practice): Promise<Figure[]> {
     const { days, intervals } = await useAll(hand, samples, drags);
     const results = await hand.results();
     return [
-      ...(['select', 'panel', 'arrived', 'letter', 'found'] as const).flatMap((name) =>
+      ...(['select', 'panel', 'arrived', 'letter', 'found', 'list', 'walk'] as const).flatMap((name) =>
         waitFigures(measures[name], name, results),
       ),
       ...waitFigures(measures.switch50, 'switch50', results, days),
@@ -76,6 +79,7 @@ async function useAll(hand: Hand, count: number, dragged: number) {
   await select(hand, 'select', count);
   await openPanels(hand, 'panel', count);
   await search(hand, { letter: 'letter', found: 'found' }, count);
+  await walkTimes(hand, { list: 'list', walk: 'walk' }, count);
   const days = await switchDays(hand, 'switch50', count);
   const intervals = await drag(hand, 'drag', dragged);
   await markArrived(hand, 'arrived', count);

@@ -6,6 +6,8 @@ export type Shown =
   | { readonly kind: 'focus' }
   /** A visit stands in the panel, not only that it is being read. */
   | { readonly kind: 'panel' }
+  /** Another of the free times in the panel has the focus. */
+  | { readonly kind: 'time' }
   /** A card shows another state. */
   | { readonly kind: 'state'; readonly id: string }
   /** A field has another text in it. */
@@ -74,6 +76,11 @@ export async function watchInput(page: Page): Promise<void> {
           const before = document.activeElement;
           return () =>
             document.activeElement !== before && document.activeElement?.matches('[data-item]') === true;
+        }
+        case 'time': {
+          const before = document.activeElement;
+          return () =>
+            document.activeElement !== before && document.activeElement?.matches('.times-one') === true;
         }
         case 'panel':
           return () => document.querySelector('.panel .panel-name') !== null;
