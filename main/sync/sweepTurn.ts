@@ -33,8 +33,11 @@ const manyFailures = 4;
 const spareShare = 2 / 9;
 /** Long work goes on with this share at least, or an import would never end. */
 const leastLongWork = 1 / 18;
-/** Of what long work may use in five minutes: so much at once, which is a small clinic's whole schedule. */
-const spurtShare = 0.3;
+/**
+ * Of what long work may use in five minutes: so much at once. An import's is the coming weeks of a clinic of ten calendars, or its
+ * reception would look at a count that stands still. A comparison, which nobody waits for, leaves more to those who book.
+ */
+const spurtShares = { importing: 0.5, comparing: 0.3 } as const;
 const minutes = 5;
 const fiveMinutes = minutes * 60_000;
 /** Counting how far an import is costs more than one of its reads. Milliseconds. */
@@ -49,7 +52,7 @@ export function createSweep(turning: Turning): Sweep {
    * Calls that are made at once are counted for five minutes, in which nothing is left for patients who then book. So after a
    * first spurt long work goes out evenly, and it gives way as if the events of the last minute went on to come.
    */
-  function hasRoom(forLongWork: number): boolean {
+  function hasRoom(forLongWork: number, spurtShare: number): boolean {
     if (calls.recent() >= callsIn(settings) * (1 - spareShare)) return false;
     if (longWork.recent() < callsIn(settings) * leastLongWork) return true;
     if (longWork.recent() + news.lately() * minutes >= forLongWork) return false;
@@ -88,6 +91,7 @@ export function createSweep(turning: Turning): Sweep {
       const now = clock.now();
       const open = whatIsDue(refs, importing);
       const callsAtMost = roomForLongWork(open, settings);
+      const spurtShare = importing ? spurtShares.importing : spurtShares.comparing;
       const paused = new Set<string>();
       let toldAt = now;
 
@@ -106,7 +110,7 @@ export function createSweep(turning: Turning): Sweep {
           {
             ...task,
             async run() {
-              if (!urgent && !hasRoom(callsAtMost)) {
+              if (!urgent && !hasRoom(callsAtMost, spurtShare)) {
                 paused.add(task.key);
                 return ok(null);
               }

@@ -14,15 +14,9 @@ const { desk, practice } = openDesk({ world: 'clinic' });
 /** The calendar that demands all there is, and some of its free times, an hour apart. */
 let place: { readonly addressId: string; readonly starts: readonly number[] };
 
-/*
- * The import reads most of the coming weeks at once and leaves calls for patients who book meanwhile: what was not among them
- * follows a minute later (`main/sync/sweepTurn.ts`). Which calendars these are is chance.
- */
-const importedMs = 150_000;
-
 beforeAll(async () => {
-  place = await vi.waitFor(demandingPlace, { timeout: importedMs, interval: 1_000 });
-}, 2 * importedMs);
+  place = await vi.waitFor(demandingPlace, { timeout: 60_000, interval: 1_000 });
+});
 
 test('the form says what is missing before anything is sent, and the clinic has what was entered', async () => {
   const { page } = desk;

@@ -47,6 +47,16 @@ describe('the first import', () => {
     }
   });
 
+  test('has the coming weeks of a clinic of ten calendars in its first spurt, and does not stand still on the way', async () => {
+    const { clinic, clock, desk } = bench({ size: 'clinic' });
+    const began = clock.now();
+    const one = desk();
+    await one.scheduled();
+    expect(clinic.world.addresses.size).toBe(10);
+    // What does not fit goes out evenly, so the rest would come a minute later.
+    expect(clock.now() - began).toBeLessThan(30_000);
+  });
+
   test('keeps a year of past visits, by which returning patients are known', async () => {
     const { clinic, clock, desk } = bench({ size: 'clinic' });
     const one = desk();
