@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../app/whenIdle.ts';
 
 /**
  * A large day is drawn in two steps: what is in sight with the first frame, the rest column by column while nothing else is
@@ -80,16 +81,4 @@ export function useFill(
       add(rangeOf(inView()).filter((index) => index < columns && !(covered && begun.has(index))));
     },
   };
-}
-
-/** Not longer than this after the last, also where the machine is never idle; milliseconds. */
-const atLatest = 100;
-
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: atLatest });
-  return () => cancelIdleCallback(handle);
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { FoundVisit } from '#shared/contract/finding.ts';
 import { ProblemNote } from '../app/ProblemNote.tsx';
+import { whenIdle } from '../app/whenIdle.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
@@ -12,7 +13,6 @@ import type { Search } from './usePatientSearch.ts';
 interface Props {
   /** Of the combobox; the options' ids are made from it. */
   readonly id: string;
-  readonly typed: string;
   readonly search: Search;
   /** Index of the option that Enter takes. */
   readonly at: number;
@@ -42,8 +42,9 @@ export function FoundList(props: Props): ReactNode {
   );
 }
 
-function Options({ visits, ...props }: Props & { readonly visits: readonly FoundVisit[] }): ReactNode {
+function Options({ visits: all, ...props }: Props & { readonly visits: readonly FoundVisit[] }): ReactNode {
   const t = useT();
+  const visits = useInTwoSteps(all, props.at);
   const coming = visits.filter((visit) => visit.coming);
   return (
     <>
@@ -121,6 +122,16 @@ function Notes({ search }: { readonly search: Search }): ReactNode {
         </>
       );
   }
+}
+
+/** So many fill the list; the rest is scrolled to. */
+const inSight = 12;
+
+/** While somebody types, what is in sight comes with the first frame, and the rest of the forty in the pause after it. */
+function useInTwoSteps(all: readonly FoundVisit[], at: number): readonly FoundVisit[] {
+  const [whole, setWhole] = useState<readonly FoundVisit[]>([]);
+  useEffect(() => whenIdle(() => setWhole(all)), [all]);
+  return whole === all || at >= inSight ? all : all.slice(0, inSight);
 }
 
 /** Only as somebody walks: to look where the first option of a new list is would lay the window out for nothing. */

@@ -1,6 +1,7 @@
 import { Search as Glass } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { FoundVisit } from '#shared/contract/finding.ts';
+import { useStaying } from '../app/useStaying.ts';
 import { type FocusPlace, placeOf } from '../focus/focusPlace.ts';
 import { goBackTo } from '../focus/keeper.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -9,6 +10,7 @@ import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
 import { FoundList, optionId } from './FoundList.tsx';
 import { goToVisit } from './goToVisit.ts';
+import { useEnter } from './useEnter.ts';
 import { usePatientSearch } from './usePatientSearch.ts';
 import './find.css';
 
@@ -23,12 +25,21 @@ export function PatientSearch(): ReactNode {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const before = useRef<FocusPlace | null>(null);
   const search = usePatientSearch(typed);
+  const isLooking = search.kind === 'looking';
+  const shown = useStaying(isLooking ? null : search, isLooking) ?? search;
   const visits = search.kind === 'found' ? search.found.visits : [];
-  const at = Math.min(chosen, visits.length - 1);
+  // By its id: while somebody walks, another answer can put other visits where it was.
+  const at = Math.min(
+    Math.max(
+      0,
+      visits.findIndex(({ id }) => id === chosen),
+    ),
+    visits.length - 1,
+  );
 
   useKey('search', () => {
     field.current?.focus();
@@ -37,16 +48,20 @@ export function PatientSearch(): ReactNode {
   const leave = (): void => {
     setOpen(false);
     setTyped('');
-    setChosen(0);
+    setChosen(null);
   };
   const choose = (visit: FoundVisit): void => {
     field.current?.blur();
     leave();
     goToVisit(visit, formats.timeZone);
   };
+  const take = useEnter(search, typed, () => {
+    const visit = visits[at];
+    if (visit !== undefined) choose(visit);
+  });
+  const walkTo = (index: number): void => setChosen(visits[index]?.id ?? null);
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const visit = visits[at];
     switch (event.key) {
       case 'Escape': {
         leave();
@@ -54,13 +69,13 @@ export function PatientSearch(): ReactNode {
         break;
       }
       case 'ArrowDown':
-        setChosen(Math.min(at + 1, visits.length - 1));
+        walkTo(Math.min(at + 1, visits.length - 1));
         break;
       case 'ArrowUp':
-        setChosen(Math.max(at - 1, 0));
+        walkTo(Math.max(at - 1, 0));
         break;
       case 'Enter':
-        if (visit !== undefined) choose(visit);
+        take();
         break;
       default:
         return;
@@ -96,7 +111,7 @@ export function PatientSearch(): ReactNode {
             onKeyDown={press}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
-              setChosen(0);
+              setChosen(null);
               setOpen(true);
             }}
           />
@@ -105,7 +120,7 @@ export function PatientSearch(): ReactNode {
           </kbd>
         </div>
       </div>
-      {open && <FoundList id={id} typed={typed} search={search} at={at} onChosen={choose} onAt={setChosen} />}
+      {open && <FoundList id={id} search={shown} at={at} onChosen={choose} onAt={walkTo} />}
     </div>
   );
 }

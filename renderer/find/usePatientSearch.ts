@@ -12,15 +12,19 @@ export type Search =
   | { readonly kind: 'found'; readonly typed: string; readonly found: FoundVisits }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+const nothingYet: Search = { kind: 'nothingYet' };
+const looking: Search = { kind: 'looking' };
+
 /**
  * Looks for patients' visits as somebody types. What was found stays until the next answer is there, so that the list does
- * not flicker; answers that come too late are dropped. What is decided meanwhile is looked at again.
+ * not flicker, and goes when the field is emptied; answers that come too late are dropped. What is decided meanwhile is looked at again.
  */
 export function usePatientSearch(typed: string): Search {
-  const [answered, setAnswered] = useState<Search>({ kind: 'looking' });
+  const [answered, setAnswered] = useState<Search>(looking);
   const [changes, setChanges] = useState(0);
   useEffect(() => door().on('outbox.changed', () => setChanges((count) => count + 1)), []);
   const searchable = patientQuery(typed) !== null;
+  if (!searchable && answered !== looking) setAnswered(looking);
   useEffect(() => {
     if (!searchable) return;
     let wanted = true;
@@ -38,5 +42,5 @@ export function usePatientSearch(typed: string): Search {
       wanted = false;
     };
   }, [typed, searchable, changes]);
-  return searchable ? answered : { kind: 'nothingYet' };
+  return searchable ? answered : nothingYet;
 }

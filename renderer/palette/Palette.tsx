@@ -1,8 +1,9 @@
 import { Command as Commands } from 'cmdk';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FoundVisit } from '#shared/contract/finding.ts';
 import { useModal } from '../app/useModal.ts';
-import { usePatientSearch } from '../find/usePatientSearch.ts';
+import { isAnswered, useEnter } from '../find/useEnter.ts';
+import { type Search, usePatientSearch } from '../find/usePatientSearch.ts';
 import { FoundRow } from '../find/FoundRow.tsx';
 import { goToVisit } from '../find/goToVisit.ts';
 import { typedDate } from '../find/typedDate.ts';
@@ -20,10 +21,12 @@ import './palette.css';
 
 /** More are in the search of the bar. */
 const mostPatients = 6;
+const patientItem = (id: string): string => `patient ${id}`;
 
 /** Every command by its name, the date, doctor or patient that is meant, and what can be done with the visit that was looked at. */
 export function Palette(): ReactNode {
   const t = useT();
+  const formats = useFormats();
   const dialog = useRef<HTMLDialogElement>(null);
   const [about] = useState(visitInQuestion);
   const [typed, setTyped] = useState('');
@@ -35,14 +38,26 @@ export function Palette(): ReactNode {
   const going = [...useDate(typed), ...meant([...useGoing(), ...useFreeTimeCommands()], typed)];
   const doctors = meant(useDoctors(), typed);
   const ofDesk = meant(useDeskCommands(), typed);
-  const visits = usePatients(typed);
+  const patients = usePatients(typed);
+  const visits = patients.found;
   const ids = [
     ...meant(ofVisit.commands, typed).map(({ id }) => id),
     ...[...going, ...doctors].map(({ id }) => id),
-    ...visits.map(({ id }) => `visit ${id}`),
+    ...visits.map(({ id }) => patientItem(id)),
     ...ofDesk.map(({ id }) => id),
   ];
   const [chosen, setChosen] = useState('');
+  const value = ids.includes(chosen) ? chosen : (ids[0] ?? '');
+  const isPatient = value === '' || value.startsWith(patientItem(''));
+  const take = useEnter(patients.search, patients.looked, () => {
+    const visit = visits.find(({ id }) => patientItem(id) === value);
+    if (visit !== undefined) thenRun(() => goToVisit(visit, formats.timeZone));
+  });
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isPatient) return;
+    event.preventDefault();
+    take();
+  };
   return (
     <dialog ref={dialog} className="palette" aria-label={t('desk.palette.title')} onCancel={closeOpened}>
       <Commands
@@ -50,8 +65,9 @@ export function Palette(): ReactNode {
         shouldFilter={false}
         vimBindings={false}
         loop
-        value={ids.includes(chosen) ? chosen : (ids[0] ?? '')}
+        value={value}
         onValueChange={setChosen}
+        onKeyDown={press}
       >
         <Commands.Input
           ref={field}
@@ -68,11 +84,11 @@ export function Palette(): ReactNode {
           <Group title={ofVisit.title} commands={meant(ofVisit.commands, typed)} />
           <Group title={t('desk.palette.group.go')} commands={going} />
           <Group title={t('desk.palette.group.doctor')} commands={doctors} />
-          <Patients visits={visits} />
+          <PatientGroup visits={visits} />
           <Group title={t('desk.palette.group.desk')} commands={ofDesk} />
         </Commands.List>
         {/* Beside the list: one that holds anything but options is none for a screen reader. */}
-        {ids.length === 0 && (
+        {ids.length === 0 && isAnswered(patients.search, patients.looked) && (
           <p className="palette-none" role="status">
             {t('desk.palette.none', { query: typed.trim() })}
           </p>
@@ -114,16 +130,24 @@ function useDate(typed: string): readonly Command[] {
   return [{ id: `date ${date}`, title: formats.dayInFull(date), run: () => showDay(date) }];
 }
 
+interface Patients {
+  /** What was looked for. */
+  readonly looked: string;
+  readonly search: Search;
+  readonly found: readonly FoundVisit[];
+}
+
 /** Visits of whoever is typed, unless that is a date. */
-function usePatients(typed: string): readonly FoundVisit[] {
+function usePatients(typed: string): Patients {
   const formats = useFormats();
   const today = useToday();
   const isDate = typedDate(typed, today, formats.tag) !== null;
-  const search = usePatientSearch(isDate || typed.trim().length < 2 ? '' : typed);
-  return search.kind === 'found' ? search.found.visits.slice(0, mostPatients) : [];
+  const looked = isDate || typed.trim().length < 2 ? '' : typed;
+  const search = usePatientSearch(looked);
+  return { looked, search, found: search.kind === 'found' ? search.found.visits.slice(0, mostPatients) : [] };
 }
 
-function Patients({ visits }: { readonly visits: readonly FoundVisit[] }): ReactNode {
+function PatientGroup({ visits }: { readonly visits: readonly FoundVisit[] }): ReactNode {
   const t = useT();
   const formats = useFormats();
   const now = useMinute();
@@ -133,7 +157,7 @@ function Patients({ visits }: { readonly visits: readonly FoundVisit[] }): React
       {visits.map((visit) => (
         <Commands.Item
           key={visit.id}
-          value={`visit ${visit.id}`}
+          value={patientItem(visit.id)}
           className="hit"
           data-coming={visit.coming}
           onSelect={() => thenRun(() => goToVisit(visit, formats.timeZone))}

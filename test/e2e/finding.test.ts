@@ -184,7 +184,8 @@ test('by mouse: a command of the palette, another colleague at the desk, and wha
   await hands.click(page.locator('.pop').getByRole('button', { name: 'Activity' }));
   await dialog.getByLabel('Who').selectOption('BN · Beata Nowak');
   const row = dialog.locator('.activity-row').filter({ hasText: 'Confirmed' });
-  await row.filter({ hasText: 'The marketplace has it' }).waitFor(soon);
+  // Of this visit: until the choice is heard, the other one's answer stands there.
+  await row.filter({ hasText: 'Myszkowska' }).filter({ hasText: 'The marketplace has it' }).waitFor(soon);
   expect(await row.count()).toBe(1);
   expect(await row.locator('.staff-initials').textContent()).toBe('BN');
   await hands.click(row.getByRole('button', { name: /Show the visit of Myszkowska/ }));

@@ -1,5 +1,6 @@
 import type { ActivityEntry, Outcome } from '#shared/contract/activity.ts';
 import type { FoundVisit } from '#shared/contract/finding.ts';
+import type { Door } from '#shared/contract/door.ts';
 import type { StaffView } from '#shared/contract/staff.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
 import { ok } from '#shared/result.ts';
@@ -131,4 +132,17 @@ export function withPeople(scene: Scene, now: number): Scene {
     ),
   ];
   return { ...scene, staff: twoPeople, activity: () => ({ entries, older: true }) };
+}
+
+/** The door, but each search is answered only when its own in `waiting` is called, in the order in which they were asked. */
+export function searchesWait(door: Door, waiting: (() => void)[]): Door {
+  return {
+    ...door,
+    ask: (name, request) =>
+      name === 'patients.search'
+        ? new Promise((resolve) => {
+            waiting.push(() => void door.ask(name, request).then(resolve));
+          })
+        : door.ask(name, request),
+  };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { meant } from '../../../renderer/palette/command.ts';
-import { withFound } from './findScenes.ts';
+import { searchesWait, withFound } from './findScenes.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { sceneOf } from './scenes.ts';
 import { withVisits } from './visitScenes.ts';
@@ -91,6 +91,23 @@ describe('the palette', () => {
         bookingId: 'f1',
       }),
     );
+  });
+
+  it('takes with Enter the patient who is typed, also where the answer is not there yet', async () => {
+    const waiting: (() => void)[] = [];
+    const app = await mountApp(scene, (door) => searchesWait(door, waiting));
+    await app.key({ key: 'k', ctrlKey: true });
+    await app.type('Commands', 'kow ann');
+    await enter(app);
+    expect(field(app)?.value).toBe('kow ann');
+    expect(app.root.querySelector('.palette [role=status]')).toBeNull();
+    waiting[0]?.();
+    await vi.waitFor(() =>
+      expect(app.asked.filter(({ name }) => name === 'visits.get').at(-1)?.request).toEqual({
+        bookingId: 'f1',
+      }),
+    );
+    expect(app.root.querySelector('.palette')).toBeNull();
   });
 
   it('changes theme and language by their names', async () => {

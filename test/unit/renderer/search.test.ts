@@ -6,7 +6,7 @@ import { patientQuery, isLookedFor } from '#shared/domain/searchText.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { problemOf, sceneOf } from './scenes.ts';
-import { foundAmong, foundVisit } from './findScenes.ts';
+import { foundAmong, foundVisit, searchesWait } from './findScenes.ts';
 import { withVisits } from './visitScenes.ts';
 
 /*
@@ -46,6 +46,26 @@ async function typed(words: string, change: Partial<Scene> = {}): Promise<Mounte
   expect(document.activeElement).toBe(field(app));
   await app.type('Find a patient', words);
   return app;
+}
+
+/** Visits that were opened, by their ids. */
+const opened = (app: Mounted) =>
+  app.asked
+    .filter(({ name }) => name === 'visits.get')
+    .map(({ request }) => (request as { readonly bookingId: string }).bookingId);
+
+const withNowak = [...visits, foundVisit('f4', now + day, { surname: 'Nowak' })];
+
+/** The field is open, and each search is answered when the test says so: the first one is 0. */
+async function answeredByHand(among: readonly FoundVisit[] = withNowak): Promise<{
+  readonly app: Mounted;
+  readonly answer: (index: number) => void;
+}> {
+  const waiting: (() => void)[] = [];
+  const found = (query: string) => ok({ visits: foundAmong(among, query), more: false });
+  const app = await mountApp(scene({ found }), (door) => searchesWait(door, waiting));
+  await app.key({ key: '/' });
+  return { app, answer: (index) => waiting[index]?.() };
 }
 
 describe('the search', () => {
@@ -134,25 +154,79 @@ describe('the search', () => {
   });
 
   it('shows the answer to what was typed last, however late an earlier one comes', async () => {
-    const waiting: (() => void)[] = [];
-    const app = await mountApp(scene(), (door) => ({
-      ...door,
-      ask: (name, request) =>
-        name === 'patients.search'
-          ? new Promise((resolve) => {
-              waiting.push(() => void door.ask(name, request).then(resolve));
-            })
-          : door.ask(name, request),
-    }));
-    await app.key({ key: '/' });
+    const { app, answer } = await answeredByHand();
     await app.type('Find a patient', 'zyx');
     await app.type('Find a patient', 'kow');
     await app.click(null);
-    waiting[1]?.();
+    answer(1);
     await vi.waitFor(() => expect(options(app)).toHaveLength(3));
-    waiting[0]?.();
+    answer(0);
     await app.click(null);
     expect(options(app)).toHaveLength(3);
+  });
+
+  it('takes with Enter what is typed, never another patient who was found for less of it', async () => {
+    const { app, answer } = await answeredByHand();
+    await app.type('Find a patient', 'kow');
+    answer(0);
+    await vi.waitFor(() => expect(options(app)).toHaveLength(3));
+    await app.type('Find a patient', 'nowak');
+    await app.key({ key: 'Enter' }, field(app));
+    expect(opened(app)).toEqual([]);
+    expect(field(app).value).toBe('nowak');
+    answer(1);
+    await vi.waitFor(() => expect(opened(app)).toEqual(['f4']));
+    expect(field(app).value).toBe('');
+  });
+
+  it('has forgotten the Enter of somebody who types on', async () => {
+    const { app, answer } = await answeredByHand();
+    await app.type('Find a patient', 'kow');
+    await app.key({ key: 'Enter' }, field(app));
+    await app.type('Find a patient', 'nowak');
+    answer(0);
+    answer(1);
+    await vi.waitFor(() => expect(options(app).map((one) => one.dataset['visit'])).toEqual(['f4']));
+    expect(opened(app)).toEqual([]);
+  });
+
+  it('begins anew: nothing of the last search stands there while the first answer of the next is awaited', async () => {
+    const { app, answer } = await answeredByHand();
+    await app.type('Find a patient', 'kow');
+    answer(0);
+    await vi.waitFor(() => expect(options(app)).toHaveLength(3));
+    await app.key({ key: 'Escape' }, field(app));
+    await app.key({ key: '/' });
+    await app.type('Find a patient', 'now');
+    expect(options(app)).toEqual([]);
+    answer(1);
+    await vi.waitFor(() => expect(options(app)).toHaveLength(1));
+  });
+
+  it('keeps what was chosen with the arrows when another answer puts others before it', async () => {
+    let found: readonly FoundVisit[] = visits;
+    const app = await typed('kow', { found: () => ok({ visits: [...found], more: false }) });
+    await app.key({ key: 'ArrowDown' }, field(app));
+    expect(chosen(app)?.dataset['visit']).toBe('f2');
+    found = [foundVisit('f0', now + minute), ...visits];
+    await app.hear('outbox.changed', { waiting: 1, oldestAt: now, attention: [] });
+    await vi.waitFor(() => expect(options(app)).toHaveLength(4));
+    expect(chosen(app)?.dataset['visit']).toBe('f2');
+  });
+
+  it('draws what is in sight first, and has the whole list a moment later', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => foundVisit(`m${index}`, now + (index + 1) * day));
+    const { app, answer } = await answeredByHand(many);
+    const counts: number[] = [];
+    const watch = new MutationObserver(() => counts.push(options(app).length));
+    watch.observe(app.root, { subtree: true, childList: true });
+    await app.type('Find a patient', 'kow');
+    answer(0);
+    await vi.waitFor(() => expect(options(app)).toHaveLength(40));
+    watch.disconnect();
+    expect(counts.find((count) => count > 0)).toBe(12);
+    expect(options(app).map((one) => one.dataset['visit'])).toEqual(many.map(({ id }) => id));
+    expect(new Set(options(app).map(({ id }) => id)).size).toBe(40);
   });
 
   it('looks again when something is decided', async () => {
