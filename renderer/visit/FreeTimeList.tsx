@@ -19,8 +19,10 @@ interface Props {
 
 /** To draw two hundred times at once holds the window for a tenth of a second, and nearly always one of the first is chosen. */
 const atOnce = 40;
-/** How near to the end more are drawn, in heights of what is seen of the list. */
-const nearEnd = 0.25;
+/** So many more at a time; each time those before are drawn anew. */
+const more = 20;
+/** How near to the end more are drawn, in heights of the panel: the last one in focus has to be near enough. */
+const nearEnd = 0.1;
 
 /** The times under their days; arrow keys walk, Enter or a press chooses. More are drawn as somebody comes near the end. */
 export function FreeTimeList({
@@ -93,7 +95,7 @@ export function FreeTimeList({
       {count < times.length && (
         <ListBoxLoadMoreItem
           scrollOffset={nearEnd}
-          onLoadMore={() => setDrawn({ question, count: count + atOnce })}
+          onLoadMore={() => setDrawn({ question, count: count + more })}
         />
       )}
     </ListBox>
