@@ -33,13 +33,8 @@ export function PatientSearch(): ReactNode {
   const shown = useStaying(isLooking ? null : search, isLooking) ?? search;
   const visits = search.kind === 'found' ? search.found.visits : [];
   // By its id: while somebody walks, another answer can put other visits where it was.
-  const at = Math.min(
-    Math.max(
-      0,
-      visits.findIndex(({ id }) => id === chosen),
-    ),
-    visits.length - 1,
-  );
+  const place = visits.findIndex(({ id }) => id === chosen);
+  const at = visits.length === 0 ? -1 : Math.max(0, place);
 
   useKey('search', () => {
     field.current?.focus();

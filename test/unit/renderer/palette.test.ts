@@ -110,6 +110,20 @@ describe('the palette', () => {
     expect(app.root.querySelector('.palette')).toBeNull();
   });
 
+  it('takes with Enter no patient who was found for what was typed before', async () => {
+    const waiting: (() => void)[] = [];
+    const app = await mountApp(scene, (door) => searchesWait(door, waiting));
+    await app.key({ key: 'k', ctrlKey: true });
+    await app.type('Commands', 'kow ann');
+    waiting[0]?.();
+    await vi.waitFor(() => expect(app.root.querySelectorAll('.palette .hit').length).toBeGreaterThan(2));
+    await app.type('Commands', 'zyx abc');
+    await enter(app);
+    waiting[1]?.();
+    await vi.waitFor(() => expect(app.root.querySelector('.palette [role=status]')).not.toBeNull());
+    expect(app.asked.some(({ name }) => name === 'visits.get')).toBe(false);
+  });
+
   it('changes theme and language by their names', async () => {
     const app = await opened('dark');
     await enter(app);
