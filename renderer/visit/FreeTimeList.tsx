@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxLoadMoreItem, ListBoxSection } from 'react-aria-components';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FreeTime } from '#shared/contract/visits.ts';
 import { type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
-import { Online } from './Online.tsx';
 import { useT } from '../i18n/useT.ts';
+import { FreeTimeDay, keyOf, likelyKeyOf, LikelyTimes } from './FreeTimeDay.tsx';
+import { useInSteps } from './useInSteps.ts';
+import { keepTimeTabStop, useTimeTabStop, useTimeWalk } from './walkTimes.ts';
 
 interface Props {
   readonly times: readonly FreeTime[];
@@ -17,102 +18,89 @@ interface Props {
   readonly onChosen: (time: FreeTime) => void;
 }
 
-/** To draw two hundred times at once holds the window for a tenth of a second, and nearly always one of the first is chosen. */
-const atOnce = 40;
-/** So many more at a time; each time those before are drawn anew. */
-const more = 20;
-/** How near to the end more are drawn, in heights of the panel: the last one in focus has to be near enough. */
-const nearEnd = 0.1;
-
-/** The times under their days; arrow keys walk, Enter or a press chooses. More are drawn as somebody comes near the end. */
-export function FreeTimeList({
-  times,
-  likely = [],
-  withDoctor,
-  question,
-  label,
-  onChosen,
-}: Props): ReactNode {
+/**
+ * The times under their days; arrow keys walk, the digits of a time go to it, Enter or a press chooses. The list is our own because
+ * one of a library draws each entry at each step: adr/0012.
+ */
+export function FreeTimeList({ times, likely = [], question, onChosen, ...looks }: Props): ReactNode {
   const t = useT();
-  const formats = useFormats();
-  const [drawn, setDrawn] = useState({ question, count: atOnce });
   if (times.length === 0) return <p className="panel-quiet">{t('visit.move.none')}</p>;
-  const count = drawn.question === question ? drawn.count : atOnce;
-  const days = byDay(times.slice(0, count), formats.timeZone);
-  const byKey = new Map([
-    ...times.map((time) => [keyOf(time), time] as const),
-    ...likely.map((time) => [likelyKeyOf(time), time] as const),
-  ]);
-  const choose = (key: string | number): void => {
-    const time = byKey.get(String(key));
-    if (time !== undefined) onChosen(time);
+  const choose = (key: string): void => {
+    const chosen =
+      times.find((time) => keyOf(time) === key) ?? likely.find((time) => likelyKeyOf(time) === key);
+    if (chosen !== undefined) onChosen(chosen);
   };
+  return <Times {...looks} times={times} likely={likely} question={question} onKey={choose} />;
+}
+
+interface TimesProps extends Omit<Props, 'onChosen' | 'likely'> {
+  readonly likely: readonly FreeTime[];
+  readonly onKey: (key: string) => void;
+}
+
+function Times({ times, likely, withDoctor, question, label, onKey }: TimesProps): ReactNode {
+  const { timeZone } = useFormats();
+  const list = useRef<HTMLDivElement>(null);
+  const days = useMemo(() => byDay(times, timeZone), [times, timeZone]);
+  const { count, drawAll } = useInSteps(question, times.length);
+  const press = useTimeWalk({ list, drawAll, onKey });
+  useFirstFocus(list);
+  useTimeTabStop(list);
   return (
-    <ListBox
+    <div
+      ref={list}
       className="times"
+      role="listbox"
       aria-label={label}
-      selectionMode="none"
-      autoFocus="first"
-      onAction={choose}
       data-doctors={withDoctor}
-      layout={withDoctor ? 'stack' : 'grid'}
+      onKeyDown={press}
+      onFocus={keepTimeTabStop}
+      onClick={(event) => onKey(pressedKey(event))}
     >
-      {likely.length > 0 && (
-        <ListBoxSection id="likely" className="times-day times-likely">
-          <Header className="times-date">{t('visit.move.sameTime')}</Header>
-          {likely.map((time) => {
-            const text = `${formats.day(localDateOf(time.start, formats.timeZone))} ${formats.time(time.start)}`;
-            return (
-              <ListBoxItem
-                key={likelyKeyOf(time)}
-                id={likelyKeyOf(time)}
-                className="times-one"
-                textValue={text}
-              >
-                <span className="tabular">{text}</span>
-              </ListBoxItem>
-            );
-          })}
-        </ListBoxSection>
+      {likely.length > 0 && <LikelyTimes times={likely} />}
+      {days.map(
+        ({ date, ofDay, first }) =>
+          first < count && (
+            <FreeTimeDay
+              key={date}
+              date={date}
+              times={ofDay}
+              count={Math.min(ofDay.length, count - first)}
+              withDoctor={withDoctor}
+            />
+          ),
       )}
-      {days.map(([date, ofDay]) => (
-        <ListBoxSection key={date} id={date} className="times-day">
-          <Header className="times-date">{formats.day(date)}</Header>
-          {ofDay.map((time) => (
-            <ListBoxItem
-              key={keyOf(time)}
-              id={keyOf(time)}
-              className="times-one"
-              textValue={`${formats.time(time.start)} ${time.doctorName}`}
-            >
-              <span className="tabular">{formats.time(time.start)}</span>
-              {withDoctor && <span className="times-doctor">{time.doctorName}</span>}
-              {withDoctor && time.onlineOnly && <Online />}
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ))}
-      {count < times.length && (
-        <ListBoxLoadMoreItem
-          scrollOffset={nearEnd}
-          onLoadMore={() => setDrawn({ question, count: count + more })}
-        />
-      )}
-    </ListBox>
+    </div>
   );
 }
 
-/** The days in order, each with its times in order. */
-function byDay(times: readonly FreeTime[], zone: TimeZone): readonly (readonly [LocalDate, FreeTime[]])[] {
-  const days = new Map<LocalDate, FreeTime[]>();
-  for (const time of times) {
-    const date = localDateOf(time.start, zone);
-    const ofDay = days.get(date);
-    if (ofDay === undefined) days.set(date, [time]);
-    else ofDay.push(time);
-  }
-  return [...days];
+/** @returns '' for a press beside the times */
+function pressedKey({ target }: MouseEvent): string {
+  const option = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  return option?.dataset['key'] ?? '';
 }
 
-const likelyKeyOf = (time: FreeTime): string => `likely ${keyOf(time)}`;
-const keyOf = ({ addressId, start }: FreeTime): string => `${addressId} ${start}`;
+function useFirstFocus(list: { readonly current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    list.current?.querySelector<HTMLElement>('[data-key]')?.focus();
+  }, [list]);
+}
+
+interface Day {
+  readonly date: LocalDate;
+  readonly ofDay: readonly FreeTime[];
+  /** Index of its first time among all. */
+  readonly first: number;
+}
+
+/** The days in order, each with its times in order. */
+function byDay(times: readonly FreeTime[], zone: TimeZone): readonly Day[] {
+  const days = new Map<LocalDate, { readonly ofDay: FreeTime[]; readonly first: number }>();
+  for (const [index, time] of times.entries()) {
+    const date = localDateOf(time.start, zone);
+    const day = days.get(date);
+    if (day === undefined) days.set(date, { ofDay: [time], first: index });
+    else day.ofDay.push(time);
+  }
+  return [...days].map(([date, day]) => ({ date, ...day }));
+}
