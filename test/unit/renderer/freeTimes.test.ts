@@ -99,7 +99,7 @@ describe('the keys of the list', () => {
   it('go to the next time that begins with the digits that were typed, with or without the first 0', async () => {
     const app = await openList();
     await press(app, '1', '5', ':', '3', '0');
-    expect(timeInFocus()).toBe('15:30');
+    expect(document.activeElement).toBe(options().find(({ dataset }) => dataset['time'] === '15:30'));
     // What is typed after a pause is another time.
     vi.spyOn(Event.prototype, 'timeStamp', 'get').mockReturnValue(performance.now() + 5_000);
     await press(app, '9');
