@@ -1,10 +1,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useLayoutEffect } from 'react';
+import { moveTabStop } from '../focus/tabStop.ts';
 
-/**
- * Walking through the board with the arrow keys. One thing on the board is in the order of the Tab key (roving tabindex);
- * which one is kept in the document and not in React, so that walking draws nothing again.
- */
+/** Walking through the board with the arrow keys. One thing on the board is in the order of the Tab key (`focus/tabStop.ts`). */
 
 const itemSelector = '[data-item]';
 const columnSelector = '[data-column]';
@@ -69,9 +67,7 @@ const distance = (item: HTMLElement, top: number): number => Math.abs(topOf(item
 export function keepTabStop(event: { readonly currentTarget: Element; readonly target: EventTarget }): void {
   const item = event.target instanceof Element ? event.target.closest<HTMLElement>(itemSelector) : null;
   if (item === null) return;
-  for (const old of event.currentTarget.querySelectorAll<HTMLElement>('[data-item][tabindex="0"]'))
-    old.tabIndex = -1;
-  item.tabIndex = 0;
+  moveTabStop(event.currentTarget, item, itemSelector);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { FoundVisit } from '#shared/contract/finding.ts';
 import { ProblemNote } from '../app/ProblemNote.tsx';
-import { whenIdle } from '../app/whenIdle.ts';
+import { useInSteps } from '../app/useInSteps.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
@@ -35,16 +35,27 @@ export function FoundList(props: Props): ReactNode {
     // A press here must not take the focus out of the field.
     <div className="find-drop" onMouseDown={(event) => event.preventDefault()}>
       <div className="find-list" id={`${id}-list`} role="listbox" aria-label={t('desk.search.label')}>
-        {search.kind === 'found' && <Options {...props} visits={search.found.visits} />}
+        {search.kind === 'found' && <Options {...props} typed={search.typed} visits={search.found.visits} />}
       </div>
       <Notes search={search} />
     </div>
   );
 }
 
-function Options({ visits: all, ...props }: Props & { readonly visits: readonly FoundVisit[] }): ReactNode {
+/** So many fill the list; the rest is scrolled to, and comes in the pause after the first frame. */
+const inSight = 12;
+
+interface OptionsProps extends Props {
+  /** The words that were searched for. */
+  readonly typed: string;
+  readonly visits: readonly FoundVisit[];
+}
+
+function Options({ visits: all, typed, ...props }: OptionsProps): ReactNode {
   const t = useT();
-  const visits = useInTwoSteps(all, props.at);
+  const { count } = useInSteps({ question: typed, all: all.length, atOnce: inSight, more: all.length });
+  // Who walks on before the pause has what is walked to.
+  const visits = props.at < count ? all.slice(0, count) : all;
   const coming = visits.filter((visit) => visit.coming);
   return (
     <>
@@ -122,16 +133,6 @@ function Notes({ search }: { readonly search: Search }): ReactNode {
         </>
       );
   }
-}
-
-/** So many fill the list; the rest is scrolled to. */
-const inSight = 12;
-
-/** While somebody types, what is in sight comes with the first frame, and the rest of the forty in the pause after it. */
-function useInTwoSteps(all: readonly FoundVisit[], at: number): readonly FoundVisit[] {
-  const [whole, setWhole] = useState<readonly FoundVisit[]>([]);
-  useEffect(() => whenIdle(() => setWhole(all)), [all]);
-  return whole === all || at >= inSight ? all : all.slice(0, inSight);
 }
 
 /** Only as somebody walks: to look where the first option of a new list is would lay the window out for nothing. */

@@ -1,10 +1,10 @@
 import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FreeTime } from '#shared/contract/visits.ts';
 import { type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
+import { useInSteps } from '../app/useInSteps.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { FreeTimeDay, keyOf, likelyKeyOf, LikelyTimes } from './FreeTimeDay.tsx';
-import { useInSteps } from './useInSteps.ts';
 import { keepTimeTabStop, useTimeTabStop, useTimeWalk } from './walkTimes.ts';
 
 interface Props {
@@ -17,6 +17,10 @@ interface Props {
   readonly label: string;
   readonly onChosen: (time: FreeTime) => void;
 }
+
+/** More than a panel shows; nearly always one of the first is chosen. */
+const atOnce = 40;
+const more = 40;
 
 /**
  * The times under their days; arrow keys walk, the digits of a time go to it, Enter or a press chooses. The list is our own because
@@ -42,7 +46,7 @@ function Times({ times, likely, withDoctor, question, label, onKey }: TimesProps
   const { timeZone } = useFormats();
   const list = useRef<HTMLDivElement>(null);
   const days = useMemo(() => byDay(times, timeZone), [times, timeZone]);
-  const { count, drawAll } = useInSteps(question, times.length);
+  const { count, drawAll } = useInSteps({ question, all: times.length, atOnce, more });
   const press = useTimeWalk({ list, drawAll, onKey });
   useFirstFocus(list);
   useTimeTabStop(list);

@@ -1,9 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { moveTabStop } from '../focus/tabStop.ts';
 
-/**
- * Walking through the free times. One of them is in the order of the Tab key (roving tabindex); which one is kept in the document
- * and not in React, as on the board, so that a step draws nothing again.
- */
+/** Walking through the free times. One of them is in the order of the Tab key (`focus/tabStop.ts`). */
 
 const optionSelector = '[role=option]';
 
@@ -115,9 +113,7 @@ const optionsOf = (list: Element): HTMLElement[] => [...list.querySelectorAll<HT
 export function keepTimeTabStop({ currentTarget, target }: FocusEvent): void {
   const option = target.closest<HTMLElement>(optionSelector);
   if (option === null) return;
-  for (const old of currentTarget.querySelectorAll<HTMLElement>(`${optionSelector}[tabindex="0"]`))
-    old.tabIndex = -1;
-  option.tabIndex = 0;
+  moveTabStop(currentTarget, option, optionSelector);
 }
 
 /** Sees to it that the list can always be reached with Tab: also after the time that Tab led to has been taken. */
