@@ -42,9 +42,12 @@ export default defineConfig({
   renderer: {
     root: here('renderer'),
     plugins: [react()],
+    // Read and parsed at each start: a third of the letters, and catalogues as texts, which are read faster than code.
+    json: { stringify: true },
     build: {
       outDir: here('out/renderer'),
       target: 'chrome130',
+      minify: true,
       assetsInlineLimit: 0,
       rolldownOptions: { input: here('renderer/index.html') },
     },

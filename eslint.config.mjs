@@ -17,6 +17,15 @@ const houseRules = {
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
 };
 
+const dateMessage =
+  'A test states its date: one that has the machine’s says here why (docs/TESTING.md, "On another day").';
+/** The ways to the machine's date. */
+const machineDates = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'ImportDeclaration[source.value=/main\\/(practice\\/ports|shell\\/clock)\\.ts$/] > ImportSpecifier[imported.name=/^(realClock|systemClock)$/]',
+].map((selector) => ({ selector, message: dateMessage }));
+
 export default tseslint.config(
   { ignores: ['out/', 'dist/', 'release/', 'node_modules/', 'test-results/', 'coverage/'] },
   {
@@ -32,7 +41,22 @@ export default tseslint.config(
     },
     rules: houseRules,
   },
+  {
+    files: ['{main,renderer,preload,shared}/**/*.{ts,tsx}'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      'max-lines': ['error', { max: 350 }],
+      // Such an import still loads the file: the window got its schema library by one.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+    },
+  },
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['test/{unit,contract,store,sync,desk}/**/*.{ts,tsx}'],
+    // Screens have the date of `test/support/aMorning.ts`.
+    ignores: ['test/unit/renderer/**'],
+    rules: { 'no-restricted-syntax': [...houseRules['no-restricted-syntax'], ...machineDates] },
+  },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['test/bench/**', 'build/**', 'main/practice/cli.ts'], rules: { 'no-console': 'off' } },
 );

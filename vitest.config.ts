@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/aMorning.ts'],
+          setupFiles: ['test/support/aMorning.ts', 'test/support/endOfWindow.ts'],
           // A third of their time they wait for timers of the window: one more than there are processors takes an eighth less.
           maxWorkers: availableParallelism() + 1,
         },
@@ -17,6 +17,7 @@ export default defineConfig({
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'desk', include: ['test/desk/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 120_000 } },
       {

@@ -1,7 +1,7 @@
 import { events, reply, requests } from '#shared/contract/contract.ts';
 import type { EventName, EventOf, RequestName } from '#shared/contract/contract.ts';
 import type { TextDoor } from '#shared/contract/door.ts';
-import type { Problem } from '#shared/contract/views.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** How messages travel: Electron's channels, or a test's. */
 export interface Wire {

@@ -8,8 +8,8 @@ export interface Clock {
   /** Epoch milliseconds, as the machine believes. It can be set, by a person or by the network, also back. */
   now(): number;
   /**
-   * Whole milliseconds since the machine began, to a second, which nobody can set: for spans. Goes on while it sleeps, and from one life
-   * of the desk to the next, until the machine is started anew.
+   * Milliseconds since the machine started, for measuring spans. Nobody can set it. It goes on while the machine sleeps, and from one
+   * process of the desk to the next. Two processes agree to a second.
    */
   elapsed(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */

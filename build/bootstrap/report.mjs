@@ -18,6 +18,31 @@ export const readReport = (path) => {
   }
 };
 
+/** Names the file into which a run writes the errors outside of its tests (outsideTests.mjs). */
+export const outsideTestsVariable = 'FRONTDESK_TEST_ERRORS';
+
+/**
+ * Where the errors outside of the tests of a report stand.
+ * @param {string} report
+ */
+export const outsideTestsOf = (report) => `${report}.outside`;
+
+/**
+ * What was thrown while none of the report's tests ran.
+ * @param {string} path of the report
+ * @returns {string[]}
+ */
+const outsideTests = (path) => {
+  const file = outsideTestsOf(path);
+  if (!existsSync(file)) return [];
+  try {
+    const texts = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(texts) ? texts.map(String) : [];
+  } catch {
+    return ['what was thrown outside of the tests is cut off'];
+  }
+};
+
 /**
  * Each failure of a report in a line or two, for the end of a long run, where its own place has scrolled away.
  * @param {string} path
@@ -26,11 +51,12 @@ export const readReport = (path) => {
 export const failuresIn = (path) => {
   const report = readReport(path);
   if (report === null) return ['the report is missing or cut off'];
-  return report.testResults.flatMap((file) => {
+  const inTests = report.testResults.flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
     if (failed.length === 0 && file.status !== 'passed') return [`${file.name}: ${opening(file.message)}`];
     return failed.map((each) => `${each.fullName}\n  ${opening(each.failureMessages?.[0])}`);
   });
+  return [...inTests, ...outsideTests(path)];
 };
 
 /**

@@ -1,5 +1,6 @@
 import { stopCommands } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
+import { days } from './jobs/days.mjs';
 import { demo, start } from './jobs/desk.mjs';
 import { bench, practice, shots, sittings } from './jobs/scripts.mjs';
 import { test } from './jobs/test.mjs';
@@ -20,6 +21,7 @@ const jobs = {
   bench: { steps: forDesk, run: bench },
   shots: { steps: forDesk, run: shots },
   sittings: { steps: forDesk, run: sittings },
+  days: { steps: forDesk, run: days },
   practice: { steps: forTools, run: practice },
 };
 

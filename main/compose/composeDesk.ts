@@ -6,6 +6,7 @@ import { hashPin, isPin } from '../secrets/pin.ts';
 import { isSecret } from '../secrets/sameSecret.ts';
 import type { ShellDesk, ShellParts } from '../shell/parts.ts';
 import { defaultSyncSettings, type SyncSettings } from '../sync/settings.ts';
+import { createComputer } from './computer.ts';
 import { createStartPractice } from './practice.ts';
 import { keychainService } from './profiles.ts';
 import { createConnect } from './remotes.ts';
@@ -36,6 +37,8 @@ export function composeDesk(parts: ShellParts, bundle: URL, pace: Pace): Promise
     pins: { hashPin, isPin, isSecret },
     alerts,
     paper,
+    computer: createComputer({ folder, isProxied: parts.isProxied }),
+    afterFirstPaint: parts.afterFirstPaint,
     problemOfThrown,
     syncSettings: pace.syncSettings,
     ...createStores({
@@ -48,6 +51,7 @@ export function composeDesk(parts: ShellParts, bundle: URL, pace: Pace): Promise
     connect: createConnect({ fetch, clock, random, log, info, limits: pace.limits }),
     startPractice: createStartPractice(new URL('practice-worker.js', bundle), { clock, random, log }),
     practicePort: options['practice-port'] ?? null,
+    practicePorts: options['practice-ports'] ?? new Map(),
     settingsFile: createSettingsFile(join(folder, 'settings.json'), log),
   });
   parts.onResume(() => {

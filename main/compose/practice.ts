@@ -1,8 +1,8 @@
-import type { Problem } from '#shared/contract/views.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import { err, ok } from '#shared/result.ts';
 import type { DeskParts } from '../desk/ports.ts';
 import { startPracticeWorker } from '../practice/host.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** Another clinic each time: what receptionists train on should not be known by heart. */
 const seeds = 2 ** 31;
@@ -20,6 +20,7 @@ export function createStartPractice(
         size,
         seed: Math.floor(random() * seeds),
         now: clock.now(),
+        panel: true,
         onCrash: (reason) => {
           log.error('practice.ended', { reason });
         },

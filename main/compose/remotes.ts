@@ -1,4 +1,4 @@
-import type { AppInfo } from '#shared/contract/views.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { DeskParts } from '../desk/ports.ts';
 import { createClient } from '../docplanner/client.ts';

@@ -1,10 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Log } from '#shared/ports.ts';
 import type { SettingsFile } from '../desk/ports.ts';
+import { createBehindFile } from '../files/behind.ts';
 
-/** How the desk looks, as JSON in a file; written whole, so that a crash in the middle leaves the old one. */
+/** How the desk looks, as JSON in a file; written whole and behind, so that a crash in the middle leaves the old one. */
 export function createSettingsFile(path: string, log: Log): SettingsFile {
+  const kept = createBehindFile(path, () => {
+    log.warn('settings.notWritten');
+  });
   return {
     read() {
       try {
@@ -13,14 +16,9 @@ export function createSettingsFile(path: string, log: Log): SettingsFile {
         return null;
       }
     },
-    write(settings) {
-      try {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(`${path}.new`, JSON.stringify(settings, null, 2));
-        renameSync(`${path}.new`, path);
-      } catch {
-        log.warn('settings.notWritten');
-      }
+    write: (settings) => {
+      kept.write(JSON.stringify(settings, null, 2));
     },
+    settled: () => kept.settled(),
   };
 }

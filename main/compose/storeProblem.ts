@@ -1,9 +1,12 @@
-import type { Problem, ProblemKind } from '#shared/contract/views.ts';
 import { problemOf, type StoreProblem } from '../store/problem.ts';
+import type { Problem, ProblemKind } from '#shared/domain/problem.ts';
+
+/** Which file: a clinic's, or that of the seat. */
+export type StoreKind = 'store' | 'seat';
 
 /** A problem of the store's, as the screen knows it. Files are named nowhere: their folders hold the user's name. */
-export function storeProblem(problem: StoreProblem): Problem {
-  return { kind: kindOf(problem), until: null, params: {}, details: detailsOf(problem) };
+export function storeProblem(problem: StoreProblem, of: StoreKind = 'store'): Problem {
+  return { kind: kindOf(problem), until: null, params: {}, details: detailsOf(problem, of) };
 }
 
 /** What a person is told of something thrown: the store's troubles by their names, anything else is a bug. */
@@ -25,25 +28,27 @@ function kindOf(problem: StoreProblem): ProblemKind {
       return 'diskFull';
     case 'readOnly':
       return 'storeReadOnly';
-    case 'corrupt':
     case 'busy':
+      return 'storeHeld';
     case 'io':
+      return 'storeDiskFault';
+    case 'corrupt':
       return 'storeUnreadable';
   }
 }
 
-function detailsOf(problem: StoreProblem): string {
+function detailsOf(problem: StoreProblem, of: StoreKind): string {
   switch (problem.kind) {
     case 'newer':
-      return `store version ${problem.version}, this desk knows ${problem.known}`;
+      return `${of} version ${problem.version}, this desk knows ${problem.known}`;
     case 'io':
-      return `store: io ${problem.code}`;
+      return `${of}: io ${problem.code}`;
     case 'corrupt':
     case 'keyMissing':
     case 'wrongKey':
     case 'diskFull':
     case 'readOnly':
     case 'busy':
-      return `store: ${problem.kind}`;
+      return `${of}: ${problem.kind}`;
   }
 }

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Problem } from '#shared/contract/views.ts';
 import type { Clock, Log } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { DeskStore, Profile, Secrets } from '../desk/ports.ts';
+import type { Profile, Secrets, SeatKind } from '../desk/ports.ts';
 import { storeKey } from '../secrets/storeKey.ts';
 import { openStore, type OpenStore } from '../store/open.ts';
-import { fileOf, keyNameOf, passingFolder } from './profiles.ts';
-import { storeProblem } from './storeProblem.ts';
+import { openSeat, type OpenSeat } from '../store/seat/openSeat.ts';
+import { fileOf, keyNameOf, passingFolder, seatFileOf, seatKeyNameOf } from './profiles.ts';
+import { problemOfThrown, storeProblem, type StoreKind } from './storeProblem.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { DeskStore } from '../desk/deskStore.ts';
+import type { SeatStore } from '../desk/seatStore.ts';
 
 export interface StoreParts {
   /** The desk's folder, absolute. */
@@ -23,53 +27,117 @@ export interface StoreParts {
 /** A passing store's key is as strong as any other. */
 const keyBytes = 32;
 
-/** Opens the encrypted file of a profile with its key from the keychain. */
-export function createStores(parts: StoreParts) {
-  const { folder, secrets, clock, log, checkpointWorker } = parts;
+/** Opens the encrypted files of clinics and of seats with their keys from the keychain. */
+export function createStores({ folder, secrets, clock, log, checkpointWorker }: StoreParts) {
   // What an earlier start left behind was locked with a key that nobody has any more.
-  rmSync(passingFolder(folder), { recursive: true, force: true });
+  clearPassing(folder);
 
-  const open = (file: string, key: Uint8Array): Result<OpenStore, Problem> => {
+  const openClinic: Open<OpenStore> = (file, key) => {
     const opened = openStore({ file, key, clock, log, checkpointWorker });
     return opened.ok ? opened : err(storeProblem(opened.error));
   };
+  const openSeatFile: Open<OpenSeat> = (file, key) => {
+    const opened = openSeat({ file, key, clock, log });
+    return opened.ok ? opened : err(storeProblem(opened.error, 'seat'));
+  };
+
+  /** Without a keychain there is no place for a key: what exists is left alone, and what is new lasts until the end. */
+  async function openKept<T extends Passing>(
+    file: string,
+    keyName: string,
+    open: Open<T>,
+    of: StoreKind,
+  ): Promise<Result<T, Problem>> {
+    const hasFile = existsSync(file);
+    const key = await storeKey(secrets, { name: keyName, databaseExists: hasFile });
+    if (key.ok) return open(file, key.value);
+    if (key.error === 'keyMissing') return err(storeProblem({ kind: 'keyMissing' }, of));
+    if (hasFile) return err(noKeychain);
+    log.warn('store.passing', { key: keyName });
+    return openPassing(folder, open);
+  }
 
   return {
     hasStore: (profile: Profile): boolean =>
       profile.kind !== 'practice' && existsSync(fileOf(folder, profile)),
 
-    async openStore(profile: Profile): Promise<Result<DeskStore, Problem>> {
-      if (profile.kind === 'practice') return openPassing(folder, open);
-      const file = fileOf(folder, profile);
-      const hasFile = existsSync(file);
-      const key = await storeKey(secrets, { name: keyNameOf(profile), databaseExists: hasFile });
-      if (key.ok) return open(file, key.value);
-      if (key.error === 'keyMissing') return err(storeProblem({ kind: 'keyMissing' }));
-      // Without a keychain there is no place for a key: what exists is left alone, and what is new lasts until the end.
-      if (hasFile) return err(noKeychain);
-      log.warn('store.passing', { profile: profile.kind });
-      return openPassing(folder, open);
-    },
+    openStore: (profile: Profile): Promise<Result<DeskStore, Problem>> =>
+      profile.kind === 'practice'
+        ? Promise.resolve(openPassing(folder, openClinic))
+        : openKept(fileOf(folder, profile), keyNameOf(profile), openClinic, 'store'),
+
+    openSeat: (kind: SeatKind): Promise<Result<SeatStore, Problem>> =>
+      kind === 'practice'
+        ? Promise.resolve(openPassing(folder, openSeatFile))
+        : openKept(seatFileOf(folder, kind), seatKeyNameOf(kind), openSeatFile, 'seat'),
   };
 }
 
+/** Opens a file with its key, or makes it. */
+type Open<T> = (file: string, key: Uint8Array) => Result<T, Problem>;
+
+interface Passing {
+  close(): void;
+  retire?(): Promise<void>;
+}
+
 /** A file for this start only, with a key that is nowhere else; it goes when it is closed. */
-function openPassing(
-  folder: string,
-  open: (file: string, key: Uint8Array) => Result<OpenStore, Problem>,
-): Result<DeskStore, Problem> {
-  mkdirSync(passingFolder(folder), { recursive: true });
-  const own = mkdtempSync(join(passingFolder(folder), 'desk-'));
-  const opened = open(join(own, 'desk.db'), randomBytes(keyBytes));
-  if (!opened.ok) return opened;
+function openPassing<T extends Passing>(folder: string, open: Open<T>): Result<T, Problem> {
+  const own = ownFolder(folder);
+  if (!own.ok) return own;
+  const opened = open(join(own.value, 'desk.db'), randomBytes(keyBytes));
+  if (!opened.ok) {
+    removeFolder(own.value);
+    return opened;
+  }
   const store = opened.value;
+  const close = (): void => {
+    store.close();
+    removeFolder(own.value);
+  };
   return ok({
     ...store,
-    close: () => {
-      store.close();
-      rmSync(own, { recursive: true, force: true });
-    },
+    close,
+    ...(store.retire !== undefined && {
+      retire: () => {
+        close();
+        return Promise.resolve();
+      },
+    }),
   });
+}
+
+/** One by one: what cannot be removed yet must not take along what this start makes beside it. */
+function clearPassing(folder: string): void {
+  const passing = passingFolder(folder);
+  if (!existsSync(passing)) return;
+  for (const left of readdirSync(passing)) removeFolder(join(passing, left));
+  try {
+    rmdirSync(passing);
+  } catch {
+    // Something is left in it.
+  }
+}
+
+function ownFolder(folder: string): Result<string, Problem> {
+  try {
+    mkdirSync(passingFolder(folder), { recursive: true });
+    return ok(mkdtempSync(join(passingFolder(folder), 'desk-')));
+  } catch (thrown) {
+    return err(problemOfThrown(thrown));
+  }
+}
+
+/**
+ * Removes what nobody has a key to: at once, or in the next seconds where another program looks at it just now. What is left after
+ * that is removed at the next start; it never keeps the desk from anything.
+ */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    rm(folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 200 }).catch(() => undefined);
+  }
 }
 
 const noKeychain: Problem = {

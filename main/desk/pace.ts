@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { PaceView } from '#shared/contract/settings.ts';
+import { secondMs } from '#shared/time/durations.ts';
 import type { SyncSettings } from '../sync/settings.ts';
 
 /** What whoever looks after the computers may want otherwise for a whole clinic, in the file of the settings (docs/PACE.md). */
@@ -13,13 +15,6 @@ const pace = z.strictObject({
   weeksAhead: z.number().int().min(1).max(12).optional(),
 });
 export type Pace = z.infer<typeof pace>;
-
-/** What can be read of a pace. */
-export interface ReadPace {
-  readonly wanted: Pace;
-  /** The names of what cannot, for the log; `pace` where it is no pace at all. */
-  readonly unread: readonly string[];
-}
 
 /** Each value by itself: one that cannot be read is as usual, without taking the others along. */
 export function readPace(written: unknown): ReadPace {
@@ -37,7 +32,7 @@ export function readPace(written: unknown): ReadPace {
 }
 
 /** The usual pace, with what is wanted otherwise. */
-export function paced(usual: SyncSettings, wanted: Pace): SyncSettings {
+export function withPace(usual: SyncSettings, wanted: Pace): SyncSettings {
   return {
     ...usual,
     pollMs: wanted.pollSeconds === undefined ? usual.pollMs : wanted.pollSeconds * 1_000,
@@ -46,4 +41,24 @@ export function paced(usual: SyncSettings, wanted: Pace): SyncSettings {
     daysBehind: wanted.daysBehind ?? usual.daysBehind,
     weeksAhead: wanted.weeksAhead ?? usual.weeksAhead,
   };
+}
+
+/** The pace as a person may see it. */
+export function paceView(usual: SyncSettings, wanted: Pace): PaceView {
+  const { pollMs, sweepShare, callsPerHour, daysBehind, weeksAhead } = withPace(usual, wanted);
+  return {
+    pollSeconds: pollMs / secondMs,
+    sweepShare,
+    callsPerHour,
+    daysBehind,
+    weeksAhead,
+    own: Object.keys(wanted),
+  };
+}
+
+/** What can be read of a pace. */
+export interface ReadPace {
+  readonly wanted: Pace;
+  /** The names of what cannot, for the log; `pace` where it is no pace at all. */
+  readonly unread: readonly string[];
 }

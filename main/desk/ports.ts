@@ -1,17 +1,15 @@
-import type { AppInfo, Problem } from '#shared/contract/views.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 import type { Push } from '#shared/contract/door.ts';
-import type { Arrival } from '#shared/domain/arrival.ts';
-import type { AuditKind } from '#shared/domain/auditKind.ts';
-import type { AddressId, BookingId, FacilityId, IntentId } from '#shared/domain/ids.ts';
-import type { Booking } from '#shared/domain/booking.ts';
-import type { PatientQuery } from '#shared/domain/searchText.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
+import type { ClinicKey } from '#shared/domain/clinicKey.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Result } from '#shared/result.ts';
-import type { EpochMs, TimeZone, Window } from '#shared/time/zone.ts';
-import type { ArrivalStore, RemoteClinic, Store, WritableClinic, ZoneOf } from '../sync/ports.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { CallBudget, RemoteClinic, WritableClinic, ZoneOf } from '../sync/ports.ts';
 import type { SyncSettings } from '../sync/settings.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { DeskStore } from './deskStore.ts';
+import type { SeatStore } from './seatStore.ts';
 
 /** What the desk needs of the parts below it; `main/main.ts` hands them in. */
 export interface DeskParts {
@@ -25,10 +23,13 @@ export interface DeskParts {
   readonly openStore: (profile: Profile) => Promise<Result<DeskStore, Problem>>;
   /** True if the profile has a file already. */
   readonly hasStore: (profile: Profile) => boolean;
+  /** Opens (or makes) the encrypted file of the seat that works for clinics of such profiles. */
+  readonly openSeat: (kind: SeatKind) => Promise<Result<SeatStore, Problem>>;
   readonly secrets: Secrets;
   readonly pins: Pins;
   readonly alerts: Alerts;
   readonly paper: Paper;
+  readonly computer: Computer;
   /** Makes a client; nothing is sent before its first call. */
   readonly connect: (to: Endpoint, credentials: Credentials, zoneOf: ZoneOf, use?: LineUse) => DeskRemote;
   readonly startPractice: (
@@ -37,7 +38,11 @@ export interface DeskParts {
   ) => Promise<Result<RunningPractice, Problem>>;
   /** A practice clinic that runs elsewhere on this machine, if the desk was started for one. */
   readonly practicePort: number | null;
+  /** Others beside that one, of certain countries. */
+  readonly practicePorts: ReadonlyMap<MarketplaceLocale, number>;
   readonly settingsFile: SettingsFile;
+  /** Runs what can wait once the window has shown its first day, at once where it has. @returns takes it back */
+  readonly afterFirstPaint: (run: () => void) => () => void;
   /** What a person is told of something thrown, such as the store's full disk. */
   readonly problemOfThrown: (thrown: unknown) => Problem;
 }
@@ -50,12 +55,15 @@ export interface LineUse {
   readonly spentBook: { read(): string | null; write(text: string): void };
 }
 
-/** Which data: live and practice never share a file, a key or a secret. */
+/** Which data: live and practice never share a file, a key or a secret, nor do two clinics. `clinic`: one beside the desk's first. */
 export type Profile =
-  | { readonly kind: 'live'; readonly locale: MarketplaceLocale }
+  | { readonly kind: 'live'; readonly locale: MarketplaceLocale; readonly clinic?: ClinicKey }
   /** Inside the desk: made anew each time. */
   | { readonly kind: 'practice' }
-  | { readonly kind: 'practicePort'; readonly port: number };
+  | { readonly kind: 'practicePort'; readonly port: number; readonly clinic?: ClinicKey };
+
+/** For live clinics and for practice clinics elsewhere there is one seat each; one inside the desk has a new one, as it has a new file. */
+export type SeatKind = Profile['kind'];
 
 export type Endpoint =
   | { readonly kind: 'live'; readonly locale: MarketplaceLocale }
@@ -66,7 +74,8 @@ export interface Credentials {
   readonly secret: string;
 }
 
-export type PracticeSize = 'small' | 'clinic' | 'hospital';
+/** `empty`: doctors and addresses, no service and no hours, to set up from nothing. */
+export type PracticeSize = 'small' | 'clinic' | 'hospital' | 'empty';
 
 export interface RunningPractice {
   readonly port: number;
@@ -74,7 +83,7 @@ export interface RunningPractice {
   stop(): Promise<void>;
 }
 
-export interface DeskRemote extends RemoteClinic, WritableClinic {
+export interface DeskRemote extends RemoteClinic, WritableClinic, CallBudget {
   /** The vendor's clock less ours, as last seen; `null` before the first answer. Milliseconds. */
   clockSkewMs(): number | null;
   /** Breaks off what is under way. */
@@ -104,7 +113,32 @@ export interface Paper {
   savePdf(html: string, name: string): Promise<Leaving>;
   saveText(text: string, name: string): Promise<Leaving>;
 }
-export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFull' | 'notWritten';
+export type Leaving = 'done' | 'canceled' | 'noPrinter' | 'notPrinted' | 'diskFull' | 'held' | 'notWritten';
+
+/** What can be looked at of this computer and of its way to the vendor, beside the API itself. Nothing here throws. */
+export interface Computer {
+  /** The name that is looked up for an endpoint. */
+  hostOf(to: Endpoint): string;
+  /** True where a proxy of the system's stands between: it looks names up and makes the connections. */
+  isProxied(to: Endpoint): Promise<boolean>;
+  /** How many addresses the name has, or the system's code for why none is known. */
+  lookUp(to: Endpoint): Promise<Result<number, string>>;
+  /** A connection without a question. `trustedUntil`: the end of its certificate; `null`: it is not encrypted. */
+  reach(to: Endpoint): Promise<Result<{ readonly trustedUntil: EpochMs | null }, Unreached>>;
+  /** On the disk of the desk's folder; `null`: the system does not say. Bytes. */
+  freeBytes(): Promise<number | null>;
+  /** The system's release, as it counts it. */
+  release(): string;
+  /** Where the log lies, and whether it can be written. */
+  logs(): Promise<{ readonly folder: string; readonly isWritable: boolean }>;
+}
+
+/** Why there is no connection. `untrusted`: somebody answers, and it is not certain who. */
+export interface Unreached {
+  readonly kind: 'closed' | 'untrusted';
+  /** The system's code, such as `ECONNREFUSED`. */
+  readonly code: string;
+}
 
 /** PINs of staff, kept so that nobody can read them. */
 export interface Pins {
@@ -114,134 +148,11 @@ export interface Pins {
   isSecret(typed: string, secret: string): boolean;
 }
 
-/** Somebody who works at the desk, or did. */
-export interface StaffMember {
-  readonly id: string;
-  readonly name: string;
-  readonly initials: string;
-  /** What is kept of the PIN; `null`: none is asked for. */
-  readonly pin: string | null;
-  /** `null`: still here. */
-  readonly removedAt: number | null;
-}
-
-/** What the audit keeps of something that was done. */
-export interface Deed {
-  readonly at: number;
-  /** Initials of whoever did it. */
-  readonly staff: string;
-  readonly kind: string;
-  readonly addressId: AddressId | null;
-  readonly bookingId: BookingId | null;
-  readonly previousBookingId: BookingId | null;
-  readonly intentId: IntentId | null;
-  /** JSON text. */
-  readonly detail: string;
-}
-
-export interface DeskStore extends Store {
-  readonly intents: Store['intents'] & {
-    /** What was decided, also of an intent that was dropped since. */
-    decided(id: IntentId): IntentAction | null;
-  };
-  readonly staff: {
-    /** Those who have left too, in the order in which they came. */
-    all(): readonly StaffMember[];
-    put(member: StaffMember): void;
-  };
-  readonly bookings: Store['bookings'] & {
-    /** Visits to come at `now`, the next first, then what is over or cancelled, the latest first. */
-    search(query: PatientQuery, now: number, limit: number): readonly Booking[];
-  };
-  readonly connection: {
-    get(): SavedConnection | null;
-    set(connection: SavedConnection): void;
-  };
-  readonly mappings: {
-    /** The clinic's own order, colour and name for each calendar; given automatically when it first appears. */
-    addresses(): ReadonlyMap<AddressId, AddressMapping>;
-    get(kind: 'address', id: AddressId): AddressMapping | null;
-    /** Absent keys stay as they are. */
-    set(kind: 'address', id: AddressId, change: Partial<AddressMapping>): void;
-  };
-  readonly audit: {
-    append(deed: Deed & { readonly kind: AuditKind }): void;
-    /** Everything of one visit, also under its earlier ids, oldest first. */
-    ofBooking(id: BookingId): readonly Deed[];
-    renumberedTo(id: BookingId): BookingId | null;
-    /** Those of these visits that go on under another id. */
-    movedOn(ids: readonly BookingId[]): ReadonlySet<BookingId>;
-    /** Entries of some kinds, of somebody, about some visits under all their ids: newest first. `null`: all. */
-    deeds(
-      wanted: {
-        readonly kinds: readonly string[];
-        readonly staff: string | null;
-        readonly about: readonly string[] | null;
-      },
-      page: { readonly before: number | null; readonly limit: number },
-    ): readonly (Deed & { readonly id: number })[];
-    /** Entries of some kinds, of somebody, since an instant: newest first. */
-    recent(wanted: {
-      readonly kinds: readonly string[];
-      readonly staff: string;
-      readonly since: number;
-      readonly limit: number;
-    }): readonly Deed[];
-    /** All entries of these intents, oldest first. */
-    ofIntents(ids: readonly IntentId[]): readonly Deed[];
-  };
-  readonly arrivals: DeskArrivals;
-  readonly setAside: string | null;
-  /** Decisions that were acknowledged and are not in the file any more. */
-  readonly loss: {
-    /** The name of the copy that is kept of the damaged file; `null`: nothing is lost, or somebody has seen it. */
-    keptAs(): string | null;
-    seen(): void;
-  };
-  close(): void;
-}
-
-/** What the desk knows of the patients, beside the fold. Each change is one transaction with its audit entry. */
-export interface DeskArrivals extends ArrivalStore {
-  get(id: BookingId): Arrival | null;
-  of(ids: readonly BookingId[]): ReadonlyMap<BookingId, Arrival>;
-  put(arrival: Arrival, note: ArrivalNote): void;
-  /** Nothing is known again. */
-  forget(id: BookingId, note: ArrivalNote): void;
-  /** Visits that start in the window, are over by `now`, and whose presence the vendor does not know as it is. */
-  unsettled(
-    addressIds: readonly AddressId[],
-    window: Window,
-    now: EpochMs,
-  ): readonly { readonly id: BookingId; readonly start: EpochMs }[];
-}
-export interface ArrivalNote {
-  readonly at: EpochMs;
-  readonly staff: string;
-  readonly addressId: AddressId;
-  /** JSON text. */
-  readonly detail: string;
-}
-
-/** Everything of a connection but its secret. */
-export interface SavedConnection {
-  readonly kind: 'live' | 'practice';
-  readonly locale: MarketplaceLocale;
-  readonly clientId: string;
-  readonly timeZone: TimeZone;
-  readonly facilityZones: ReadonlyMap<FacilityId, TimeZone>;
-}
-
-export interface AddressMapping {
-  readonly name: string | null;
-  /** 0 to 11 */
-  readonly colour: number;
-  readonly order: number;
-  readonly hidden: boolean;
-}
-
 /** How the desk looks on this machine; holds nothing of a patient's and is needed before any store is open. */
 export interface SettingsFile {
   read(): unknown;
+  /** Written behind; of several in a short time the last wins. */
   write(settings: unknown): void;
+  /** Resolves when what was written is in the file, or could not be; never rejects. */
+  settled(): Promise<void>;
 }

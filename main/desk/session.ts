@@ -1,52 +1,51 @@
-import type { Connection, Settings } from '#shared/contract/views.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
+import type { ClinicKey } from '#shared/domain/clinicKey.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Sync } from '../sync/sync.ts';
-import type { BoardFeed } from './boardFeed.ts';
-import type { Calendars } from './calendars.ts';
-import type { Lock } from './lock.ts';
-import type { WeekFeed } from './weekFeed.ts';
-import type { News } from './news.ts';
-import type { ReadPace } from './pace.ts';
-import type { People } from './people.ts';
-import type { WrongClock } from './wrongClock.ts';
-import type { Credentials, DeskRemote, DeskStore, Endpoint, SavedConnection } from './ports.ts';
+import type { DeskRemote } from './ports.ts';
+import type { BoardFeed, WeekFeed, Seat, Staff, Lock, News } from './seat.ts';
+import type { Calendars, WrongClock } from './clinic.ts';
+import type { Connection } from '#shared/contract/connection.ts';
+import type { DeskReads } from './deskReads.ts';
+import type { DeskStore } from './deskStore.ts';
 
-/** A desk at work on one clinic: its file, its line and its board. */
-export interface Session {
-  readonly view: Exclude<Connection, { kind: 'none' }>;
+/** A connection that is at work. */
+export type ConnectionAtWork = Exclude<Connection, { kind: 'none' }>;
+
+/** What is shown of the desk: all its clinics as if they were one. A desk's only clinic is such a one. */
+export interface WholeDesk {
+  /** By which clocks the facilities of the whole desk live, whichever clinic's view this is. */
+  readonly view: ConnectionAtWork;
+  readonly store: DeskReads;
+  readonly feed: BoardFeed;
+  readonly week: WeekFeed;
+  today(): LocalDate;
+  now(): EpochMs;
+}
+
+/** A desk at work on one clinic: its file and its line, and the board that it shares with the desk's other clinics. */
+export interface Session extends WholeDesk {
+  readonly key: ClinicKey;
+  /** The connection by itself, whatever other clinics the desk has. */
+  readonly own: ConnectionAtWork;
   readonly store: DeskStore;
   readonly remote: DeskRemote;
   readonly sync: Sync;
-  readonly feed: BoardFeed;
-  readonly week: WeekFeed;
   readonly calendars: Calendars;
-  readonly people: People;
+  /** Where it is worked from. */
+  readonly seat: Seat;
+  /** The seat's. */
+  readonly staff: Staff;
+  /** The seat's. */
   readonly lock: Lock;
   readonly news: News;
   readonly wrongClock: WrongClock;
-  today(): LocalDate;
-  now(): EpochMs;
   /** How long a decision can be undone before it is sent, as it is set now. Milliseconds. */
   undoMs(): number;
   /** The desk knows something else of a visit's patient: the board and the open panel are told. */
   visitTouched(addressId: AddressId): void;
+  /** Ends all work, and leaves the file open for whoever goes on with it. */
+  stop(): Promise<void>;
+  /** Ends all work and closes the file. */
   close(): Promise<void>;
-}
-
-/** What a session is opened with. */
-export interface Opening {
-  readonly view: Session['view'];
-  readonly saved: SavedConnection;
-  readonly endpoint: Endpoint;
-  readonly credentials: Credentials;
-  /** The secret of the credentials is one that somebody was given, not one that a practice clinic made up for itself. */
-  readonly secretGiven: boolean;
-  readonly store: DeskStore;
-  readonly settings: () => Settings;
-  readonly pace: ReadPace;
-  /** How many desks share the vendor's limits now, from 1. */
-  readonly desks: () => number;
-  /** Runs after everything else is closed, such as stopping the practice clinic. */
-  readonly afterClose: () => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '#shared/ports.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /**
  * Stops all calls when the vendor's firewall wants a captcha (405: API.md §2), since every further call makes it worse.
@@ -19,9 +20,8 @@ export interface Breaker {
   leave(): void;
 }
 
-const minute = 60_000;
-const firstWait = 5 * minute;
-const longestWait = 120 * minute;
+const firstWait = 5 * minuteMs;
+const longestWait = 120 * minuteMs;
 /** How long others wait while a probe is under way. */
 const whileProbing = 30_000;
 

@@ -66,8 +66,9 @@ export function createClient(options: ClientOptions): Client {
   const { clock, userAgent, credentials, zone } = options;
   const origin = originOf(options.endpoint);
   const timeouts = options.timeouts ?? usualTimeouts;
-  const spent = options.spentBook === undefined ? null : createSpent(clock, options.spentBook);
-  const budget = createBudget(clock, options.limits ?? vendorLimits, spent);
+  const limits = options.limits ?? vendorLimits;
+  const spent = options.spentBook === undefined ? null : createSpent(clock, options.spentBook, limits);
+  const budget = createBudget(clock, limits, spent);
   const breaker = createBreaker(clock, options.random);
   const skew = createSkew();
   const transport = {

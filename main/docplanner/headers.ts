@@ -1,11 +1,11 @@
 import type { EpochMs } from '#shared/time/zone.ts';
 import { fromWireTime } from '#shared/time/wire.ts';
 import type { ToldRate } from './budget.ts';
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
 
-const hour = 3_600_000;
 /** No span of the vendor's is longer than an hour: a later time is a mistake, and must not stop the desk. */
-const longestWait = 2 * hour;
-const usualWait = 60_000;
+const longestWait = 2 * hourMs;
+const usualWait = minuteMs;
 
 /** The vendor's clock when it answered, epoch milliseconds; `null` where it did not say. */
 export function vendorTime(headers: Headers): EpochMs | null {

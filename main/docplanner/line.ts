@@ -18,6 +18,7 @@ export interface Heard {
   readonly text: string;
   readonly cut: string | null;
   readonly location: string | null;
+  readonly contentType: string | null;
 }
 
 export interface LineParts {
@@ -68,7 +69,13 @@ export function createLine(parts: LineParts): Line {
     const failure = heed(got, cls, ownLimit);
     if (failure !== null) return err(failure);
     const { status, headers, body } = got;
-    return ok({ status, text: body.text, cut: body.cut, location: headers.get('location') });
+    return ok({
+      status,
+      text: body.text,
+      cut: body.cut,
+      location: headers.get('location'),
+      contentType: headers.get('content-type'),
+    });
   };
 }
 

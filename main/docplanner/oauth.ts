@@ -2,6 +2,7 @@ import type { RemoteErrorBody } from '#shared/domain/remoteError.ts';
 import type { Clock } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** What the vendor gave the clinic's integration. Never logged, never in a URL. */
 export interface Credentials {
@@ -23,9 +24,8 @@ export interface Tokens {
   refused(token: string): void;
 }
 
-const minute = 60_000;
 /** Renewed so long before its end, or a tenth of its life if that is less. */
-const margin = minute;
+const margin = minuteMs;
 /** The guide says 24 hours, its example and practice one: where the answer does not say, hardly anything is trusted. */
 const unknownLife = 600;
 /** Many token requests call up the firewall (API.md §2): refused credentials are not tried again at once. */

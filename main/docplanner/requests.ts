@@ -3,6 +3,7 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Window } from '#shared/time/zone.ts';
 import type { OperationId } from './operationIds.ts';
+import { dayMs } from '#shared/time/durations.ts';
 
 /** Requests are written strictly: what does not fit is never sent, so its error has `sent: 'no'`. */
 
@@ -34,9 +35,8 @@ export const price = z
     error: 'must have two decimals at most',
   });
 
-const day = 86_400_000;
 /** The longest window of slots that the vendor gives at once (API.md §5). */
-export const longestSlotWindow = 180 * day;
+export const longestSlotWindow = 180 * dayMs;
 
 /** A window of time of which a list is asked; `longest` in milliseconds. */
 export const windowUpTo = (longest: number): z.ZodType<Window> =>

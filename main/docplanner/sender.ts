@@ -7,7 +7,7 @@ import type { Call, Send } from './call.ts';
 import type { Timeouts } from './limits.ts';
 import type { Failure, Heard, Line } from './line.ts';
 import type { Tokens } from './oauth.ts';
-import { readRefusal, refusalOf } from './refusal.ts';
+import { readRefusal, refusalInSuccess, refusalOf } from './refusal.ts';
 import { resourceUrl } from './url.ts';
 
 export interface SenderParts {
@@ -97,6 +97,9 @@ function interpret<T>(call: Call<T>, heard: Heard, tookMs: number): Result<T, Fa
   const { status, text, cut } = heard;
   const changes = call.method !== 'GET' || call.consumes === true;
   if (status >= 200 && status <= 299) {
+    // A write that is a success by its status and an error by its body is neither: it is looked for.
+    const said = call.method === 'GET' ? null : refusalInSuccess(text, heard.contentType);
+    if (said !== null) return err({ kind: 'unreadable', status, reason: 'an error', said, sent: 'maybe' });
     // A page instead of an answer proves nothing, also where the answer would have been empty.
     const value = /^\s*</.test(text) ? err('a web page') : call.read(heard);
     if (value.ok) return ok(value.value);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Clock } from '#shared/ports.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { callClasses, type CallClass } from './callClass.ts';
+import type { Limits } from './limits.ts';
+import { hourMs } from '#shared/time/durations.ts';
 
 /** Where a count of calls outlives the process, as JSON text. Writing must not fail: a call is more than its count. */
 export interface SpentBook {
@@ -23,10 +25,17 @@ export interface Spent {
   take(cls: CallClass): void;
 }
 
-/** So many calls are noted at once, before the first of them is made: a note for each would be a write for each. */
-const block: Readonly<Record<CallClass, number>> = { read: 10, write: 2, token: 1 };
-/** The longest span in which the vendor counts (API.md §3). Milliseconds. */
-const longest = 3_600_000;
+/**
+ * At most so many calls are noted at once, before the first of them is made: a note for each would be a write for each. A
+ * desk that starts again takes the last block for used up. So a block is never more than a small share of what it may call.
+ */
+const largestBlock: Readonly<Record<CallClass, number>> = { read: 10, write: 2, token: 1 };
+const blockShare = 1 / 40;
+/**
+ * The longest span in which calls of a class count: reads by the hour (API.md §3), all others by the firewall's five minutes (§2). So
+ * the notes stay few, also of a line that is down for hours, on which each try is a token's. Milliseconds.
+ */
+const longest: Readonly<Record<CallClass, number>> = { read: hourMs, write: 300_000, token: 300_000 };
 
 /** `up`: by `Clock.elapsed`; `null` in a note of a version that had none. */
 const note = z.object({
@@ -41,8 +50,12 @@ const notes = z.array(note).catch([]);
 /** A clock that goes a little wrong is not set by it. Milliseconds. */
 const drift = 1_000;
 
-/** Reads what earlier lives have noted. What cannot be read counts as nothing. */
-export function createSpent(clock: Clock, book: SpentBook): Spent {
+/** Reads what earlier lives have noted. What cannot be read counts as nothing. @param limits asked at each note */
+export function createSpent(
+  clock: Clock,
+  book: SpentBook,
+  limits: Pick<Limits, 'callsPerFiveMinutes'>,
+): Spent {
   const now = clock.now();
   const up = clock.elapsed();
   let kept = readNotes(book.read()).map((one) => ({ ...one, at: now - ageOf(one, now, up) }));
@@ -63,8 +76,12 @@ export function createSpent(clock: Clock, book: SpentBook): Spent {
       if (free[cls] === 0) {
         followClock();
         const at = clock.now();
-        kept = [...stillCounting(kept, at), { cls, at, up: clock.elapsed(), count: block[cls] }];
-        free[cls] = block[cls];
+        const count = Math.min(
+          largestBlock[cls],
+          Math.max(1, Math.floor(limits.callsPerFiveMinutes * blockShare)),
+        );
+        kept = [...stillCounting(kept, at), { cls, at, up: clock.elapsed(), count }];
+        free[cls] = count;
         book.write(JSON.stringify(kept));
       }
       free[cls] -= 1;
@@ -100,14 +117,19 @@ function earlierCalls(kept: readonly Note[], now: EpochMs): readonly EarlierCall
         return Array.from({ length: count }, () => ({ cls, at }));
       });
     })
-    .filter(({ at }) => at > now - longest)
+    .filter(({ cls, at }) => at > now - longest[cls])
     .toSorted((one, other) => one.at - other.at);
 }
 
 /** A block counts until the one after it is over; the last of each class is kept, since it may not be used up yet. */
 function stillCounting(kept: readonly Note[], now: EpochMs): readonly Note[] {
-  return kept.filter((one, index) => {
-    const next = kept.slice(index + 1).find(({ cls }) => cls === one.cls);
-    return next === undefined || next.at > now - longest;
-  });
+  const after = new Map<CallClass, Note>();
+  return kept
+    .toReversed()
+    .filter((one) => {
+      const next = after.get(one.cls);
+      after.set(one.cls, one);
+      return next === undefined || next.at > now - longest[one.cls];
+    })
+    .toReversed();
 }

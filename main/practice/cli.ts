@@ -1,5 +1,6 @@
 import { help, readArguments, type PracticeOptions } from './commandLine.ts';
 import { launchPractice, type Launched } from './launch.ts';
+import { realClock, realClockFrom } from './ports.ts';
 
 /** `npm run practice`: a practice clinic alone on a port, for trying any client on it. */
 async function main(): Promise<number> {
@@ -21,7 +22,8 @@ async function run(options: PracticeOptions): Promise<number> {
   const end = interrupted();
   let practice;
   try {
-    practice = await launchPractice({ ...options, now: Date.now() });
+    const clock = options.now === null ? realClock : realClockFrom(options.now);
+    practice = await launchPractice({ ...options, now: clock.now(), clock });
   } catch (error) {
     const sentence = sentenceOf(error, options.port);
     if (sentence === null) throw error;

@@ -10,7 +10,11 @@ export interface PracticeOptions {
   readonly locale: MarketplaceLocale;
   readonly size: PracticeSize;
   readonly seed: number;
+  /** Epoch ms: where the clinic's clock begins. `null`: it is the machine's. */
+  readonly now: number | null;
   readonly patients: boolean;
+  readonly panel: boolean;
+  readonly wholeDictionary: boolean;
   readonly push: string | null;
   /** One line for programs in place of the text for people. */
   readonly json: boolean;
@@ -30,6 +34,9 @@ export const help = `Starts a practice clinic: the remote API played on this mac
   --locale CODE      marketplace: ${marketplaceLocales.join(', ')} (default pl)
   --size SIZE        ${practiceSizes.join(', ')} (default clinic)
   --seed N           the same seed invents the same clinic (default 1)
+  --now TIME         its clock begins then, as 2026-11-23T10:00+01:00 (default: the machine's clock)
+  --whole-dictionary ten thousand services and thousands of insurers to choose from
+  --quiet-doctors    doctors edit nothing in their own panel
   --quiet-patients   nothing happens by itself
   --push URL         also pushes events there (https, or http on this machine)
   --json             prints one line of JSON: port, clientId, secret
@@ -48,7 +55,10 @@ export function readArguments(args: readonly string[]): ReadArguments {
         locale: { type: 'string', default: 'pl' },
         size: { type: 'string', default: 'clinic' },
         seed: { type: 'string', default: '1' },
+        now: { type: 'string' },
         'quiet-patients': { type: 'boolean', default: false },
+        'quiet-doctors': { type: 'boolean', default: false },
+        'whole-dictionary': { type: 'boolean', default: false },
         push: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -68,15 +78,28 @@ export function readArguments(args: readonly string[]): ReadArguments {
     return wrong('--locale', `one of ${marketplaceLocales.join(', ')}`, values.locale);
   const size = practiceSizes.find((one) => one === values.size);
   if (size === undefined) return wrong('--size', `one of ${practiceSizes.join(', ')}`, values.size);
+  const now = values.now === undefined ? null : instant(values.now);
+  if (Number.isNaN(now)) return wrong('--now', 'a time as 2026-11-23T10:00+01:00', values.now ?? '');
   const push = values.push ?? null;
   if (push !== null && !isPushUrl(push))
     return wrong('--push', 'an https address, or an http one on this machine', push);
   const patients = !values['quiet-patients'];
-  return { kind: 'run', options: { port, locale, size, seed, patients, push, json: values.json } };
+  const panel = patients && !values['quiet-doctors'];
+  const wholeDictionary = values['whole-dictionary'];
+  const { json } = values;
+  return {
+    kind: 'run',
+    options: { port, locale, size, seed, now, patients, panel, wholeDictionary, push, json },
+  };
 }
 
 function wrong(option: string, wanted: string, given: string): ReadArguments {
   return { kind: 'wrong', sentence: `${option} takes ${wanted}, not "${given}".` };
+}
+
+/** @returns epoch ms, or `NaN` for what names no moment: without an offset it would be another one on each machine */
+function instant(text: string): number {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 function wholeNumber(text: string, most: number): number | null {

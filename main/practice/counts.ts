@@ -1,3 +1,5 @@
+import { minuteMs } from '#shared/time/durations.ts';
+
 /** What was asked of the clinic so far. */
 export class Counts {
   /** Calls that arrived, also refused and dropped ones; `token` for tokens. */
@@ -13,7 +15,7 @@ export class Counts {
     this.total += 1;
     this.byOperation.set(operation, (this.byOperation.get(operation) ?? 0) + 1);
     if (!isWrite) return;
-    this.#writes = [...this.#writes.filter((at) => at > now - 60_000), now];
+    this.#writes = [...this.#writes.filter((at) => at > now - minuteMs), now];
     this.mostWritesInAMinute = Math.max(this.mostWritesInAMinute, this.#writes.length);
   }
 

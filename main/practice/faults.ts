@@ -16,6 +16,8 @@ const faultSchema = z.discriminatedUnion('kind', [
     status: z.int().min(400).max(599),
     after: z.boolean().optional(),
   }),
+  /** A success by its status and an error by its body; with `after` once it is done. */
+  z.strictObject({ kind: z.literal('error-body'), after: z.boolean().optional() }),
   /** A server between waits no longer for the one behind it, which carries the call out `ms` later. */
   z.strictObject({
     kind: z.literal('gateway'),

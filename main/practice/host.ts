@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { fromWorkerSchema, type ToWorker, type WorkerRequest } from './workerMessages.ts';
 
-export interface PracticeWorkerRequest extends Omit<WorkerRequest, 'patients'> {
+export interface PracticeWorkerRequest extends Omit<WorkerRequest, 'patients' | 'panel'> {
   /** The bundled `practice-worker.js`, or `worker.ts` beside this file under Node 24. */
   readonly workerUrl: URL;
   /** Default true: patients keep booking, moving and cancelling. */
   readonly patients?: boolean;
+  /** Default false: doctors edit nothing in their own panel. */
+  readonly panel?: boolean;
   /** Called once if the worker ends without having been told to; the reason is technical and holds no patient data. */
   readonly onCrash?: (reason: string) => void;
 }
@@ -28,8 +30,8 @@ const patienceMs = 2_000;
  * @returns once it takes calls. Rejects with an Error if it cannot open.
  */
 export async function startPracticeWorker(request: PracticeWorkerRequest): Promise<PracticeWorker> {
-  const { workerUrl, locale, size, seed, now, patients = true, onCrash } = request;
-  const workerData: WorkerRequest = { locale, size, seed, now, patients };
+  const { workerUrl, locale, size, seed, now, patients = true, panel = false, onCrash } = request;
+  const workerData: WorkerRequest = { locale, size, seed, now, patients, panel };
   // Its output is not ours to print, and it must not inherit loaders or inspectors of the host's.
   const worker = new Worker(workerUrl, { workerData, execArgv: [], name: 'practice-clinic' });
   const life = watch(worker);

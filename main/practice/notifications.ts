@@ -1,8 +1,9 @@
 import { writtenPlace } from './wire/event.ts';
 import type { QueuedNotification, World } from './world.ts';
+import { hourMs } from '#shared/time/durations.ts';
 
 /** Events that nobody pulled for so long are deleted (API.md §9). */
-const notificationLife = 72 * 3_600_000;
+const notificationLife = 72 * hourMs;
 
 /** The kinds that are queued; `slot-booking` and `booking-moving` are asked by PUSH alone. */
 export type EventName =

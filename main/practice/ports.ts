@@ -21,3 +21,9 @@ export const realClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The machine's clock as if it had been set to `start` just now. @param start epoch ms */
+export function realClockFrom(start: number): Clock {
+  const ahead = start - realClock.now();
+  return { ...realClock, now: () => realClock.now() + ahead };
+}

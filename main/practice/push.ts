@@ -4,6 +4,7 @@ import type { Quirks } from './quirks.ts';
 import { cancelBooking } from './rules/booking.ts';
 import { written } from './wire/time.ts';
 import type { QueuedNotification, World } from './world.ts';
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
 
 /** Where events are pushed to. */
 export interface PushAddress {
@@ -15,13 +16,12 @@ export interface PushAddress {
 
 /** How long the clinic may think about a booking (API.md §9). */
 const timeToApprove = 5000;
-const minute = 60_000;
 
 /** The retry schedules that the vendor's pages name, in ms after the attempt before. */
 const schedules: Readonly<Record<Quirks['pushRetries'], readonly number[]>> = {
   once: [],
-  three: [minute, 5 * minute, 15 * minute],
-  two: [5 * minute, 10 * minute],
+  three: [minuteMs, 5 * minuteMs, 15 * minuteMs],
+  two: [5 * minuteMs, 10 * minuteMs],
 };
 
 /** True where the vendor would push to: https, or plain http on the loopback interface. */
@@ -72,7 +72,7 @@ export class Pusher {
    * @returns 0, or in how many seconds it may be called again
    */
   release(): number {
-    const wait = this.#lastRelease + 3_600_000 - this.#clock.now();
+    const wait = this.#lastRelease + hourMs - this.#clock.now();
     if (wait > 0) return Math.ceil(wait / 1000);
     this.#lastRelease = this.#clock.now();
     const failed = this.#failed;

@@ -71,6 +71,7 @@ export const refusals = {
   slotCrossesDay: (start: string, end: string) =>
     no(400, `Slot for date range ${start} - ${end} exceeds a single day boundary`),
   slotsOverlap: no(400, 'Slots overlap'),
+  slotOver: (index: number) => fields({ [`slots[${index}].end`]: ['End date should be in the future.'] }),
   // The stray apostrophe is the vendor's.
   insuranceProvidersUnknown: (ids: string, addressId: string) =>
     no(400, `Insurance provider(s) with id (${ids}) not found for address id (${addressId})'`),
@@ -85,6 +86,7 @@ export const refusals = {
 
   unableToBook: no(404, 'Unable to book a visit for this address'),
   bookedServiceDoesNotExist: no(404, 'Service does not exist'),
+  slotNotYetThere: no(404, 'Slot not found'),
   slotNotFound: (start: string, status: number) =>
     no(status, `Unable to perform booking. Requested target slot (${start}) not found`),
   slotWithoutService: (start: string, serviceId: string) =>
@@ -124,4 +126,5 @@ export const refusals = {
   /** What a patient sees where the clinic answered no, or nothing, to `slot-booking`. */
   notApproved: no(409, 'The clinic did not accept the booking'),
   serviceInUse: (status: number) => no(status, 'Address service is used by active slots'),
+  insurerInUse: (status: number) => no(status, 'Insurance provider is used by active slots'),
 } as const;

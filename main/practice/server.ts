@@ -62,23 +62,6 @@ export async function startPractice(parts: ClinicParts & { readonly port?: numbe
   };
 }
 
-/**
- * A practice clinic without sockets, for simulations: `fetch` has the shape of the global one, works by the clinic's
- * clock alone, and rejects where a connection would be cut. Any origin will do.
- */
-export function practiceFetch(parts: ClinicParts): { readonly fetch: typeof fetch; readonly clinic: Clinic } {
-  const clinic = openClinic(parts);
-  const app = clinicApp(clinic);
-  return {
-    clinic,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      return app.fetch(request, {});
-    },
-  };
-}
-
 function handles(clinic: Clinic) {
   return { world: clinic.world, clinic, faults: clinic.faults, counts: clinic.counts };
 }

@@ -11,6 +11,8 @@ export const workerRequestSchema = z.strictObject({
   now: z.int(),
   /** False: nothing happens by itself. */
   patients: z.boolean(),
+  /** True: doctors edit hours, breaks and services now and then. */
+  panel: z.boolean(),
 });
 export type WorkerRequest = z.infer<typeof workerRequestSchema>;
 

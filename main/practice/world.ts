@@ -93,6 +93,8 @@ export interface AddressService {
   customName: string | null;
   publicInsuranceFlow: boolean;
   name: string;
+  /** Nobody can book it before, whatever work periods offer it. Epoch ms; absent: it can be booked. */
+  bookableFrom?: number;
 }
 
 export interface InsuranceProvider {
@@ -116,6 +118,8 @@ export interface Break {
   since: number;
   till: number;
   description: string | null;
+  /** The same for breaks that were made together at coupled addresses. */
+  coupling?: string;
 }
 
 export type Actor = 'user' | 'doctor' | 'integration';

@@ -7,6 +7,9 @@ import { toFront } from './window.ts';
 /** Pixels; for sharp screens a second picture of twice the size goes along. */
 const traySize = 16;
 
+/** Not every system says when a notice is gone. More than these nobody presses. */
+const mostHeld = 20;
+
 /** As in electron-builder.yml: Windows shows no notice of a program that does not say which one it is. */
 const appId = 'org.frontdesk.desk';
 
@@ -30,6 +33,8 @@ export function createAlerts(window: () => BrowserWindow | null, log: Log): Aler
       // The desk has its own sound, with its own setting.
       const notice = new Notification({ title, body, silent: true });
       held.add(notice);
+      const [oldest] = held;
+      if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
       notice.on('click', () => {
         held.delete(notice);
         bring();

@@ -1,14 +1,15 @@
 import { requests } from '#shared/contract/contract.ts';
 import type { RequestName, ResponseOf } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/door.ts';
-import { problem, type Problem } from '#shared/contract/views.ts';
 import type { Log } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { placesOf } from './places.ts';
+import { problem } from '#shared/contract/problem.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /**
  * Answers one request of the contract: what comes in and what goes out is checked against it. A bug of ours (a throw, a
- * value that is not what the contract says) becomes the problem `bug`, logged by place and kind, never with the data.
+ * value against the contract) becomes the problem `bug`. It is logged by place and kind, never with the data.
  */
 export async function answer<N extends RequestName>(
   name: N,

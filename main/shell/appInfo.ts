@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { AppInfo } from '#shared/contract/views.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 
 /** What runs where, for the renderer and for support. Must be asked after the app is ready. */
 export function readAppInfo(): AppInfo {

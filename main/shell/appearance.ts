@@ -1,9 +1,10 @@
 import { nativeTheme } from 'electron';
 import type { Push } from '#shared/contract/door.ts';
-import type { Settings } from '#shared/contract/views.ts';
 import { resolveLanguage } from '#shared/messages/language.ts';
-import { createTranslator, type Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
+import { createTranslator } from '#shared/messages/translator.ts';
 import { installMenu } from './menu.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 
 /** What of the settings shows outside the page: the language of menu and dialogs, and light or dark. */
 export interface Appearance {
@@ -18,7 +19,7 @@ export function createAppearance(systemLocale: string, push: Push): Appearance {
     translate = createTranslator(resolveLanguage(language, systemLocale));
     nativeTheme.themeSource = theme;
     installMenu(translate, (command) => {
-      push('command', command);
+      push('app.command', command);
     });
   };
   apply({ language: 'system', theme: 'system' });

@@ -1,15 +1,29 @@
 import { z } from 'zod';
-import { uiLanguages } from '#shared/contract/views.ts';
 import { marketplaceLocales } from '#shared/domain/marketplace.ts';
+import { uiLanguages } from '#shared/contract/scalars.ts';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+/** `de:4712,cz:4713` */
+const portsByCountry = z
+  .preprocess(
+    (text) =>
+      String(text)
+        .split(',')
+        .map((one) => one.split(':')),
+    z.array(z.tuple([z.enum(marketplaceLocales), port])).max(20),
+  )
+  .transform((pairs) => new Map(pairs));
 
 /** What can be asked of the desk when it is started. */
 const commandLine = z.object({
   /** A folder for all that this desk keeps, instead of the user's own. */
   profile: z.string().min(1),
   /** Opens on a practice clinic of this size, run inside the desk. */
-  practice: z.enum(['small', 'clinic', 'hospital']),
+  practice: z.enum(['small', 'clinic', 'hospital', 'empty']),
   /** Opens on a practice clinic that runs elsewhere on this machine. */
-  'practice-port': z.coerce.number().int().min(1).max(65_535),
+  'practice-port': port,
+  /** Others for further clinics beside that one, by country. */
+  'practice-ports': portsByCountry,
   /** The marketplace that the practice clinic plays. */
   locale: z.enum(marketplaceLocales),
   /** The language of the screens, for this start only. */

@@ -1,11 +1,12 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { Log } from '#shared/ports.ts';
 import { placesOf } from './places.ts';
 import { openStartPage } from './window.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A window that dies twice within this time is not loaded again by itself: it would go round for ever. */
-const restMs = 60_000;
+const restMs = minuteMs;
 
 /** Brings a dead renderer back, and says so; nothing is lost, since the desk itself lives in main. */
 export function reviveWhenGone(window: BrowserWindow, log: Log, translate: () => Translator): void {

@@ -11,12 +11,12 @@ export function declareLines(): void {
 
 /**
  * HTTP by Chromium's stack, shaped as `fetch`, so that the proxy and the certificates of the clinic's network are used.
- * Reads share a session in memory: no cookie and no answer reaches the disk. Each write has a connection of its own: on one
- * that was used before, Chromium by itself sends a request again when the connection dies before the answer, and a visit
- * would be booked twice (docs/adr/0005-net-fetch.md). Must run after the app is ready.
+ * Reads share a session in memory: no cookie and no answer reaches the disk. Each write has a connection of its own. On a
+ * used one Chromium sends a request again by itself when the connection dies before the answer. A visit would be booked
+ * twice (docs/adr/0005-net-fetch.md). Must run after the app is ready.
  */
 export function createFetch(): Fetch {
-  const reads = session.fromPartition('line-reads', { cache: false });
+  const reads = readSession();
   const lanes = new WriteLanes();
   return async (input, init) => {
     const request = new Request(input, init);
@@ -28,4 +28,12 @@ export function createFetch(): Fetch {
       throw markNeverLeft(error, wasOnline);
     }
   };
+}
+
+const readSession = () => session.fromPartition('line-reads', { cache: false });
+
+/** Whether calls to this address go over a proxy: also one that a script of the network names. Must run after the app is ready. */
+export async function isProxied(url: string): Promise<boolean> {
+  // Such as "PROXY proxy.clinic:8080; DIRECT".
+  return !(await readSession().resolveProxy(url)).startsWith('DIRECT');
 }

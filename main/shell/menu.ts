@@ -1,9 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { EventOf } from '#shared/contract/contract.ts';
 import { type Chord, fixedKeys } from '#shared/domain/keys.ts';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 
-export type Command = EventOf<'command'>;
+export type Command = EventOf<'app.command'>;
 
 /** Sets the menu of the app in one language; calling it again changes the language. */
 export function installMenu(translate: Translator, command: (command: Command) => void): void {

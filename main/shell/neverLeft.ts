@@ -1,9 +1,8 @@
-/** What Chromium says for want of a network, also where the network went away from a connection in use. */
+/** Chromium's errors when there is no network. It uses them, too, when the network leaves a connection in use. */
 const withoutNetwork = /net::ERR_(INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE)/;
 
 /**
- * Marks a failure of Chromium's for want of a network as one of which nothing left, which it does not say itself: in the system's
- * words, as Node would have put it.
+ * Marks such a failure as one in which no byte left this machine. Chromium does not say so; the mark is the code that Node would use.
  * @param wasOnline whether the system had any network when the request was made
  */
 export function markNeverLeft(error: unknown, wasOnline: boolean): unknown {

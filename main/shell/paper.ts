@@ -1,10 +1,10 @@
-import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog, type WebContents } from 'electron';
 import type { Log } from '#shared/ports.ts';
 import type { Leaving, Paper } from '../desk/ports.ts';
 import { openPage, type PageSession } from './pageSession.ts';
+import { saveFile } from './saveFile.ts';
 
 /** Prints and saves what the desk has made ready. Pages are drawn in a window that nobody sees, without scripts and network. */
 export function createPaper(window: () => BrowserWindow | null, pages: () => PageSession, log: Log): Paper {
@@ -25,12 +25,12 @@ export function createPaper(window: () => BrowserWindow | null, pages: () => Pag
       if (path === null) return 'canceled';
       return withPage(pages(), html, async (contents) => {
         const pdf = await contents.printToPDF({ printBackground: true, preferCSSPageSize: true });
-        return write(path, pdf, log);
+        return saveFile(path, pdf, log);
       });
     },
     async saveText(text, name) {
       const path = await choose(name, 'csv');
-      return path === null ? 'canceled' : write(path, text, log);
+      return path === null ? 'canceled' : saveFile(path, text, log);
     },
   };
 }
@@ -59,19 +59,4 @@ async function print(contents: WebContents, log: Log): Promise<Leaving> {
       resolve(done ? 'done' : /cancel/i.test(reason) ? 'canceled' : 'notPrinted');
     });
   });
-}
-
-/** Whole or not at all: a file that was there stays as it was where the new one does not fit. */
-async function write(path: string, content: string | Uint8Array, log: Log): Promise<Leaving> {
-  const half = `${path}.part`;
-  try {
-    await writeFile(half, content);
-    await rename(half, path);
-    return 'done';
-  } catch (thrown) {
-    await unlink(half).catch(() => undefined);
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    log.warn('file.notWritten', { code });
-    return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'diskFull' : 'notWritten';
-  }
 }

@@ -1,5 +1,5 @@
 import type { Handlers, Push } from '#shared/contract/door.ts';
-import type { AppInfo } from '#shared/contract/views.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { Alerts, Paper } from '../desk/ports.ts';
 import type { CommandLine } from './commandLine.ts';
@@ -14,9 +14,13 @@ export interface ShellParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly fetch: typeof globalThis.fetch;
+  /** Whether calls to this address go over a proxy of the system's. */
+  readonly isProxied: (url: string) => Promise<boolean>;
   readonly push: Push;
   readonly alerts: Alerts;
   readonly paper: Paper;
+  /** Runs what can wait once the window has painted for the first time, at once where it has. @returns takes it back */
+  readonly afterFirstPaint: (run: () => void) => () => void;
   /** Runs the task each time the machine wakes up. */
   readonly onResume: (task: () => void) => void;
 }

@@ -56,7 +56,7 @@ async function dayIsShown(window: BrowserWindow, handlers: Handlers): Promise<bo
 }
 
 async function isTodayReady(handlers: Handlers): Promise<boolean> {
-  const progress = await handlers['import.get'](null);
+  const progress = await handlers['line.import'](null);
   if (!progress.ok) return false;
   return (
     progress.value.kind === 'finished' || (progress.value.kind === 'running' && progress.value.todayReady)

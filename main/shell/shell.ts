@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Push } from '#shared/contract/door.ts';
 import type { Log } from '#shared/ports.ts';
+import { createBehindFile } from '../files/behind.ts';
 import { createAlerts } from './alerts.ts';
 import { createAppearance, type Appearance } from './appearance.ts';
 import { readAppInfo } from './appInfo.ts';
@@ -10,7 +12,8 @@ import { parseCommandLine, type CommandLine } from './commandLine.ts';
 import { reportBugs, reviveWhenGone } from './crash.ts';
 import { installDoor } from './door.ts';
 import { guardAllPages } from './guards.ts';
-import { createFetch, declareLines } from './lines.ts';
+import { afterFirstPaintOf } from './firstPaint.ts';
+import { createFetch, declareLines, isProxied } from './lines.ts';
 import { createLog } from './log.ts';
 import type { BuiltFiles, Compose, ShellDesk } from './parts.ts';
 import { createPageSession } from './pageSession.ts';
@@ -24,6 +27,8 @@ import { createWindow, openStartPage, toFront } from './window.ts';
 
 /** By then a dead renderer has been brought back. Milliseconds. */
 const reviveMs = 1_000;
+/** The page waits for so long for the desk's clinic: a keychain that asks its person must not leave the window empty. Milliseconds. */
+const firstWordMs = 1_500;
 
 /**
  * Runs the app: one instance, one window, one door. The desk is composed while the window loads; what the renderer asks
@@ -61,7 +66,10 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
 
   const session = rendererSession();
   serveRenderer(session, files.renderer);
-  const window = createWindow({ session, preload: files.preload, stateFile: join(folder, 'window.json') });
+  const stateFile = join(folder, 'window.json');
+  // Where it cannot be kept, the window opens in the middle next time.
+  const place = createBehindFile(stateFile, () => undefined);
+  const window = createWindow({ session, preload: files.preload, stateFile, place });
   state.window = window;
   reviveWhenGone(window, log, appearance.translate);
   app.on('second-instance', () => {
@@ -70,7 +78,9 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
   app.on('window-all-closed', () => {
     app.quit();
   });
-  stopBeforeQuit(async () => state.desk?.stop(), log);
+  stopBeforeQuit(async () => {
+    await Promise.all([state.desk?.stop(), place.settled()]);
+  }, log);
 
   const loaded = loadStartPage(window, log);
   state.desk = await compose({
@@ -81,17 +91,21 @@ async function open(files: BuiltFiles, compose: Compose, options: CommandLine, l
     clock: systemClock,
     random: Math.random,
     fetch: createFetch(),
+    isProxied,
     push: watchSettings(door.push, appearance),
     alerts: createAlerts(() => state.window, log),
+    afterFirstPaint: afterFirstPaintOf(window),
     paper: createPaper(() => state.window, createPageSession(), log),
     onResume: (task) => {
       powerMonitor.on('resume', task);
     },
   });
   await begin(state.desk, options, appearance);
+  // The file is opened while the page loads, and the page's first question is answered with the clinic, not with the set-up.
+  const started = state.desk.start();
+  await Promise.race([started, wait(firstWordMs)]);
   door.open(state.desk.handlers);
-  await loaded;
-  await state.desk.start();
+  await Promise.all([loaded, started]);
   if (options.screenshot !== undefined) await pictureAndQuit(window, state.desk, options.screenshot);
 }
 
@@ -101,7 +115,7 @@ async function loadStartPage(window: BrowserWindow, log: Log): Promise<void> {
     await openStartPage(window);
   } catch {
     log.warn('renderer.notLoaded');
-    await new Promise((resolve) => setTimeout(resolve, reviveMs));
+    await wait(reviveMs);
     await openStartPage(window);
   }
 }

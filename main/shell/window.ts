@@ -1,6 +1,14 @@
-import { BrowserWindow, screen, type Session } from 'electron';
+import { app, BrowserWindow, screen, type Session } from 'electron';
+import type { BehindFile } from '../files/behind.ts';
 import { startPage } from './origin.ts';
-import { placeWindow, readWindowState, saveWindowState, type WindowState } from './windowState.ts';
+import {
+  broughtInto,
+  leastOn,
+  placeWindow,
+  readWindowState,
+  windowStateText,
+  type WindowState,
+} from './windowState.ts';
 
 export interface WindowParts {
   readonly session: Session;
@@ -8,15 +16,17 @@ export interface WindowParts {
   readonly preload: string;
   /** Where the window's place is kept. */
   readonly stateFile: string;
+  /** Keeps it. */
+  readonly place: BehindFile;
 }
 
 /** The desk's one window: locked to its page, and where the user left it. It shows itself once it has something to show. */
-export function createWindow({ session, preload, stateFile }: WindowParts): BrowserWindow {
-  const { bounds, maximized } = placeWindow(readWindowState(stateFile), workAreas());
+export function createWindow({ session, preload, stateFile, place }: WindowParts): BrowserWindow {
+  const { bounds, maximized, least } = placeWindow(readWindowState(stateFile), workAreas());
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: 900,
-    minHeight: 560,
+    minWidth: least.width,
+    minHeight: least.height,
     show: false,
     title: 'Frontdesk',
     backgroundColor: '#f6f6f4',
@@ -37,7 +47,8 @@ export function createWindow({ session, preload, stateFile }: WindowParts): Brow
     },
   });
   if (maximized) window.maximize();
-  keepState(window, stateFile);
+  keepState(window, place);
+  keepOnScreen(window);
   window.once('ready-to-show', () => {
     window.show();
   });
@@ -63,22 +74,42 @@ function workAreas() {
   return [main, ...others].map(({ workArea }) => workArea);
 }
 
+/** A screen that is unplugged, turned or scaled while the desk runs may leave less room than the window has. */
+function keepOnScreen(window: BrowserWindow): void {
+  const look = (): void => {
+    if (window.isDestroyed() || window.isMaximized() || window.isFullScreen() || window.isMinimized()) return;
+    const bounds = window.getBounds();
+    const { workArea } = screen.getDisplayMatching(bounds);
+    const fits = broughtInto(workArea, bounds);
+    const { width, height } = leastOn(workArea);
+    window.setMinimumSize(width, height);
+    // Who has drawn a window half over the edge keeps it there: only one that is too large is brought in.
+    if (fits.width < bounds.width || fits.height < bounds.height) window.setBounds(fits);
+  };
+  screen.on('display-removed', look).on('display-metrics-changed', look);
+  window.on('closed', () => screen.off('display-removed', look).off('display-metrics-changed', look));
+}
+
 /** Saved a moment after each change, so that also a desk that is switched off at the wall remembers. */
-function keepState(window: BrowserWindow, file: string): void {
+function keepState(window: BrowserWindow, place: BehindFile): void {
   let waiting: NodeJS.Timeout | undefined;
   const state = (): WindowState => ({
     bounds: window.getNormalBounds(),
     maximized: window.isMaximized(),
   });
+  let kept: string | null = null;
+  const keep = (): void => {
+    clearTimeout(waiting);
+    if (window.isDestroyed()) return;
+    const text = windowStateText(state());
+    if (text !== kept) place.write(text);
+    kept = text;
+  };
   const soon = (): void => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (!window.isDestroyed()) saveWindowState(file, state());
-    }, 400);
+    waiting = setTimeout(keep, 400);
   };
-  window.on('resize', soon).on('move', soon).on('maximize', soon).on('unmaximize', soon);
-  window.on('close', () => {
-    clearTimeout(waiting);
-    saveWindowState(file, state());
-  });
+  window.on('resize', soon).on('move', soon).on('maximize', soon).on('unmaximize', soon).on('close', keep);
+  // Who quits closes the window last, when nobody waits for a file any more.
+  app.on('before-quit', keep);
 }

@@ -28,8 +28,8 @@ export interface Arrivals {
   /** The visit got another id, which the audit of the intents tells: the arrival follows. The later of two is kept. */
   remap(from: BookingId, to: BookingId): void;
   /**
-   * Visits of these calendars that start in the window, are over, and of which the vendor knows no presence, or one that was
-   * taken back here. What is on its way is not looked at.
+   * Visits of these calendars that start in the window, are over, and have no presence at the vendor's, or one that was taken
+   * back here. Presence that is on its way is not looked at.
    */
   unsettled(addressIds: readonly AddressId[], window: Window, now: EpochMs): readonly UnsettledVisit[];
 }
@@ -48,30 +48,42 @@ const previousJson = z.object({
 });
 const columns = 'booking_id, step, visit_start, arrived_at, since, told_before, staff, previous';
 
-/** The repository of arrivals. */
-export function arrivals(db: Database, audit: Audit): Arrivals {
-  const get = (id: BookingId): Arrival | null => {
-    const row = db.prepare(`SELECT ${columns} FROM arrivals WHERE booking_id = ?`).get(id);
-    return row === undefined ? null : fromRow(row);
-  };
+/**
+ * The repository of arrivals.
+ *
+ * Responsibilities: the table `arrivals`, and the audit entry of each change.
+ * Invariants: a change and its entry are one transaction; a visit has at most one arrival.
+ * At the same time: nothing, every method ends before it returns.
+ */
+export class ArrivalRepository implements Arrivals {
+  readonly #db: Database;
+  readonly #audit: Pick<Audit, 'append'>;
 
-  function record(kind: VisitStep | 'undone', bookingId: BookingId, note: ArrivalNote): void {
-    audit.append({ ...note, kind: `arrival.${kind}`, bookingId, previousBookingId: null, intentId: null });
+  constructor(db: Database, audit: Pick<Audit, 'append'>) {
+    this.#db = db;
+    this.#audit = audit;
   }
 
-  return {
-    get,
-    of: (ids) =>
-      new Map(
-        db
-          .prepare(`SELECT ${columns} FROM arrivals WHERE booking_id IN (SELECT value FROM json_each(?))`)
-          .all(JSON.stringify(ids))
-          .map(fromRow)
-          .map((arrival) => [arrival.bookingId, arrival]),
-      ),
-    put(arrival, note) {
-      db.transaction(() => {
-        db.prepare(`INSERT OR REPLACE INTO arrivals (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+  get(id: BookingId): Arrival | null {
+    const row = this.#db.prepare(`SELECT ${columns} FROM arrivals WHERE booking_id = ?`).get(id);
+    return row === undefined ? null : fromRow(row);
+  }
+
+  of(ids: readonly BookingId[]): ReadonlyMap<BookingId, Arrival> {
+    return new Map(
+      this.#db
+        .prepare(`SELECT ${columns} FROM arrivals WHERE booking_id IN (SELECT value FROM json_each(?))`)
+        .all(JSON.stringify(ids))
+        .map(fromRow)
+        .map((arrival) => [arrival.bookingId, arrival]),
+    );
+  }
+
+  put(arrival: Arrival, note: ArrivalNote): void {
+    this.#db.transaction(() => {
+      this.#db
+        .prepare(`INSERT OR REPLACE INTO arrivals (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+        .run(
           arrival.bookingId,
           arrival.step,
           arrival.visitStart,
@@ -81,37 +93,50 @@ export function arrivals(db: Database, audit: Audit): Arrivals {
           arrival.staff,
           jsonText(arrival.previous),
         );
-        record(arrival.step, arrival.bookingId, note);
-      });
-    },
-    forget(id, note) {
-      db.transaction(() => {
-        db.prepare('DELETE FROM arrivals WHERE booking_id = ?').run(id);
-        record('undone', id, note);
-      });
-    },
-    remap(from, to) {
-      db.transaction(() => {
-        const [moved, there] = [get(from), get(to)];
-        if (moved === null || from === to) return;
-        const stays = there !== null && there.since > moved.since;
-        db.prepare('DELETE FROM arrivals WHERE booking_id = ?').run(stays ? from : to);
-        if (!stays) db.prepare('UPDATE arrivals SET booking_id = ? WHERE booking_id = ?').run(to, from);
-      });
-    },
-    unsettled: (addressIds, { from, to }, now) =>
-      db
-        .prepare(
-          `SELECT id, starts_at FROM bookings INDEXED BY bookings_by_start
+      this.#record(arrival.step, arrival.bookingId, note);
+    });
+  }
+
+  forget(id: BookingId, note: ArrivalNote): void {
+    this.#db.transaction(() => {
+      this.#db.prepare('DELETE FROM arrivals WHERE booking_id = ?').run(id);
+      this.#record('undone', id, note);
+    });
+  }
+
+  remap(from: BookingId, to: BookingId): void {
+    this.#db.transaction(() => {
+      const [moved, there] = [this.get(from), this.get(to)];
+      if (moved === null || from === to) return;
+      const stays = there !== null && there.since > moved.since;
+      this.#db.prepare('DELETE FROM arrivals WHERE booking_id = ?').run(stays ? from : to);
+      if (!stays) this.#db.prepare('UPDATE arrivals SET booking_id = ? WHERE booking_id = ?').run(to, from);
+    });
+  }
+
+  unsettled(addressIds: readonly AddressId[], { from, to }: Window, now: EpochMs): readonly UnsettledVisit[] {
+    return this.#db
+      .prepare(
+        `SELECT id, starts_at FROM bookings INDEXED BY bookings_by_start
            LEFT JOIN arrivals ON booking_id = id
            WHERE address_id IN (SELECT value FROM json_each(?)) AND starts_at >= ? AND starts_at < ?
              AND ends_at <= ? AND status <> 'canceled'
              AND (presence IS NULL OR (step = 'expected' AND told_before = presence))
            ORDER BY starts_at, id`,
-        )
-        .all(JSON.stringify(addressIds), from, to, now)
-        .map((row) => ({ id: asBookingId(text(row, 'id')), start: number(row, 'starts_at') })),
-  };
+      )
+      .all(JSON.stringify(addressIds), from, to, now)
+      .map((row) => ({ id: asBookingId(text(row, 'id')), start: number(row, 'starts_at') }));
+  }
+
+  #record(kind: VisitStep | 'undone', bookingId: BookingId, note: ArrivalNote): void {
+    this.#audit.append({
+      ...note,
+      kind: `arrival.${kind}`,
+      bookingId,
+      previousBookingId: null,
+      intentId: null,
+    });
+  }
 }
 
 function fromRow(row: Row): Arrival {

@@ -1,31 +1,19 @@
 import { asAddressId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
-import type { AddressId, BookingId, IntentId } from '#shared/domain/ids.ts';
+import type { BookingId, IntentId } from '#shared/domain/ids.ts';
+import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { number, text, textOrNull } from './rows.ts';
 import type { Row, SqlValue } from './sqlite.ts';
 
-/** Who did what when. */
-export interface AuditEntry {
-  readonly at: EpochMs;
-  /** Initials of whoever decided; empty where the desk did it by itself. */
-  readonly staff: string;
-  /** What happened, such as `intent.book` or `booking.renumbered`. */
-  readonly kind: string;
-  readonly addressId: AddressId | null;
-  readonly bookingId: BookingId | null;
-  /** Where a booking got a new id: the one before. */
-  readonly previousBookingId: BookingId | null;
-  readonly intentId: IntentId | null;
-  /** JSON text for a person to read later; may hold patient data. */
-  readonly detail: string;
-}
 export type AuditRecord = AuditEntry & { readonly id: number };
 
 /** A page of a list, newest first: entries with an id below `before` (`null`: from the newest), at most `limit`. */
 export interface Page {
   readonly before: number | null;
+  /** Only those up to this instant. */
+  readonly until?: number | undefined;
   readonly limit: number;
 }
 
@@ -69,106 +57,150 @@ const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_i
 
 const isNewId = "kind IN ('booking.renumbered', 'booking.moved')";
 
-/** The repository of the audit. */
-export function audit(db: Database): Audit {
-  return {
-    append: (entry) =>
-      db.transaction(() => {
-        const { lastId } = db
-          .prepare(
-            `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-          )
-          .run(
-            entry.at,
-            entry.staff,
-            entry.kind,
-            entry.addressId,
-            entry.bookingId,
-            entry.previousBookingId,
-            entry.intentId,
-            entry.detail,
-          );
-        db.acknowledge(lastId);
-      }),
-    newest: () => number(db.prepare('SELECT ifnull(max(id), 0) AS id FROM audit').get() ?? {}, 'id'),
-    ofBooking: (id) =>
-      db
+/**
+ * The repository of the audit.
+ *
+ * Responsibilities: appends to the table `audit`, and finds entries by visit, intent, time and staff.
+ * Invariants: nothing is changed or removed; what is acknowledged is on the disk.
+ * At the same time: nothing, every method ends before it returns.
+ */
+export class AuditRepository implements Audit {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  append(entry: AuditEntry & { readonly kind: AuditKind }): void {
+    this.#db.transaction(() => {
+      const { lastId } = this.#db
         .prepare(
-          // UNION, not UNION ALL: ends also where ids form a ring.
-          `WITH RECURSIVE chain (id) AS (
+          `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          entry.at,
+          entry.staff,
+          entry.kind,
+          entry.addressId,
+          entry.bookingId,
+          entry.previousBookingId,
+          entry.intentId,
+          entry.detail,
+        );
+      this.#db.acknowledge(lastId);
+    });
+  }
+
+  newest(): number {
+    return number(this.#db.prepare('SELECT ifnull(max(id), 0) AS id FROM audit').get() ?? {}, 'id');
+  }
+
+  ofBooking(id: BookingId): readonly AuditRecord[] {
+    return this.#db
+      .prepare(
+        // UNION, not UNION ALL: ends also where ids form a ring.
+        `WITH RECURSIVE chain (id) AS (
              SELECT ? UNION
              SELECT previous_booking_id FROM audit JOIN chain ON booking_id = chain.id
              WHERE previous_booking_id IS NOT NULL
            )
            SELECT ${columns} FROM audit WHERE booking_id IN (SELECT id FROM chain) ORDER BY id`,
-        )
-        .all(id)
-        .map(fromRow),
-    renumberedTo(id) {
-      const row = db
-        .prepare(
-          `SELECT booking_id FROM audit INDEXED BY audit_by_previous
+      )
+      .all(id)
+      .map(fromRow);
+  }
+
+  renumberedTo(id: BookingId): BookingId | null {
+    const row = this.#db
+      .prepare(
+        `SELECT booking_id FROM audit INDEXED BY audit_by_previous
            WHERE previous_booking_id = ? AND ${isNewId} ORDER BY id DESC LIMIT 1`,
-        )
-        .get(id);
-      return row === undefined ? null : asBookingId(text(row, 'booking_id'));
-    },
-    movedOn: (ids) =>
-      new Set(
-        db
-          .prepare(
-            `SELECT previous_booking_id FROM audit INDEXED BY audit_by_previous
-             WHERE previous_booking_id IN (SELECT value FROM json_each(?)) AND ${isNewId}`,
-          )
-          .all(JSON.stringify(ids))
-          .map((row) => asBookingId(text(row, 'previous_booking_id'))),
-      ),
-    inWindow: ({ from, to }, { before, limit }) =>
-      db
-        .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)
-        .all(from, to, before ?? Number.MAX_SAFE_INTEGER, limit)
-        .map(fromRow),
-    deeds({ kinds, staff, about }, { before, limit }) {
-      const tests = ['id < ?', 'kind IN (SELECT value FROM json_each(?))'];
-      const values: SqlValue[] = [before ?? Number.MAX_SAFE_INTEGER, JSON.stringify(kinds)];
-      if (staff !== null) {
-        tests.push('staff = ?');
-        values.push(staff);
-      }
-      if (about !== null) {
-        tests.push('(booking_id IN (SELECT id FROM chain) OR intent_id IN (SELECT id FROM chain))');
-      }
-      return db
+      )
+      .get(id);
+    return row === undefined ? null : asBookingId(text(row, 'booking_id'));
+  }
+
+  movedOn(ids: readonly BookingId[]): ReadonlySet<BookingId> {
+    return new Set(
+      this.#db
         .prepare(
-          // Every id that one of these visits has ever had: the audit of a moved one begins under another.
-          `WITH RECURSIVE chain (id) AS (
+          `SELECT previous_booking_id FROM audit INDEXED BY audit_by_previous
+             WHERE previous_booking_id IN (SELECT value FROM json_each(?)) AND ${isNewId}`,
+        )
+        .all(JSON.stringify(ids))
+        .map((row) => asBookingId(text(row, 'previous_booking_id'))),
+    );
+  }
+
+  inWindow({ from, to }: Window, { before, limit }: Page): readonly AuditRecord[] {
+    return this.#db
+      .prepare(`SELECT ${columns} FROM audit WHERE at >= ? AND at < ? AND id < ? ORDER BY id DESC LIMIT ?`)
+      .all(from, to, before ?? Number.MAX_SAFE_INTEGER, limit)
+      .map(fromRow);
+  }
+
+  deeds(wanted: WantedDeeds, { before, until, limit }: Page): readonly AuditRecord[] {
+    const { tests, values } = deedTests(wanted);
+    return this.#db
+      .prepare(
+        // Every id that one of these visits has ever had: the audit of a moved one begins under another.
+        `WITH RECURSIVE chain (id) AS (
              SELECT value FROM json_each(?) UNION
              SELECT previous_booking_id FROM audit JOIN chain ON booking_id = chain.id
              WHERE previous_booking_id IS NOT NULL
            )
-           SELECT ${columns} FROM audit WHERE ${tests.join(' AND ')} ORDER BY id DESC LIMIT ?`,
-        )
-        .all(JSON.stringify(about ?? []), ...values, limit)
-        .map(fromRow);
-    },
-    recent: ({ kinds, staff, since, limit }) =>
-      db
-        .prepare(
-          // By time: all that somebody has ever done here would be walked through for what is not there.
-          `SELECT ${columns} FROM audit INDEXED BY audit_by_time
+           -- By id all the same: ` +
+          ` keeps the index by time out of it.
+           SELECT ${columns} FROM audit WHERE id < ? AND +at <= ? AND ${tests} ORDER BY id DESC LIMIT ?`,
+      )
+      .all(
+        JSON.stringify(wanted.about ?? []),
+        before ?? Number.MAX_SAFE_INTEGER,
+        until ?? Number.MAX_SAFE_INTEGER,
+        ...values,
+        limit,
+      )
+      .map(fromRow);
+  }
+
+  recent({ kinds, staff, since, limit }: RecentDeeds): readonly AuditRecord[] {
+    return this.#db
+      .prepare(
+        // By time: all that somebody has ever done here would be walked through for what is not there.
+        `SELECT ${columns} FROM audit INDEXED BY audit_by_time
            WHERE at >= ? AND staff = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
-        )
-        .all(since, staff, JSON.stringify(kinds), limit)
-        .map(fromRow),
-    ofIntents: (ids) =>
-      db
-        .prepare(
-          `SELECT ${columns} FROM audit WHERE intent_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-        )
-        .all(JSON.stringify(ids))
-        .map(fromRow),
-  };
+      )
+      .all(since, staff, JSON.stringify(kinds), limit)
+      .map(fromRow);
+  }
+
+  ofIntents(ids: readonly IntentId[]): readonly AuditRecord[] {
+    return this.#db
+      .prepare(`SELECT ${columns} FROM audit WHERE intent_id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+      .all(JSON.stringify(ids))
+      .map(fromRow);
+  }
+}
+
+/** Tests of entries, joined by AND, with their parameters; `chain` holds the ids of the visits asked for. */
+function deedTests({ kinds, staff, about }: WantedDeeds): {
+  readonly tests: string;
+  readonly values: readonly SqlValue[];
+} {
+  const tests = ['kind IN (SELECT value FROM json_each(?))'];
+  const values: SqlValue[] = [JSON.stringify(kinds)];
+  if (staff !== null) {
+    tests.push('staff = ?');
+    values.push(staff);
+  }
+  if (about !== null) {
+    // By their own indexes: what is seldom there would be looked for through all that was ever done here.
+    tests.push(`id IN (
+          SELECT id FROM audit INDEXED BY audit_by_booking WHERE booking_id IN (SELECT id FROM chain) UNION ALL
+          SELECT id FROM audit INDEXED BY audit_by_intent WHERE intent_id IN (SELECT id FROM chain))`);
+  }
+  return { tests: tests.join(' AND '), values };
 }
 
 function fromRow(row: Row): AuditRecord {

@@ -47,8 +47,28 @@ export const bookingTable: Table = {
   ],
 };
 
-/** A booking as its row. The JSON columns have a fixed order of fields, so that equal bookings give equal rows. */
-export function bookingToRow(booking: Booking): Row {
+/** A booking as its row. */
+export const bookingToRow = (booking: Booking): Row => ({
+  ...toldToRow(booking),
+  ...searchColumns(booking.patient),
+});
+
+/** What the vendor tells of a booking, without what is made of it to be searched: two are alike where this is. */
+export const toldTable: Table = {
+  ...bookingTable,
+  columns: bookingTable.columns.filter((column) => !column.startsWith('search_')),
+};
+
+/** By what a visit is found. */
+export function searchColumns(patient: Pick<Patient, 'name' | 'surname' | 'phone'> | null) {
+  return {
+    search_name: patient === null ? null : searchableName(patient),
+    search_phone: typeof patient?.phone === 'string' ? searchablePhone(patient.phone) : null,
+  };
+}
+
+/** The JSON columns have a fixed order of fields, so that equal bookings give equal rows. */
+export function toldToRow(booking: Booking): Row {
   const { patient, service, insurance, moving } = booking;
   return {
     id: booking.id,
@@ -79,8 +99,6 @@ export function bookingToRow(booking: Booking): Row {
     prepaid: bitOrNull(booking.prepaid),
     payment_status: booking.paymentStatus,
     videocall_url: booking.videocallUrl,
-    search_name: patient === null ? null : searchableName(patient),
-    search_phone: typeof patient?.phone === 'string' ? searchablePhone(patient.phone) : null,
   };
 }
 
@@ -131,7 +149,7 @@ const isPresence = isOneOf<Presence>(['present', 'absent']);
 
 const nullableText = z.string().nullable();
 const nullableBooking = nullableText.transform((id) => (id === null ? null : asBookingId(id)));
-const patientJson = z.object({
+export const patientJson = z.object({
   name: z.string(),
   surname: z.string(),
   email: nullableText,

@@ -3,6 +3,7 @@ import {
   asFacilityId,
   asServiceId,
   type AddressId,
+  type AddressServiceId,
   type DoctorId,
   type FacilityId,
 } from '#shared/domain/ids.ts';
@@ -21,88 +22,180 @@ import {
 } from './catalogueRows.ts';
 import type { Database } from './database.ts';
 import type { Mappings } from './mappings.ts';
+import { createReadCache } from './readCache.ts';
 import { text } from './rows.ts';
-import { replaceRows, select } from './table.ts';
+import type { Row } from './sqlite.ts';
+import { replaceRows, select, upsertRow, type Table } from './table.ts';
 
 /**
  * The clinic as last read. Replacing a list removes what is no longer in it, with what hangs on it: a facility's
- * doctors, a doctor's addresses, an address's services. Bookings stay. Lists come in the order of their first reading.
+ * doctors, a doctor's addresses, an address's services. Bookings stay. Lists come in the order of their first reading. All of it
+ * is kept in memory until it changes, so it can be asked for each row that is shown.
  */
 export interface Catalogue {
   replaceFacilities(facilities: readonly Facility[]): void;
   replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void;
   replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void;
   replaceServices(services: readonly Service[]): void;
+  /** A list tells durations only where it was asked for with the start of a slot: what is known of a service stays. */
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
+  /** Of services that are listed. @param durations minutes @returns true if anything was not known so */
+  learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean;
   facilities(): readonly Facility[];
+  facility(id: FacilityId): Facility | null;
   doctors(): readonly Doctor[];
+  /** Two facilities may have a doctor of one id each. */
+  doctor(facilityId: FacilityId, id: DoctorId): Doctor | null;
   addresses(): readonly Address[];
   address(id: AddressId): Address | null;
   services(): readonly Service[];
   addressServices(addressId: AddressId): readonly AddressService[];
 }
 
-/** The repository of the clinic itself. Doctors and addresses get a colour and a place when they first appear. */
-export function catalogue(db: Database, mappings: Pick<Mappings, 'appear'>): Catalogue {
-  const inOrder = 'ORDER BY rowid';
-  return {
-    replaceFacilities(facilities) {
-      const before = db.prepare(select(facilityTable, '')).all();
-      replaceRows(
-        db,
-        facilityTable,
-        before,
-        facilities.map(({ id, name }) => ({ id, name })),
-      );
-    },
-    replaceDoctors(facilityId, doctors) {
-      const before = db.prepare(select(doctorTable, 'WHERE facility_id = ?')).all(facilityId);
-      db.transaction(() => {
-        replaceRows(db, doctorTable, before, doctors.map(doctorToRow));
-        for (const doctor of doctors) mappings.appear('doctor', doctor.id, null);
-      });
-    },
-    replaceAddresses(facilityId, doctorId, addresses) {
-      const ofDoctor = select(addressTable, 'WHERE facility_id = ? AND doctor_id = ?');
-      const before = db.prepare(ofDoctor).all(facilityId, doctorId);
-      db.transaction(() => {
-        replaceRows(db, addressTable, before, addresses.map(addressToRow));
-        for (const address of addresses) mappings.appear('address', address.id, address.doctorId);
-      });
-    },
-    replaceServices(services) {
-      const before = db.prepare(select(serviceTable, '')).all();
-      replaceRows(
-        db,
-        serviceTable,
-        before,
-        services.map(({ id, name }) => ({ id, name })),
-      );
-    },
-    replaceAddressServices(addressId, services) {
-      const before = db.prepare(select(addressServiceTable, 'WHERE address_id = ?')).all(addressId);
-      replaceRows(db, addressServiceTable, before, services.map(addressServiceToRow));
-    },
-    facilities: () =>
-      db
-        .prepare(select(facilityTable, inOrder))
-        .all()
-        .map((row) => ({ id: asFacilityId(text(row, 'id')), name: text(row, 'name') })),
-    doctors: () => db.prepare(select(doctorTable, inOrder)).all().map(doctorFromRow),
-    addresses: () => db.prepare(select(addressTable, inOrder)).all().map(addressFromRow),
-    address(id) {
-      const row = db.prepare(select(addressTable, 'WHERE id = ?')).get(id);
-      return row === undefined ? null : addressFromRow(row);
-    },
-    services: () =>
-      db
-        .prepare(select(serviceTable, inOrder))
-        .all()
-        .map((row) => ({ id: asServiceId(text(row, 'id')), name: text(row, 'name') })),
-    addressServices: (addressId) =>
-      db
-        .prepare(select(addressServiceTable, `WHERE address_id = ? ${inOrder}`))
-        .all(addressId)
-        .map(addressServiceFromRow),
-  };
+/**
+ * The repository of the clinic itself. Doctors and addresses get a colour and a place when they first appear.
+ *
+ * Responsibilities: the tables of facilities, doctors, addresses and services, and what is kept of them in memory.
+ * Invariants: what is kept goes with the next write to any of them; what it answers is everybody's and never changed.
+ * At the same time: nothing, every method ends before it returns.
+ */
+export class CatalogueRepository implements Catalogue {
+  readonly #db: Database;
+  readonly #mappings: Pick<Mappings, 'appear'>;
+  readonly #facilities: () => readonly Facility[];
+  readonly #facilitiesById: () => ReadonlyMap<FacilityId, Facility>;
+  readonly #doctors: () => readonly Doctor[];
+  readonly #doctorsByKey: () => ReadonlyMap<string, Doctor>;
+  readonly #addresses: () => readonly Address[];
+  readonly #addressesById: () => ReadonlyMap<AddressId, Address>;
+  readonly #services: () => readonly Service[];
+  /** Filled by what is asked for. */
+  readonly #servicesByAddress: () => Map<AddressId, readonly AddressService[]>;
+
+  constructor(db: Database, mappings: Pick<Mappings, 'appear'>) {
+    this.#db = db;
+    this.#mappings = mappings;
+    const cached = createReadCache(db, 'catalogue', cachedTables);
+    this.#facilities = cached(() => this.#all(facilityTable).map(facilityFromRow));
+    this.#doctors = cached(() => this.#all(doctorTable).map(doctorFromRow));
+    this.#addresses = cached(() => this.#all(addressTable).map(addressFromRow));
+    this.#services = cached(() => this.#all(serviceTable).map(serviceFromRow));
+    this.#facilitiesById = cached(
+      () => new Map(this.#facilities().map((facility) => [facility.id, facility])),
+    );
+    this.#doctorsByKey = cached(
+      () => new Map(this.#doctors().map((doctor) => [doctorKey(doctor.facilityId, doctor.id), doctor])),
+    );
+    this.#addressesById = cached(() => new Map(this.#addresses().map((address) => [address.id, address])));
+    this.#servicesByAddress = cached(() => new Map<AddressId, readonly AddressService[]>());
+  }
+
+  replaceFacilities(facilities: readonly Facility[]): void {
+    this.#replaceNamed(facilityTable, facilities);
+  }
+
+  replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void {
+    const before = this.#db.prepare(select(doctorTable, 'WHERE facility_id = ?')).all(facilityId);
+    this.#db.transaction(() => {
+      replaceRows(this.#db, doctorTable, before, doctors.map(doctorToRow));
+      for (const doctor of doctors) this.#mappings.appear('doctor', doctor.id, null);
+    });
+  }
+
+  replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void {
+    const ofDoctor = select(addressTable, 'WHERE facility_id = ? AND doctor_id = ?');
+    const before = this.#db.prepare(ofDoctor).all(facilityId, doctorId);
+    this.#db.transaction(() => {
+      replaceRows(this.#db, addressTable, before, addresses.map(addressToRow));
+      for (const address of addresses) this.#mappings.appear('address', address.id, address.doctorId);
+    });
+  }
+
+  replaceServices(services: readonly Service[]): void {
+    this.#replaceNamed(serviceTable, services);
+  }
+
+  replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void {
+    const before = this.#db.prepare(select(addressServiceTable, 'WHERE address_id = ?')).all(addressId);
+    const known = new Map(this.addressServices(addressId).map(({ id, duration }) => [id, duration]));
+    const rows = services.map((service) =>
+      addressServiceToRow({ ...service, duration: service.duration ?? known.get(service.id) ?? null }),
+    );
+    replaceRows(this.#db, addressServiceTable, before, rows);
+  }
+
+  learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean {
+    const fresh = this.addressServices(addressId).flatMap((service) => {
+      const duration = durations.get(service.id);
+      return duration === undefined || duration === service.duration ? [] : [{ ...service, duration }];
+    });
+    this.#db.transaction(() => {
+      for (const service of fresh) upsertRow(this.#db, addressServiceTable, addressServiceToRow(service));
+    });
+    return fresh.length > 0;
+  }
+
+  facilities(): readonly Facility[] {
+    return this.#facilities();
+  }
+
+  facility(id: FacilityId): Facility | null {
+    return this.#facilitiesById().get(id) ?? null;
+  }
+
+  doctors(): readonly Doctor[] {
+    return this.#doctors();
+  }
+
+  doctor(facilityId: FacilityId, id: DoctorId): Doctor | null {
+    return this.#doctorsByKey().get(doctorKey(facilityId, id)) ?? null;
+  }
+
+  addresses(): readonly Address[] {
+    return this.#addresses();
+  }
+
+  address(id: AddressId): Address | null {
+    return this.#addressesById().get(id) ?? null;
+  }
+
+  services(): readonly Service[] {
+    return this.#services();
+  }
+
+  addressServices(id: AddressId): readonly AddressService[] {
+    const byAddress = this.#servicesByAddress();
+    let found = byAddress.get(id);
+    if (found === undefined) {
+      const ofAddress = select(addressServiceTable, `WHERE address_id = ? ${inOrder}`);
+      byAddress.set(id, (found = this.#db.prepare(ofAddress).all(id).map(addressServiceFromRow)));
+    }
+    return found;
+  }
+
+  #all(table: Table): readonly Row[] {
+    return this.#db.prepare(select(table, inOrder)).all();
+  }
+
+  /** A whole table that has an id and a name. */
+  #replaceNamed(table: Table, named: readonly (Facility | Service)[]): void {
+    const before = this.#db.prepare(select(table, '')).all();
+    replaceRows(
+      this.#db,
+      table,
+      before,
+      named.map(({ id, name }) => ({ id, name })),
+    );
+  }
 }
+
+const inOrder = 'ORDER BY rowid';
+const cachedTables = [facilityTable, doctorTable, addressTable, serviceTable, addressServiceTable].map(
+  ({ name }) => name,
+);
+const doctorKey = (facilityId: FacilityId, id: DoctorId): string => JSON.stringify([facilityId, id]);
+const facilityFromRow = (row: Row): Facility => ({
+  id: asFacilityId(text(row, 'id')),
+  name: text(row, 'name'),
+});
+const serviceFromRow = (row: Row): Service => ({ id: asServiceId(text(row, 'id')), name: text(row, 'name') });

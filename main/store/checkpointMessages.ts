@@ -13,12 +13,17 @@ export interface CheckpointRequest {
 
 export const toWorkerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('checkpoint') }),
+  /** Renews what SQLite knows of its tables. */
+  z.object({ kind: z.literal('optimize') }),
+  /** Makes the file anew. Nobody else has it open. */
+  z.object({ kind: z.literal('compact') }),
   z.object({ kind: z.literal('end') }),
 ]);
 export type ToWorker = z.infer<typeof toWorkerSchema>;
 
 export const fromWorkerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.literal('compacted') }),
   z.object({ kind: z.literal('failed'), code: z.string() }),
 ]);
 export type FromWorker = z.infer<typeof fromWorkerSchema>;

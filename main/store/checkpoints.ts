@@ -11,18 +11,24 @@ import {
 import type { Database } from './database.ts';
 
 /**
- * Keeps the log short. Left to itself, SQLite folds it into the file inside the commit that makes it long, and every page is
- * deciphered and enciphered again meanwhile: most of the time that a hospital's import kept the desk from anything else.
+ * Keeps the log short. Left to itself, SQLite folds it into the file inside the commit that makes it long, and deciphers and
+ * enciphers every page meanwhile. Most of the time in which a hospital's import blocked the desk went there.
  */
 export interface Checkpoints {
   /** Something was committed. */
   committed(): void;
+  /** Renews what SQLite knows of its tables, where there is a thread for it: a hospital's indexes take a second to read. */
+  optimize(): void;
   /** Before the file is closed: lets go of it. */
   end(): void;
 }
 
 /** Commits do it themselves, as SQLite is made. */
-export const inCommits: Checkpoints = { committed: () => undefined, end: () => undefined };
+export const inCommits: Checkpoints = {
+  committed: () => undefined,
+  optimize: () => undefined,
+  end: () => undefined,
+};
 
 /** From this length on the log is folded in. Bytes: a thousand frames, which is SQLite's own measure. */
 const longLog = 1_000 * (4_096 + 24);
@@ -34,76 +40,93 @@ const restAfterFailure = 10_000;
 /** How long closing waits for a checkpoint under way. Milliseconds. */
 const patience = 5_000;
 
+/** What is needed of the file. */
+type CheckpointedFile = Pick<CheckpointRequest, 'file' | 'key'> & {
+  readonly db: Database;
+  readonly log: Log;
+};
+
 /**
  * In a thread beside this one, which begins with the first long log. If it dies, commits do it again.
- * @param workerUrl the bundled `checkpoint-worker.js`, or `checkpointWorker.ts` beside this file under Node 24
+ *
+ * Responsibilities: begins, asks and ends the thread; gives the work back to the commits if it dies.
+ * Invariants: one checkpoint is asked for at a time; a thread that died is not begun again.
+ * At the same time: the thread folds while this one commits. `end` waits for a checkpoint under way.
  */
-export function inThread(
-  workerUrl: URL,
-  {
-    file,
-    key,
-    db,
-    log,
-  }: Pick<CheckpointRequest, 'file' | 'key'> & { readonly db: Database; readonly log: Log },
-): Checkpoints {
-  const logFile = `${file}-wal`;
-  let thread: Worker | null = null;
-  let state = newState();
+export class ThreadCheckpoints implements Checkpoints {
+  readonly #workerUrl: URL;
+  readonly #of: CheckpointedFile;
+  readonly #logFile: string;
+  #thread: Worker | null = null;
+  #state = newState();
   /** No checkpoint is asked for before this moment of the process's clock. */
-  let notBefore = 0;
+  #notBefore = 0;
 
-  // Its length is what is in it: without a limit SQLite would leave the file of a log that begins anew as long as it ever was.
-  db.exec('PRAGMA journal_size_limit = 0');
-  db.exec(`PRAGMA wal_autocheckpoint = ${tooLongLog}`);
+  /** @param workerUrl the bundled `checkpoint-worker.js`, or `checkpointWorker.ts` beside this file under Node 24 */
+  constructor(workerUrl: URL, of: CheckpointedFile) {
+    this.#workerUrl = workerUrl;
+    this.#of = of;
+    this.#logFile = `${of.file}-wal`;
+    // The file's length must say how much is in it: without a limit SQLite never shortens the file of a log that begins anew.
+    of.db.exec('PRAGMA journal_size_limit = 0');
+    of.db.exec(`PRAGMA wal_autocheckpoint = ${tooLongLog}`);
+  }
 
-  function begin(): Worker {
-    state = newState();
-    const workerData: CheckpointRequest = { file, key, state };
-    const worker = new Worker(workerUrl, { workerData, execArgv: [], name: 'checkpoints' });
+  committed(): void {
+    if (performance.now() < this.#notBefore || lengthOf(this.#logFile) < longLog) return;
+    // One at a time: its answer allows the next.
+    this.#notBefore = Number.POSITIVE_INFINITY;
+    this.#send({ kind: 'checkpoint' });
+  }
+
+  optimize(): void {
+    // A thread that died is not begun again.
+    if (this.#notBefore !== Number.POSITIVE_INFINITY || this.#thread !== null)
+      this.#send({ kind: 'optimize' });
+  }
+
+  end(): void {
+    const ending = this.#thread;
+    if (ending === null) return;
+    this.#thread = null;
+    this.#notBefore = Number.POSITIVE_INFINITY;
+    ending.postMessage({ kind: 'end' } satisfies ToWorker);
+    waitForEnd(this.#state, patience);
+  }
+
+  #send(message: ToWorker): void {
+    this.#thread ??= this.#begin();
+    this.#thread.postMessage(message);
+  }
+
+  #begin(): Worker {
+    this.#state = newState();
+    const { file, key, log } = this.#of;
+    const workerData: CheckpointRequest = { file, key, state: this.#state };
+    const worker = new Worker(this.#workerUrl, { workerData, execArgv: [], name: 'checkpoints' });
     worker.unref();
-    worker.on('message', (raw: unknown) => {
-      const message = fromWorkerSchema.safeParse(raw);
-      if (!message.success) return;
-      const { data } = message;
-      if (data.kind === 'failed') log.warn('store.checkpointFailed', { code: data.code });
-      notBefore = data.kind === 'failed' ? performance.now() + restAfterFailure : 0;
-    });
+    worker.on('message', (raw: unknown) => this.#answered(raw));
     worker.on('error', (error) => {
       log.warn('store.checkpointThreadDied', { name: error instanceof Error ? error.name : 'unknown' });
-      giveUp(worker);
+      this.#giveUp(worker);
     });
     return worker;
   }
 
-  function giveUp(worker: Worker): void {
-    if (thread !== worker) return;
-    thread = null;
-    notBefore = Number.POSITIVE_INFINITY;
-    db.exec(`PRAGMA wal_autocheckpoint = ${usualFrames}`);
+  #answered(raw: unknown): void {
+    const message = fromWorkerSchema.safeParse(raw);
+    if (!message.success) return;
+    const { data } = message;
+    if (data.kind === 'failed') this.#of.log.warn('store.checkpointFailed', { code: data.code });
+    this.#notBefore = data.kind === 'failed' ? performance.now() + restAfterFailure : 0;
   }
 
-  function say(message: ToWorker): void {
-    thread ??= begin();
-    thread.postMessage(message);
+  #giveUp(worker: Worker): void {
+    if (this.#thread !== worker) return;
+    this.#thread = null;
+    this.#notBefore = Number.POSITIVE_INFINITY;
+    this.#of.db.exec(`PRAGMA wal_autocheckpoint = ${usualFrames}`);
   }
-
-  return {
-    committed() {
-      if (performance.now() < notBefore || lengthOf(logFile) < longLog) return;
-      // One at a time: its answer allows the next.
-      notBefore = Number.POSITIVE_INFINITY;
-      say({ kind: 'checkpoint' });
-    },
-    end() {
-      const ending = thread;
-      if (ending === null) return;
-      thread = null;
-      notBefore = Number.POSITIVE_INFINITY;
-      ending.postMessage({ kind: 'end' } satisfies ToWorker);
-      waitForEnd(state, patience);
-    },
-  };
 }
 
 const lengthOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -4,16 +4,7 @@ import type { Clock } from '#shared/ports.ts';
 import type { EpochMs, TimeZone } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { isOneOf, member, number, text } from './rows.ts';
-
-/** Which clinic this file is of. The secret is never here but in the keychain. */
-export interface SavedConnection {
-  readonly kind: 'live' | 'practice';
-  readonly locale: MarketplaceLocale;
-  readonly clientId: string;
-  /** The zone of the facilities that have none of their own. */
-  readonly timeZone: TimeZone;
-  readonly facilityZones: ReadonlyMap<FacilityId, TimeZone>;
-}
+import type { SavedConnection } from '#shared/domain/savedConnection.ts';
 
 export interface ConnectionTable {
   get(): (SavedConnection & { readonly createdAt: EpochMs }) | null;

@@ -2,6 +2,7 @@ import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { isOneOf, member, number, text } from './rows.ts';
+import type { Row } from './sqlite.ts';
 
 const readKinds = ['bookings', 'slots', 'breaks'] as const;
 type ReadKind = (typeof readKinds)[number];
@@ -28,13 +29,14 @@ export interface Freshness {
   mark(read: ReadRun, at: EpochMs): void;
   /** The same, but written later, with others: when many wait, when the first has waited long, or with `flush`. Known at once. */
   markLater(read: ReadRun, at: EpochMs): void;
+  /** From `since` on these calendars were never read. Belongs into a transaction with its cause. */
+  forget(addressIds: readonly AddressId[], since: LocalDate): void;
   /** Writes what waits. */
   flush(): void;
-  all(): readonly DayRead[];
+  /** Of `date` and later, those that wait too; `null`: all. Of one day the last in the list counts. */
+  since(date: LocalDate | null): readonly DayRead[];
   /** When `date` of each calendar was last read, for bookings. */
   asOf(date: LocalDate): ReadonlyMap<AddressId, EpochMs>;
-  /** Drops the marks of days before `date`. */
-  forgetBefore(date: LocalDate): void;
 }
 
 /** So many runs wait at most. */
@@ -48,13 +50,12 @@ export function freshness(db: Database): Freshness {
   let waiting: { readonly read: ReadRun; readonly at: EpochMs }[] = [];
 
   /** One statement for all days: this is what the desk writes most often. */
-  function write({ addressId, kind, first, last }: ReadRun, at: EpochMs): void {
-    const dates: LocalDate[] = [];
-    for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  function write(read: ReadRun, at: EpochMs): void {
+    const { addressId, kind } = read;
     db.prepare(
       `INSERT INTO read_marks (address_id, kind, date, read_at) SELECT ?, ?, value, ? FROM json_each(?) WHERE true
        ON CONFLICT (address_id, kind, date) DO UPDATE SET read_at = excluded.read_at`,
-    ).run(addressId, kind, at, JSON.stringify(dates));
+    ).run(addressId, kind, at, JSON.stringify(datesOf(read)));
   }
 
   function flush(): void {
@@ -75,18 +76,22 @@ export function freshness(db: Database): Freshness {
       waiting.push({ read, at });
       if (waiting.length >= mostWaiting || at - (waiting[0]?.at ?? at) >= longestWait) flush();
     },
-    flush,
-    all() {
+    forget(addressIds, since) {
       flush();
+      for (const id of addressIds)
+        db.prepare('DELETE FROM read_marks WHERE address_id = ? AND date >= ?').run(id, since);
+    },
+    flush,
+    since(date) {
+      // Reading needs no room on the disk. Of one day the later mark comes later, and counts.
+      const later = waiting.flatMap(({ read, at }) =>
+        datesOf(read).map((each) => ({ addressId: read.addressId, kind: read.kind, date: each, at })),
+      );
       return db
-        .prepare('SELECT address_id, kind, date, read_at FROM read_marks')
-        .all()
-        .map((row) => ({
-          addressId: asAddressId(text(row, 'address_id')),
-          kind: member(row, 'kind', isReadKind),
-          date: text(row, 'date'),
-          at: number(row, 'read_at'),
-        }));
+        .prepare('SELECT address_id, kind, date, read_at FROM read_marks WHERE date >= ?')
+        .all(date ?? '')
+        .map(dayReadOf)
+        .concat(later.filter((mark) => mark.date >= (date ?? '')));
     },
     asOf(date) {
       const rows = db
@@ -101,13 +106,20 @@ export function freshness(db: Database): Freshness {
       }
       return known;
     },
-    forgetBefore(date) {
-      flush();
-      db.prepare('DELETE FROM read_marks WHERE date < ?').run(date);
-    },
   };
 }
 
+const dayReadOf = (row: Row): DayRead => ({
+  addressId: asAddressId(text(row, 'address_id')),
+  kind: member(row, 'kind', isReadKind),
+  date: text(row, 'date'),
+  at: number(row, 'read_at'),
+});
 const isReadKind = isOneOf<ReadKind>(readKinds);
+const datesOf = ({ first, last }: ReadRun): readonly LocalDate[] => {
+  const dates: LocalDate[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+};
 const overlap = (a: ReadRun, b: ReadRun): boolean =>
   a.addressId === b.addressId && a.kind === b.kind && a.first <= b.last && b.first <= a.last;

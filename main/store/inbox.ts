@@ -16,13 +16,11 @@ export interface InboxEvent {
 export interface Inbox {
   /** All of a batch or none. */
   append(raw: readonly string[], receivedAt: EpochMs): void;
-  /** Not settled yet, oldest first. */
-  pending(limit: number): readonly InboxEvent[];
+  /** Not settled yet, oldest first. @param after the id of the last that is known already; left out: from the oldest on */
+  pending(limit: number, after?: number): readonly InboxEvent[];
   settle(id: number, outcome: InboxOutcome, reason: string | null, at: EpochMs): void;
   /** How many ended how, for diagnostics. */
   counts(): Readonly<Record<InboxOutcome | 'pending', number>>;
-  /** Forgets settled events older than `before`. */
-  prune(before: EpochMs): void;
 }
 
 /** The repository of raw events. */
@@ -35,10 +33,12 @@ export function inbox(db: Database): Inbox {
         for (const event of raw) insert.run(event, receivedAt);
       });
     },
-    pending: (limit) =>
+    pending: (limit, after = 0) =>
       db
-        .prepare('SELECT id, raw, received_at FROM inbox WHERE outcome IS NULL ORDER BY id LIMIT ?')
-        .all(limit)
+        .prepare(
+          'SELECT id, raw, received_at FROM inbox WHERE outcome IS NULL AND id > ? ORDER BY id LIMIT ?',
+        )
+        .all(after, limit)
         .map((row) => ({
           id: number(row, 'id'),
           raw: text(row, 'raw'),
@@ -59,9 +59,6 @@ export function inbox(db: Database): Inbox {
         .all();
       for (const row of rows) counts[text(row, 'name') as keyof typeof counts] = number(row, 'n');
       return counts;
-    },
-    prune(before) {
-      db.prepare('DELETE FROM inbox WHERE outcome IS NOT NULL AND settled_at < ?').run(before);
     },
   };
 }

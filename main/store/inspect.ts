@@ -23,8 +23,8 @@ export interface LogDamage {
 }
 
 /**
- * Looks at a file through a read-only connection: is it ours, is it of a version that we know, and, where the desk did
- * not close it, is it whole. Read-only also when closing, where a writing connection would fold the log into the file.
+ * Looks at a file through a read-only connection: is it ours, and is it of a version that we know. Where the desk did not
+ * close it: is it whole. Read-only also when closing, where a writing connection would fold the log into the file.
  * @throws the system's error where the file or its folder may not be written
  */
 export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: number): Inspection {
@@ -54,8 +54,8 @@ export function inspect(connecting: Omit<Connecting, 'readonly'>, knownVersion: 
 }
 
 /**
- * Bytes 18 and 19 name the format for writing and for reading: 1, or 2 with a log. They stand outside what the cipher
- * protects, and SQLite takes any other number for a file of a later version, which it opens for reading only.
+ * Bytes 18 and 19 name the format for writing and for reading: 1, or 2 with a log. The cipher does not
+ * protect them. SQLite takes any other number for a file of a later version, which it opens for reading only.
  */
 function hasKnownFormat(file: string): boolean {
   const header = Buffer.alloc(20);

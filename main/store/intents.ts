@@ -1,19 +1,28 @@
 import { asIntentId } from '#shared/domain/ids.ts';
 import type { AddressId, BookingId, CalendarRef, IntentId } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction, IntentState } from '#shared/domain/intent.ts';
-import type { Audit, AuditEntry } from './audit.ts';
+import type { IntentAction } from '#shared/domain/intent.ts';
+import type { Action, IntentOf, IntentState } from '#shared/domain/intentOf.ts';
+import { targetOf } from '#shared/domain/kinds/decisionKind.ts';
+import { kindOf } from '#shared/domain/kinds/kindOf.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
+import { keyOfSubject, type Subject } from '#shared/domain/subject.ts';
+import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import type { Database } from './database.ts';
+import { intentSql as sql } from './intentSql.ts';
 import {
-  actionOf,
   actionText,
   bookingOf,
-  intentFromRow,
-  onBooking,
+  intentReader,
+  type IntentReader,
+  refusalOf,
   refusalText,
   seenText,
-  targetOf,
+  type StoredKinds,
 } from './intentRow.ts';
+import { createReadCache } from './readCache.ts';
 import { text } from './rows.ts';
+import type { SqlValue } from './sqlite.ts';
+import type { IntentChange } from '#shared/domain/intentOf.ts';
 
 /** What an audit entry adds to what the intent itself says. */
 export type Note = Pick<AuditEntry, 'at' | 'detail'> & {
@@ -21,14 +30,10 @@ export type Note = Pick<AuditEntry, 'at' | 'detail'> & {
   readonly staff?: string;
 };
 
-/** What can change of an intent besides its state. */
-export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal' | 'seen'>>;
-
 /** Decisions on their way. Each change is one transaction with its audit entry (design §4). */
-export interface Intents {
+export interface Intents<A extends Action = IntentAction> {
   /** Writes the intent and the audit entry `intent.<action>`. An id that is there already is a bug. */
-  insert(intent: Intent, note: Note): void;
+  insert(intent: IntentOf<A>, note: Note): void;
   /** Changes the state, and what else is given; the audit gets `intent.<state>`. @returns false: there is no such open intent */
   change(id: IntentId, change: IntentChange, note: Note): boolean;
   /**
@@ -39,7 +44,7 @@ export interface Intents {
   /** Brings back what `by` had taken back, since it is undone itself. @returns the ids */
   restore(by: IntentId, note: Note): readonly IntentId[];
   /**
-   * The vendor numbered a new booking, or a move gave one a new id, perhaps at another calendar: intents on it follow, and the
+   * The vendor numbered a new booking, or a move gave one a new id, perhaps at another calendar. Intents on it follow, and the
    * audit links both ids.
    */
   remapBooking(
@@ -47,123 +52,64 @@ export interface Intents {
     to: { readonly id: BookingId; readonly calendar: CalendarRef },
     note: Note,
   ): void;
-  get(id: IntentId): Intent | null;
+  get(id: IntentId): IntentOf<A> | null;
   /** What was decided, also of one that was dropped since; `null`: there never was such an intent. */
-  decided(id: IntentId): IntentAction | null;
+  decided(id: IntentId): A | null;
+  /** Why it was refused last, also of one that was dropped since; `null`: it was not, or there never was such an intent. */
+  refusal(id: IntentId): Refusal | null;
   /** Neither confirmed nor dropped, of these calendars or moving a visit there, oldest first. */
-  open(addressIds: readonly AddressId[]): readonly Intent[];
+  open(addressIds: readonly AddressId[]): readonly IntentOf<A>[];
   /** New bookings that are neither confirmed nor dropped, of one calendar, oldest first. */
-  openBookings(addressId: AddressId): readonly Intent[];
+  openBookings(addressId: AddressId): readonly IntentOf<A>[];
   /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
-  ofVisit(id: BookingId): readonly Intent[];
+  ofVisit(id: BookingId): readonly IntentOf<A>[];
+  /** Those that are about one subject, oldest first. */
+  ofSubject(subject: Subject): readonly IntentOf<A>[];
   /** The same of all calendars, oldest first, for the outbox. */
-  allOpen(): readonly Intent[];
+  allOpen(): readonly IntentOf<A>[];
+  /** Whether a booking decided here made this visit, under whatever ids it has had since. */
+  isMadeHere(id: BookingId): boolean;
 }
 
-const columns = `id, state, action, facility_id, doctor_id, address_id, created_at, held_until, not_before, attempts,
-  first_sent_at, known_before, refusal, staff, seen`;
-const isOpen = `state NOT IN ('confirmed', 'dropped')`;
+/**
+ * The repository of intents.
+ *
+ * Responsibilities: the table `intents`, the audit entry of each change, and what is kept of the open ones in memory.
+ * Invariants: a change and its entry are one transaction; what is confirmed or dropped changes no more.
+ * At the same time: nothing, every method ends before it returns.
+ */
+export class IntentRepository<A extends Action> implements Intents<A> {
+  readonly #db: Database;
+  readonly #audit: { append(entry: AuditEntry): void };
+  readonly #kinds: StoredKinds<A>;
+  readonly #read: IntentReader<A>;
+  readonly #allOpen: () => readonly IntentOf<A>[];
 
-/** The repository of intents. */
-export function intents(db: Database, audit: Audit): Intents {
-  function get(id: IntentId): Intent | null {
-    const row = db.prepare(`SELECT ${columns} FROM intents WHERE id = ? AND state <> 'dropped'`).get(id);
-    return row === undefined ? null : intentFromRow(row);
+  /** @param kinds the kinds of decisions that the file may hold */
+  constructor(db: Database, audit: { append(entry: AuditEntry): void }, kinds: StoredKinds<A>) {
+    this.#db = db;
+    this.#audit = audit;
+    this.#kinds = kinds;
+    this.#read = intentReader(kinds);
+    // Asked for by each look of the outbox and each letter that is typed into a search.
+    const cached = createReadCache(db, 'intents', ['intents']);
+    this.#allOpen = cached(() => this.#all(sql.allOpen));
   }
 
-  function record(
-    intent: Intent,
-    kind: IntentAction['kind'] | IntentState | 'dropped' | 'restored',
-    note: Note,
-  ): void {
-    audit.append({
-      ...note,
-      staff: note.staff ?? intent.staff,
-      kind: `intent.${kind}`,
-      addressId: targetOf(intent),
-      bookingId: bookingOf(intent.action),
-      previousBookingId: null,
-      intentId: intent.id,
-    });
-  }
-
-  function change(id: IntentId, changes: IntentChange, note: Note): boolean {
-    return db.transaction(() => {
-      const intent = get(id);
-      if (intent === null || intent.state === 'confirmed') return false;
-      const after = { ...intent, ...changes };
-      db.prepare(
-        `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, seen = ?,
-           changed_at = ?
-         WHERE id = ?`,
-      ).run(
-        after.state,
-        after.notBefore,
-        after.attempts,
-        after.firstSentAt,
-        JSON.stringify(after.knownBefore),
-        refusalText(after),
-        seenText(after),
-        note.at,
-        id,
-      );
-      record(after, after.state, note);
-      return true;
-    });
-  }
-
-  function drop(id: IntentId, supersededBy: IntentId | null, note: Note): boolean {
-    return db.transaction(() => {
-      const intent = get(id);
-      if (intent === null || intent.state === 'confirmed') return false;
-      db.prepare(`UPDATE intents SET state = 'dropped', superseded_by = ?, changed_at = ? WHERE id = ?`).run(
-        supersededBy,
-        note.at,
-        id,
-      );
-      record(intent, 'dropped', note);
-      return true;
-    });
-  }
-
-  function restore(by: IntentId, note: Note): readonly IntentId[] {
-    return db.transaction(() => {
-      const rows = db.prepare('SELECT id FROM intents WHERE superseded_by = ? ORDER BY sequence').all(by);
-      return rows.map((row) => {
-        const id = asIntentId(text(row, 'id'));
-        db.prepare(
-          `UPDATE intents SET state = 'queued', superseded_by = NULL, changed_at = ? WHERE id = ?`,
-        ).run(note.at, id);
-        const intent = get(id);
-        if (intent !== null) record(intent, 'restored', note);
-        return id;
-      });
-    });
-  }
-
-  return {
-    get,
-    decided(id) {
-      const row = db.prepare('SELECT action FROM intents WHERE id = ?').get(id);
-      return row === undefined ? null : actionOf(row);
-    },
-    insert(intent, note) {
-      db.transaction(() => {
-        const { calendar } = intent;
-        db.prepare(
-          `INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id,
-             target_address_id, created_at, held_until, not_before, attempts, first_sent_at,
-             known_before, refusal, changed_at, staff, seen)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ).run(
+  insert(intent: IntentOf<A>, note: Note): void {
+    this.#db.transaction(() => {
+      const { calendar } = intent;
+      this.#db
+        .prepare(sql.insert)
+        .run(
           intent.id,
           intent.state,
           actionText(intent.action),
-          bookingOf(intent.action),
+          bookingOf(this.#kinds, intent),
           calendar.facilityId,
           calendar.doctorId,
           calendar.addressId,
-          targetOf(intent),
+          this.#target(intent),
           intent.createdAt,
           intent.heldUntil,
           intent.notBefore,
@@ -175,78 +121,164 @@ export function intents(db: Database, audit: Audit): Intents {
           intent.staff,
           seenText(intent),
         );
-        record(intent, intent.action.kind, note);
+      this.#record(intent, intent.action.kind, note);
+    });
+  }
+
+  change(id: IntentId, changes: IntentChange, note: Note): boolean {
+    return this.#db.transaction(() => {
+      const intent = this.get(id);
+      if (intent === null || intent.state === 'confirmed') return false;
+      const after = { ...intent, ...changes };
+      this.#db
+        .prepare(sql.change)
+        .run(
+          after.state,
+          after.notBefore,
+          after.attempts,
+          after.firstSentAt,
+          JSON.stringify(after.knownBefore),
+          refusalText(after),
+          seenText(after),
+          note.at,
+          id,
+        );
+      this.#record(after, after.state, note);
+      return true;
+    });
+  }
+
+  drop(id: IntentId, supersededBy: IntentId | null, note: Note): boolean {
+    return this.#db.transaction(() => {
+      const intent = this.get(id);
+      if (intent === null || intent.state === 'confirmed') return false;
+      this.#db.prepare(sql.drop).run(supersededBy, note.at, id);
+      this.#record(intent, 'dropped', note);
+      return true;
+    });
+  }
+
+  restore(by: IntentId, note: Note): readonly IntentId[] {
+    return this.#db.transaction(() => {
+      const rows = this.#db.prepare(sql.supersededBy).all(by);
+      return rows.map((row) => {
+        const id = asIntentId(text(row, 'id'));
+        this.#db.prepare(sql.restore).run(note.at, id);
+        const intent = this.get(id);
+        if (intent !== null) this.#record(intent, 'restored', note);
+        return id;
       });
-    },
-    change,
-    drop,
-    restore,
-    remapBooking(from, to, note) {
-      db.transaction(() => {
-        const rows = db
-          .prepare(
-            `SELECT ${columns} FROM intents WHERE booking_id = ? AND (${isOpen} OR superseded_by IS NOT NULL)`,
-          )
-          .all(from);
-        for (const row of rows) {
-          const action = onBooking(actionOf(row), to.id);
-          const target = action.kind === 'move' ? action.to.calendar : to.calendar;
-          db.prepare(
-            `UPDATE intents SET action = ?, booking_id = ?, facility_id = ?, doctor_id = ?, address_id = ?,
-               target_address_id = ?, changed_at = ? WHERE id = ?`,
-          ).run(
+    });
+  }
+
+  remapBooking(
+    from: BookingId,
+    to: { readonly id: BookingId; readonly calendar: CalendarRef },
+    note: Note,
+  ): void {
+    this.#db.transaction(() => {
+      const rows = this.#db.prepare(sql.toRemap).all(from);
+      for (const row of rows) {
+        const before = this.#read.action(row);
+        const action = kindOf(this.#kinds, before).withSubject(before, { kind: 'visit', id: to.id });
+        this.#db
+          .prepare(sql.remap)
+          .run(
             actionText(action),
             to.id,
             to.calendar.facilityId,
             to.calendar.doctorId,
             to.calendar.addressId,
-            target.addressId,
+            this.#target({ action, calendar: to.calendar }),
             note.at,
             text(row, 'id'),
           );
-        }
-        audit.append({
-          ...note,
-          staff: '',
-          kind: 'booking.renumbered',
-          addressId: null,
-          bookingId: to.id,
-          previousBookingId: from,
-          intentId: null,
-        });
-      });
-    },
-    open: (addressIds) => {
-      const ids = JSON.stringify(addressIds);
-      return db
-        .prepare(
-          `SELECT ${columns} FROM intents INDEXED BY intents_open
-           WHERE ${isOpen} AND (address_id IN (SELECT value FROM json_each(?))
-             OR target_address_id IN (SELECT value FROM json_each(?)))
-           ORDER BY sequence`,
-        )
-        .all(ids, ids)
-        .map(intentFromRow);
-    },
-    openBookings: (addressId) =>
-      db
-        .prepare(
-          `SELECT ${columns} FROM intents INDEXED BY intents_waiting_bookings
-           WHERE booking_id IS NULL AND ${isOpen} AND address_id = ? ORDER BY sequence`,
-        )
-        .all(addressId)
-        .map(intentFromRow),
-    ofVisit: (id) =>
-      db
-        .prepare(
-          `SELECT ${columns} FROM intents WHERE (booking_id = ? OR id = ?) AND ${isOpen} ORDER BY sequence`,
-        )
-        .all(id, id)
-        .map(intentFromRow),
-    allOpen: () =>
-      db
-        .prepare(`SELECT ${columns} FROM intents INDEXED BY intents_open WHERE ${isOpen} ORDER BY sequence`)
-        .all()
-        .map(intentFromRow),
-  };
+      }
+      this.#recordRenumbered(from, to.id, note);
+    });
+  }
+
+  get(id: IntentId): IntentOf<A> | null {
+    const row = this.#db.prepare(sql.get).get(id);
+    return row === undefined ? null : this.#read.intent(row);
+  }
+
+  decided(id: IntentId): A | null {
+    const row = this.#db.prepare('SELECT action FROM intents WHERE id = ?').get(id);
+    return row === undefined ? null : this.#read.action(row);
+  }
+
+  refusal(id: IntentId): Refusal | null {
+    const row = this.#db.prepare('SELECT refusal FROM intents WHERE id = ?').get(id);
+    return row === undefined ? null : refusalOf(row);
+  }
+
+  open(addressIds: readonly AddressId[]): readonly IntentOf<A>[] {
+    const ids = JSON.stringify(addressIds);
+    return this.#all(sql.open, ids, ids);
+  }
+
+  openBookings(addressId: AddressId): readonly IntentOf<A>[] {
+    // What is about something else than a visit has no number of a visit either.
+    return this.#all(sql.openBookings, addressId).filter(
+      (intent) => this.#subjectOf(intent).kind === 'visit',
+    );
+  }
+
+  ofVisit(id: BookingId): readonly IntentOf<A>[] {
+    return this.#all(sql.ofVisit, id, id);
+  }
+
+  ofSubject(subject: Subject): readonly IntentOf<A>[] {
+    const key = keyOfSubject(subject);
+    const looked = subject.kind === 'visit' ? this.ofVisit(subject.id) : this.allOpen();
+    return looked.filter((intent) => keyOfSubject(this.#subjectOf(intent)) === key);
+  }
+
+  allOpen(): readonly IntentOf<A>[] {
+    return this.#allOpen();
+  }
+
+  isMadeHere(id: BookingId): boolean {
+    return this.#db.prepare(sql.madeHere).get(id) !== undefined;
+  }
+
+  #all(query: string, ...values: readonly SqlValue[]): readonly IntentOf<A>[] {
+    return this.#db
+      .prepare(query)
+      .all(...values)
+      .map(this.#read.intent);
+  }
+
+  #subjectOf(intent: IntentOf<A>): Subject {
+    return kindOf(this.#kinds, intent.action).subjectOf(intent);
+  }
+
+  #target(intent: Pick<IntentOf<A>, 'action' | 'calendar'>): AddressId {
+    return targetOf(kindOf(this.#kinds, intent.action), intent).addressId;
+  }
+
+  #record(intent: IntentOf<A>, kind: A['kind'] | IntentState | 'dropped' | 'restored', note: Note): void {
+    this.#audit.append({
+      ...note,
+      staff: note.staff ?? intent.staff,
+      kind: `intent.${kind}`,
+      addressId: this.#target(intent),
+      bookingId: bookingOf(this.#kinds, intent),
+      previousBookingId: null,
+      intentId: intent.id,
+    });
+  }
+
+  #recordRenumbered(from: BookingId, to: BookingId, note: Note): void {
+    this.#audit.append({
+      ...note,
+      staff: '',
+      kind: 'booking.renumbered',
+      addressId: null,
+      bookingId: to,
+      previousBookingId: from,
+      intentId: null,
+    });
+  }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * A mark beside the file that tells which key it was written with, so that a wrong key and a damaged first page, which
- * look the same to the cipher, can be told apart. A digest of 32 random bytes gives nothing of them away.
+ * A mark beside the file that tells which key it was written with. A wrong key and a damaged first page look the same to
+ * the cipher; the mark tells them apart. A digest of 32 random bytes gives nothing of them away.
  */
 const markFile = (file: string): string => `${file}.key-id`;
 

@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /**
- * How the log beside a file (SQLite's `-wal`) stands, before SQLite looks at it. SQLite takes the first frame that is
- * not right for the end of the log, and what stands behind it is gone unseen; so it is looked at here first.
- * - `whole`: nothing, or frames that follow on each other to their end. A last frame that is torn, and frames of an
- *   earlier round of the log, are what any crash leaves.
- * - `damaged`: behind a frame that is not right stand more of the same log, with a commit among them; or the header
- *   is not right and frames stand behind it. A power cut can leave the same, where the disk wrote later pages of an
- *   unsynced end first: whether a decision is missing is for the witness to say (witness.ts).
+ * How the log beside a file (SQLite's `-wal`) stands, before SQLite looks at it. SQLite takes the first wrong frame for the
+ * end of the log. It drops all frames behind it without a word, so they are checked here first.
+ * - `whole`: nothing, or frames that follow on each other to their end. Any crash may leave a torn last frame, and frames
+ *   of an earlier round of the log.
+ * - `damaged`: behind a wrong frame stand more of the same log, with a commit among them; or the header is wrong and
+ *   frames stand behind it. A power cut can leave the same, where the disk wrote later pages of an unsynced end first.
+ *   Whether a decision is missing is for the witness to say (witness.ts).
  */
 export type LogState = { readonly kind: 'whole' } | { readonly kind: 'damaged'; readonly detail: string };
 
@@ -19,8 +19,8 @@ const magic = 0x377f0682;
 const ourPageBytes = 4096;
 
 /**
- * Walks the frames of a log by the file format's rules (https://www.sqlite.org/fileformat2.html#walformat): each has the
- * header's two salts and a checksum that goes on from the frame before. The cipher encrypts pages before they are
+ * Walks the frames of a log by the file format's rules (https://www.sqlite.org/fileformat2.html#walformat). Each has the
+ * header's two salts, and a checksum that goes on from the frame before. The cipher encrypts pages before they are
  * summed up, and nothing else of the log: no key is needed.
  * @throws the system's error where the log cannot be read
  */

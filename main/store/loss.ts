@@ -13,19 +13,20 @@ export interface Loss {
   seen(): void;
 }
 
-const name = 'lostDecisions';
+/** The setting that remembers it. */
+export const lossSetting = 'lostDecisions';
 
 /** The loss that this file has to tell of. */
 export const loss = ({ settings }: Pick<Repositories, 'settings'>): Loss => ({
-  keptAs: () => settings.get(name),
-  seen: () => settings.remove(name),
+  keptAs: () => settings.get(lossSetting),
+  seen: () => settings.remove(lossSetting),
 });
 
 /**
  * Takes note, in one transaction, that the newest decisions are lost. Whatever is on its way may have got further than the
- * file knows, so it counts as just having left: the outbox looks for it at the vendor's before it sends it (again), when the
- * vendor must be done with it. If it is not there, and if it could still be undone when the file ends, a person is asked,
- * since the undoing may be what was lost.
+ * file knows, so it counts as just having left. The outbox looks for it at the vendor's, once the vendor must be done with it,
+ * before it sends it (again). If it is not there, and could still be undone when the file ends, a person is asked: the undoing
+ * may be lost.
  * @param keptAs where the copy of the damaged file is
  */
 export function admitLoss(
@@ -56,6 +57,6 @@ export function admitLoss(
       intentId: null,
       detail: '{}',
     });
-    settings.set(name, basename(keptAs));
+    settings.set(lossSetting, basename(keptAs));
   });
 }

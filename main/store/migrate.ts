@@ -13,7 +13,7 @@ export function versionOf(db: Database): number {
 }
 
 /**
- * Brings the file to the newest of `migrations`, each in a transaction of its own, so that a crash leaves it at one
+ * Brings the file to the newest of `migrations`. Each has a transaction of its own, so that a crash leaves the file at one
  * version or the next. A file that is newer already is a bug here: `openStore` refuses it before.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {

@@ -1,5 +1,7 @@
+import { isHeldElsewhere } from '#shared/heldFile.ts';
+
 /**
- * Why the store cannot be opened, or why a statement failed for a reason of the world's: a closed union, one kind for
+ * Why the store cannot be opened, or why a statement failed for a reason of the world's. A closed union: one kind for
  * each way to recover. Nothing of it ever deletes or overwrites a file.
  */
 export type StoreProblem =
@@ -58,13 +60,14 @@ export class StoreError extends Error {
     super(`${code}: ${messageOf(cause)} in: ${sql}`, { cause });
     this.sql = sql;
     this.code = code;
-    this.problem = problemOfCode(code);
+    this.problem = problemOf(cause);
   }
 }
 
-/** The problem behind anything that was thrown, or `null` for a bug. */
-export function problemOf(thrown: unknown): StoreProblem | null {
-  return thrown instanceof StoreError ? thrown.problem : problemOfCode(codeOf(thrown));
+/** The problem behind anything that was thrown, or `null` for a bug. @param platform as Node names it */
+export function problemOf(thrown: unknown, platform: string = process.platform): StoreProblem | null {
+  if (thrown instanceof StoreError) return thrown.problem;
+  return isHeldElsewhere(thrown, platform) ? { kind: 'busy' } : problemOfCode(codeOf(thrown));
 }
 
 /** SQLite's extended result code or the system's error code, as text. */
@@ -84,7 +87,8 @@ function problemOfCode(code: string): StoreProblem | null {
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return { kind: 'readOnly' };
   }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { kind: 'busy' };
+  // The last is said where others begin and end reading so fast that the log's index stays locked.
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return { kind: 'busy' };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { kind: 'corrupt', detail: code };
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return { kind: 'io', code };
   return /^E[A-Z0-9]+$/.test(code) || code.startsWith('ERR_DLOPEN') ? { kind: 'io', code } : null;

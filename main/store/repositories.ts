@@ -1,56 +1,82 @@
+import type { IntentAction } from '#shared/domain/intent.ts';
+import type { Action } from '#shared/domain/intentOf.ts';
+import { decisionKinds } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Clock } from '#shared/ports.ts';
-import { arrivals, type Arrivals } from './arrivals.ts';
-import { audit, type Audit } from './audit.ts';
-import { bookings, type Bookings } from './bookings.ts';
-import { catalogue, type Catalogue } from './catalogue.ts';
+import { ArrivalRepository, type Arrivals } from './arrivals.ts';
+import { AuditRepository, type Audit } from './audit.ts';
+import { availability, type Availability } from './availability/availability.ts';
+import { BookingRepository, type Bookings } from './bookings.ts';
+import { CatalogueRepository, type Catalogue } from './catalogue.ts';
 import { connection, type ConnectionTable } from './connection.ts';
 import type { Database } from './database.ts';
 import { freshness, type Freshness } from './freshness.ts';
+import { freePages, type FreePages } from './freePages.ts';
+import { housekeeping, type Housekeeping } from './housekeeping.ts';
 import { inbox, type Inbox } from './inbox.ts';
 import { insurance, type InsuranceProviders } from './insurance.ts';
-import { intents, type Intents } from './intents.ts';
+import type { StoredKinds } from './intentRow.ts';
+import { IntentRepository, type Intents } from './intents.ts';
 import { mappings, type Mappings } from './mappings.ts';
+import { patients, type Patients } from './patients.ts';
 import { schedule, type Schedule } from './schedule.ts';
+import { searchNames, type SearchNames } from './searchNames.ts';
 import { settings, type Settings } from './settings.ts';
 import { staff, type Staff } from './staff.ts';
 import { unreadable, type UnreadableItems } from './unreadable.ts';
 
 /** One repository for each aggregate. They throw `StoreError` where a statement fails. */
-export interface Repositories {
+export interface Repositories<A extends Action = IntentAction> {
   readonly connection: ConnectionTable;
   readonly catalogue: Catalogue;
   readonly mappings: Mappings;
   readonly insurance: InsuranceProviders;
   readonly bookings: Bookings;
+  readonly patients: Patients;
+  readonly searchNames: SearchNames;
   readonly schedule: Schedule;
+  readonly availability: Availability;
   readonly freshness: Freshness;
   readonly inbox: Inbox;
   readonly unreadable: UnreadableItems;
-  readonly intents: Intents;
+  readonly intents: Intents<A>;
   readonly arrivals: Arrivals;
   readonly audit: Audit;
   readonly settings: Settings;
   readonly staff: Staff;
+  readonly housekeeping: Housekeeping & FreePages;
 }
 
 /** All repositories on one connection. */
-export function repositories(db: Database, clock: Pick<Clock, 'now'>): Repositories {
+export const repositories = (db: Database, clock: Pick<Clock, 'now'>): Repositories =>
+  repositoriesOf<IntentAction>(db, clock, decisionKinds);
+
+/** The same of a file that holds decisions of other kinds. */
+export function repositoriesOf<A extends Action>(
+  db: Database,
+  clock: Pick<Clock, 'now'>,
+  kinds: StoredKinds<A>,
+): Repositories<A> {
   const ownNames = mappings(db);
-  const trail = audit(db);
+  const trail = new AuditRepository(db);
+  const names = searchNames(db);
   return {
     connection: connection(db, clock),
-    catalogue: catalogue(db, ownNames),
+    catalogue: new CatalogueRepository(db, ownNames),
     mappings: ownNames,
     insurance: insurance(db),
-    bookings: bookings(db),
+    bookings: new BookingRepository(db, names),
+    patients: patients(db, names),
+    searchNames: names,
     schedule: schedule(db),
+    availability: availability(db),
     freshness: freshness(db),
     inbox: inbox(db),
     unreadable: unreadable(db),
-    intents: intents(db, trail),
-    arrivals: arrivals(db, trail),
+    intents: new IntentRepository(db, trail, kinds),
+    arrivals: new ArrivalRepository(db, trail),
     audit: trail,
     settings: settings(db),
     staff: staff(db),
+    housekeeping: { ...housekeeping(db), ...freePages(db) },
   };
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { asAddressId, asAddressServiceId, asBreakId, type AddressId } from '#shared/domain/ids.ts';
+import {
+  asAddressId,
+  asAddressServiceId,
+  asBreakId,
+  type AddressId,
+  type AddressServiceId,
+} from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
 import type { Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
@@ -16,8 +22,19 @@ export interface Schedule {
   /** Replaces the work periods that start in the window. */
   replaceWorkPeriods(addressId: AddressId, window: Window, periods: readonly WorkPeriod[]): boolean;
   slotsInWindow(addressIds: readonly AddressId[], window: Window): readonly Slot[];
+  /**
+   * The first free starts in the window, by start and then calendar.
+   * @param calendars each with the services of which a start must take one; `null`: any will do
+   */
+  firstSlots(calendars: readonly WantedSlots[], window: Window, limit: number): readonly Slot[];
   breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
   workPeriodsInWindow(addressIds: readonly AddressId[], window: Window): readonly WorkPeriod[];
+}
+
+/** A calendar whose free starts are asked for, and for what. */
+export interface WantedSlots {
+  readonly addressId: AddressId;
+  readonly services: readonly AddressServiceId[] | null;
 }
 
 const slotTable: Table = {
@@ -66,6 +83,14 @@ export function schedule(db: Database): Schedule {
       );
       return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(slotFromRow);
     },
+    firstSlots(calendars, { from, to }, limit) {
+      const wanted = calendars.flatMap(({ addressId, services }) =>
+        services === null
+          ? [[addressId, '']]
+          : services.map((service) => [addressId, JSON.stringify(service)]),
+      );
+      return db.prepare(firstTaking).all(JSON.stringify(wanted), from, to, limit).map(slotFromRow);
+    },
     breaksInWindow(addressIds, { from, to }) {
       const sql = select(breakTable, `WHERE ${ofThese} AND till > ? AND since < ? ORDER BY since, id`);
       return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(breakFromRow);
@@ -79,6 +104,16 @@ export function schedule(db: Database): Schedule {
     },
   };
 }
+
+/**
+ * SQLite alone looks at a start until it is one of the first: the services are a text in which each id stands in quotes.
+ * Two services of one calendar may be wanted, hence DISTINCT.
+ */
+const firstTaking = `
+  WITH wanted (calendar, service) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+  SELECT DISTINCT address_id, starts_at, services FROM wanted CROSS JOIN slots
+  WHERE address_id = calendar AND starts_at >= ? AND starts_at < ? AND (service = '' OR instr(services, service) > 0)
+  ORDER BY starts_at, address_id LIMIT ?`;
 
 const serviceId = z.string().transform(asAddressServiceId);
 const slotServices = z.array(z.object({ addressServiceId: serviceId, duration: z.number().nullable() }));

@@ -10,7 +10,11 @@ export interface Addon {
   prepare(sql: string): AddonStatement;
   exec(sql: string): unknown;
   pragma(source: string, options?: { readonly simple: boolean }): unknown;
-  function(name: string, work: (one: SqlValue, two: SqlValue) => SqlValue): unknown;
+  function(
+    name: string,
+    options: { readonly varargs: boolean },
+    work: (...values: readonly SqlValue[]) => SqlValue,
+  ): unknown;
   close(): unknown;
   readonly inTransaction: boolean;
 }
@@ -25,12 +29,13 @@ export interface AddonStatement {
 interface AddonOptions {
   readonly readonly?: boolean;
   readonly fileMustExist?: boolean;
-  /** Milliseconds to wait for another connection's lock. */
+  /** Milliseconds to wait for another connection's lock. The thread stands still meanwhile. */
   readonly timeout: number;
 }
 type AddonConstructor = new (file: string, options: AddonOptions) => Addon;
 
-const busyTimeoutMs = 2_000;
+/** Nobody's press or frame waits longer than this for another program; who asked tries again later (adr/0018). */
+const busyTimeoutMs = 50;
 
 export interface Connecting {
   readonly file: string;

@@ -1,18 +1,6 @@
-import type { EpochMs } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { number, numberOrNull, text, textOrNull } from './rows.ts';
-
-/** Somebody who works at the desk, or did. */
-export interface StaffMember {
-  readonly id: string;
-  readonly name: string;
-  /** Nobody else's, whatever the capitals, also after this one has left: the audit knows people by them. */
-  readonly initials: string;
-  /** What is kept of the PIN; `null`: none is asked for. */
-  readonly pin: string | null;
-  /** `null`: still here. */
-  readonly removedAt: EpochMs | null;
-}
+import type { StaffMember } from '#shared/domain/staffMember.ts';
 
 export interface Staff {
   /** In the order in which they came, those who have left too. */

@@ -24,10 +24,7 @@ export function replaceRows(
   before: readonly Row[],
   after: readonly Row[],
 ): RowChanges {
-  const had = new Map(before.map((row) => [keyOf(table, row), row]));
-  const wanted = new Map(after.map((row) => [keyOf(table, row), row]));
-  const upserted = [...wanted.values()].filter((row) => !same(table, had.get(keyOf(table, row)), row));
-  const removed = [...had].filter(([key]) => !wanted.has(key)).map(([, row]) => row);
+  const { upserted, removed } = difference(table, before, after);
   if (upserted.length === 0 && removed.length === 0) return { upserted: [], removed: [] };
   return db.transaction(() => {
     const write = db.prepare(upsertSql(table));
@@ -36,6 +33,21 @@ export function replaceRows(
     for (const row of removed) remove.run(...values(table.key, row));
     return { upserted: written, removed };
   });
+}
+
+/** Whether `replaceRows` of the same would write or remove anything. */
+export function areUnlike(table: Table, before: readonly Row[], after: readonly Row[]): boolean {
+  const { upserted, removed } = difference(table, before, after);
+  return upserted.length + removed.length > 0;
+}
+
+function difference(table: Table, before: readonly Row[], after: readonly Row[]): RowChanges {
+  const had = new Map(before.map((row) => [keyOf(table, row), row]));
+  const wanted = new Map(after.map((row) => [keyOf(table, row), row]));
+  return {
+    upserted: [...wanted].filter(([key, row]) => !same(table, had.get(key), row)).map(([, row]) => row),
+    removed: [...had].filter(([key]) => !wanted.has(key)).map(([, row]) => row),
+  };
 }
 
 /**
@@ -64,8 +76,10 @@ function same(table: Table, one: Row | undefined, two: Row): boolean {
   return one !== undefined && table.columns.every((column) => one[column] === two[column]);
 }
 
-function keyOf(table: Table, row: Row): string {
-  return JSON.stringify(values(table.key, row));
+function keyOf({ key }: Table, row: Row): string {
+  const [only, ...others] = key;
+  const value = only === undefined || others.length > 0 ? null : row[only];
+  return typeof value === 'string' ? value : JSON.stringify(key.map((column) => row[column]));
 }
 
 function values(columns: readonly string[], row: Row): SqlValue[] {

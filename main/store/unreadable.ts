@@ -14,8 +14,6 @@ export interface UnreadableItem {
 export interface UnreadableItems {
   keep(operation: string, items: readonly UnreadableItem[], at: EpochMs): void;
   count(): number;
-  /** Forgets what was last seen before `before`. */
-  prune(before: EpochMs): void;
 }
 
 /** The repository of unreadable items. */
@@ -32,9 +30,6 @@ export function unreadable(db: Database): UnreadableItems {
       });
     },
     count: () => number(db.prepare('SELECT count(*) AS n FROM unreadable').get() ?? {}, 'n'),
-    prune(before) {
-      db.prepare('DELETE FROM unreadable WHERE last_at < ?').run(before);
-    },
   };
 }
 

@@ -34,13 +34,12 @@ export function newestEntry(addon: Addon): number {
 
 /**
  * Reads the file as if it had no log, from a copy that is gone afterwards. Where the whole log had been folded into the
- * file already, that is newer than what is left of a damaged log, and the two together are of no time at all.
+ * file already, the file is newer than the rest of a damaged log. The two together are of no time at all.
  * @throws the system's error where there is no room for the copy
  */
 export function readWithoutLog({ file, key }: Pick<Connecting, 'file' | 'key'>): Reading {
-  const copy = `${file}.without-log`;
-  const remove = (): void => ['', '-wal', '-shm'].forEach((end) => rmSync(copy + end, { force: true }));
-  remove();
+  const copy = copyOf(file);
+  removeCopyOf(file);
   let addon: Addon | null = null;
   try {
     copyFileSync(file, copy);
@@ -48,6 +47,16 @@ export function readWithoutLog({ file, key }: Pick<Connecting, 'file' | 'key'>):
     return readingOf(addon);
   } finally {
     addon?.close();
-    remove();
+    removeCopyOf(file);
   }
 }
+
+/**
+ * Removes what a crash has left of the copy that is read without its log: it holds patients, and nobody would ever find it.
+ * @throws the system's error where it cannot be removed
+ */
+export function removeCopyOf(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(copyOf(file) + end, { force: true });
+}
+
+const copyOf = (file: string): string => `${file}.without-log`;

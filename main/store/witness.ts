@@ -1,16 +1,16 @@
 import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 
 /**
- * The witness: a small file beside the database that says which audit entry was the last to be acknowledged. What the
- * log of the database has lost, nothing in the database can tell; this can. Every step of a decision writes an audit entry,
+ * The witness: a small file beside the database that says which audit entry was the last to be acknowledged. Nothing in
+ * the database can tell what its log has lost; this can. Every step of a decision writes an audit entry,
  * in its own transaction.
  *
- * It is written after the transaction is on the disk and before its call returns, and not synced: after a power cut it
- * may be behind what the database has, which says nothing, but never ahead of it, unless something was lost.
+ * It is written after the transaction is on the disk and before its call returns, and it is not synced. After a power cut it
+ * may be behind the database, which says nothing. It is ahead of the database only where something was lost.
  */
 export interface Witness {
   /** From now on this entry is the last one. Best effort: what it is about is on the disk already. @returns whether it was written */
-  tell(entry: number): boolean;
+  record(entry: number): boolean;
   close(): void;
 }
 
@@ -30,7 +30,7 @@ const turned = (entry: bigint): bigint => BigInt.asUintN(64, ~entry);
 export function openWitness(file: string): Witness {
   let handle: number | null = null;
   return {
-    tell(entry) {
+    record(entry) {
       const content = Buffer.alloc(bytes);
       content.writeBigUInt64BE(BigInt(entry), 0);
       content.writeBigUInt64BE(turned(BigInt(entry)), 8);

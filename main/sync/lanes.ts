@@ -1,6 +1,6 @@
 /**
- * One thing at a time in each lane, in the order of asking. Reads of one calendar's bookings share a lane wherever they come
- * from (sweeps, events, reading back), so that an older answer can never overwrite a newer one.
+ * One thing at a time in each lane, in the order of asking. Reads of one calendar's bookings share a lane, wherever they
+ * come from: sweeps, events, reading back. So an older answer can never overwrite a newer one.
  */
 export interface Lanes {
   run<T>(lane: string, work: () => Promise<T>): Promise<T>;

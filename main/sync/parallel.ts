@@ -1,3 +1,9 @@
+/** What waits in one lane, the next one first, each with its place among all. */
+interface Lane<T> {
+  readonly items: { readonly item: T; readonly place: number }[];
+  taken: number;
+}
+
 /**
  * Runs `work` for each item, at most `width` at once and never two of one `lane` together, in the order of the items.
  * Stops taking new ones when `work` answers `stop`.
@@ -8,13 +14,28 @@ export async function inLanes<T>(
   laneOf: (item: T) => string,
   work: (item: T) => Promise<'on' | 'stop'>,
 ): Promise<void> {
-  const waiting = [...items];
+  const lanes = new Map<string, Lane<T>>();
+  for (const [place, item] of items.entries()) {
+    const name = laneOf(item);
+    const lane = lanes.get(name);
+    if (lane === undefined) lanes.set(name, { items: [{ item, place }], taken: 0 });
+    else lane.items.push({ item, place });
+  }
   const busy = new Set<string>();
   const stop = new AbortController();
 
+  /** Lanes are few beside what waits in them, which can be thousands for one that is busy. */
   const next = (): T | undefined => {
-    const index = waiting.findIndex((item) => !busy.has(laneOf(item)));
-    return index === -1 ? undefined : waiting.splice(index, 1)[0];
+    let first: Lane<T> | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [name, lane] of lanes) {
+      const head = lane.items[lane.taken];
+      if (head === undefined) lanes.delete(name);
+      else if (head.place < least && !busy.has(name)) [first, least] = [lane, head.place];
+    }
+    if (first === undefined) return undefined;
+    first.taken += 1;
+    return first.items[first.taken - 1]?.item;
   };
 
   const running = new Set<Promise<void>>();

@@ -9,12 +9,18 @@ import type {
   FacilityId,
   IntentId,
 } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import type { IntentAction } from '#shared/domain/intent.ts';
+import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
 import type { Notification } from '#shared/domain/notification.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
+import type { Subject } from '#shared/domain/subject.ts';
 import type { Result } from '#shared/result.ts';
 import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts';
+import type { Listed, Page, PageUnlike, Unreadable } from '#shared/domain/listed.ts';
+import type { IntentChange } from '#shared/domain/intentOf.ts';
+import type { ReadKind } from '#shared/domain/readWindow.ts';
+import type { ReadWindow } from '#shared/domain/readWindow.ts';
 
 /**
  * What sync needs of the two sides that it brings together. `docplanner/` and `store/` fit these shapes without knowing
@@ -24,40 +30,22 @@ import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts'
 /** An answer of the vendor's, or why there is none. */
 export type Remote<T> = Promise<Result<T, RemoteError>>;
 
-/** A list of which each item was read by itself: one bad item never blocks the rest. */
-export interface Listed<T> {
-  readonly items: readonly T[];
-  readonly unreadable: readonly Unreadable[];
-}
-
-/** An item that could not be read, kept as it came. */
-export interface Unreadable {
-  /** JSON text. May hold patient data: into the encrypted store, never into a log. */
-  readonly raw: string;
-  /** Which field was wrong and how, without its value. */
-  readonly reason: string;
-}
-
-/** A page, with what knows it again; or that it is the known one. */
-export type PageUnlike =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'page'; readonly list: Listed<Booking>; readonly print: string };
-
 /** The reads of the remote API (API.md §5) that import, polling and reconciling use. */
 export interface RemoteClinic {
   getFacilities(): Remote<Listed<Facility>>;
   getDoctors(facilityId: FacilityId): Remote<Listed<Doctor>>;
   getAddresses(facilityId: FacilityId, doctorId: DoctorId): Remote<Listed<Address>>;
   getServices(): Remote<Listed<Service>>;
-  getAddressServices(calendar: CalendarRef): Remote<Listed<AddressService>>;
+  /** With `start`, the start of a slot, only what can be booked there, and then for how long. */
+  getAddressServices(calendar: CalendarRef, start?: EpochMs): Remote<Listed<AddressService>>;
   /** Free starts in a window of at most 180 days; none is an empty list, though the vendor says 404. */
   getSlots(calendar: CalendarRef, window: Window): Remote<Listed<Slot>>;
   getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
-  /** One page, counted from 1. A page shorter than `limit` is the last; what the vendor says of `pages` is not believed. */
-  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
-  /** The first page, of which nothing is read where it is word for word the one that `print` was taken of. */
+  /** One page, counted from 1. The vendor may put fewer than `limit` on it, and says so in `told`. */
+  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Page<Booking>>;
+  /** The first page, of which nothing is read where it is word for word the one that `digest` was taken of. */
   getBookingsUnlike(
-    print: string | null,
+    digest: string | null,
     calendar: CalendarRef,
     window: Window,
     limit: number,
@@ -73,6 +61,15 @@ export interface RemoteClinic {
 export interface VendorClock {
   /** The vendor's clock less ours, milliseconds; `null` until an answer told. */
   clockSkewMs(): number | null;
+}
+
+/** How much may still be asked of the vendor, counted over the desk's death and with what the vendor says of it. */
+export interface CallBudget {
+  /**
+   * `reads`: how many could be made at once now. `others`: calls of the last five minutes that are writes, or were made before
+   * this start.
+   */
+  budgetLeft(): { readonly reads: number; readonly others: number };
 }
 
 /** The writes of the remote API that intents stand for. None is ever repeated by the client. */
@@ -115,7 +112,10 @@ export interface CatalogueStore {
   replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void;
   replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void;
   replaceServices(services: readonly Service[]): void;
+  /** How long a service takes stays as it is known where the list does not tell. */
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
+  /** @param durations minutes @returns true if anything was not known so */
+  learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean;
   facilities(): readonly Facility[];
   doctors(): readonly Doctor[];
   addresses(): readonly Address[];
@@ -131,11 +131,11 @@ export interface Changed<Id> {
 
 export interface BookingStore {
   /**
-   * Makes the server copy of one calendar and window equal to a complete answer of the vendor's: inserts, updates where
-   * different, and removes what starts in the window but was not in the answer. Items outside the window are upserted. What
-   * the vendor told this desk since then stays: the answer was asked for before that. So do visits of `elsewhere`, which the answer has
-   * under another time: they are written with that.
-   * @param toldBefore `told()` when the answer was asked for
+   * Makes the server copy of one calendar and window equal to a complete answer of the vendor's. Visits are inserted, or updated
+   * where they differ; those that start in the window but are not in the answer are removed. Visits outside the window are upserted.
+   * Answers to writes that arrived since the question stay, because they are newer. So do visits of `elsewhere`: the answer has
+   * them under another time, and they are written with that.
+   * @param toldBefore `answersRecorded()` when the answer was asked for
    */
   replaceWindow(
     addressId: AddressId,
@@ -144,11 +144,13 @@ export interface BookingStore {
     toldBefore: number,
     elsewhere?: ReadonlySet<BookingId>,
   ): Changed<BookingId>;
+  /** Whether `replaceWindow` of the same would write or remove anything. */
+  isUnlike(addressId: AddressId, window: Window, bookings: readonly Booking[], toldBefore: number): boolean;
   /** Keeps what the vendor's answer to a write says. */
-  tell(booking: Booking): Changed<BookingId>;
-  /** How often `tell` was called since the file was opened. */
-  told(): number;
-  /** How often visits that start in the window, or a day around it, were written since the file was opened. */
+  recordAnswer(booking: Booking): Changed<BookingId>;
+  /** How often `recordAnswer` was called since the file was opened. */
+  answersRecorded(): number;
+  /** How often visits that lie in the window, if only in part, were written since the file was opened. */
   changesIn(addressId: AddressId, window: Window): number;
   get(id: BookingId): Booking | null;
   /** All that overlap the window, by start. */
@@ -163,29 +165,16 @@ export interface ScheduleStore {
   breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
 }
 
-/** What is read of a calendar, as a reason for its age. */
-export type ReadKind = 'bookings' | 'slots' | 'breaks';
-
-/** A run of whole days of one calendar that is read as one. Both dates belong to it. */
-export interface ReadWindow {
-  readonly addressId: AddressId;
-  readonly kind: ReadKind;
-  readonly first: LocalDate;
-  readonly last: LocalDate;
-}
-
 /** When which day of which calendar was last read: the age of all that is shown. One row for each calendar, kind and day. */
 export interface FreshnessStore {
   /** Every day of the window was read whole at `at`. */
   mark(read: ReadWindow, at: EpochMs): void;
   /** The same, where that was as known already: it may be written later, with others. A desk that dies before reads them again. */
   markLater(read: ReadWindow, at: EpochMs): void;
-  /** All marks, to be loaded once; sync keeps them in memory from then on. */
-  all(): readonly ReadMark[];
+  /** The marks of `date` and later (`null`: all), to be loaded once; sync keeps them in memory from then on. */
+  since(date: LocalDate | null): readonly ReadMark[];
   /** When `date` of each calendar was last read, for bookings. */
   asOf(date: LocalDate): ReadonlyMap<AddressId, EpochMs>;
-  /** Drops the marks of days before `date`. */
-  forgetBefore(date: LocalDate): void;
 }
 export interface ReadMark {
   readonly addressId: AddressId;
@@ -197,8 +186,8 @@ export interface ReadMark {
 /** Raw events, stored before anything is done with them: reading consumes them at the vendor. */
 export interface InboxStore {
   append(raw: readonly string[], receivedAt: EpochMs): void;
-  /** Not yet applied, oldest first. */
-  pending(limit: number): readonly InboxItem[];
+  /** Not yet applied, oldest first. @param after the id of the last that is known already */
+  pending(limit: number, after?: number): readonly InboxItem[];
   settle(id: number, outcome: 'applied' | 'unknown' | 'unreadable', reason: string | null, at: EpochMs): void;
 }
 export interface InboxItem {
@@ -213,17 +202,22 @@ export interface UnreadableStore {
   count(): number;
 }
 
-export interface IntentStore {
+/** Decisions of the kinds `A` that are on their way. */
+export interface IntentStore<A extends Action = IntentAction> {
   /** Everything not yet confirmed or dropped that concerns these calendars, oldest first. */
-  open(addressIds: readonly AddressId[]): readonly Intent[];
+  open(addressIds: readonly AddressId[]): readonly IntentOf<A>[];
   /** New bookings among these, of one calendar, oldest first. */
-  openBookings(addressId: AddressId): readonly Intent[];
+  openBookings(addressId: AddressId): readonly IntentOf<A>[];
   /** Those on one visit, oldest first; also the one that books it, if the vendor has not numbered it yet. */
-  ofVisit(id: BookingId): readonly Intent[];
-  allOpen(): readonly Intent[];
+  ofVisit(id: BookingId): readonly IntentOf<A>[];
+  /** Those that are about one subject, oldest first. */
+  ofSubject(subject: Subject): readonly IntentOf<A>[];
+  allOpen(): readonly IntentOf<A>[];
+  /** Whether a booking decided here made this visit, under whatever ids it has had since. */
+  isMadeHere(id: BookingId): boolean;
   /** `null` also for one that was dropped. */
-  get(id: IntentId): Intent | null;
-  insert(intent: Intent, note: IntentNote): void;
+  get(id: IntentId): IntentOf<A> | null;
+  insert(intent: IntentOf<A>, note: IntentNote): void;
   /** @returns false: there is no such open intent */
   change(id: IntentId, change: IntentChange, note: IntentNote): boolean;
   /** Undone, given up, or taken back by a later decision. @returns false: there is no such open intent */
@@ -237,8 +231,7 @@ export interface IntentStore {
     note: IntentNote,
   ): void;
 }
-export type IntentChange = Pick<Intent, 'state'> &
-  Partial<Pick<Intent, 'notBefore' | 'attempts' | 'firstSentAt' | 'knownBefore' | 'refusal' | 'seen'>>;
+
 /** What the audit keeps of a change; `detail` is JSON text. */
 export interface IntentNote {
   readonly at: EpochMs;
@@ -259,23 +252,34 @@ export interface SettingStore {
   set(name: string, value: string): void;
 }
 
-/** Everything that sync reads and writes, in one encrypted file. */
-export interface Store {
+/** What sync reads and writes, in one encrypted file, besides decisions. */
+export interface CopyStore {
   readonly catalogue: CatalogueStore;
   readonly bookings: BookingStore;
   readonly schedule: ScheduleStore;
   readonly freshness: FreshnessStore;
   readonly inbox: InboxStore;
   readonly unreadable: UnreadableStore;
-  readonly intents: IntentStore;
   readonly arrivals: ArrivalStore;
   readonly settings: SettingStore;
   /**
-   * All or nothing; nested calls join the outer one. `repeatable`: what the vendor can be asked for again need not be on the
-   * disk when the call returns; it is with the next durable transaction.
+   * All or nothing; nested calls join the outer one. `repeatable` is for what the vendor can be asked for again: it is on
+   * the disk with the next durable transaction.
    */
   transaction<T>(work: () => T, durability?: 'durable' | 'repeatable'): T;
 }
 
+/** Everything that sync reads and writes; its decisions are of the kinds `A`. */
+export interface Store<A extends Action = IntentAction> extends CopyStore {
+  readonly intents: IntentStore<A>;
+}
+
 /** The zone in which a facility lives: its own setting, or its marketplace's. */
 export type ZoneOf = (facilityId: FacilityId) => TimeZone;
+
+/** Part of the server copy became different: what shows it must be drawn again. */
+export interface Change {
+  readonly kind: ReadWindow['kind'];
+  readonly calendar: CalendarRef;
+  readonly window: Window;
+}

@@ -1,3 +1,6 @@
+import type { KeptForMonths } from '#shared/domain/retention.ts';
+import { hourMs } from '#shared/time/durations.ts';
+
 /** How eagerly the desk learns. Defaults fit a clinic of 50 doctors inside the vendor's budget (API.md §3, §2 on its firewall). */
 export interface SyncSettings {
   /** Between two looks into the vendor's queue of events, while all is well. Milliseconds. Also how fast a dead line is noticed. */
@@ -16,6 +19,8 @@ export interface SyncSettings {
   readonly daysBehind: number;
   /** Weeks from today that are kept in step. The vendor takes slots at most 12 weeks ahead (API.md §6). */
   readonly weeksAhead: number;
+  /** For so long visits are kept: a first import reads no further back. Months. */
+  readonly keptForMonths: KeptForMonths;
   /** How long a decision can be undone before it is sent. Milliseconds. */
   readonly undoMs: number;
   /**
@@ -31,21 +36,25 @@ export interface SyncSettings {
 
 /** Looking for events takes at most this share of the calls, also where a desk has only a part of them. */
 const pollShare = 0.3;
-const hour = 3_600_000;
 
 /**
  * The settings of one desk among several that share an API client, and with it the firewall's patience (API.md §2). They do
  * not know of each other, so each keeps to its part.
  * @param desks how many there are now, from 1; asked at each turn
  * @param undoMs as people on this computer want it; asked at each decision
+ * @param keptForMonths likewise; asked at each turn of an import
  */
 export function sharedBy(
   desks: () => number,
   settings: SyncSettings,
   undoMs = (): number => settings.undoMs,
+  keptForMonths = (): KeptForMonths => settings.keptForMonths,
 ): SyncSettings {
   return {
     ...settings,
+    get keptForMonths() {
+      return keptForMonths();
+    },
     get undoMs() {
       return undoMs();
     },
@@ -53,7 +62,7 @@ export function sharedBy(
       return settings.callsPerHour / desks();
     },
     get pollMs() {
-      return Math.max(settings.pollMs, Math.ceil((hour * desks()) / (pollShare * settings.callsPerHour)));
+      return Math.max(settings.pollMs, Math.ceil((hourMs * desks()) / (pollShare * settings.callsPerHour)));
     },
   };
 }
@@ -67,6 +76,7 @@ export const defaultSyncSettings: SyncSettings = {
   callsPerHour: 4_320,
   daysBehind: 7,
   weeksAhead: 12,
+  keptForMonths: 13,
   undoMs: 5_000,
   vendorWorksMs: 45_000,
   batch: 100,

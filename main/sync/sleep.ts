@@ -1,7 +1,7 @@
 import type { Clock } from '#shared/ports.ts';
 
 /** Why a sleep ends early. Given as the reason, since an abort without one makes an error with its stack each time. */
-export const woken = 'woken';
+const woken = 'woken';
 
 /** Waits `ms` on `clock`; settles early, without an error, when `signal` aborts. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
@@ -20,4 +20,26 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
     };
     signal?.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** A sleeper that anybody may wake: what comes while it is awake ends its next sleep at once. */
+export class Sleeper {
+  readonly #clock: Clock;
+  readonly #ending: AbortSignal;
+  #wake = new AbortController();
+
+  /** @param ending when it is aborted, nobody sleeps any more who was woken once */
+  constructor(clock: Clock, ending: AbortSignal) {
+    this.#clock = clock;
+    this.#ending = ending;
+  }
+
+  async rest(ms: number): Promise<void> {
+    await sleep(this.#clock, ms, this.#wake.signal);
+    if (this.#wake.signal.aborted && !this.#ending.aborted) this.#wake = new AbortController();
+  }
+
+  wake(): void {
+    this.#wake.abort(woken);
+  }
 }

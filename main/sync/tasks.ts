@@ -1,5 +1,6 @@
 import { concernsAll, isPassing, type RemoteError } from '#shared/domain/remoteError.ts';
 import type { Result } from '#shared/result.ts';
+import { isHeldBack } from './heldBack.ts';
 import { inLanes } from './parallel.ts';
 
 /** One piece of reading. Two of the same lane never run together, so that an older answer cannot overwrite a newer one. */
@@ -16,6 +17,8 @@ export interface Outcome {
   readonly refused: ReadonlyMap<string, RemoteError>;
   /** Tasks on which the vendor broke, and those behind them in their lanes; unless it stopped the batch. */
   readonly failed: ReadonlyMap<string, RemoteError>;
+  /** There was no room for a call: the batch ended before its work, and nothing is wrong. */
+  readonly heldBack: boolean;
   /** What stopped the batch: the line, the rate, the firewall, the credentials, or a vendor that breaks on everything. */
   readonly stoppedBy: RemoteError | null;
 }
@@ -36,6 +39,7 @@ export async function runTasks(
   /** Where the vendor broke; what else was to be read there is not asked for. */
   const broken = new Map<string, RemoteError>();
   let stoppedBy: RemoteError | null = null;
+  let isOutOfRoom = false;
   await inLanes(
     tasks,
     width,
@@ -52,6 +56,10 @@ export async function runTasks(
         return enough() ? 'stop' : 'on';
       }
       const { error } = result;
+      if (isHeldBack(error)) {
+        isOutOfRoom = true;
+        return 'stop';
+      }
       if (!concernsAll(error)) {
         (isPassing(error) ? failed : refused).set(task.key, error);
         if (isPassing(error)) broken.set(task.lane, error);
@@ -61,7 +69,7 @@ export async function runTasks(
       return 'stop';
     },
   );
-  return { done, refused, failed, stoppedBy };
+  return { done, refused, failed, heldBack: isOutOfRoom, stoppedBy };
 }
 
 /** In so many lanes the vendor may break while it is well: one calendar that it cannot show has one for each kind. */

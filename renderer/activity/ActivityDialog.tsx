@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { ActivityEntry } from '#shared/contract/activity.ts';
-import { Button } from '../app/Button.tsx';
-import { Choice } from '../app/Choice.tsx';
-import { ProblemNote } from '../app/ProblemNote.tsx';
-import { WindowDialog } from '../app/WindowDialog.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { WindowDialog } from '../ui/WindowDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
-import { Field } from '../visit/Field.tsx';
-import { goToVisit } from '../find/goToVisit.ts';
+import { Field } from '../ui/Field.tsx';
+import { goToVisit } from '../focus/goToVisit.ts';
 import { ActivityRow } from './ActivityRow.tsx';
 import { byDay } from './byDay.ts';
 import { useActivity } from './useActivity.ts';
@@ -62,21 +62,37 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }): R
           </p>
         )}
         {entries !== null && entries.length > 0 && (
-          <div className="activity-list" role="group" aria-label={t('desk.activity.list')} tabIndex={0}>
-            {byDay(entries, formats.timeZone).map(({ date, entries: ofDay }) => (
-              <section key={date}>
-                <h3 className="activity-day">{formats.dayInFull(date)}</h3>
-                <ol>
-                  {ofDay.map((entry) => (
-                    <ActivityRow key={entry.id} entry={entry} onOpen={leadTo} />
-                  ))}
-                </ol>
-              </section>
-            ))}
-            {older && <Button onPress={readOlder}>{t('desk.activity.older')}</Button>}
-          </div>
+          <ActivityList entries={entries} onOlder={older ? readOlder : null} onOpen={leadTo} />
         )}
       </div>
     </WindowDialog>
+  );
+}
+
+interface ListProps {
+  readonly entries: readonly ActivityEntry[];
+  /** `null`: these are all. */
+  readonly onOlder: (() => void) | null;
+  readonly onOpen: (visit: NonNullable<ActivityEntry['visit']>) => void;
+}
+
+/** The deeds, day by day. */
+function ActivityList({ entries, onOlder, onOpen }: ListProps): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  return (
+    <div className="activity-list" role="group" aria-label={t('desk.activity.list')} tabIndex={0}>
+      {byDay(entries, formats.timeZone).map(({ date, entries: ofDay }) => (
+        <section key={date}>
+          <h3 className="activity-day">{formats.dayInFull(date)}</h3>
+          <ol>
+            {ofDay.map((entry) => (
+              <ActivityRow key={entry.id} entry={entry} onOpen={onOpen} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {onOlder !== null && <Button onPress={onOlder}>{t('desk.activity.older')}</Button>}
+    </div>
   );
 }

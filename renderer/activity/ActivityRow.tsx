@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components';
 import type { ActivityEntry, Outcome } from '#shared/contract/activity.ts';
 import { marks } from '../design/icons.tsx';
-import { useFormats } from '../i18n/useFormats.ts';
+import { formatsIn, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { whoIs } from '../staff/whoIs.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
-import { nameOf } from '../visit/nameOf.ts';
+import { nameOf } from '../i18n/nameOf.ts';
 
 interface Props {
   readonly entry: ActivityEntry;
@@ -22,9 +22,10 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const today = useToday();
   const people = useDesk((desk) => desk.staff);
   const { visit, patient, start, to, whom, doctorName } = entry;
-  const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: formats.dayAndTime(to, today) });
+  const there = formatsIn(formats, entry.timeZone);
+  const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: there.dayAndTime(to, today) });
   const name = entry.outcome === null && patient === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
-  const when = start === null ? [] : [formats.dayAndTime(start, today)];
+  const when = start === null ? [] : [there.dayAndTime(start, today)];
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
   const about = [...when, ...day, doctorName].filter((part) => part !== '').join(' · ');
   return (

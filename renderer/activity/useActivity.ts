@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ActivityEntry, ActivityRequest } from '#shared/contract/activity.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import { door } from '../state/door.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 export type Filter = Pick<ActivityRequest, 'staff' | 'patient'>;
 
@@ -26,7 +26,7 @@ export function useActivity({ staff, patient }: Filter): Activity {
   const [read, setRead] = useState<Read | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [changes, setChanges] = useState(0);
-  useEffect(() => door().on('outbox.changed', () => setChanges((count) => count + 1)), []);
+  useEffect(() => door().on('attention.changed', () => setChanges((count) => count + 1)), []);
   useEffect(() => {
     let wanted = true;
     void door()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
-import { WindowDialog } from './WindowDialog.tsx';
+import { WindowDialog } from '../ui/WindowDialog.tsx';
 
 /** Which version this is: what support asks first. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -4,7 +4,7 @@ import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useShownDate } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
-import { LiveRegion } from './LiveRegion.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
 
 /** The live region, and the frame's own news: the day that is shown, the line lost and found, the import's two milestones. */
 export function Announcer(): ReactNode {

@@ -1,40 +1,55 @@
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import type { Problem } from '#shared/contract/views.ts';
+import { opensByItself } from '#shared/contract/opensByItself.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { CalendarsDialog } from '../calendars/CalendarsDialog.tsx';
 import { keepNoCaret } from '../focus/caret.ts';
 import { keepFocus } from '../focus/keeper.ts';
+import { keepPanelFocus } from '../focus/panelFocus.ts';
+import { keepSamePress } from '../focus/samePress.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
+import { CopiesDialog } from '../copies/CopiesDialog.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
 import { useLocking } from '../lock/useLocking.ts';
 import { useNews } from '../news/useNews.ts';
 import { CredentialsDialog } from '../setup/CredentialsDialog.tsx';
 import { SetUp } from '../setup/SetUp.tsx';
-import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { KeysDialog } from '../settings/KeysDialog.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { PaperDialog } from '../printing/PrintingDialog.tsx';
 import { StaffDialog } from '../staff/StaffDialog.tsx';
 import { useDesk } from '../state/desk.ts';
-import { closeOpened, open, type Openable, useOpened } from '../state/opened.ts';
+import { lookNow } from '../state/requests.ts';
+import { closeOpened, type Openable, useOpened } from '../state/opened.ts';
+import { useDraftsEnd } from '../newVisit/useDraftsEnd.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { Announcer } from './Announcer.tsx';
-import { DiagnosticsDialog } from './DiagnosticsDialog.tsx';
-import { FaultGuard } from './FaultGuard.tsx';
+import { DiagnosticsDialog } from '../line/DiagnosticsDialog.tsx';
+import { FaultGuard } from '../ui/FaultGuard.tsx';
 import { Frame } from './Frame.tsx';
-import { ProblemNote } from './ProblemNote.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useAppearance } from './useAppearance.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
-/** The window: the set-up while no clinic is connected, the day otherwise, or why the desk could not be opened. */
+/**
+ * The window: the set-up while no clinic is connected, the day otherwise, or why the desk or its file could not be opened; a file that is
+ * tried again gives way to the day by itself.
+ */
 export function App({ problem }: { readonly problem: Problem | null }): ReactNode {
   const formats = useFormats();
   useAppearance();
   useEffect(keepFocus, []);
+  useEffect(keepPanelFocus, []);
   useEffect(keepNoCaret, []);
+  useEffect(keepSamePress, []);
   return (
     <I18nProvider locale={formats.tag}>
-      <FaultGuard>{problem === null ? <Desk /> : <Closed problem={problem} />}</FaultGuard>
+      <FaultGuard>
+        {problem === null ? <Desk /> : <Closed problem={problem} onRetry={() => location.reload()} />}
+      </FaultGuard>
       <Announcer />
     </I18nProvider>
   );
@@ -42,19 +57,23 @@ export function App({ problem }: { readonly problem: Problem | null }): ReactNod
 
 function Desk(): ReactNode {
   const connected = useDesk((desk) => desk.connection.kind !== 'none');
+  const held = useDesk(({ connection, line }) =>
+    connection.kind === 'none' && line.kind === 'paused' && opensByItself(line.problem.kind)
+      ? line.problem
+      : null,
+  );
   const opened = useOpened((state) => state.opened);
   const locked = useDesk((desk) => desk.lock.locked);
   useShortcuts();
   useLocking();
   useNews();
+  useDraftsEnd();
   return (
     <>
-      {connected ? (
-        <Frame
-          veiled={locked}
-          settingsOpen={opened === 'settings'}
-          onSettingsOpen={(isOpen) => (isOpen ? open('settings') : closeOpened())}
-        />
+      {held !== null ? (
+        <Closed problem={held} onRetry={() => void lookNow()} />
+      ) : connected ? (
+        <Frame veiled={locked} />
       ) : (
         <SetUp />
       )}
@@ -82,22 +101,33 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
       return <ActivityDialog onClose={closeOpened} />;
     case 'lockSetUp':
       return <LockDialog onClose={closeOpened} />;
+    case 'copies':
+      return <CopiesDialog onClose={closeOpened} />;
     case 'credentials':
       return <CredentialsDialog onClose={closeOpened} />;
+    case 'paper':
+      return <PaperDialog onClose={closeOpened} />;
     case 'palette':
       return <Palette />;
-    // These two stand in the bar.
     case 'settings':
+      return <SettingsPage onClose={closeOpened} />;
+    // It stands in the bar.
     case 'staff':
     case null:
       return null;
   }
 }
 
-function Closed({ problem }: { readonly problem: Problem }): ReactNode {
+interface ClosedProps {
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+}
+
+/** In place of the day: a clinic whose file is not open just now needs no set-up. */
+function Closed({ problem, onRetry }: ClosedProps): ReactNode {
   return (
     <main className="closed">
-      <ProblemNote problem={problem} urgency="alert" onRetry={() => location.reload()} />
+      <ProblemNote problem={problem} urgency="alert" onRetry={onRetry} />
     </main>
   );
 }

@@ -8,9 +8,9 @@ import { leadsTo } from '../moving/surface.ts';
 import { showToday, useShownDate, useToday } from '../state/day.ts';
 import { stepShown, useShownView } from '../state/shownView.ts';
 import { firstOfWeek } from '../week/weekDays.ts';
-import { Button } from './Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { MiniCalendar } from './MiniCalendar.tsx';
-import { Pop } from './Pop.tsx';
+import { Pop } from '../ui/Pop.tsx';
 
 /** ‹ Mon 23 Nov › Today, or ‹ 23–29 Nov › where the week is shown. The date itself opens a month. */
 export function DayNavigator(): ReactNode {

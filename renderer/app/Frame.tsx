@@ -1,31 +1,29 @@
 import type { ReactNode } from 'react';
 import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
 import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
-import { Board } from '../board/Board.tsx';
+import { DayView } from './DayView.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useShownView } from '../state/shownView.ts';
-import { Panel } from '../visit/Panel.tsx';
-import { Toasts } from '../visit/Toasts.tsx';
+import { SelectionPanel } from './SelectionPanel.tsx';
+import { Toasts } from '../undo/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
 import { WeekView } from '../week/WeekView.tsx';
-import { ClockNote } from './ClockNote.tsx';
-import { CredentialsNote } from './CredentialsNote.tsx';
-import { ImportBar } from './ImportBar.tsx';
-import { LossNote } from './LossNote.tsx';
+import { ClockNote } from '../line/ClockNote.tsx';
+import { CredentialsNote } from '../line/CredentialsNote.tsx';
+import { ImportBar } from '../line/ImportBar.tsx';
+import { LossNote } from '../line/LossNote.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOpenDay } from './useBoardDay.ts';
-import { useWide } from './useWide.ts';
+import { useWide } from '../ui/useWide.ts';
 
 interface Props {
   /** The screen is locked: the board's shape stays, and nothing else that could name a patient. */
   readonly veiled: boolean;
-  readonly settingsOpen: boolean;
-  readonly onSettingsOpen: (open: boolean) => void;
 }
 
 /** The window around the board. */
-export function Frame({ veiled, ...settings }: Props): ReactNode {
+export function Frame({ veiled }: Props): ReactNode {
   const t = useT();
   const view = useShownView((shown) => shown.view);
   useOpenDay();
@@ -35,7 +33,7 @@ export function Frame({ veiled, ...settings }: Props): ReactNode {
       <a className="skip" href="#board">
         {t('app.skipToBoard')}
       </a>
-      {veiled ? <header className="top" /> : <TopBar {...settings} />}
+      {veiled ? <header className="top" /> : <TopBar />}
       <ImportBar />
       <div className="over-day">
         <CredentialsNote />
@@ -45,12 +43,12 @@ export function Frame({ veiled, ...settings }: Props): ReactNode {
       <div className="frame-middle">
         {veiled ? <EmptySide /> : <SideColumn />}
         <main className="frame-board" id="board" tabIndex={-1}>
-          {(veiled || view === 'day') && <Board veiled={veiled} />}
+          {(veiled || view === 'day') && <DayView veiled={veiled} />}
           {!veiled && view === 'week' && <WeekView />}
           {!veiled && view === 'arrivals' && <ArrivalsView />}
           {!veiled && view === 'endOfDay' && <EndOfDayView />}
         </main>
-        {!veiled && <Panel />}
+        {!veiled && <SelectionPanel />}
         {!veiled && <Toasts />}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components';
 import { useT } from '../i18n/useT.ts';
-import { nameOf } from '../visit/nameOf.ts';
+import { nameOf } from '../i18n/nameOf.ts';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
 
 interface Props {

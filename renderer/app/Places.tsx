@@ -1,20 +1,31 @@
 import { CircleAlert, Clock } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { useFormats } from '../i18n/useFormats.ts';
+import { memo, type ReactNode, useState } from 'react';
+import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useShownDate, useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
 import { useDesk } from '../state/desk.ts';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import { waitOf } from '../arrivals/rows.ts';
 import { openAttention, openVisit } from '../state/selection.ts';
 import { useShownView } from '../state/shownView.ts';
-import { AttentionList } from '../visit/AttentionList.tsx';
+import { AttentionList } from '../attention/AttentionList.tsx';
 import { PlaceList } from './PlaceList.tsx';
-import { Pop } from './Pop.tsx';
-import { showVisit } from './showVisit.ts';
+import { Pop } from '../ui/Pop.tsx';
+import { showVisit } from '../focus/showVisit.ts';
 import { useDayNews } from './useDayNews.ts';
-import { useWaiting } from './useWaiting.ts';
+import { isSameList, useWaiting } from './useWaiting.ts';
+import { waitOf } from '../state/wait.ts';
+
+/*
+ * The board's day is another one with each change in it; who waits, and what needs a person, mostly are not. Their rows are a dozen
+ * buttons of a library's, which cost a frame that shows a change more than the change.
+ */
+const Waiting = memo(
+  WaitingPlace,
+  (before, after) =>
+    before.folded === after.folded && before.now === after.now && isSameList(before.listed, after.listed),
+);
+const Attention = memo(AttentionPlace);
 
 /** The two places that are always in sight: who is waiting, and what needs a person. Folded, they are icons with counts. */
 export function Places({ folded }: { readonly folded: boolean }): ReactNode {
@@ -35,7 +46,7 @@ interface ListProps {
   readonly listed: readonly WaitingPatient[] | null;
 }
 
-function Waiting({ folded, listed, now }: ListProps & { readonly now: number }): ReactNode {
+function WaitingPlace({ folded, listed, now }: ListProps & { readonly now: number }): ReactNode {
   const t = useT();
   const formats = useFormats();
   const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
@@ -53,7 +64,10 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
           {t('app.waiting.minutes', { minutes })}
         </span>
         <span className="visually-hidden">
-          {t('app.waiting.since', { minutes, time: formats.time(waiting.start) })}
+          {t('app.waiting.since', {
+            minutes,
+            time: formatsAt(formats, waiting.addressId).time(waiting.start),
+          })}
           {late && `, ${t('app.waiting.late')}`}
         </span>
       </>
@@ -82,7 +96,7 @@ function Waiting({ folded, listed, now }: ListProps & { readonly now: number }):
 }
 
 /** Of every day, and also what the board cannot show, such as a visit that was never made. */
-function Attention({ folded }: { readonly folded: boolean }): ReactNode {
+function AttentionPlace({ folded }: { readonly folded: boolean }): ReactNode {
   const t = useT();
   const items = useDesk((desk) => desk.outbox.attention);
   return (

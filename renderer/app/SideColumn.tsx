@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { MiniCalendar } from './MiniCalendar.tsx';
 import { Places } from './Places.tsx';
-import { Pop } from './Pop.tsx';
-import { useWide } from './useWide.ts';
+import { Pop } from '../ui/Pop.tsx';
+import { useWide } from '../ui/useWide.ts';
 
 /** Month, waiting patients and what needs a person; a strip of icons where the window is narrow. */
 export function SideColumn(): ReactNode {

@@ -5,7 +5,7 @@ import { useKey } from '../keys/useKey.ts';
 import { useT } from '../i18n/useT.ts';
 import { showView, useShownView, type ViewName, views } from '../state/shownView.ts';
 import { chooseWeekDoctor } from '../week/weekDoctor.ts';
-import { Button } from './Button.tsx';
+import { Button } from '../ui/Button.tsx';
 
 const icons = {
   day: CalendarRange,

@@ -1,7 +1,7 @@
-import type { BoardCard } from '#shared/contract/views.ts';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import { isShown } from '../board/shown.ts';
+import { isShown } from '../state/shown.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** Something that happened to a visit of today without anybody at this desk, or that now needs somebody at it. */
 export interface DayEvent {

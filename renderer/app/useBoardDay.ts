@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { boardStore } from '../board/boardStore.ts';
+import { boardStore } from '../state/boardStore.ts';
 import { chosenDate, onChosen, useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
+import { isFirstDayAsked } from './firstDay.ts';
 
 /** The day that is on the board, also while it is read again; `null` before. */
 export function useBoardDay() {
@@ -19,7 +20,7 @@ export function useOpenDay(): void {
   const connection = useDesk((desk) => desk.connection);
   useEffect(() => {
     if (connection.kind === 'none') return;
-    void boardStore().open(chosenDate());
+    if (!isFirstDayAsked()) void boardStore().open(chosenDate());
     return onChosen((chosen) => void boardStore().open(chosen));
   }, [today, connection]);
 }

@@ -1,35 +1,37 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import { waitOf } from '../arrivals/rows.ts';
-import { boardStore } from '../board/boardStore.ts';
-import { useFormats } from '../i18n/useFormats.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
+import { boardStore } from '../state/boardStore.ts';
+import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useToday } from '../state/day.ts';
 import { isDecidedHere } from '../state/decidedHere.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
-import { nameOf } from '../visit/nameOf.ts';
+import { nameOf } from '../i18n/nameOf.ts';
 import { changedElsewhere, type DayEvent, wordsOf } from './dayNews.ts';
+import { waitOf } from '../state/wait.ts';
 
 /** What comes together is said together. Milliseconds. */
 const gathering = 1_000;
 
 /**
- * Says what a glance at the screen would show: a visit that needs somebody, a patient who waits for longer than the limit, a visit of
- * today that was cancelled or moved elsewhere (while today is on the board). Politely, since none of it is to be answered before the
- * sentence on the phone is over; what was so before the screen was opened is not said.
+ * Says what a glance at the screen would show: a visit that needs somebody, and a patient who waits for longer than the
+ * limit. While today is on the board, also a visit of today that was cancelled or moved elsewhere. It is said politely:
+ * none of it is to be answered before the sentence on the phone is over. What was so before the screen was opened is not
+ * said.
  */
 export function useDayNews(waiting: readonly WaitingPatient[] | null): void {
-  const tell = useGathered();
-  useAttentionNews(tell);
-  useLateNews(waiting, tell);
-  useChangeNews(tell);
+  const publish = useGathered();
+  useAttentionNews(publish);
+  useLateNews(waiting, publish);
+  useChangeNews(publish);
 }
 
-type Tell = (events: readonly DayEvent[]) => void;
+type Publish = (events: readonly DayEvent[]) => void;
 
-function useGathered(): Tell {
+function useGathered(): Publish {
   const t = useT();
   const gathered = useRef<DayEvent[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -54,14 +56,14 @@ function useGathered(): Tell {
 
 const needsSomebody = ({ kind }: DayEvent): boolean => kind === 'attention' || kind === 'late';
 
-function useAttentionNews(tell: Tell): void {
+function useAttentionNews(publish: Publish): void {
   const t = useT();
   const items = useDesk((desk) => desk.outbox.attention);
   const known = useRef(new Set(items.map(({ intentId }) => intentId)));
   useEffect(() => {
     const fresh = items.filter(({ intentId }) => !known.current.has(intentId));
     known.current = new Set(items.map(({ intentId }) => intentId));
-    tell(
+    publish(
       fresh.map(({ intentId: id, patient }) => ({
         kind: 'attention',
         id,
@@ -69,10 +71,10 @@ function useAttentionNews(tell: Tell): void {
         time: '',
       })),
     );
-  }, [items, tell, t]);
+  }, [items, publish, t]);
 }
 
-function useLateNews(waiting: readonly WaitingPatient[] | null, tell: Tell): void {
+function useLateNews(waiting: readonly WaitingPatient[] | null, publish: Publish): void {
   const t = useT();
   const now = useMinute();
   const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
@@ -80,16 +82,18 @@ function useLateNews(waiting: readonly WaitingPatient[] | null, tell: Tell): voi
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (waiting === null) return;
-    const late = waiting.filter((one) => waitOf(one, now, limit).late);
+    const late = waiting.filter((patient) => waitOf(patient, now, limit).late);
     const before = known.current;
     known.current = new Set(late.map(({ id }) => id));
     if (before === null) return;
     const fresh = late.filter(({ id }) => !before.has(id));
-    tell(fresh.map((one) => ({ kind: 'late', id: one.id, patient: nameOf(one, t), time: '' })));
-  }, [waiting, now, limit, tell, t]);
+    publish(
+      fresh.map((patient) => ({ kind: 'late', id: patient.id, patient: nameOf(patient, t), time: '' })),
+    );
+  }, [waiting, now, limit, publish, t]);
 }
 
-function useChangeNews(tell: Tell): void {
+function useChangeNews(publish: Publish): void {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
@@ -98,15 +102,21 @@ function useChangeNews(tell: Tell): void {
       boardStore().subscribe(({ day }, { day: before }) => {
         if (day === null || before === null || day === before) return;
         if (day.date !== today || before.date !== today) return;
-        tell(
+        publish(
           changedElsewhere(before, day, Date.now()).map(({ kind, was, to }) => ({
             kind,
             id: was.id,
             patient: nameOf(was, t),
-            time: formats.time((to ?? was).start),
+            time: formatsAt(formats, columnOf(to === null ? before : day, (to ?? was).id)).time(
+              (to ?? was).start,
+            ),
           })),
         );
       }),
-    [tell, t, formats, today],
+    [publish, t, formats, today],
   );
 }
+
+/** The calendar in which a visit stands that day. */
+const columnOf = ({ columns }: ShownDay, id: string): string =>
+  columns.find(({ cards }) => cards.some((card) => card.id === id))?.addressId ?? '';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
-import { takeShownDay } from '../paper/takeDay.ts';
+import { takeShownDay } from '../printing/takeDay.ts';
 import { showToday } from '../state/day.ts';
 import { lockDesk } from '../lock/lockDesk.ts';
 import { useDesk } from '../state/desk.ts';
@@ -29,10 +29,10 @@ export function useShortcuts(): void {
     open('palette');
     return true;
   });
-  useEffect(() => door().on('command', (command) => void obey(command)), []);
+  useEffect(() => door().on('app.command', (command) => void obey(command)), []);
 }
 
-function obey(command: EventOf<'command'>): boolean {
+function obey(command: EventOf<'app.command'>): boolean {
   // What is chosen from the menu meanwhile must not wait behind the lock.
   if (useDesk.getState().lock.locked) return false;
   switch (command) {

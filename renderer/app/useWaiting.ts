@@ -24,7 +24,7 @@ export function useWaiting(): readonly WaitingPatient[] | null {
       if (wanted && answer.ok) setTold(answer.value);
     };
     void read();
-    const stop = door().on('outbox.changed', () => void read());
+    const stop = door().on('attention.changed', () => void read());
     return () => {
       wanted = false;
       stop();
@@ -32,3 +32,9 @@ export function useWaiting(): readonly WaitingPatient[] | null {
   }, [elsewhere, now]);
   return elsewhere || day?.date !== today ? told : waitingNow(day, now);
 }
+
+/** Whether two lists say the same of the same patients. */
+export const isSameList = (
+  one: readonly WaitingPatient[] | null,
+  other: readonly WaitingPatient[] | null,
+): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);

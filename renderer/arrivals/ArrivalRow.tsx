@@ -1,14 +1,14 @@
 import { CircleSlash, Undo2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
-import { nameOf } from '../visit/nameOf.ts';
-import { StateChip } from '../visit/VisitHead.tsx';
-import { type DayIs, type Ways, waysOf } from './steps.ts';
+import { nameOf } from '../i18n/nameOf.ts';
+import { StateChip } from '../ui/VisitHead.tsx';
+import { type DayIs, type Ways, waysOf } from '../state/steps.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 interface Props {
   /** In the grid, counted from 1. */
@@ -23,6 +23,8 @@ interface Props {
   readonly waited: number | null;
   readonly late: boolean;
   readonly time: string;
+  /** Over midnight: it began the day before. */
+  readonly began: boolean;
   readonly onWay: (card: BoardCard, way: keyof Ways) => void;
 }
 
@@ -31,23 +33,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
   const { card, state, waited, late, onWay } = props;
   const t = useT();
   const keys = useKeyWords();
-  const ways = waysOf(card, props.minute, props.day);
   const patient = nameOf(card, t);
-  const button = (way: keyof Ways, label: string, face: ReactNode): ReactNode => (
-    <button
-      type="button"
-      className="step"
-      data-way={way}
-      tabIndex={-1}
-      disabled={ways[way] === null}
-      aria-label={`${label}: ${patient}`}
-      title={`${label} (${keys.of(way)})`}
-      onClick={() => onWay(card, way)}
-    >
-      {face}
-    </button>
-  );
-  const next = ways.next === null ? null : t(`arrivals.step.${ways.next}`);
   return (
     <div
       role="row"
@@ -61,6 +47,7 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
     >
       <span role="gridcell" data-cell="time" className="tabular">
         {props.time}
+        {props.began && <Mark icon={marks.began} words={t('board.mark.began')} kind="began" />}
       </span>
       <span role="rowheader" data-cell="patient" title={patient}>
         <strong>{card.surname}</strong>
@@ -82,21 +69,10 @@ export const ArrivalRow = memo(function ArrivalRow(props: Props): ReactNode {
         )}
       </span>
       <span role="gridcell" data-cell="waiting" className="tabular">
-        {waited !== null && (
-          <span
-            className="waited"
-            data-late={late || undefined}
-            {...(late ? { title: t('app.waiting.late') } : {})}
-          >
-            {t('app.waiting.minutes', { minutes: waited })}
-            {late && <span className="visually-hidden">, {t('app.waiting.late')}</span>}
-          </span>
-        )}
+        {waited !== null && <Waited minutes={waited} late={late} />}
       </span>
       <span role="gridcell" data-cell="steps">
-        {button('back', t('arrivals.step.expected'), <Undo2 size={16} aria-hidden />)}
-        {button('noShow', t('arrivals.step.noShow'), <CircleSlash size={16} aria-hidden />)}
-        {next === null ? <span className="step-none" /> : button('next', next, next)}
+        <StepButtons card={card} ways={waysOf(card, props.minute, props.day)} onWay={onWay} />
       </span>
     </div>
   );
@@ -108,5 +84,52 @@ function Mark(props: { readonly icon: ReactNode; readonly words: string; readonl
       {props.icon}
       <span className="visually-hidden">{props.words}</span>
     </span>
+  );
+}
+
+function Waited({ minutes, late }: { readonly minutes: number; readonly late: boolean }): ReactNode {
+  const t = useT();
+  return (
+    <span
+      className="waited"
+      data-late={late || undefined}
+      {...(late ? { title: t('app.waiting.late') } : {})}
+    >
+      {t('app.waiting.minutes', { minutes })}
+      {late && <span className="visually-hidden">, {t('app.waiting.late')}</span>}
+    </span>
+  );
+}
+
+interface StepsProps extends Pick<Props, 'card' | 'onWay'> {
+  readonly ways: Ways;
+}
+
+/** The ways that a visit can go, for the hand. */
+function StepButtons({ card, ways, onWay }: StepsProps): ReactNode {
+  const t = useT();
+  const keys = useKeyWords();
+  const patient = nameOf(card, t);
+  const button = (way: keyof Ways, label: string, face: ReactNode): ReactNode => (
+    <button
+      type="button"
+      className="step"
+      data-way={way}
+      tabIndex={-1}
+      disabled={ways[way] === null}
+      aria-label={`${label}: ${patient}`}
+      title={`${label} (${keys.of(way)})`}
+      onClick={() => onWay(card, way)}
+    >
+      {face}
+    </button>
+  );
+  const next = ways.next === null ? null : t(`arrivals.step.${ways.next}`);
+  return (
+    <>
+      {button('back', t('arrivals.step.expected'), <Undo2 size={16} aria-hidden />)}
+      {button('noShow', t('arrivals.step.noShow'), <CircleSlash size={16} aria-hidden />)}
+      {next === null ? <span className="step-none" /> : button('next', next, next)}
+    </>
   );
 }

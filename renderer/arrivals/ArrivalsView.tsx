@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { EpochMs } from '#shared/time/zone.ts';
 import { shownState } from '#shared/domain/shownState.ts';
-import { useStandStill } from '../app/useStandStill.ts';
-import type { ShownDay } from '../board/boardDelta.ts';
-import { Notice } from '../board/Notice.tsx';
+import { useStandStill } from '../ui/useStandStill.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { keepTabStop, useTabStop } from '../board/walk.ts';
-import { useFormats } from '../i18n/useFormats.ts';
+import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useMinute } from '../state/now.ts';
 import { openVisit } from '../state/selection.ts';
@@ -13,10 +14,12 @@ import './arrivals.css';
 import { ArrivalRow } from './ArrivalRow.tsx';
 import { DayGate } from './DayGate.tsx';
 import { type Choice, everything, Filters } from './Filters.tsx';
-import { groupOf, rowsOf, waitOf } from './rows.ts';
+import { type DayRow, groupOf, rowsOf } from './rows.ts';
 import { useBeginAtNow } from './useBeginAtNow.ts';
 import { walkRows } from './walkRows.ts';
-import { cardOf, useDayIs, useStepping } from './useStepping.ts';
+import { useStepping } from '../undo/useStepping.ts';
+import { useDayIs, cardOf } from '../state/cardSteps.ts';
+import { waitOf } from '../state/wait.ts';
 
 /** The day as one list by time: who is to come, who waits and for how long, and one press or key for the next step. */
 export function ArrivalsView(): ReactNode {
@@ -27,10 +30,7 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
   const t = useT();
   const formats = useFormats(day.timeZone);
   const now = useMinute();
-  const dayIs = useDayIs();
-  const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
   const [choice, setChoice] = useState<Choice>(everything);
-  const { go } = useStepping();
   const grid = useRef<HTMLDivElement>(null);
   useTabStop(grid);
   useBeginAtNow(grid, day);
@@ -75,34 +75,56 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
           if (card !== null) openVisit(card.id);
         }}
       >
-        <div role="row" className="list-head" aria-rowindex={1}>
-          {(['time', 'patient', 'doctor', 'service', 'state', 'waiting', 'steps'] as const).map((name) => (
-            <span key={name} role="columnheader" data-cell={name}>
-              {t(`arrivals.list.${name}`)}
-            </span>
-          ))}
-        </div>
-        {shown.map(({ card, doctor }, index) => {
-          const state = shownState(card, now);
-          const arrivedAt = card.arrival?.arrivedAt ?? null;
-          const wait = state === 'arrived' ? waitOf({ start: card.start, arrivedAt }, now, limit) : null;
-          return (
-            <ArrivalRow
-              key={card.id}
-              index={index + 2}
-              card={card}
-              doctor={doctor}
-              state={state}
-              day={dayIs}
-              minute={now}
-              waited={wait?.minutes ?? null}
-              late={wait?.late === true}
-              time={formats.time(card.start)}
-              onWay={go}
-            />
-          );
-        })}
+        <ListHead />
+        <Rows day={day} rows={shown} now={now} />
       </div>
     </section>
   );
+}
+
+function ListHead(): ReactNode {
+  const t = useT();
+  return (
+    <div role="row" className="list-head" aria-rowindex={1}>
+      {(['time', 'patient', 'doctor', 'service', 'state', 'waiting', 'steps'] as const).map((name) => (
+        <span key={name} role="columnheader" data-cell={name}>
+          {t(`arrivals.list.${name}`)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly day: ShownDay;
+  readonly rows: readonly DayRow[];
+  readonly now: EpochMs;
+}
+
+function Rows({ day, rows, now }: RowsProps): ReactNode {
+  const formats = useFormats(day.timeZone);
+  const dayIs = useDayIs();
+  const limit = useDesk((desk) => desk.settings.waitingAlertMinutes);
+  const { go } = useStepping();
+  return rows.map(({ card, doctor, addressId }, index) => {
+    const state = shownState(card, now);
+    const arrivedAt = card.arrival?.arrivedAt ?? null;
+    const wait = state === 'arrived' ? waitOf({ start: card.start, arrivedAt }, now, limit) : null;
+    return (
+      <ArrivalRow
+        key={card.id}
+        index={index + 2}
+        card={card}
+        doctor={doctor}
+        state={state}
+        day={dayIs}
+        minute={now}
+        waited={wait?.minutes ?? null}
+        late={wait?.late === true}
+        time={formatsAt(formats, addressId).time(card.start)}
+        began={card.start < day.from}
+        onWay={go}
+      />
+    );
+  });
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { boardStore } from '../board/boardStore.ts';
-import type { ShownDay } from '../board/boardDelta.ts';
-import { Notice } from '../board/Notice.tsx';
+import { boardStore } from '../state/boardStore.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { NoColumns, useAllHidden } from '../calendars/NoColumns.tsx';
 import { useT } from '../i18n/useT.ts';
 

@@ -1,21 +1,24 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { fixedKeys } from '#shared/domain/keys.ts';
-import type { ShownDay } from '../board/boardDelta.ts';
-import { Button } from '../app/Button.tsx';
-import { Notice } from '../board/Notice.tsx';
+import type { ShownDay } from '../state/boardDelta.ts';
+import { Button } from '../ui/Button.tsx';
+import { useOnce } from '../ui/useOnce.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { seenCards } from '../state/seenCards.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
 import { openAttention } from '../state/selection.ts';
-import { AttentionList } from '../visit/AttentionList.tsx';
+import { AttentionList } from '../attention/AttentionList.tsx';
 import './arrivals.css';
 import { DayGate } from './DayGate.tsx';
 import { PastDays } from './PastDays.tsx';
 import { rowsOf } from './rows.ts';
 import { type Settling, settlingOf } from './settling.ts';
+import { type Step, stepFrom } from '../state/steps.ts';
 import { TickList } from './TickList.tsx';
-import { takeSteps } from './takeSteps.ts';
+import { takeSteps } from '../undo/takeSteps.ts';
 
 const [settleKey] = fixedKeys.settle.keys;
 
@@ -35,13 +38,21 @@ function End({ day }: { readonly day: ShownDay }): ReactNode {
     absent: open.filter(({ card }) => absent.has(card.id)).length,
     present: open.filter(({ card }) => !absent.has(card.id)).length,
   };
+  const once = useOnce();
   const settle = (): void => {
     if (open.length === 0) return;
-    const steps = open.map(({ card: { id } }) => ({
-      bookingId: id,
-      to: absent.has(id) ? ('noShow' as const) : ('done' as const),
+    const steps = open.map(({ card }) => ({
+      id: card.id,
+      patient: card,
+      ...stepFrom(seenCards.asSeen(card.id, card), absent.has(card.id) ? 'noShow' : 'done', now),
     }));
-    void takeSteps(steps, t('arrivals.end.settled', counts), t);
+    const words = (taken: readonly Step[]): string => {
+      const missed = taken.filter(({ to }) => to === 'noShow').length;
+      return t('arrivals.end.settled', { absent: missed, present: taken.length - missed });
+    };
+    once(async () => {
+      await takeSteps(steps, words, t);
+    });
   };
   return (
     <section className="end" aria-label={t('arrivals.end.label')}>

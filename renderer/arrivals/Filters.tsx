@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { useT } from '../i18n/useT.ts';
-import { Choice as List } from '../app/Choice.tsx';
+import { Choice as List } from '../ui/Choice.tsx';
 import { countsOf, type DayRow, type Group, groups, type ListedDay } from './rows.ts';
 
 /** What the list is narrowed to; `null`: all. */

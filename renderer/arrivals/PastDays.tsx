@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { UnsettledDay } from '#shared/contract/arrivals.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { showDay, useShownDate, useToday } from '../state/day.ts';
@@ -46,7 +46,7 @@ function useUnsettledDays(): readonly UnsettledDay[] | null {
       if (wanted && answer.ok) setDays(answer.value);
     };
     void read();
-    const stop = door().on('outbox.changed', () => {
+    const stop = door().on('attention.changed', () => {
       timer ??= setTimeout(() => void read(), gathering);
     });
     return () => {

@@ -1,12 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { useStandStill } from '../app/useStandStill.ts';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { TimeZone } from '#shared/time/zone.ts';
-import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
-import { nameOf } from '../visit/nameOf.ts';
 import type { DayRow } from './rows.ts';
-import { findByName } from './settling.ts';
+import { Tick } from './Tick.tsx';
+import { type TickSearch, useTickSearch } from './useTickSearch.ts';
 
 interface Props {
   /** By doctor, then by time. */
@@ -21,37 +19,15 @@ interface Props {
   readonly settle: ReactNode;
 }
 
-/** Who came, with a tick each; typing a name jumps to it, and Enter unticks it. */
+/**
+ * Who came, with a tick each. A name that is typed cuts the list to those who bear it: Enter unticks who is alone there, and of
+ * several nobody, since another patient would be charged as absent.
+ */
 export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }: Props): ReactNode {
   const t = useT();
-  const formats = useFormats(timeZone);
-  const enter = useKeyWords().ofChord('Enter');
-  const [typed, setTyped] = useState('');
-  const hint = useId();
-  const list = useRef<HTMLDivElement>(null);
-  useStandStill(list);
-  const match = findByName(rows, typed);
-  const toggle = (id: string): void => {
-    const next = new Set(absent);
-    if (!next.delete(id)) next.add(id);
-    onAbsent(next);
-  };
-  const find = (text: string): void => {
-    setTyped(text);
-    const id = findByName(rows, text)?.card.id;
-    if (id !== undefined)
-      list.current?.querySelector(`[data-visit="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  const press = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'Enter' || event.altKey || event.shiftKey) return;
-    if (event.ctrlKey || event.metaKey) onSettle();
-    else if (event.target instanceof HTMLInputElement && event.target.type === 'text') {
-      if (match === null) return;
-      toggle(match.card.id);
-      setTyped('');
-    } else return;
-    event.preventDefault();
-  };
+  const search = useTickSearch({ rows, absent, onAbsent, onSettle });
+  const { list, hits, only, toggle, press } = search;
+  const ticks = { timeZone, absent, only, onToggle: toggle };
   return (
     <div className="end-settle" onKeyDown={press}>
       <header className="end-head">
@@ -59,80 +35,76 @@ export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }:
           <h2 className="end-title">{t('arrivals.end.title', { count: rows.length })}</h2>
           <p className="meta">{t('arrivals.end.text')}</p>
         </div>
-        <div className="end-find field">
-          <input
-            type="text"
-            value={typed}
-            // The first thing that is done here is to name who did not come.
-            ref={focusOnce}
-            autoComplete="off"
-            spellCheck={false}
-            aria-label={t('arrivals.end.find', { enter })}
-            placeholder={t('arrivals.end.find', { enter })}
-            aria-describedby={hint}
-            onChange={(event) => find(event.currentTarget.value)}
-          />
-          <span id={hint} className="meta" role="status">
-            {hintOf(typed, match, absent, enter, t)}
-          </span>
-        </div>
+        <NameField search={search} />
         {settle}
       </header>
       <div ref={list} className="end-list" onKeyDown={walkTicks}>
-        {byDoctor(rows).map(([doctor, own]) => (
-          <fieldset key={doctor} className="end-doctor">
-            <legend>{doctor}</legend>
-            {own.map(({ card }) => (
-              <label
-                key={card.id}
-                className="came"
-                data-visit={card.id}
-                data-absent={absent.has(card.id) || undefined}
-                data-match={match?.card.id === card.id || undefined}
-              >
-                <input
-                  type="checkbox"
-                  checked={!absent.has(card.id)}
-                  aria-label={t('arrivals.end.came', { patient: nameOf(card, t) })}
-                  onChange={() => toggle(card.id)}
-                />
-                <span className="tabular">{formats.time(card.start)}</span>
-                <span className="came-who" title={nameOf(card, t)}>
-                  <strong>{card.surname}</strong>
-                  {card.surname !== '' && card.name !== '' && ', '}
-                  {card.name}
-                  {card.surname === '' && card.name === '' && nameOf(card, t)}
-                </span>
-                {card.presence !== null && (
-                  <span className="meta">{t('arrivals.end.told', { presence: card.presence })}</span>
-                )}
-                {absent.has(card.id) && <span className="came-absent">{t('arrivals.step.noShow')}</span>}
-              </label>
-            ))}
+        {hits !== null ? (
+          <fieldset className="end-doctor end-hits">
+            <legend>{t('arrivals.end.hits', { count: hits.length })}</legend>
+            <Ticks rows={hits} {...ticks} withDoctor />
           </fieldset>
-        ))}
+        ) : (
+          byDoctor(rows).map(([doctor, own]) => (
+            <fieldset key={doctor} className="end-doctor">
+              <legend>{doctor}</legend>
+              <Ticks rows={own} {...ticks} withDoctor={false} />
+            </fieldset>
+          ))
+        )}
       </div>
     </div>
   );
 }
 
-/** Only where nobody has the focus, or the day as a whole, on which it waits. */
-function focusOnce(field: HTMLInputElement | null): void {
-  const active = document.activeElement;
-  if (active === document.body || active?.id === 'board') field?.focus({ preventScroll: true });
+function NameField({ search }: { readonly search: TickSearch }): ReactNode {
+  const t = useT();
+  const enter = useKeyWords().ofChord('Enter');
+  const id = useId();
+  const { field, typed, type, hint } = search;
+  return (
+    <div className="end-find field">
+      <input
+        ref={field}
+        type="text"
+        data-takes="letters"
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('arrivals.end.find', { enter })}
+        placeholder={t('arrivals.end.find', { enter })}
+        aria-describedby={id}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+      <span id={id} className="meta" role="status" title={hint}>
+        {hint}
+      </span>
+    </div>
+  );
 }
 
-function hintOf(
-  typed: string,
-  match: DayRow | null,
-  absent: ReadonlySet<string>,
-  enter: string,
-  t: ReturnType<typeof useT>,
-): string {
-  if (typed.trim() === '') return '';
-  if (match === null) return t('arrivals.end.noMatch');
-  const key = absent.has(match.card.id) ? 'arrivals.end.matchBack' : 'arrivals.end.match';
-  return t(key, { enter, patient: nameOf(match.card, t) });
+interface TicksProps {
+  readonly rows: readonly DayRow[];
+  readonly timeZone: TimeZone;
+  readonly absent: ReadonlySet<string>;
+  /** Who alone bears the name that is typed. */
+  readonly only: DayRow | null;
+  readonly withDoctor: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+function Ticks({ rows, timeZone, absent, only, withDoctor, onToggle }: TicksProps): ReactNode {
+  return rows.map((row) => (
+    <Tick
+      key={row.card.id}
+      row={row}
+      timeZone={timeZone}
+      absent={absent.has(row.card.id)}
+      isMatch={row === only}
+      withDoctor={withDoctor}
+      onToggle={onToggle}
+    />
+  ));
 }
 
 function byDoctor(rows: readonly DayRow[]): [string, DayRow[]][] {

@@ -1,6 +1,6 @@
-import type { BoardCard, BoardDay } from '#shared/contract/views.ts';
 import { shownState, type ShownState } from '#shared/domain/shownState.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { BoardCard, BoardDay } from '#shared/contract/board.ts';
 
 /** A visit of the day with its doctor. */
 export interface DayRow {
@@ -45,25 +45,4 @@ export function countsOf(rows: readonly DayRow[], now: EpochMs): Readonly<Record
     if (group !== null) counts[group] += 1;
   }
   return counts;
-}
-
-/** Who waits: since when, for how long, and whether for too long. */
-export interface Wait {
-  /** Whole minutes since the patient came; where only presence is known, since the visit should have begun. */
-  readonly minutes: number;
-  /** Past the limit, counted from the visit's time for who came early: those wait by their own choice. */
-  readonly late: boolean;
-}
-
-/** @param limit minutes */
-export function waitOf(
-  visit: { readonly start: EpochMs; readonly arrivedAt: EpochMs | null },
-  now: EpochMs,
-  limit: number,
-): Wait {
-  const since = visit.arrivedAt ?? visit.start;
-  return {
-    minutes: Math.max(0, Math.floor((now - since) / 60_000)),
-    late: now >= Math.max(since, visit.start) + limit * 60_000,
-  };
 }

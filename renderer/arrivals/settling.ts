@@ -1,3 +1,4 @@
+import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
 import { isUnsettled } from '#shared/domain/shownState.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { DayRow } from './rows.ts';
@@ -35,20 +36,18 @@ export function settlingOf(rows: readonly DayRow[], now: EpochMs): Settling {
   };
 }
 
-/** In plain small letters, so that `zolw` finds Żółw. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('Ł', 'L').toLowerCase();
-
-/** The first visit whose patient has a name for each typed word, beginning with it; `null`: nobody, or nothing typed. */
-export function findByName(rows: readonly DayRow[], typed: string): DayRow | null {
-  const words = plain(typed)
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return (
-    rows.find(({ card }) => {
-      const names = plain(`${card.surname} ${card.name}`).split(/[\s-]+/);
-      return words.every((word) => names.some((name) => name.startsWith(word)));
-    }) ?? null
-  );
+/**
+ * The visits whose patient is named so, by the rule of the search (`searchText.ts`): those first whose surname it is.
+ * @returns in the order of the rows within each; all of them where nothing is typed
+ */
+export function findByName(rows: readonly DayRow[], typed: string): readonly DayRow[] {
+  if (typed.trim() === '') return rows;
+  const query = patientQuery(typed);
+  if (query === null || query.words.length === 0) return [];
+  const isNamed = ({ card: { surname, name } }: DayRow): boolean =>
+    isLookedFor(query, { surname, name, phone: null });
+  const bySurname = ({ card: { surname } }: DayRow): boolean =>
+    isLookedFor(query, { surname, name: '', phone: null });
+  const found = rows.filter(isNamed);
+  return [...found.filter(bySurname), ...found.filter((row) => !bySurname(row))];
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { ShownDay } from '../board/boardDelta.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
 import { rowsOf } from './rows.ts';
 
 /** Rows of what is over that stay in sight above what goes on. */

@@ -1,41 +1,41 @@
 import { type ReactNode, useMemo, useRef } from 'react';
-import { veiledColumn } from '#shared/contract/veil.ts';
+import { veiledColumn } from '#shared/contract/maskPatients.ts';
 import { useStore } from 'zustand';
-import { useStaying } from '../app/useStaying.ts';
-import { NoColumns } from '../calendars/NoColumns.tsx';
+import { useStaying } from '../ui/useStaying.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { useDragging } from '../moving/useDragging.ts';
 import { stepDay } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import './board.css';
 import './card.css';
 import './absent.css';
-import { arrange } from './bands.ts';
-import { type BoardStore, boardStore } from './boardStore.ts';
-import type { ShownDay } from './boardDelta.ts';
+import { arrange } from '../state/bands.ts';
+import { type BoardStore, boardStore } from '../state/boardStore.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
-import { useDaySurface } from './daySurface.ts';
 import { FreeForCorner } from './FreeForCorner.tsx';
 import { FreeForStrip } from './FreeForStrip.tsx';
 import { HoverStep } from './HoverStep.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { useView } from './view.ts';
 import { createWords } from './words.ts';
+import { columnWords } from './columnWords.ts';
+import { hourMs } from '#shared/time/durations.ts';
 
 interface Props {
   readonly store?: BoardStore;
   /** Only the day's shape is drawn, whatever the store still has. */
   readonly veiled?: boolean;
+  /** What stands where no calendar is shown. */
+  readonly noColumns?: ReactNode;
 }
 
 /** The day of all doctors, as the window's board store has it; whoever chooses the day opens it there. */
-export function Board({ store = boardStore(), veiled = false }: Props): ReactNode {
+export function Board({ store = boardStore(), veiled = false, noColumns = null }: Props): ReactNode {
   const { phase, day: read } = useStore(store);
   // Nothing can be done any more with a day that stays: what keys and hands do asks the store.
   const day = useStaying(read, phase === 'reading');
-  useDragging(useDaySurface(store));
   const t = useT();
   if (phase === 'failed') {
     return (
@@ -48,9 +48,12 @@ export function Board({ store = boardStore(), veiled = false }: Props): ReactNod
     );
   }
   if (day === null) return <Skeleton text={t('board.reading')} />;
-  if (day.columns.length === 0) return <NoColumns />;
+  if (day.columns.length === 0) return noColumns;
   return <Day day={veiled ? veiledShown(day) : day} />;
 }
+
+/** By then the clocks of a day on which they change have changed. Milliseconds. */
+const noonMs = 12 * hourMs;
 
 /** Also without what has just gone: it fades out by its name. */
 const veiledShown = (day: ShownDay): ShownDay => ({
@@ -65,7 +68,12 @@ function Day({ day: asRead }: { readonly day: ShownDay }): ReactNode {
   const density = useDesk((desk) => desk.settings.density);
   const grouped = useDesk((desk) => desk.settings.groupByFacility);
   const { day, bands } = useMemo(() => arrange(asRead, grouped), [asRead, grouped]);
+  const connection = useDesk((desk) => desk.connection);
   const words = useMemo(() => createWords(t, formats), [t, formats]);
+  const wordsOf = useMemo(
+    () => columnWords({ t, formats, connection }, asRead.from + noonMs),
+    [t, formats, connection, asRead.from],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const view = useView(frame);
   const notice = isEmpty(day) ? (
@@ -81,9 +89,17 @@ function Day({ day: asRead }: { readonly day: ShownDay }): ReactNode {
       <div ref={frame} className="board-frame" data-bands={bands.length > 0 || undefined}>
         <FreeForCorner columns={day.columns} />
         {view !== null && (
-          <DayGrid day={day} bands={bands} zoom={zoom} density={density} words={words} view={view} />
+          <DayGrid
+            day={day}
+            bands={bands}
+            zoom={zoom}
+            density={density}
+            words={words}
+            wordsOf={wordsOf}
+            view={view}
+          />
         )}
-        <HoverStep frame={frame} />
+        <HoverStep frame={frame} shown={day} />
         {notice !== null && <div className="board-over">{notice}</div>}
       </div>
     </div>

@@ -1,19 +1,21 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
-import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
 import { fit } from './fit.ts';
 import type { Lies } from './placed.ts';
 import { markNames, marksOf } from './marksOf.tsx';
 import type { Words } from './words.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 export interface CardProps {
   readonly card: BoardCard;
   readonly state: ShownState;
   /** The visit is over by the clock. */
   readonly past: boolean;
-  /** Its start is on no line of the scale, so the card says it. */
+  /** Its start is on no line of the scale, or the scale is of another clock: so the card says it. */
   readonly offGrid: boolean;
+  /** Over midnight: it began the day before, or ends the day after; `null`: it lies within its day. */
+  readonly cut: 'above' | 'below' | null;
   /** Pixels from the column's top. */
   readonly top: number;
   /** Pixels. */
@@ -50,8 +52,8 @@ const besidePx = 7;
  * values or stable objects, so a change elsewhere never draws it again. Few elements, because there are hundreds of cards.
  */
 export const Card = memo(function Card(props: CardProps): ReactNode {
-  const { card, state, words, width } = props;
-  const names = markNames(card, state);
+  const { card, state, words, width, cut } = props;
+  const names = markNames(card, state, cut);
   const time = props.offGrid ? words.time(card.start) : null;
   const lines = props.height >= threeLines ? 3 : props.height >= twoLines ? 2 : 1;
   const shown = fit({
@@ -71,6 +73,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-state={state}
       data-past={props.past || undefined}
       data-line={lines === 1 || undefined}
+      data-cut={cut ?? undefined}
       data-lane={width < 100 || undefined}
       data-lies={props.lies === 'here' ? undefined : props.lies}
       data-narrow={shown.narrow || undefined}
@@ -81,7 +84,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
       data-came={props.came || undefined}
       style={placeOf(props)}
       tabIndex={-1}
-      title={words.card(card, state, props.waited, props.late)}
+      title={words.card(card, state, props.waited, props.late, cut)}
     >
       {marksOf(names.slice(0, shown.marks), state)}
       {card.needsPerson && <span className="card-corner">{marks.exclamation}</span>}

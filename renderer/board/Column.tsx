@@ -1,9 +1,8 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { shownState } from '#shared/domain/shownState.ts';
-import { waitOf } from '../arrivals/rows.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import { type Axis, heightOf, yOf, type Zoom } from './axis.ts';
-import type { ShownColumn } from './boardDelta.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
 import { Card } from './Card.tsx';
 import type { Drawn } from './fill.ts';
 import { Gone } from './Gone.tsx';
@@ -12,8 +11,12 @@ import { slotsFor } from './offers.ts';
 import type { Place, Placed } from './placed.ts';
 import { Rest, Slot } from './Slot.tsx';
 import { openSpans } from './spans.ts';
-import { usePulse } from '../news/pulse.ts';
+import { usePulse } from '../state/pulse.ts';
+import { useDesk } from '../state/desk.ts';
+import { useDrafts } from '../state/drafts.ts';
 import type { Words } from './words.ts';
+import { waitOf } from '../state/wait.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 interface ColumnProps {
   /** Whose visits these are, so that another day takes them away at once. */
@@ -27,6 +30,8 @@ interface ColumnProps {
   /** Who waits longer than so many minutes is shown in red. */
   readonly waitLimit: number;
   readonly words: Words;
+  /** How far its clock is from the scale's; `null`, or absent: not at all. */
+  readonly clock?: string | null;
   /** Whether cancelled visits are asked for. */
   readonly cancelled?: 'shown' | 'leftOut';
   /** The service that free times are shown for; `null`: all of them. */
@@ -44,6 +49,8 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
   const { column, axis, minute, words, drawn, freeFor, cancelled = 'leftOut' } = props;
   const { cards, services, slots, breaks, asOf } = column;
   const pulsing = usePulse((state) => state.pulsing);
+  const drafts = useDrafts(({ starts }) => starts.get(column.addressId));
+  const locked = useDesk((desk) => desk.lock.locked);
   const nothing = drawn === 'none';
   const placed = useMemo(
     () =>
@@ -72,7 +79,9 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
           return <div key={from} className="board-open" style={style} />;
         })}
         {asOf === null ? <NotRead words={words} /> : <Past axis={axis} minute={minute} />}
-        {placed.map((item) => (isIn(drawn, item.place) ? itemOf(item, props, pulsing) : null))}
+        {placed.map((item) =>
+          isIn(drawn, item.place) ? itemOf(item, props, pulsing, locked ? undefined : drafts) : null,
+        )}
       </div>
       <Gone cards={column.gone} axis={axis} words={words} />
     </div>
@@ -93,8 +102,9 @@ function Past({ axis, minute }: Pick<ColumnProps, 'axis' | 'minute'>): ReactNode
 
 function itemOf(
   item: Placed,
-  { column, zoom, axis, minute, waitLimit, words, widthPx, freeFor }: ColumnProps,
+  { column, zoom, axis, minute, waitLimit, words, clock = null, widthPx, freeFor }: ColumnProps,
   pulsing: ReadonlySet<string>,
+  drafts: ReadonlySet<EpochMs> | undefined,
 ): ReactNode {
   switch (item.kind) {
     case 'slot': {
@@ -106,6 +116,8 @@ function itemOf(
           {...item.place}
           services={column.services}
           says={says}
+          withTime={clock !== null}
+          draft={drafts?.has(item.slot.start) === true}
           words={words}
         />
       );
@@ -126,7 +138,10 @@ function itemOf(
           waited={wait?.minutes ?? null}
           late={wait?.late === true}
           past={card.end <= minute}
-          offGrid={(card.start - axis.from) % (zoom * 60_000) !== 0}
+          offGrid={
+            clock !== null || card.start < axis.from || (card.start - axis.from) % (zoom * minuteMs) !== 0
+          }
+          cut={card.start < axis.from ? 'above' : card.end > axis.to ? 'below' : null}
           columnPx={widthPx}
           news={column.news.get(card.id)}
           came={column.came.has(card.id)}

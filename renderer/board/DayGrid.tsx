@@ -1,22 +1,19 @@
-import { type CSSProperties, type ReactNode, type UIEvent, useMemo, useRef } from 'react';
-import { useStandStill } from '../app/useStandStill.ts';
-import { useDesk } from '../state/desk.ts';
-import { useMinute } from '../state/now.ts';
+import type { ReactNode } from 'react';
+import { useStandStill } from '../ui/useStandStill.ts';
 import { pickOnBoard } from '../state/selection.ts';
-import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from './axis.ts';
-import { type Band, endsOf } from './bands.ts';
-import type { ShownDay } from './boardDelta.ts';
+import { type Density, heightOf, type Zoom } from './axis.ts';
+import { type Band, endsOf } from '../state/bands.ts';
+import type { ShownDay } from '../state/boardDelta.ts';
 import { Column } from './Column.tsx';
-import { useFill } from './fill.ts';
 import { Heads } from './Heads.tsx';
-import { neededPx } from './layout.ts';
+import { measures } from './measures.ts';
 import { NowLine } from './NowLine.tsx';
-import { firstEvent, workingRange } from './spans.ts';
 import { TimeScale } from './TimeScale.tsx';
-import { useDrawnFreeFor } from './useFreeTimesFor.ts';
-import { beginAt, useScroll } from './useScroll.ts';
-import { columnsInView, extraOf, trackOf, type View, type Widths, widthsOf } from './view.ts';
+import { useColumnSettings } from './useColumnSettings.ts';
+import { useDayDrawing } from './useDayDrawing.ts';
+import type { View } from './view.ts';
 import { keepTabStop, useTabStop, walk } from './walk.ts';
+import type { ColumnWords } from './columnWords.ts';
 import type { Words } from './words.ts';
 
 interface DayGridProps {
@@ -25,56 +22,21 @@ interface DayGridProps {
   readonly zoom: Zoom;
   readonly density: Density;
   readonly words: Words;
+  /** What each facility's columns say. */
+  readonly wordsOf: (facilityId: string) => ColumnWords;
   readonly view: View;
 }
-
-/** The head that stays with the facilities over it (as in `board.css`), and how far beyond the view the first frame is drawn; pixels. */
-const headPx = 52;
-const bandPx = 24;
-const nearPx = 60;
 
 /**
  * All doctors side by side, time down. For screen readers it is a grid of one row: the scale is its header, each calendar
  * one cell with its visits as buttons in order of time.
  */
-export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps): ReactNode {
-  const { date, timeZone, from, to, columns } = day;
-  const minute = useMinute();
-  const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
-  const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
-  const freeFor = useDrawnFreeFor();
-  const pxPerMinute = pixelsPerMinute(zoom, density);
-  const axis = useMemo<Axis>(() => ({ from, to, pxPerMinute }), [from, to, pxPerMinute]);
-  const working = useMemo(
-    () => workingRange({ date, timeZone, from, to }, columns),
-    [date, timeZone, from, to, columns],
-  );
-  const first = useMemo(() => firstEvent(columns), [columns]);
-  const grid = useScroll({ day: date, axis, working, first });
-  const widths = useMemo(
-    () =>
-      widthsOf(
-        view,
-        columns.map(({ cards }) => neededPx(cards, axis)),
-        density,
-      ),
-    [view, columns, axis, density],
-  );
-  const scrolled = useRef(0);
-  const { drawn, look } = useFill(
-    date,
-    columns.length,
-    () => columnsInView(scrolled.current, view, widths),
-    () => {
-      const head = bands.length > 0 ? headPx + bandPx : headPx;
-      const top = beginAt({ axis, working, first }, Date.now(), view.height - head);
-      return { top: top - nearPx, bottom: top + view.height + nearPx };
-    },
-  );
-  const follow = ({ currentTarget: { scrollLeft, scrollTop } }: UIEvent<HTMLElement>): void => {
-    scrolled.current = scrollLeft;
-    look({ top: scrollTop, bottom: scrollTop + view.height });
-  };
+export function DayGrid({ day, bands, zoom, density, words, wordsOf, view }: DayGridProps): ReactNode {
+  const { date, timeZone, columns } = day;
+  const settings = useColumnSettings();
+  const hasBands = bands.length > 0;
+  const drawing = useDayDrawing(day, { zoom, density, view, hasBands });
+  const { grid, axis, widths, drawn, follow } = drawing;
   useStandStill(grid);
   useTabStop(grid);
   const ends = endsOf(bands);
@@ -87,14 +49,14 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
       aria-colcount={columns.length + 1}
       aria-readonly="true"
       data-day={date}
-      data-free-for={freeFor === null ? undefined : ''}
-      style={measures(axis, zoom, columns.length, widths)}
+      data-free-for={settings.freeFor === null ? undefined : ''}
+      style={measures(columns.length, widths, axis.pxPerMinute, zoom, heightOf(axis))}
       onScroll={follow}
       onKeyDown={walk}
       onFocus={keepTabStop}
       onClick={pickOnBoard}
     >
-      <Heads columns={columns} bands={bands} words={words} />
+      <Heads columns={columns} bands={bands} words={words} wordsOf={wordsOf} />
       <div role="row" className="board-row">
         <TimeScale axis={axis} zoom={zoom} timeZone={timeZone} words={words} />
         {columns.map((column, index) => (
@@ -105,11 +67,8 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
             index={index}
             axis={axis}
             zoom={zoom}
-            minute={minute}
-            waitLimit={waitLimit}
-            cancelled={cancelled}
-            freeFor={freeFor}
-            words={words}
+            {...settings}
+            {...wordsOf(column.facilityId)}
             widthPx={widths.own.get(index) ?? widths.column}
             drawn={drawn(index)}
             endsFacility={ends.has(index)}
@@ -119,18 +78,4 @@ export function DayGrid({ day, bands, zoom, density, words, view }: DayGridProps
       </div>
     </div>
   );
-}
-
-/** The measures that the style sheet draws its lines and columns with. */
-function measures(axis: Axis, zoom: Zoom, columns: number, widths: Widths): CSSProperties {
-  return {
-    '--board-column': `${widths.least}px`,
-    '--board-scale': `${widths.scale}px`,
-    '--columns': columns,
-    '--board-track': trackOf(columns, widths),
-    '--board-extra': `${extraOf(widths)}px`,
-    '--line': `${axis.pxPerMinute * zoom}px`,
-    '--hour': `${axis.pxPerMinute * 60}px`,
-    '--height': `${heightOf(axis)}px`,
-  } as CSSProperties;
 }

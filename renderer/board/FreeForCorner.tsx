@@ -1,14 +1,14 @@
 import { Check, ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Key, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useLanguage, useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
 import { useDesk } from '../state/desk.ts';
 import { chooseFreeFor, useFreeFor } from '../state/freeFor.ts';
 import { useMinute } from '../state/now.ts';
-import type { ShownColumn } from './boardDelta.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
 import { inOrder, offeredServices } from './offers.ts';
 import { useFreeTimesFor } from './useFreeTimesFor.ts';
 import './freeFor.css';

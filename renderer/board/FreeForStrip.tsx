@@ -1,6 +1,6 @@
 import { ChevronDown, ListFilter, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { chooseFreeFor } from '../state/freeFor.ts';
@@ -26,13 +26,13 @@ export function FreeForStrip({ columns }: Props): ReactNode {
     [columns, service, minute],
   );
   if (service === null) return null;
-  const one = t('board.freeFor.one', { service });
+  const forService = t('board.freeFor.one', { service });
   return (
-    <section className="free-strip" aria-label={one}>
+    <section className="free-strip" aria-label={forService}>
       <ListFilter className="free-strip-mark" size={16} aria-hidden />
       <Button rank="quiet" aria-haspopup="menu" onPress={() => chooseFreeFor(true)}>
-        <span className="free-strip-name" title={one}>
-          {one}
+        <span className="free-strip-name" title={forService}>
+          {forService}
         </span>
         <ChevronDown size={16} aria-hidden />
       </Button>

@@ -1,8 +1,8 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import type { BoardColumn } from '#shared/contract/views.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
 import type { Words } from './words.ts';
+import type { BoardColumn } from '#shared/contract/board.ts';
 
 interface HeadProps {
   readonly column: BoardColumn;
@@ -14,6 +14,8 @@ interface HeadProps {
   /** When this column was read, where that is noticeably longer ago than for the rest. */
   readonly age: EpochMs | null;
   readonly words: Words;
+  /** How far its clock is from the scale's; `null`: not at all. */
+  readonly clock: string | null;
 }
 
 /** Whose column it is. Stays in sight when the day is scrolled. */
@@ -24,6 +26,7 @@ export const Head = memo(function Head({
   endsFacility,
   age,
   words,
+  clock,
 }: HeadProps): ReactNode {
   const about = aboutOf(column, withFacility);
   return (
@@ -43,6 +46,14 @@ export const Head = memo(function Head({
           <span className="head-online">
             {marks.video}
             <span className="visually-hidden">{words.t('board.online')}</span>
+          </span>
+        )}
+        {clock !== null && (
+          <span
+            className="head-clock tabular"
+            title={words.t('board.otherClock.title', { difference: clock })}
+          >
+            {words.t('board.otherClock.short', { difference: clock })}
           </span>
         )}
         {age === null ? (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { ageShown, newestRead } from './age.ts';
-import { type Band, endsOf } from './bands.ts';
-import type { ShownColumn } from './boardDelta.ts';
+import { type Band, endsOf } from '../state/bands.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
+import type { ColumnWords } from './columnWords.ts';
 import { Head } from './Head.tsx';
 import type { Words } from './words.ts';
 
@@ -10,10 +11,11 @@ interface HeadsProps {
   /** The facilities over the columns; none: each column says its own, where there are several. */
   readonly bands: readonly Band[];
   readonly words: Words;
+  readonly wordsOf: (facilityId: string) => ColumnWords;
 }
 
 /** What stays over the day: whose columns these are, and under which facility they stand. */
-export function Heads({ columns, bands, words }: HeadsProps): ReactNode {
+export function Heads({ columns, bands, words, wordsOf }: HeadsProps): ReactNode {
   const newest = newestRead(columns);
   const ends = endsOf(bands);
   const withFacility =
@@ -33,7 +35,7 @@ export function Heads({ columns, bands, words }: HeadsProps): ReactNode {
             withFacility={withFacility}
             endsFacility={ends.has(index)}
             age={ageShown(column, newest)}
-            words={words}
+            {...wordsOf(column.facilityId)}
           />
         ))}
       </div>

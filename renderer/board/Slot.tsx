@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
-import type { BoardBreak, BoardSlot } from '#shared/contract/views.ts';
 import { servicesOf } from './offers.ts';
 import type { Words } from './words.ts';
+import type { BoardSlot, BoardBreak } from '#shared/contract/board.ts';
 
 interface SlotProps {
   readonly slot: BoardSlot;
@@ -10,6 +10,10 @@ interface SlotProps {
   /** The names of its column's services. */
   readonly services: readonly string[];
   readonly says: Says;
+  /** The scale is of another clock, so each says when it is, too. */
+  readonly withTime?: boolean;
+  /** Somebody has begun a new visit there. */
+  readonly draft: boolean;
   readonly words: Words;
 }
 
@@ -20,22 +24,31 @@ export type Says = 'services' | 'time' | 'nothing';
  * A free start: a quiet outline with a word of what it is for. The plus, the time and all of its services come with the hand. Its
  * words are drawn by the style sheet, for they are many: no element is made for them. What is heard is its title.
  */
-export const Slot = memo(function Slot({ slot, top, height, services, says, words }: SlotProps): ReactNode {
+export const Slot = memo(function Slot(props: SlotProps): ReactNode {
+  const { slot, top, height, services, says, withTime = false, draft, words } = props;
+  const mark = words.t('visit.draft.mark');
   const time = words.time(slot.start);
+  const offer = withTime ? `${time} · ${words.offer(slot, services)}` : words.offer(slot, services);
   return (
     <button
       type="button"
       className="slot"
       data-item={`slot ${slot.start}`}
       data-time={time}
-      data-says={says === 'nothing' ? undefined : says === 'time' ? time : words.offer(slot, services)}
+      data-says={draft ? `${time} · ${mark}` : saidOf(says, time, offer)}
+      data-draft={draft || undefined}
       data-all={servicesOf(slot, services).join(', ')}
       style={{ top, minHeight: height }}
       tabIndex={-1}
-      title={words.slot(slot, services)}
+      title={draft ? `${words.slot(slot, services)}, ${mark}` : words.slot(slot, services)}
     />
   );
 });
+
+function saidOf(says: Says, time: string, offer: string): string | undefined {
+  if (says === 'nothing') return undefined;
+  return says === 'time' ? time : offer;
+}
 
 interface RestProps {
   readonly rest: BoardBreak;

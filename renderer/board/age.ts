@@ -1,8 +1,9 @@
-import type { BoardColumn } from '#shared/contract/views.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { BoardColumn } from '#shared/contract/board.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A column is called old where it was read this much before the newest: reads go round, so a few minutes mean nothing. */
-const behind = 5 * 60_000;
+const behind = 5 * minuteMs;
 
 /**
  * Since when a column has not been read, where that is noticeably longer than for the rest.

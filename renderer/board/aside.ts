@@ -1,7 +1,7 @@
-import type { BoardCard } from '#shared/contract/views.ts';
 import { type Axis, leastTargetPx } from './axis.ts';
 import { packLanes } from './lanes.ts';
-import { between, cardGap, type CardPlace, type Place, type Placed } from './placed.ts';
+import { cardGap, withinDay, type CardPlace, type Place, type Placed } from './placed.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** Where a cancelled visit is told beside what stands; per cent of the column. */
 const besideFree = { left: 55, width: 45 };
@@ -17,7 +17,7 @@ export function placeAside(
   axis: Axis,
 ): Placed[] {
   const extents = cards.map((card) => {
-    const { top, height } = between(axis, card.start, card.end);
+    const { top, height } = withinDay(card, axis);
     return { top, height: Math.max(height, leastTargetPx + cardGap) };
   });
   const lanes = packLanes(extents);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs, TimeZone, Window } from '#shared/time/zone.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** The vertical axis: elapsed time from the day's first instant, so that days of 23 and 25 hours come out right. */
 export interface Axis extends Window {
@@ -33,12 +34,10 @@ export function pixelsPerMinute(zoom: Zoom, density: Density): number {
   return linePx[density][zoom] / zoom;
 }
 
-const minute = 60_000;
-
 /** Pixels from the top of the axis. */
 export function yOf(axis: Axis, at: EpochMs): number {
   const turned = axis.turn !== undefined && at >= axis.turn.at ? axis.turn.minutes : 0;
-  return ((at - axis.from) / minute + turned) * axis.pxPerMinute;
+  return ((at - axis.from) / minuteMs + turned) * axis.pxPerMinute;
 }
 
 export function heightOf(axis: Axis): number {
@@ -78,10 +77,10 @@ export function ticksOf(axis: Axis, zoom: Zoom, zone: TimeZone): Tick[] {
   const change = clockChange(axis, zone);
   const first = wallMinutes(axis.from, zone);
   const ticks: Tick[] = [];
-  const start = axis.from + ((zoom - (first % zoom)) % zoom) * minute;
-  for (let at = start; at < axis.to; at += zoom * minute) {
+  const start = axis.from + ((zoom - (first % zoom)) % zoom) * minuteMs;
+  for (let at = start; at < axis.to; at += zoom * minuteMs) {
     const turned = change !== null && at >= change.at ? change.minutes : 0;
-    const wall = first + (at - axis.from) / minute + turned;
+    const wall = first + (at - axis.from) / minuteMs + turned;
     ticks.push({ at, y: yOf(axis, at), hour: wall % 60 === 0, mark: markOf(at, change) });
   }
   return ticks;
@@ -90,5 +89,5 @@ export function ticksOf(axis: Axis, zoom: Zoom, zone: TimeZone): Tick[] {
 function markOf(at: EpochMs, change: { at: EpochMs; minutes: number } | null): Tick['mark'] {
   if (change === null || at < change.at) return null;
   if (change.minutes > 0) return at === change.at ? 'skipped' : null;
-  return at < change.at - change.minutes * minute ? 'again' : null;
+  return at < change.at - change.minutes * minuteMs ? 'again' : null;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { whenIdle } from '../app/whenIdle.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
 
 /**
  * A large day is drawn in two steps: what is in sight with the first frame, the rest column by column while nothing else is

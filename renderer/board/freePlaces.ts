@@ -1,6 +1,7 @@
-import type { BoardSlot } from '#shared/contract/views.ts';
 import { type Axis, leastTargetPx, yOf } from './axis.ts';
 import { cardGap, type Placed, type PlacedCard } from './placed.ts';
+import type { BoardSlot } from '#shared/contract/board.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A free start, from its own place on the screen to where it ends or something else begins. */
 interface Room {
@@ -12,9 +13,10 @@ interface Room {
 }
 
 /**
- * Free starts that can be hit. At a coarse scale a start has a few pixels only: then those that follow each other are one place,
- * which begins at the first of them, and one that has nothing below it takes of that. A start that is shut in between visits and too
- * low is not a place at all, because it would have to lie over what is beside it. Both can be had at a finer scale, and at any scale by the key for the next free times.
+ * Free starts that can be hit. At a coarse scale a start has a few pixels only. Those that follow each other are one place
+ * then, which begins at the first of them. A start with nothing below it takes of that room. One that is shut in between
+ * visits and too low is no place: it would lie over what is beside it. All can be had at a finer scale, and at any scale by
+ * the key for the next free times.
  */
 export function placeSlots(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis: Axis): Placed[] {
   const places: Room[] = [];
@@ -63,7 +65,12 @@ function roomsOf(slots: readonly BoardSlot[], cards: readonly PlacedCard[], axis
       };
     }
     if (slot.start < taken.until) continue;
-    const bounds = [slot.start + slot.minutes * 60_000, slots[index + 1]?.start, cards[next]?.card.start];
+    const bounds = [
+      axis.to,
+      slot.start + slot.minutes * minuteMs,
+      slots[index + 1]?.start,
+      cards[next]?.card.start,
+    ];
     const end = Math.min(...bounds.filter((bound) => bound !== undefined));
     // A visit of few minutes has a card that is higher than they are.
     const top = Math.max(yOf(axis, slot.start), taken.bottom);

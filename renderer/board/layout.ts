@@ -1,10 +1,10 @@
-import type { BoardCard } from '#shared/contract/views.ts';
 import { placeAside } from './aside.ts';
 import { type Axis, leastTargetPx, yOf } from './axis.ts';
 import { placeSlots } from './freePlaces.ts';
 import { leastLanePx, packLanes } from './lanes.ts';
-import { between, cardGap, type ColumnEvents, type Placed, type PlacedCard } from './placed.ts';
-import { isShown } from './shown.ts';
+import { between, cardGap, withinDay, type ColumnEvents, type Placed, type PlacedCard } from './placed.ts';
+import { isShown } from '../state/shown.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /**
  * Places all that stands in a column, in order of time, which is also the order in which it is read out and walked through.
@@ -61,7 +61,7 @@ function placedCards(cards: readonly BoardCard[], axis: Axis): PlacedCard[] {
 
 function placeCards(cards: readonly BoardCard[], axis: Axis): PlacedCard[] {
   const extents = cards.map((card) => {
-    const { top, height } = between(axis, card.start, card.end);
+    const { top, height } = withinDay(card, axis);
     return { top, height: Math.max(height, leastTargetPx + cardGap) };
   });
   const lanes = packLanes(extents);

@@ -34,6 +34,7 @@ const widths = new Map<string, number>(
 const unknown = 780;
 
 const known = new Map<string, number>();
+const mostKnown = 20_000;
 
 /**
  * The width of a text, in thousandths of its font size. Accents add nothing.
@@ -44,7 +45,9 @@ export function widthOf(text: string): number {
   if (before !== undefined) return before;
   let sum = 0;
   for (const letter of text.normalize('NFD').replace(accents, '')) sum += widths.get(letter) ?? unknown;
-  if (known.size < 20_000) known.set(text, sum);
+  // Begun anew when it is full: what filled it are the names of days that nobody looks at any more.
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, sum);
   return sum;
 }
 

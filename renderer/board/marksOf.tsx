@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { BoardCard } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { marks } from '../design/icons.tsx';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** The mark of each state; the expected have none, because most are. */
 const ofState: Readonly<Record<ShownState, ReactElement | null>> = {
@@ -14,14 +14,19 @@ const ofState: Readonly<Record<ShownState, ReactElement | null>> = {
   cancelled: null,
 };
 
-export type MarkName = 'state' | 'notSent' | 'online' | 'comment';
+export type MarkName = 'state' | 'began' | 'notSent' | 'online' | 'comment';
 
 /** At most this many at the right edge of a card; the red corner of what needs a person takes the place of one. */
 const atMost = 3;
 
 /** Which marks a card wants, the most urgent first; what finds no room stands in the title and the panel. */
-export function markNames(card: BoardCard, state: ShownState): MarkName[] {
+export function markNames(
+  card: BoardCard,
+  state: ShownState,
+  cut: 'above' | 'below' | null = null,
+): MarkName[] {
   const names: MarkName[] = [];
+  if (cut === 'above') names.push('began');
   if (card.notSent) names.push('notSent');
   if (ofState[state] !== null) names.push('state');
   if (card.online) names.push('online');
@@ -30,6 +35,7 @@ export function markNames(card: BoardCard, state: ShownState): MarkName[] {
 }
 
 const ofName: Readonly<Record<Exclude<MarkName, 'state'>, ReactElement>> = {
+  began: marks.began,
   notSent: marks.clock,
   online: marks.video,
   comment: marks.comment,

@@ -1,5 +1,5 @@
-import type { BoardColumn, BoardSlot } from '#shared/contract/views.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { BoardSlot, BoardColumn } from '#shared/contract/board.ts';
 
 /** What free times are for, as a column has it. */
 export type Offers = Pick<BoardColumn, 'services' | 'slots'>;

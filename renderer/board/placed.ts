@@ -1,5 +1,5 @@
-import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
 import { type Axis, yOf } from './axis.ts';
+import type { BoardCard, BoardSlot, BoardBreak, BoardColumn } from '#shared/contract/board.ts';
 
 /** Something in a column with its place in pixels from the column's top; `left` and `width` in per cent. */
 export type Placed =
@@ -18,8 +18,8 @@ export interface CardPlace extends Place {
 }
 
 /**
- * `here`: it takes its time. A cancelled visit takes none, and only what is left of the width: all of it, the side beside a free
- * time, or an edge over a visit that has its time now, from which it comes out under a hand or with the focus.
+ * `here`: it takes its time. A cancelled visit takes no time, and only the width that is left: all of it, the side beside a free time,
+ * or an edge over the visit that has the time now. From that edge it comes out under the pointer or with the focus.
  */
 export type Lies = 'here' | 'alone' | 'beside' | 'edge';
 
@@ -36,3 +36,9 @@ export function between(axis: Axis, from: number, to: number): Place {
   const top = yOf(axis, from);
   return { top, height: yOf(axis, to) - top };
 }
+
+/** The part of a visit that lies on the day: one over midnight has the rest of it on the day beside. */
+export const withinDay = (
+  { start, end }: { readonly start: number; readonly end: number },
+  axis: Axis,
+): Place => between(axis, Math.max(start, axis.from), Math.min(end, axis.to));

@@ -1,18 +1,27 @@
 import { atWallClock, type EpochMs, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
 import type { ColumnEvents } from './placed.ts';
-import { isShown } from './shown.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
+import { isShown } from '../state/shown.ts';
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
 
 /** A gap between two events up to this long belongs to the working time around it; main tells no work periods yet. */
-const bridged = 45 * minute;
+const bridged = 45 * minuteMs;
+
+/** A change touches one column of fifty: the others are what they were. */
+const known = new WeakMap<ColumnEvents, readonly Window[]>();
 
 /** The times in which something is or can be booked, as windows in order of time, each visit and slot once. */
-function busy({ cards, slots, breaks }: ColumnEvents): Window[] {
+function busy(column: ColumnEvents): readonly Window[] {
+  const before = known.get(column);
+  if (before !== undefined) return before;
+  const found = busyIn(column);
+  known.set(column, found);
+  return found;
+}
+
+function busyIn({ cards, slots, breaks }: ColumnEvents): Window[] {
   return [
     ...cards.filter(isShown).map(({ start, end }) => ({ from: start, to: end })),
-    ...slots.map(({ start, minutes }) => ({ from: start, to: start + minutes * minute })),
+    ...slots.map(({ start, minutes }) => ({ from: start, to: start + minutes * minuteMs })),
     ...breaks.map(({ since, till }) => ({ from: since, to: till })),
   ].sort((a, b) => a.from - b.from);
 }
@@ -23,7 +32,7 @@ function busy({ cards, slots, breaks }: ColumnEvents): Window[] {
  */
 export function openSpans(column: ColumnEvents): Window[] {
   const spans: { from: EpochMs; to: EpochMs }[] = [];
-  for (const { from, to } of busy(column)) {
+  for (const { from, to } of busyIn(column)) {
     const last = spans.at(-1);
     if (last !== undefined && from - last.to <= bridged) last.to = Math.max(last.to, to);
     else spans.push({ from, to });
@@ -47,8 +56,8 @@ export function workingRange(
       to = Math.max(to, event.to);
     }
   }
-  const down = day.from + Math.floor((from - day.from) / hour) * hour;
-  const up = day.from + Math.ceil((to - day.from) / hour) * hour;
+  const down = day.from + Math.floor((from - day.from) / hourMs) * hourMs;
+  const up = day.from + Math.ceil((to - day.from) / hourMs) * hourMs;
   return { from: Math.max(day.from, down), to: Math.min(day.to, up) };
 }
 

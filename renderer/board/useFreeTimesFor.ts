@@ -1,5 +1,5 @@
 import { useT } from '../i18n/useT.ts';
-import { useInHand } from '../moving/inHand.ts';
+import { useInHand } from '../state/inHand.ts';
 import { announce } from '../state/announce.ts';
 import { showFreeFor, useFreeFor } from '../state/freeFor.ts';
 import { thisMinute } from '../state/now.ts';

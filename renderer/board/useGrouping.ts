@@ -3,8 +3,8 @@ import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
-import { hasSeveral } from './bands.ts';
-import { boardStore } from './boardStore.ts';
+import { hasSeveral } from '../state/bands.ts';
+import { boardStore } from '../state/boardStore.ts';
 
 /** Whether columns stand by facility, and the other way round; `null` where there is only one facility and nothing to choose. */
 export function useGrouping(): { readonly grouped: boolean; readonly turn: () => void } | null {

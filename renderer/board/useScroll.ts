@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { type Axis, yOf } from './axis.ts';
-import { beginInFrame, forgetBeginning, isBeginning } from './beginning.ts';
+import { bringInSight } from '../focus/inSight.ts';
+import { beginInFrame, forgetBeginning, isBeginning } from '../focus/beginning.ts';
 
 interface Where {
   /** The day, so that only another day scrolls anew. */
@@ -30,7 +31,7 @@ const underNotes = 120;
 const leadPx = 12;
 
 /**
- * Scrolls to where a day begins when it opens, and keeps the time in the middle of the view where it is when the zoom changes.
+ * Scrolls to where a day begins when it opens. When the zoom changes, the time in the middle of the view stays where it is.
  * To scroll lays the board out. After another day that is a dozen milliseconds, which are left to the frame that has to lay it out
  * anyway: before it is painted, but in a task of its own, so that a press in between is heard.
  * @returns for the element that scrolls; its first child is the head that stays
@@ -77,6 +78,6 @@ export function useScroll(where: Where): RefObject<HTMLDivElement | null> {
 /** Who was given the focus meanwhile, as the same visit on another day is, is not scrolled away. */
 function keepInSight(scroller: HTMLElement): void {
   const { activeElement } = document;
-  if (activeElement !== scroller && scroller.contains(activeElement))
-    activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (activeElement !== null && activeElement !== scroller && scroller.contains(activeElement))
+    bringInSight(activeElement);
 }

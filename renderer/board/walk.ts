@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useLayoutEffect } from 'react';
+import { bringInSight } from '../focus/inSight.ts';
 import { moveTabStop } from '../focus/tabStop.ts';
 
 /** Walking through the board with the arrow keys. One thing on the board is in the order of the Tab key (`focus/tabStop.ts`). */
@@ -15,7 +16,9 @@ export function walk(event: KeyboardEvent<HTMLElement>): void {
   const next = target(item, event.key);
   if (next === undefined) return;
   event.preventDefault();
-  next?.focus();
+  if (next === null) return;
+  next.focus({ preventScroll: true });
+  bringInSight(next);
 }
 
 /** @returns `undefined` for a key that is not for walking, `null` where there is nowhere to go */

@@ -1,9 +1,9 @@
-import type { BoardBreak, BoardCard, BoardColumn, BoardSlot } from '#shared/contract/views.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 import { servicesOf } from './offers.ts';
+import type { BoardCard, BoardSlot, BoardBreak, BoardColumn } from '#shared/contract/board.ts';
 
 /** What the cards say. One object for a board, the same until language, country or zone change. */
 export interface Words {
@@ -12,7 +12,13 @@ export interface Words {
   time(at: EpochMs): string;
   readonly state: Readonly<Record<ShownState, string>>;
   /** Who, when, what, and how it stands, for ears and for the tooltip. */
-  card(card: BoardCard, state: ShownState, waited: number | null, late: boolean): string;
+  card(
+    card: BoardCard,
+    state: ShownState,
+    waited: number | null,
+    late: boolean,
+    cut?: 'above' | 'below' | null,
+  ): string;
   /** `12 min` */
   minutes(minutes: number): string;
   /** When, and all that can be booked then, for ears and for the tooltip. @param services of its column */
@@ -47,17 +53,19 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     comment: t('board.mark.comment'),
     notSent: t('board.mark.notSent'),
     needsPerson: t('board.mark.needsPerson'),
+    began: t('board.mark.began'),
   };
   return {
     t,
     time,
     state,
     minutes: (minutes) => t('app.waiting.minutes', { minutes }),
-    card: (card, shown, waited, late) =>
+    card: (card, shown, waited, late, cut) =>
       joined(
         card.surname,
         card.name,
         span(card.start, card.end),
+        cut === 'above' && marks.began,
         card.serviceName,
         state[shown],
         waited !== null && t('arrivals.waits', { minutes: waited }),
@@ -82,10 +90,14 @@ function joined(...parts: readonly (string | null | false)[]): string {
   return parts.filter((part) => part !== null && part !== false && part !== '').join(', ');
 }
 
+/** Several days of a large clinic; a window that is never closed sees many more. */
+const mostRemembered = 5_000;
+
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const before = known.get(key);
   if (before !== undefined) return before;
   const made = make();
+  if (known.size >= mostRemembered) known.clear();
   known.set(key, made);
   return made;
 }

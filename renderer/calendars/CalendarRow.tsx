@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { CalendarEntry, CalendarMove } from '#shared/contract/calendars.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import { useT } from '../i18n/useT.ts';
 import { chordOf } from '../keys/chord.ts';
 import { changeCalendar } from '../state/requests.ts';
 import { ColourButton, ColourChoice } from './ColourChoice.tsx';
 import { OwnName } from './OwnName.tsx';
+import type { Problem } from '#shared/domain/problem.ts';
 
 interface Props {
   readonly calendar: CalendarEntry;
@@ -41,24 +41,6 @@ export function CalendarRow(props: Props): ReactNode {
     event.stopPropagation();
     onMove(chord === 'Alt+ArrowUp' ? -1 : 1);
   };
-  const step = (by: CalendarMove['by']): ReactNode => {
-    const atEnd = place === (by < 0 ? 1 : of);
-    const Icon = by < 0 ? ChevronUp : ChevronDown;
-    return (
-      <button
-        type="button"
-        className="calendar-step"
-        data-part={by < 0 ? 'up' : 'down'}
-        aria-label={t(by < 0 ? 'desk.calendars.up' : 'desk.calendars.down', { who })}
-        aria-keyshortcuts={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
-        // Not `disabled`: the button that moved a row to the end would lose the focus there.
-        aria-disabled={atEnd}
-        onClick={() => onMove(by)}
-      >
-        <Icon size={16} aria-hidden />
-      </button>
-    );
-  };
   return (
     <li ref={row} className="calendar" data-calendar={addressId} data-shown={shown} onKeyDown={press}>
       <ColourButton who={who} colour={colour} open={choosing} onPress={() => setChoosing(!choosing)} />
@@ -84,8 +66,8 @@ export function CalendarRow(props: Props): ReactNode {
         <span className="switch-track" aria-hidden />
       </label>
       <span className="calendar-steps">
-        {step(-1)}
-        {step(1)}
+        <MoveButton by={-1} atEnd={place === 1} who={who} onMove={onMove} />
+        <MoveButton by={1} atEnd={place === of} who={who} onMove={onMove} />
       </span>
       {choosing && (
         <ColourChoice
@@ -99,5 +81,30 @@ export function CalendarRow(props: Props): ReactNode {
         />
       )}
     </li>
+  );
+}
+
+interface MoveProps extends Pick<Props, 'who' | 'onMove'> {
+  readonly by: CalendarMove['by'];
+  /** It stands there already. */
+  readonly atEnd: boolean;
+}
+
+function MoveButton({ by, atEnd, who, onMove }: MoveProps): ReactNode {
+  const t = useT();
+  const Icon = by < 0 ? ChevronUp : ChevronDown;
+  return (
+    <button
+      type="button"
+      className="calendar-step"
+      data-part={by < 0 ? 'up' : 'down'}
+      aria-label={t(by < 0 ? 'desk.calendars.up' : 'desk.calendars.down', { who })}
+      aria-keyshortcuts={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
+      // Not `disabled`: the button that moved a row to the end would lose the focus there.
+      aria-disabled={atEnd}
+      onClick={() => onMove(by)}
+    >
+      <Icon size={16} aria-hidden />
+    </button>
   );
 }

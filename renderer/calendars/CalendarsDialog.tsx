@@ -1,21 +1,21 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { CalendarEntry, CalendarMove } from '#shared/contract/calendars.ts';
-import type { Problem } from '#shared/contract/views.ts';
-import { byFacility } from '#shared/domain/byFacility.ts';
-import { Button } from '../app/Button.tsx';
-import { ProblemNote } from '../app/ProblemNote.tsx';
-import { Segments } from '../app/Segments.tsx';
-import { WindowDialog } from '../app/WindowDialog.tsx';
-import { hasSeveral } from '../board/bands.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { Segments } from '../ui/Segments.tsx';
+import { WindowDialog } from '../ui/WindowDialog.tsx';
+import { hasSeveral } from '../state/bands.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
 import { changeSettings, showAllCalendars } from '../state/requests.ts';
-import { CalendarRow } from './CalendarRow.tsx';
-import { placeOf, whoOf } from './calendarWords.ts';
+import { CalendarList } from './CalendarList.tsx';
+import { whoOf } from './calendarWords.ts';
+import { FacilityZones } from './FacilityZones.tsx';
 import { useOrdering } from './useOrdering.ts';
 import './calendars.css';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /**
  * The calendars as they stand on the board: in one row, or by facility where the columns are. Each choice holds at once, on the
@@ -23,7 +23,6 @@ import './calendars.css';
  */
 export function CalendarsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT();
-  const keys = useKeyWords();
   const calendars = useDesk((desk) => desk.calendars);
   const [problem, setProblem] = useState<Problem | null>(null);
   const several = hasSeveral(calendars);
@@ -55,25 +54,6 @@ export function CalendarsDialog({ onClose }: { readonly onClose: () => void }): 
     field.focus();
     return false;
   };
-  const rows = (group: readonly CalendarEntry[]): ReactNode => (
-    <ol className="calendars-rows">
-      {group.map((calendar, index) => (
-        <CalendarRow
-          key={calendar.addressId}
-          calendar={calendar}
-          who={whoOf(calendar, calendars, several, t)}
-          where={placeOf(calendar, several && !grouped, t)}
-          place={index + 1}
-          of={group.length}
-          onMove={(by) => void move(calendar, by)}
-          onProblem={setProblem}
-          onRefused={(field) => {
-            refused.current = field;
-          }}
-        />
-      ))}
-    </ol>
-  );
   return (
     <WindowDialog
       title={t('desk.calendars.title')}
@@ -86,57 +66,70 @@ export function CalendarsDialog({ onClose }: { readonly onClose: () => void }): 
       }
     >
       <div ref={list} className="calendars">
-        <p>
-          {t('desk.calendars.text')} {t('desk.calendars.hidden')}
-        </p>
-        <p className="meta">
-          {t('desk.calendars.keys', {
-            up: keys.ofChord('Alt+ArrowUp'),
-            down: keys.ofChord('Alt+ArrowDown'),
-          })}
-        </p>
-        {several && (
-          <Segments
-            label={t('app.settings.columns')}
-            value={grouped ? 'byFacility' : 'mixed'}
-            onChange={(value) => void changeSettings({ groupByFacility: value === 'byFacility' })}
-            options={[
-              { value: 'mixed', label: t('app.settings.columnsMixed') },
-              { value: 'byFacility', label: t('app.settings.columnsByFacility') },
-            ]}
-          />
-        )}
-        {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
-        {calendars.length === 0 ? (
-          <p className="place-empty">{t('board.noCalendars.text')}</p>
-        ) : (
-          <div>
-            <Heads />
-            {grouped
-              ? byFacility(calendars).map((group) => (
-                  <section key={group[0]?.facilityId} aria-label={group[0]?.facilityName}>
-                    <h3 className="calendars-facility">{group[0]?.facilityName}</h3>
-                    {rows(group)}
-                  </section>
-                ))
-              : rows(calendars)}
-          </div>
-        )}
+        <Introduction />
+        {several && <Columns grouped={grouped} />}
+        <CalendarList
+          calendars={calendars}
+          grouped={grouped}
+          onMove={(calendar, by) => void move(calendar, by)}
+          onProblem={setProblem}
+          onRefused={(field) => {
+            refused.current = field;
+          }}
+        />
+        <FacilityZones calendars={calendars} onProblem={setProblem} />
       </div>
+      <NotKept problem={problem} onSeen={() => setProblem(null)} />
     </WindowDialog>
   );
 }
 
-/** What stands in the columns, for eyes; each control says it for itself. */
-function Heads(): ReactNode {
+/** Over the end of the list, so that no row moves under the hand. */
+function NotKept({
+  problem,
+  onSeen,
+}: {
+  readonly problem: Problem | null;
+  readonly onSeen: () => void;
+}): ReactNode {
+  if (problem === null) return null;
+  return (
+    <div className="calendars-problem">
+      <ProblemNote problem={problem} urgency="alert" onSeen={onSeen} />
+    </div>
+  );
+}
+
+function Introduction(): ReactNode {
+  const t = useT();
+  const keys = useKeyWords();
+  return (
+    <>
+      <p>
+        {t('desk.calendars.text')} {t('desk.calendars.hidden')}
+      </p>
+      <p className="meta">
+        {t('desk.calendars.keys', {
+          up: keys.ofChord('Alt+ArrowUp'),
+          down: keys.ofChord('Alt+ArrowDown'),
+        })}
+      </p>
+    </>
+  );
+}
+
+/** Whether the columns stand by facility. */
+function Columns({ grouped }: { readonly grouped: boolean }): ReactNode {
   const t = useT();
   return (
-    <div className="calendar calendars-heads" aria-hidden>
-      <span />
-      <span>{t('desk.calendars.doctor')}</span>
-      <span>{t('desk.calendars.ownName')}</span>
-      <span>{t('desk.calendars.onBoard')}</span>
-      <span>{t('desk.calendars.order')}</span>
-    </div>
+    <Segments
+      label={t('app.settings.columns')}
+      value={grouped ? 'byFacility' : 'mixed'}
+      onChange={(value) => void changeSettings({ groupByFacility: value === 'byFacility' })}
+      options={[
+        { value: 'mixed', label: t('app.settings.columnsMixed') },
+        { value: 'byFacility', label: t('app.settings.columnsByFacility') },
+      ]}
+    />
   );
 }

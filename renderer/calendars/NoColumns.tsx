@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Notice } from '../board/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';

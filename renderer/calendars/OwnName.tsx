@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
+import { asTyped } from '#shared/domain/pasted.ts';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import { longestOwnName, ownNameOf, shownName } from '#shared/domain/ownName.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
 import { changeCalendar } from '../state/requests.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 interface Props {
   readonly calendar: CalendarEntry;
@@ -15,10 +16,9 @@ interface Props {
   readonly onRefused: (field: HTMLInputElement) => void;
 }
 
-/** The clinic's own name of a calendar: kept when the field is left or by Enter, taken back by Escape. Empty: the vendor's. */
-export function OwnName({ calendar, label, onProblem, onRefused }: Props): ReactNode {
+/** What is typed for a calendar's name, what is wrong with it, and how it is kept. */
+function useOwnName({ calendar, onProblem, onRefused }: Omit<Props, 'label'>) {
   const t = useT();
-  const id = useId();
   const { addressId, doctor, ownName } = calendar;
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -65,6 +65,14 @@ export function OwnName({ calendar, label, onProblem, onRefused }: Props): React
         return;
     }
   };
+  return { typed, setTyped, wrong, setWrong, keep };
+}
+
+/** The clinic's own name of a calendar: kept when the field is left or by Enter, taken back by Escape. Empty: the vendor's. */
+export function OwnName({ calendar, label, onProblem, onRefused }: Props): ReactNode {
+  const id = useId();
+  const { doctor, ownName } = calendar;
+  const { typed, setTyped, wrong, setWrong, keep } = useOwnName({ calendar, onProblem, onRefused });
   return (
     <div className="field calendar-name">
       <input
@@ -77,7 +85,7 @@ export function OwnName({ calendar, label, onProblem, onRefused }: Props): React
         spellCheck={false}
         aria-invalid={wrong !== null}
         aria-describedby={wrong === null ? undefined : id}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setTyped(asTyped(event.currentTarget.value))}
         onBlur={(event) => void keep(event.currentTarget)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void keep(event.currentTarget);
@@ -89,7 +97,7 @@ export function OwnName({ calendar, label, onProblem, onRefused }: Props): React
         }}
       />
       {wrong !== null && (
-        <p className="field-problem" id={id} role="alert">
+        <p className="field-problem" id={id} role="alert" title={wrong}>
           {wrong}
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
 import { shownName } from '#shared/domain/ownName.ts';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 
 /** Where a calendar is, for eyes: the facility where there are several in one row, the address, or that it is online. */
 export function placeOf(calendar: CalendarEntry, withFacility: boolean, t: Translator): string {

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import type { CalendarEntry, CalendarMove } from '#shared/contract/calendars.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import { useDesk } from '../state/desk.ts';
 import { moveCalendar } from '../state/requests.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** Where a moved calendar stands now: `place` of `of`, from 1. */
 interface NewPlace {
@@ -25,8 +25,8 @@ export function useOrdering(list: RefObject<HTMLElement | null>, within: Calenda
   return async ({ addressId, facilityId }, by) => {
     const answer = await moveCalendar({ addressId, by, within });
     if (!answer.ok) return { problem: answer.error };
-    const row = answer.value.filter((one) => within === 'clinic' || one.facilityId === facilityId);
-    const index = row.findIndex((one) => one.addressId === addressId);
+    const row = answer.value.filter((calendar) => within === 'clinic' || calendar.facilityId === facilityId);
+    const index = row.findIndex((calendar) => calendar.addressId === addressId);
     return { moved: index < 0 ? null : { place: index + 1, of: row.length } };
   };
 }

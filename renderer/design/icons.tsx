@@ -35,6 +35,8 @@ export const marks = {
   crossedCircle: mark(`${circle}M4 12l8-8`, 'is-state'),
   /** On its way to the marketplace. */
   clock: mark(`${circle}M8 4.75V8l2.25 1.5`),
+  /** Began the day before: an arrow down from a line. */
+  began: mark('M3 2.5h10M8 5.5v8M4.75 10.25 8 13.5l3.25-3.25'),
   /** By video. */
   video: mark(
     'M3 4h5.5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H3a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 3 4M10 7.25l4.5-2.5v6.5L10 8.75',

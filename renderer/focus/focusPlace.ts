@@ -1,5 +1,5 @@
-import type { BoardCard } from '#shared/contract/views.ts';
-import { cardOf } from '../arrivals/useStepping.ts';
+import { cardOf } from '../state/cardSteps.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** Where the focus is or was, with what is needed to find the place again after it has been drawn anew. */
 export interface FocusPlace {

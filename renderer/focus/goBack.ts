@@ -1,7 +1,7 @@
-import type { BoardCard } from '#shared/contract/views.ts';
-import { isShown } from '../board/shown.ts';
-import { shownColumns } from '../week/shownColumns.ts';
+import { isShown } from '../state/shown.ts';
+import { shownColumns } from '../state/shownColumns.ts';
 import { type FocusPlace, itemsIn } from './focusPlace.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /**
  * Where the focus goes when it has nothing to stand on any more, the nearest to what it was first. Everything here asks the
@@ -23,6 +23,11 @@ export function give(element: Element | null | undefined, scroll?: 'unscrolled')
 export function goToSame({ element, item }: FocusPlace): boolean {
   if (!isDeaf(element) && give(element)) return true;
   if (item === null) return false;
+  // A free time is known by its start, which other calendars have as well.
+  if (item.card === null && item.addressId !== null) {
+    const own = `[data-column="${CSS.escape(item.addressId)}"] [data-item="${CSS.escape(item.id)}"]`;
+    return give(document.querySelector(own));
+  }
   const ids = [item.id, ...(item.card === null ? [] : twinsOf(latest(item.card)))];
   return ids.some((id) => {
     const found = document.querySelector(`[data-item="${CSS.escape(id)}"]`);
@@ -74,7 +79,7 @@ export const isDeaf = (element: Element): boolean => element.matches(':disabled,
 function giveFirst(within: Node): boolean {
   if (!(within instanceof HTMLElement)) return false;
   const all = within.matches(focusable) ? [within] : [...within.querySelectorAll(focusable)];
-  return all.filter((one) => one.getAttribute('tabindex') !== '-1').some((one) => give(one));
+  return all.filter((element) => element.getAttribute('tabindex') !== '-1').some((element) => give(element));
 }
 
 const giveItself = (element: Element): boolean => element.matches('[tabindex="-1"]') && give(element);

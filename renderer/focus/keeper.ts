@@ -1,14 +1,16 @@
-import { boardStore, type BoardState } from '../board/boardStore.ts';
+import { boardStore, type BoardState } from '../state/boardStore.ts';
+import { showFocused } from './inSight.ts';
 import { type FocusPlace, isOfOtherDay, placeOf } from './focusPlace.ts';
 import { give, goBeside, goInto, goToDay, goToNearest, goToSame, isDeaf } from './goBack.ts';
 
 /**
- * The focus is never lost. What has it may be cancelled, moved or renumbered by somebody else, may be a note that goes, or a button
- * that has done its work; the browser then gives the focus to nobody, and the keys with it. This is the one place that gives it
+ * The focus is never lost. The visit that has it may be cancelled, moved or renumbered by somebody else. A note goes, a
+ * button has done its work. The browser then gives the focus to nobody, and the keys with it. This is the one place that gives it
  * back: to the same visit where that still is, or else to what is nearest.
  *
- * It hears of each change of the document, and looks only whether anybody has the focus. Where somebody has (a field that is typed
- * into, a dialog that has just opened), or where a press on nothing took it away, it does nothing.
+ * It hears of each change of the document, and looks only whether anybody has the focus. It does nothing where somebody
+ * has: a field that is typed into, a dialog that has just opened. It does nothing either where a press on nothing took the
+ * focus away.
  */
 
 /** What has the focus, or had it last; `null`: nobody, by somebody's own wish. */
@@ -51,8 +53,9 @@ export function keepFocus(): () => void {
 /** Gives the focus back to a place, or to what is nearest to it now. @param place `null`: the day */
 export function goBackTo(place: FocusPlace | null): void {
   if (place === null) goToDay();
-  // What is still there is where somebody left it: nothing is scrolled for it.
   else if (isDeaf(place.element) || !give(place.element, 'unscrolled')) restore(place, null);
+  // Somebody may have scrolled it away meanwhile, and the next key would mean a patient whom nobody sees.
+  showFocused();
 }
 
 function note({ target }: FocusEvent): void {
@@ -63,8 +66,8 @@ function note({ target }: FocusEvent): void {
 }
 
 /**
- * True for what lies over the day and was opened from there, or from what that had opened. Of two that take the focus from each
- * other, as a popover that is closing does from the palette, each would lead back to the other for ever.
+ * True for what lies over the day and was opened from there, or from what that had opened. Two can take the focus from each
+ * other, as a closing popover does from the palette. Each would then lead back to the other for ever.
  */
 function cameFrom(over: Element | null, there: Element): boolean {
   for (let at = over; at !== null; at = openers.get(at)?.over ?? null) if (at === there) return true;

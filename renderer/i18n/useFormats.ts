@@ -1,5 +1,5 @@
 import type { TimeZone } from '#shared/time/zone.ts';
-import { countryOf, zoneOf } from '../state/clinic.ts';
+import { countryOf, facilityZoneOf, zoneOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
 import { createFormats, type Formats } from '#shared/messages/formats.ts';
 import { useLanguage } from './useT.ts';
@@ -25,5 +25,23 @@ function formatsOf(...of: Parameters<typeof createFormats>): Formats {
   if (known !== undefined) return known;
   const formats = createFormats(...of);
   made.set(key, formats);
+  madeOf.set(formats, of);
   return formats;
+}
+const madeOf = new WeakMap<Formats, Parameters<typeof createFormats>>();
+
+/** The same by another clock. @param timeZone absent: by this one */
+export function formatsIn(formats: Formats, timeZone: TimeZone | undefined): Formats {
+  const of = madeOf.get(formats);
+  if (timeZone === undefined || timeZone === formats.timeZone || of === undefined) return formats;
+  return formatsOf(of[0], of[1], timeZone);
+}
+
+/** The same by the clock of the facility where a calendar is. */
+export function formatsAt(formats: Formats, addressId: string): Formats {
+  const { calendars, connection } = useDesk.getState();
+  const calendar = calendars.find((known) => known.addressId === addressId);
+  return calendar === undefined
+    ? formats
+    : formatsIn(formats, facilityZoneOf(connection, calendar.facilityId));
 }

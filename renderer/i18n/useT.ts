@@ -1,5 +1,6 @@
 import { resolveLanguage, type ShownLanguage } from '#shared/messages/language.ts';
-import { createTranslator, type Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
+import { translatorOf } from '#shared/messages/texts.ts';
 import { useDesk } from '../state/desk.ts';
 
 /** The language of the window, from the setting or the computer. */
@@ -9,5 +10,5 @@ export function useLanguage(): ShownLanguage {
 
 /** `t('setup.title')`: the texts of the window's language. The function stays the same until the language changes. */
 export function useT(): Translator {
-  return createTranslator(useLanguage());
+  return translatorOf(useLanguage());
 }

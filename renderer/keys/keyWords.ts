@@ -1,7 +1,7 @@
 import type { Chord, KeyName } from '#shared/domain/keys.ts';
 import { keyOf } from '#shared/domain/keys.ts';
-import type { MessageKey } from '#shared/messages/catalogues.ts';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { MessageKey } from '#shared/messages/english.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { ariaChord } from './chord.ts';

@@ -3,6 +3,7 @@ import { type Chord, type KeyName, nameOfKey } from '#shared/domain/keys.ts';
 import { useDesk } from '../state/desk.ts';
 import { chordOf } from './chord.ts';
 import { isTyping, isUnderDialog } from './isTyping.ts';
+import { typesIntoField } from './lettersTo.ts';
 
 /** What a key does; false where it has nothing to do just now, so that whoever had the key before is asked. */
 type Deed = () => boolean;
@@ -35,7 +36,7 @@ export function useKey(name: KeyName, deed: Deed): void {
     return () => {
       bound.set(
         name,
-        (bound.get(name) ?? []).filter((one) => one !== own),
+        (bound.get(name) ?? []).filter((handler) => handler !== own),
       );
     };
   }, [name]);
@@ -50,8 +51,10 @@ export function useKeyboard(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const chord = chordOf(event);
-      const name = chord === null ? null : nameOfKey(chord, useDesk.getState().settings.keys);
-      if (name === null || name === beforeAll || event.defaultPrevented) return;
+      if (chord === null || event.defaultPrevented) return;
+      if (!isTyping(event.target) && typesIntoField(chord, event.target)) return;
+      const name = nameOfKey(chord, useDesk.getState().settings.keys);
+      if (name === null || name === beforeAll) return;
       if (name === evenInFields ? isUnderDialog() : isTyping(event.target)) return;
       if (event.repeat && !repeating.has(name)) return;
       if (doByName(name)) event.preventDefault();

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { PinField } from '../staff/PinField.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { openDesk } from './lockDesk.ts';
 import type { Tries } from './useTries.ts';
 

@@ -1,9 +1,9 @@
 import type { LockOpened, LockPin, LockPinSaved } from '#shared/contract/lock.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
-import { tell } from '../visit/decide.ts';
+import { notify } from '../undo/decide.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** Hides the names at once, without waiting for main to answer; where main cannot lock, they come back. */
 export async function lockDesk(): Promise<void> {
@@ -22,7 +22,7 @@ export function openDesk(pin: string | null): Promise<Result<LockOpened, Problem
 /** Opens the screen with the API client's secret, which takes the PIN away; says so, for the next lock asks for none. */
 export async function openWithSecret(secret: string, done: string): Promise<Result<LockOpened, Problem>> {
   const answer = await door().ask('lock.forgot', { secret });
-  if (answer.ok && answer.value.kind === 'open') tell(done, 'done');
+  if (answer.ok && answer.value.kind === 'open') notify(done, 'done');
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { minuteMs } from '#shared/time/durations.ts';
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
 
@@ -12,18 +13,18 @@ export function useIdle(minutes: number, act: () => void): void {
     let last = Date.now();
     let timer: ReturnType<typeof setTimeout>;
     const look = (): void => {
-      const left = last + minutes * 60_000 - Date.now();
+      const left = last + minutes * minuteMs - Date.now();
       if (left <= 0) {
         act();
         // Where it did not help, it is tried again after the same time.
         last = Date.now();
       }
-      timer = setTimeout(look, Math.max(left <= 0 ? minutes * 60_000 : left, 250));
+      timer = setTimeout(look, Math.max(left <= 0 ? minutes * minuteMs : left, 250));
     };
     const note = (): void => {
       last = Date.now();
     };
-    timer = setTimeout(look, minutes * 60_000);
+    timer = setTimeout(look, minutes * minuteMs);
     for (const sign of signs) window.addEventListener(sign, note, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);

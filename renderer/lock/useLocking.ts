@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { boardStore } from '../board/boardStore.ts';
+import { boardStore } from '../state/boardStore.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
 import { announce } from '../state/announce.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LockOpened } from '#shared/contract/lock.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import { useT } from '../i18n/useT.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 type Answer = Result<LockOpened, Problem>;
 type Refused =

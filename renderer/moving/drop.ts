@@ -1,39 +1,46 @@
-import type { BoardCard } from '#shared/contract/views.ts';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import { announce } from '../state/announce.ts';
 import { thisMinute } from '../state/now.ts';
-import { makesSense } from '../visit/actions.ts';
-import { decide, tell } from '../visit/decide.ts';
+import { makesSense } from '../visit/actions/actions.ts';
+import { decide, notify } from '../undo/decide.ts';
 import { moveDecision } from '../visit/moveDecision.ts';
-import { nameOf } from '../visit/nameOf.ts';
+import { nameOf } from '../i18n/nameOf.ts';
+import { notifyWhyNot } from '../visit/whyNotWords.ts';
 import type { MovingWords } from './surface.ts';
 import type { Target } from './targets.ts';
+import { formatsAt } from '../i18n/useFormats.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** Moves a visit to where it was dropped: the same decision, with the same undo, as from the list of free times. */
 export async function moveTo(visit: VisitDetails, target: Target, words: MovingWords): Promise<void> {
   const { t, formats, today } = words;
   if (!makesSense('move', visit, thisMinute())) {
-    tell(t('desk.keys.notNow', { what: t('desk.keys.name.move') }), 'refused');
+    notifyWhyNot('move', visit, words);
     return;
   }
-  const time = formats.dayAndTime(target.time.start, today);
+  const time = formatsAt(formats, target.time.addressId).dayAndTime(target.time.start, today);
   const decided = await decide(
-    moveDecision(visit.id, target.time, target.service),
-    t('visit.done.move', { patient: nameOf(visit.patient, t), time }),
+    moveDecision(visit, target.time, target.service),
+    t('visit.done.move', {
+      patient: nameOf(visit.patient, t),
+      time,
+      online: target.time.onlineOnly ? 'yes' : 'no',
+    }),
   );
-  if (!decided.ok) tell(t(`problem.${decided.error.kind}.text`, decided.error.params), 'refused');
+  if (!decided.ok) notify(t(`problem.${decided.error.kind}.text`, decided.error.params), 'refused');
 }
 
-/** It was put back, or let go of: only ears need to be told. */
-export function sayStays(card: BoardCard, words: MovingWords): void {
-  announce(words.t('board.moving.stays', whoAndWhen(card, words)));
+/** It was put back, or let go of: only ears need to be told. @param addressId whose calendar it was taken from */
+export function sayStays(card: BoardCard, addressId: string, words: MovingWords): void {
+  announce(words.t('board.moving.stays', whoAndWhen(card, addressId, words)));
 }
 
-/** It was dropped where it cannot go. */
-export function sayNotThere(card: BoardCard, words: MovingWords): void {
-  tell(words.t('board.moving.notThere', whoAndWhen(card, words)), 'refused');
+/** It was dropped where it cannot go. @param addressId as above */
+export function sayNotThere(card: BoardCard, addressId: string, words: MovingWords): void {
+  notify(words.t('board.moving.notThere', whoAndWhen(card, addressId, words)), 'refused');
 }
 
-function whoAndWhen(card: BoardCard, { t, formats, today }: MovingWords) {
-  return { patient: nameOf(card, t), time: formats.dayAndTime(card.start, today) };
+/** Its time is that of its card: by the clock of the facility where it is. */
+function whoAndWhen(card: BoardCard, addressId: string, { t, formats, today }: MovingWords) {
+  return { patient: nameOf(card, t), time: formatsAt(formats, addressId).dayAndTime(card.start, today) };
 }

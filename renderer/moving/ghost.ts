@@ -2,7 +2,8 @@
 export interface Ghost {
   /**
    * Whose the pointer is now: it stays while days come and go, hears of the hand also outside the window, and has the hand's looks.
-   * On the body these would be inherited by all that is on the board, which takes some 35 ms at each end of a drag (adr/0012).
+   * On the body these would be inherited by all that is on the board. That takes some 35 ms at each end of a drag
+   * (adr/0012).
    */
   capture(pointerId: number): void;
   moveTo(x: number, y: number): void;

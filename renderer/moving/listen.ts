@@ -1,6 +1,7 @@
+import { formatsAt } from '../i18n/useFormats.ts';
 import { thisMinute } from '../state/now.ts';
-import { makesSense } from '../visit/actions.ts';
-import { beginDrag, type Taken } from './drag.ts';
+import { makesSense } from '../visit/actions/actions.ts';
+import { Drag, type Taken } from './drag.ts';
 import type { Moving } from './surface.ts';
 
 /** A hand that moves less than this has pressed and not dragged. Pixels. */
@@ -17,11 +18,11 @@ const threshold = 5;
  */
 export function listenForDrags(now: () => Moving | null): () => void {
   let pressed: Taken | null = null;
-  let cancelDrag: (() => void) | null = null;
+  let drag: Drag | null = null;
   const down = (event: PointerEvent): void => {
     pressed = null;
     const moving = now();
-    if (moving === null || cancelDrag !== null || !isPlainPress(event)) return;
+    if (moving === null || drag !== null || !isPlainPress(event)) return;
     pressed = takenBy(event, moving);
   };
   const move = (event: PointerEvent): void => {
@@ -30,11 +31,11 @@ export function listenForDrags(now: () => Moving | null): () => void {
     const [taken, moving] = [pressed, now()];
     pressed = null;
     if (moving === null) return;
-    cancelDrag = beginDrag(
+    drag = new Drag(
       taken,
       () => now() ?? moving,
       () => {
-        cancelDrag = null;
+        drag = null;
       },
     );
   };
@@ -49,7 +50,7 @@ export function listenForDrags(now: () => Moving | null): () => void {
   window.addEventListener('pointercancel', forget, { signal });
   return () => {
     listeners.abort();
-    cancelDrag?.();
+    drag?.cancel();
   };
 }
 
@@ -63,9 +64,11 @@ function takenBy({ target, pointerId, clientX, clientY }: PointerEvent, moving: 
   const element = target instanceof Element ? target.closest<HTMLElement>('.board .card[data-item]') : null;
   const id = element?.dataset['item'];
   const columns = moving.surface.shown()?.columns ?? [];
-  const card = columns.flatMap(({ cards }) => cards).find((one) => one.id === id);
-  if (element === null || card === undefined) return null;
-  const { timeZone } = moving.words.formats;
+  const column = columns.find(({ cards }) => cards.some((known) => known.id === id));
+  const card = column?.cards.find((known) => known.id === id);
+  if (element === null || column === undefined || card === undefined) return null;
+  const { addressId } = column;
+  const { timeZone } = formatsAt(moving.words.formats, addressId);
   if (!makesSense('move', { ...card, timeZone }, thisMinute())) return null;
-  return { card, element, pointerId, x: clientX, y: clientY };
+  return { card, addressId, element, pointerId, x: clientX, y: clientY };
 }

@@ -1,7 +1,7 @@
-import type { FreeTime } from '#shared/contract/visits.ts';
 import type { Window } from '#shared/time/zone.ts';
 import { door } from '../state/door.ts';
 import { targetKey } from './targets.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /** What the list of free times is asked for. */
 export interface Wanted extends Window {
@@ -21,7 +21,7 @@ export async function readTimes({ addressId, scope, from, to }: Wanted): Promise
   const known = new Map<string, FreeTime>();
   let next = from;
   for (let answers = 0; answers < mostAnswers; answers += 1) {
-    const answer = await door().ask('visits.freeTimes', { addressId, scope, from: next, to });
+    const answer = await door().ask('freeTimes.get', { addressId, scope, from: next, to });
     if (!answer.ok) break;
     const before = known.size;
     for (const time of answer.value) known.set(targetKey(time.addressId, time.start), time);

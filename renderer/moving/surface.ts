@@ -1,6 +1,6 @@
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { LocalDate, Window } from '#shared/time/zone.ts';
-import type { ShownColumn } from '../board/boardDelta.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 
 /** What a drag needs to know of the board that it goes over: the day of all doctors, or the week of one. */

@@ -1,6 +1,7 @@
-import type { FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /** A free time that a visit can go to, with the service as it is offered there. */
 export interface Target {

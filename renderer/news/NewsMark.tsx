@@ -1,16 +1,15 @@
 import { BellDot } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { NewBooking } from '#shared/contract/news.ts';
-import { Pop } from '../app/Pop.tsx';
-import { goToVisit } from '../find/goToVisit.ts';
-import { useFormats } from '../i18n/useFormats.ts';
+import { Pop } from '../ui/Pop.tsx';
+import { goToVisit } from '../focus/goToVisit.ts';
+import { formatsIn, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
-import { tellSeen } from './useNews.ts';
 import './news.css';
 
-/** How many bookings nobody has seen yet; opening the list is seeing them. Nothing where there are none. */
+/** How many bookings nobody has seen yet, and the list of them. Nothing where there are none. */
 export function NewsMark(): ReactNode {
   const t = useT();
   const unseen = useDesk((desk) => desk.news.unseen);
@@ -32,7 +31,6 @@ export function NewsMark(): ReactNode {
       open={opened !== null}
       onOpenChange={(open) => {
         setOpened(open ? unseen : null);
-        if (open) tellSeen(unseen.map(({ id }) => id));
       }}
     >
       <h2 className="pop-title">{label}</h2>
@@ -56,6 +54,7 @@ function NewsList({ bookings, onChosen }: ListProps): ReactNode {
           <button
             type="button"
             className="news-row"
+            data-news={booking.id}
             onClick={() => {
               onChosen();
               goToVisit(booking, formats.timeZone);
@@ -64,7 +63,9 @@ function NewsList({ bookings, onChosen }: ListProps): ReactNode {
             <span>
               <strong>{booking.surname}</strong> {booking.name}
             </span>
-            <span className="tabular">{formats.dayAndTime(booking.start, today)}</span>
+            <span className="tabular">
+              {formatsIn(formats, booking.timeZone).dayAndTime(booking.start, today)}
+            </span>
             <span className="meta">{booking.doctorName}</span>
           </button>
         </li>

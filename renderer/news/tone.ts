@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/contract/views.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 
 /** What a sound tells. */
 export type Tone = 'booking' | 'attention';

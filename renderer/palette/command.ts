@@ -1,5 +1,5 @@
 import type { KeyName } from '#shared/domain/keys.ts';
-import { searchWords } from '#shared/domain/searchText.ts';
+import { isCalled } from '#shared/domain/searchText.ts';
 
 /** Something that the palette can do. */
 export interface Command {
@@ -16,13 +16,6 @@ export interface Command {
 
 /** Those that are meant by what was typed: each of its words begins a word of theirs, whatever the marks and capitals. */
 export function meant(commands: readonly Command[], typed: string): readonly Command[] {
-  const words = searchWords(typed)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0)
-    return typed.trim() === '' ? commands.filter(({ onlyTyped }) => onlyTyped !== true) : [];
-  return commands.filter(({ title, alsoCalled = '' }) => {
-    const called = ` ${searchWords(`${title} ${alsoCalled}`)}`;
-    return words.every((word) => called.includes(` ${word}`));
-  });
+  if (typed.trim() === '') return commands.filter(({ onlyTyped }) => onlyTyped !== true);
+  return commands.filter(({ title, alsoCalled = '' }) => isCalled(`${title} ${alsoCalled}`, typed));
 }

@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { useFormats } from '../i18n/useFormats.ts';
+import { formatsIn, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
-import { door } from '../state/door.ts';
 import { useMinute } from '../state/now.ts';
 import { openVisit, useSelection } from '../state/selection.ts';
-import { makesSense, visitActions, waysOfVisit, wordOf } from '../visit/actions.ts';
-import { actOnVisit } from '../visit/actOnVisit.ts';
-import { nameOf } from '../visit/nameOf.ts';
+import { actionKinds, makesSense, type VisitAction, visitActions } from '../visit/actions/actions.ts';
+import { waysOfVisit } from '../visit/actions/steps.ts';
+import { actOnVisit, stepOnVisit } from '../visit/actOnVisit.ts';
+import { nameOf } from '../i18n/nameOf.ts';
+import { seenPlace, seenVisits } from '../visit/seenVisits.ts';
+import type { Saying } from '../undo/undoWords.ts';
+import { useVisit } from '../visit/useVisit.ts';
 import type { Command } from './command.ts';
 
 /** The visit that is looked at: the one in the panel, or else the card with the focus. `null`: none. */
@@ -17,6 +19,13 @@ export function visitInQuestion(): string | null {
   if (selection.kind === 'visit') return selection.id;
   const item = document.activeElement?.closest<HTMLElement>('[data-item][data-state]') ?? null;
   return item?.dataset['item'] ?? null;
+}
+
+/** What is pressed means the visit as the palette showed it. */
+function run(action: VisitAction, visit: VisitDetails, saying: Saying): void {
+  const { press } = actionKinds[action];
+  if (press.kind === 'step') void stepOnVisit(press.way, visit, saying);
+  else void actOnVisit(press, { id: visit.id, ...seenPlace(seenVisits.asSeen(visit.id, visit)) }, saying);
 }
 
 /** What can be done with a visit now, under its patient and time; nothing that makes no sense. */
@@ -28,21 +37,10 @@ export function useVisitCommands(id: string | null): {
   const formats = useFormats();
   const today = useToday();
   const now = useMinute();
-  const [visit, setVisit] = useState<VisitDetails | null>(null);
-  useEffect(() => {
-    if (id === null) return;
-    let wanted = true;
-    void door()
-      .ask('visits.get', { bookingId: id })
-      .then((answer) => {
-        if (wanted && answer.ok) setVisit(answer.value);
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [id]);
-  if (visit === null) return { title: '', commands: [] };
-  const who = `${nameOf(visit.patient, t)} · ${formats.dayAndTime(visit.start, today)}`;
+  const known = useVisit(id);
+  if (known.kind !== 'known') return { title: '', commands: [] };
+  const { visit } = known;
+  const who = `${nameOf(visit.patient, t)} · ${formatsIn(formats, visit.timeZone).dayAndTime(visit.start, today)}`;
   const { selection } = useSelection.getState();
   const isOpen = selection.kind === 'visit' && selection.id === visit.id;
   return {
@@ -57,10 +55,10 @@ export function useVisitCommands(id: string | null): {
         .filter((action) => makesSense(action, visit, now))
         .map((action) => ({
           id: `visit ${action}`,
-          title: wordOf(action, waysOfVisit(visit, now), t),
+          title: actionKinds[action].word(waysOfVisit(visit, now), t),
           alsoCalled: who,
           key: action,
-          run: () => void actOnVisit(action, visit.id, t),
+          run: () => run(action, visit, { t, formats, today }),
         })),
     ],
   };

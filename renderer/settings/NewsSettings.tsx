@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { atWallClock } from '#shared/time/zone.ts';
-import { Choice } from '../app/Choice.tsx';
-import { Segments } from '../app/Segments.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Segments } from '../ui/Segments.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { playTone } from '../news/tone.ts';
@@ -16,63 +16,87 @@ const halfHours: readonly string[] = Array.from({ length: 48 }, (_, half) => {
 });
 
 /** How somebody learns of a booking that a patient made online, and when not. */
-export function NewsSettings({ change }: GroupProps): ReactNode {
+
+function useYesNo() {
   const t = useT();
-  const settings = useDesk((desk) => desk.settings);
-  const yesNo = [
+  return [
     { value: 'no', label: t('privacy.news.off') },
     { value: 'yes', label: t('privacy.news.on') },
   ] as const;
+}
+
+export function Sound({ change }: GroupProps): ReactNode {
+  const t = useT();
+  const sound = useDesk((desk) => desk.settings.newsSound);
   return (
-    <>
-      <p className="field-hint">{t('privacy.news.explain')}</p>
-      <Segments
-        label={t('privacy.news.sound')}
-        value={settings.newsSound}
-        onChange={(newsSound) => {
-          change({ newsSound });
-          // Whoever chooses it hears what was chosen: both, one after the other.
-          if (newsSound === 'off') return;
-          playTone('booking', newsSound);
-          playTone('attention', newsSound, 1);
-        }}
-        options={[
-          { value: 'off', label: t('privacy.news.off') },
-          { value: 'soft', label: t('privacy.news.soft') },
-          { value: 'clear', label: t('privacy.news.clear') },
-        ]}
-      />
-      <p className="field-hint">{t('privacy.news.soundHint')}</p>
-      <Segments
-        label={t('privacy.news.desktop')}
-        value={settings.newsOnDesktop ? 'yes' : 'no'}
-        onChange={(value) => change({ newsOnDesktop: value === 'yes' })}
-        options={yesNo}
-      />
-      {settings.newsOnDesktop && (
-        <Segments
-          label={t('privacy.news.names')}
-          value={settings.newsNamesPatient ? 'yes' : 'no'}
-          onChange={(value) => change({ newsNamesPatient: value === 'yes' })}
-          options={yesNo}
+    <Segments
+      label={t('privacy.news.sound')}
+      hint={`${t('privacy.news.explain')} ${t('privacy.news.soundHint')}`}
+      value={sound}
+      onChange={(newsSound) => {
+        change({ newsSound });
+        // Whoever chooses it hears what was chosen: both, one after the other.
+        if (newsSound === 'off') return;
+        playTone('booking', newsSound);
+        playTone('attention', newsSound, 1);
+      }}
+      options={[
+        { value: 'off', label: t('privacy.news.off') },
+        { value: 'soft', label: t('privacy.news.soft') },
+        { value: 'clear', label: t('privacy.news.clear') },
+      ]}
+    />
+  );
+}
+
+export function Desktop({ change }: GroupProps): ReactNode {
+  const t = useT();
+  const isOn = useDesk((desk) => desk.settings.newsOnDesktop);
+  return (
+    <Segments
+      label={t('privacy.news.desktop')}
+      hint={t('app.settings.explain.desktop')}
+      value={isOn ? 'yes' : 'no'}
+      onChange={(value) => change({ newsOnDesktop: value === 'yes' })}
+      options={useYesNo()}
+    />
+  );
+}
+
+export function Names({ change }: GroupProps): ReactNode {
+  const t = useT();
+  const isNamed = useDesk((desk) => desk.settings.newsNamesPatient);
+  return (
+    <Segments
+      label={t('privacy.news.names')}
+      hint={t('app.settings.explain.names')}
+      value={isNamed ? 'yes' : 'no'}
+      onChange={(value) => change({ newsNamesPatient: value === 'yes' })}
+      options={useYesNo()}
+    />
+  );
+}
+
+export function Quiet({ change }: GroupProps): ReactNode {
+  const t = useT();
+  const from = useDesk((desk) => desk.settings.quietFrom);
+  const till = useDesk((desk) => desk.settings.quietTill);
+  return (
+    <div className="field">
+      <div className="hours">
+        <Hour
+          label={t('privacy.news.quietFrom')}
+          value={from}
+          onChange={(quietFrom) => change({ quietFrom })}
         />
-      )}
-      <div className="field">
-        <div className="hours">
-          <Hour
-            label={t('privacy.news.quietFrom')}
-            value={settings.quietFrom}
-            onChange={(quietFrom) => change({ quietFrom })}
-          />
-          <Hour
-            label={t('privacy.news.quietTill')}
-            value={settings.quietTill}
-            onChange={(quietTill) => change({ quietTill })}
-          />
-        </div>
-        <p className="field-hint">{t('privacy.news.quietHint')}</p>
+        <Hour
+          label={t('privacy.news.quietTill')}
+          value={till}
+          onChange={(quietTill) => change({ quietTill })}
+        />
       </div>
-    </>
+      <p className="field-hint">{t('privacy.news.quietHint')}</p>
+    </div>
   );
 }
 

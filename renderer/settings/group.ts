@@ -1,4 +1,4 @@
-import type { Settings } from '#shared/contract/views.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 
 /** What each group of settings needs: a way to keep a choice. */
 export interface GroupProps {

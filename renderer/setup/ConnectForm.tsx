@@ -1,15 +1,15 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { marketplaces } from '#shared/domain/marketplace.ts';
-import { Button } from '../app/Button.tsx';
-import { ProblemNote } from '../app/ProblemNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { Destination } from './Destination.tsx';
 import { FoundFacilities } from './FoundFacilities.tsx';
 import type { Given } from './given.ts';
 import { SecretField } from './SecretField.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { useConnecting } from './useConnecting.ts';
 
 interface Props {
@@ -28,32 +28,15 @@ export function ConnectForm({ given, onSaved }: Props): ReactNode {
   const practicePort = given === null ? startedPort : given.practicePort;
   const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting(given, onSaved);
   const [asked, setAsked] = useState<'test' | 'save'>('save');
-  const outcome = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (attempt.kind !== 'none') outcome.current?.scrollIntoView({ block: 'nearest' });
-  }, [attempt]);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refusals]);
-  const renewing = given !== null;
-  useEffect(() => {
-    // The rest is there already. Later than the dialog, which gives the focus to its first field.
-    if (renewing) form.current?.querySelector<HTMLElement>('input[type=password]')?.focus();
-  }, [renewing]);
+  const { form, outcome } = useConnectFocus({ attempt, refusals, renewing: given !== null });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void run('save');
     setAsked('save');
   };
-  const test = (): void => {
-    setAsked('test');
-    void run('test');
-  };
   const { brand } = marketplaces[entered.locale];
-  const save = given === null ? t('setup.save') : t('setup.renew.save');
   return (
-    <Form ref={form} className="fields" onSubmit={submit}>
+    <Form ref={form} className="fields fields-still" onSubmit={submit}>
       <Destination
         locale={entered.locale}
         practicePort={practicePort}
@@ -72,19 +55,56 @@ export function ConnectForm({ given, onSaved }: Props): ReactNode {
         problem={missing.secret ? t('setup.missingSecret') : undefined}
       />
       <div className="setup-actions">
-        <Button onPress={test} isDisabled={busy}>
+        <Button
+          onPress={() => {
+            setAsked('test');
+            void run('test');
+          }}
+          isDisabled={busy}
+        >
           {busy && asked === 'test' ? t('setup.testing') : t('setup.test')}
         </Button>
         <Button type="submit" rank="primary" isDisabled={busy}>
-          {busy && asked === 'save' ? t('setup.saving') : save}
+          {busy && asked === 'save'
+            ? t('setup.saving')
+            : t(given === null ? 'setup.save' : 'setup.renew.save')}
         </Button>
       </div>
       <div ref={outcome} className="setup-outcome">
-        {attempt.kind === 'found' && <FoundFacilities names={attempt.facilities} />}
-        {attempt.kind === 'failed' && (
-          <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" />
-        )}
+        <Outcome attempt={attempt} />
       </div>
     </Form>
+  );
+}
+
+interface FocusParts extends Pick<ReturnType<typeof useConnecting>, 'attempt' | 'refusals'> {
+  /** A clinic is connected already, and only its credentials are entered anew. */
+  readonly renewing: boolean;
+}
+
+/** What came of a try is brought in sight, and the focus goes to what has to be entered. */
+function useConnectFocus({ attempt, refusals, renewing }: FocusParts) {
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt.kind !== 'none') outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [attempt]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
+  useEffect(() => {
+    // The rest is there already. Later than the dialog, which gives the focus to its first field.
+    if (renewing) form.current?.querySelector<HTMLElement>('input[type=password]')?.focus();
+  }, [renewing]);
+  return { form, outcome };
+}
+
+/** What came of the last try. */
+function Outcome({ attempt }: Pick<FocusParts, 'attempt'>): ReactNode {
+  const t = useT();
+  if (attempt.kind === 'found') return <FoundFacilities names={attempt.facilities} />;
+  if (attempt.kind !== 'failed') return null;
+  return (
+    <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" triedAgainBy="person" />
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type MarketplaceLocale, marketplaces } from '#shared/domain/marketplace.ts';
-import { Choice } from '../app/Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { countries } from '../i18n/countries.ts';
 import { useLanguage, useT } from '../i18n/useT.ts';
 

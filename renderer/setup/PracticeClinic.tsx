@@ -1,17 +1,17 @@
 import { GraduationCap } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import type { Problem } from '#shared/contract/views.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
-import { Button } from '../app/Button.tsx';
-import { Choice } from '../app/Choice.tsx';
-import { ProblemNote } from '../app/ProblemNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { likelyCountry } from '../i18n/countries.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { openPractice } from '../state/requests.ts';
 import { CountryChoice } from './CountryChoice.tsx';
+import type { Problem } from '#shared/domain/problem.ts';
 
-const sizes = ['small', 'clinic', 'hospital'] as const;
+const sizes = ['small', 'clinic', 'hospital', 'empty'] as const;
 type Size = (typeof sizes)[number];
 
 /** The invented clinic for training, one press away from the real set-up and clearly apart from it. */
@@ -50,7 +50,7 @@ export function PracticeClinic(): ReactNode {
             {busy ? t('setup.practice.starting') : t('setup.practice.start')}
           </Button>
         </div>
-        {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+        {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       </div>
     </section>
   );

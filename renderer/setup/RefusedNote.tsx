@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ProblemNote } from '../app/ProblemNote.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';

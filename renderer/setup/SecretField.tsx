@@ -1,8 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useT } from '../i18n/useT.ts';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
   readonly value: string;

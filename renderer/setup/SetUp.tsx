@@ -1,12 +1,23 @@
-import { type ReactNode, useState } from 'react';
-import type { Problem } from '#shared/contract/views.ts';
-import { ProblemNote } from '../app/ProblemNote.tsx';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { LanguageChoice } from '../settings/LanguageChoice.tsx';
 import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
 import { ConnectCard } from './ConnectCard.tsx';
 import { PracticeClinic } from './PracticeClinic.tsx';
+import type { Problem } from '#shared/domain/problem.ts';
+
+/** Below all that can be pressed, so that nothing moves for it. */
+function LanguageProblem({ problem }: { readonly problem: Problem }): ReactNode {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  return (
+    <div ref={note}>
+      <ProblemNote problem={problem} urgency="alert" />
+    </div>
+  );
+}
 
 /** The first screen: a clinic's manager connects the clinic, or opens the practice clinic to look around. */
 export function SetUp(): ReactNode {
@@ -33,12 +44,12 @@ export function SetUp(): ReactNode {
             />
           </div>
         </header>
-        {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
-        {problem === null && standing !== null && <ProblemNote problem={standing} />}
+        {standing !== null && <ProblemNote problem={standing} />}
         <div className="setup-cards">
           <ConnectCard />
           <PracticeClinic />
         </div>
+        {problem !== null && <LanguageProblem problem={problem} />}
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
-import type { Connection } from '#shared/contract/views.ts';
+import type { ClinicKey } from '#shared/domain/clinicKey.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
+import type { Connection } from '#shared/contract/connection.ts';
 
 /** The credentials that the desk works with, but for their secret, which never leaves main. */
 export interface Given {
@@ -9,8 +10,14 @@ export interface Given {
   readonly practicePort: number | null;
 }
 
-/** @returns `null` where nobody was given any: no clinic is connected, or one that runs inside the desk */
-export function givenTo(connection: Connection): Given | null {
+/**
+ * @param key which of several clinics; absent: the first
+ * @returns `null` where nobody was given any: no clinic is connected, or one that runs inside the desk
+ */
+export function givenTo(connection: Connection, key?: ClinicKey): Given | null {
+  const other = connection.kind === 'none' ? undefined : connection.clinics?.find((one) => one.key === key);
+  if (other?.clientId !== undefined && other.clientId !== null)
+    return { locale: other.locale, clientId: other.clientId, practicePort: other.practicePort };
   switch (connection.kind) {
     case 'none':
       return null;

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import { likelyCountry } from '../i18n/countries.ts';
 import { useDesk } from '../state/desk.ts';
 import type { Given } from './given.ts';
 import { saveConnection, testConnection } from '../state/requests.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** How the last attempt ended; anything typed after it makes it stale, so it goes away. */
 export type Attempt =

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useT } from '../i18n/useT.ts';
-import { PinField } from './PinField.tsx';
+import { PinField } from '../ui/PinField.tsx';
 
 interface Props {
   readonly name: string;

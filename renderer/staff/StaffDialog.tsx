@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../app/Button.tsx';
-import { WindowDialog } from '../app/WindowDialog.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useOnce } from '../ui/useOnce.ts';
+import { WindowDialog } from '../ui/WindowDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
@@ -16,13 +17,21 @@ export function StaffDialog({ onClose }: { readonly onClose: () => void }): Reac
   const t = useT();
   const members = useDesk((desk) => desk.staff.members);
   const [editing, setEditing] = useState<string | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
   const known = members.find(({ id }) => id === editing) ?? null;
-  const remove = async (id: string, name: string): Promise<void> => {
-    const answer = await removeStaff(id);
-    if (answer.ok) announce(t('desk.staff.removed', { who: name }));
-  };
+  const once = useOnce();
+  const remove = (id: string, name: string): void =>
+    once(async () => {
+      const answer = await removeStaff(id);
+      if (answer.ok) announce(t('desk.staff.removed', { who: name }));
+    });
   return (
-    <WindowDialog title={t('desk.staff.manage')} onClose={onClose}>
+    <WindowDialog
+      title={t('desk.staff.manage')}
+      closing={editing === null ? 'primary' : 'plain'}
+      unsaved={unsaved && editing !== null}
+      onClose={onClose}
+    >
       <p>{t('desk.staff.text')}</p>
       {editing === null ? (
         <>
@@ -38,10 +47,7 @@ export function StaffDialog({ onClose }: { readonly onClose: () => void }): Reac
                   <Button aria-label={t('desk.staff.edit', { who: name })} onPress={() => setEditing(id)}>
                     {t('desk.staff.change')}
                   </Button>
-                  <Button
-                    aria-label={t('desk.staff.remove', { who: name })}
-                    onPress={() => void remove(id, name)}
-                  >
+                  <Button aria-label={t('desk.staff.remove', { who: name })} onPress={() => remove(id, name)}>
                     {t('desk.staff.takeOff')}
                   </Button>
                 </span>
@@ -53,7 +59,7 @@ export function StaffDialog({ onClose }: { readonly onClose: () => void }): Reac
           </div>
         </>
       ) : (
-        <StaffForm member={known} onEnd={() => setEditing(null)} />
+        <StaffForm member={known} onUnsaved={setUnsaved} onEnd={() => setEditing(null)} />
       )}
     </WindowDialog>
   );

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button } from '../app/Button.tsx';
-import { Pop } from '../app/Pop.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Pop } from '../ui/Pop.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
 import { useDesk } from '../state/desk.ts';
@@ -57,20 +57,20 @@ function SwitchList(): ReactNode {
               className="staff-row"
               aria-current={id === atDesk}
               autoFocus={id === atDesk}
-              onClick={() => (hasPin && id !== atDesk ? setAsked(id) : void switching.to(id, null))}
+              onClick={() => (hasPin && id !== atDesk ? setAsked(id) : switching.to(id, null))}
             >
               <span className="staff-initials">{initials}</span>
               <span className="staff-name">{name}</span>
               {hasPin && <span className="meta">{t('desk.staff.hasPin')}</span>}
             </button>
             {asked === id && (
-              <PinForm name={name} refused={switching.refused} onPin={(pin) => void switching.to(id, pin)} />
+              <PinForm name={name} refused={switching.refused} onPin={(pin) => switching.to(id, pin)} />
             )}
           </li>
         ))}
         {atDesk !== null && (
           <li>
-            <button type="button" className="staff-row" onClick={() => void switching.to(null, null)}>
+            <button type="button" className="staff-row" onClick={() => switching.to(null, null)}>
               <span className="staff-initials">–</span>
               <span className="staff-name">{t('desk.staff.nobody')}</span>
             </button>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOnce } from '../ui/useOnce.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
@@ -8,7 +9,8 @@ import { door } from '../state/door.ts';
 export interface Switching {
   /** Why the last try did not work, in words. */
   readonly refused: string | null;
-  readonly to: (id: string | null, pin: string | null) => Promise<void>;
+  /** One at a time: a second press would be a try with an empty PIN, and is counted as a wrong one. */
+  readonly to: (id: string | null, pin: string | null) => void;
 }
 
 /** Puts somebody at the desk, or nobody, and says so. @param done runs when that has worked */
@@ -16,7 +18,8 @@ export function useSwitching(done: () => void): Switching {
   const t = useT();
   const formats = useFormats();
   const [refused, setRefused] = useState<string | null>(null);
-  const to = async (id: string | null, pin: string | null): Promise<void> => {
+  const once = useOnce();
+  const switchTo = async (id: string | null, pin: string | null): Promise<void> => {
     const answer = await door().ask('staff.switch', { id, pin });
     if (!answer.ok) {
       setRefused(t(`problem.${answer.error.kind}.text`, answer.error.params));
@@ -24,7 +27,7 @@ export function useSwitching(done: () => void): Switching {
     }
     switch (answer.value.kind) {
       case 'switched': {
-        const member = useDesk.getState().staff.members.find((one) => one.id === id);
+        const member = useDesk.getState().staff.members.find((person) => person.id === id);
         announce(
           member === undefined ? t('desk.staff.nobodyNow') : t('desk.staff.now', { who: member.name }),
         );
@@ -41,5 +44,5 @@ export function useSwitching(done: () => void): Switching {
         return;
     }
   };
-  return { refused, to };
+  return { refused, to: (id, pin) => once(() => switchTo(id, pin)) };
 }

@@ -7,7 +7,9 @@ const decided = new Map<string, EpochMs>();
 
 /** A visit was decided about at this desk: who did it has been told already. */
 export function rememberDecided(bookingId: string): void {
-  decided.set(bookingId, Date.now());
+  const now = Date.now();
+  for (const [id, at] of decided) if (now - at >= ownFor) decided.delete(id);
+  decided.set(bookingId, now);
 }
 
 /** True where a visit has changed because somebody here has just decided so. */

@@ -1,18 +1,16 @@
-import { defaultSettings } from '#shared/contract/defaultSettings.ts';
 import { create } from 'zustand';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
-import type { OutboxView } from '#shared/contract/visits.ts';
-import type {
-  AppInfo,
-  Connection,
-  ImportProgress,
-  LineState,
-  Problem,
-  Settings,
-} from '#shared/contract/views.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 import type { LockView } from '#shared/contract/lock.ts';
 import type { NewsView } from '#shared/contract/news.ts';
 import type { StaffView } from '#shared/contract/staff.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { Connection } from '#shared/contract/connection.ts';
+import type { LineState } from '#shared/domain/lineState.ts';
+import type { ImportProgress } from '#shared/domain/importProgress.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import { defaultSettings } from '#shared/contract/defaultSettings.ts';
+import type { OutboxView } from '#shared/contract/attention.ts';
 
 /** What main has told this window, as it was told: a mirror, never a second opinion. */
 export interface DeskState {
@@ -41,7 +39,7 @@ export const beforeFirstWord: DeskState = {
   line: { kind: 'notConnected' },
   importing: { kind: 'idle' },
   settings: defaultSettings,
-  outbox: { waiting: 0, oldestAt: null, attention: [] },
+  outbox: { waiting: 0, firstDueAt: null, attention: [] },
   clock: null,
   loss: null,
   calendars: [],

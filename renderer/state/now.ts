@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { minuteMs } from '#shared/time/durations.ts';
 
-const minute = 60_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -11,12 +11,12 @@ export function useMinute(): number {
 
 /** The start of the minute that runs now. */
 export function thisMinute(): number {
-  return Math.floor(Date.now() / minute) * minute;
+  return Math.floor(Date.now() / minuteMs) * minuteMs;
 }
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setTimeout(tick, minute - (Date.now() % minute));
+  timer ??= setTimeout(tick, minuteMs - (Date.now() % minuteMs));
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0 || timer === null) return;
@@ -26,6 +26,6 @@ function listen(listener: () => void): () => void {
 }
 
 function tick(): void {
-  timer = setTimeout(tick, minute - (Date.now() % minute));
+  timer = setTimeout(tick, minuteMs - (Date.now() % minuteMs));
   for (const listener of listeners) listener();
 }

@@ -14,7 +14,9 @@ export type Openable =
   | 'staffSetUp'
   | 'activity'
   | 'lockSetUp'
-  | 'credentials';
+  | 'copies'
+  | 'credentials'
+  | 'paper';
 
 /** Which of the frame's dialogs and popovers is open; `null`: none. */
 export const useOpened = create<{ readonly opened: Openable | null }>(() => ({ opened: null }));

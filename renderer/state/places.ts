@@ -1,11 +1,14 @@
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import type { BoardDay } from '#shared/contract/views.ts';
 import { shownState } from '#shared/domain/shownState.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
+import type { BoardDay } from '#shared/contract/board.ts';
 
 /** Only what the list reads, so that the board's own richer day fits too. */
 type Day = {
-  readonly columns: readonly Pick<BoardDay['columns'][number], 'doctorName' | 'doctorSurname' | 'cards'>[];
+  readonly columns: readonly Pick<
+    BoardDay['columns'][number],
+    'addressId' | 'doctorName' | 'doctorSurname' | 'cards'
+  >[];
 };
 
 /** Who has arrived and waits, the earliest visit first. */
@@ -17,6 +20,7 @@ export function waitingNow(day: Day | null, now: EpochMs): WaitingPatient[] {
         .filter((card) => shownState(card, now) === 'arrived')
         .map(({ id, surname, name, start, arrival }) => ({
           id,
+          addressId: column.addressId,
           surname,
           name,
           doctor: `${column.doctorName} ${column.doctorSurname}`.trim(),

@@ -1,10 +1,15 @@
 import type { CalendarChanged, CalendarsView } from '#shared/contract/calendars.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
 import type { StaffSaved, StaffView } from '#shared/contract/staff.ts';
-import type { Connection, Diagnostics, Problem, Settings } from '#shared/contract/views.ts';
+import type { CheckResult } from '#shared/contract/app.ts';
+import type { CheckName } from '#shared/domain/connectionCheck.ts';
 import type { Result } from '#shared/result.ts';
 import { useDesk } from './desk.ts';
+import { showSettings } from './showSettings.ts';
 import { door } from './door.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { Connection } from '#shared/contract/connection.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 
 /** What a person can ask for from the frame and the set-up. Each answer that is a state is mirrored at once, not only by its event. */
 
@@ -32,24 +37,31 @@ export function leavePractice(): Promise<Result<Connection, Problem>> {
 
 /** Looks for news now instead of at the next turn. */
 export function lookNow(): Promise<Result<null, Problem>> {
-  return door().ask('sync.now', null);
+  return door().ask('line.checkNow', null);
 }
 
 /** Somebody has read what was lost. Whether it is gone is told by its event. */
 export function lossSeen(): Promise<Result<null, Problem>> {
-  return door().ask('loss.seen', null);
+  return door().ask('line.lossSeen', null);
 }
 
-/** Counts and states for a support call; nothing of a patient's. */
-export function askDiagnostics(): Promise<Result<Diagnostics, Problem>> {
-  return door().ask('diagnostics.get', null);
+/** One step of the connection check. */
+export function askCheck(name: CheckName): Promise<Result<CheckResult, Problem>> {
+  return door().ask('app.check', { name });
 }
 
 /** Changes some settings and keeps them. */
 export async function changeSettings(change: Partial<Settings>): Promise<Result<Settings, Problem>> {
   const answer = await door().ask('settings.set', change);
-  if (answer.ok) useDesk.setState({ settings: answer.value });
+  if (answer.ok) await showSettings(answer.value);
   return answer;
+}
+
+/** Says by which clock a facility lives. */
+export function setFacilityZone(
+  wanted: RequestOf<'calendars.setZone'>,
+): Promise<Result<Connection, Problem>> {
+  return mirrored(door().ask('calendars.setZone', wanted));
 }
 
 /** Changes the own name or colour of a calendar, or whether it is on the board. */

@@ -1,8 +1,5 @@
 import { create } from 'zustand';
 import type { NewPatient } from '#shared/contract/visits.ts';
-import { type FocusPlace, focusedPlace } from '../focus/focusPlace.ts';
-import { give } from '../focus/goBack.ts';
-import { goBackTo } from '../focus/keeper.ts';
 import { askedService } from './freeFor.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 
@@ -36,17 +33,21 @@ export type Selection =
 
 const none: Selection = { kind: 'none' };
 
-/** What is open beside the board; the board and the side column write it, the panel reads it. */
-export const useSelection = create<{ readonly selection: Selection }>(() => ({ selection: none }));
+interface PanelState {
+  readonly selection: Selection;
+  /** How often somebody has opened something. A visit that gets another number opens nothing. */
+  readonly opened: number;
+}
 
-/** Where the focus was when the panel was opened: it goes back there. */
-let opener: FocusPlace | null = null;
+/**
+ * What is open beside the board; the board and the side column write it, the panel reads it. `focus/panelFocus.ts` gives the focus back
+ * when it is closed.
+ */
+export const useSelection = create<PanelState>(() => ({ selection: none, opened: 0 }));
 
 /** Opens the panel, or changes what it shows. */
 export function select(selection: Selection): void {
-  const now = focusedPlace();
-  if (now !== null && now.element.closest('.panel') === null) opener = now;
-  useSelection.setState({ selection });
+  useSelection.setState(({ opened }) => ({ selection, opened: opened + 1 }));
 }
 
 /** Shows a visit in the panel. */
@@ -61,19 +62,7 @@ export function openAttention(intentId: string): void {
 
 /** Closes the panel; the focus goes back to where it came from, or to the visit's card. */
 export function closePanel(): void {
-  const { selection } = useSelection.getState();
-  if (selection.kind === 'none') return;
-  useSelection.setState({ selection: none });
-  const home = opener;
-  opener = null;
-  if (home !== null) goBackTo(home);
-  else if (!give(cardOf(selection))) goBackTo(null);
-}
-
-function cardOf(selection: Selection): HTMLElement | null {
-  const own = selection.kind === 'visit' ? `[data-item="${CSS.escape(selection.id)}"]` : null;
-  const card = own === null ? null : document.querySelector<HTMLElement>(own);
-  return card ?? document.querySelector<HTMLElement>('[data-item][tabindex="0"]');
+  if (useSelection.getState().selection.kind !== 'none') useSelection.setState({ selection: none });
 }
 
 /** Opens what was pressed on the board: a visit's card, or a free start. Enter and Space press as well. */

@@ -34,7 +34,7 @@ export function toast(shown: Omit<Toast, 'id'>): void {
 }
 
 export function dropToast(id: number): void {
-  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }));
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
 /** What tells of something that is taken back by another way goes with it. */

@@ -1,14 +1,17 @@
-import { CalendarClock, Check, CircleSlash, Undo2, UserCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
+import { useToday } from '../state/day.ts';
 import { useSelection } from '../state/selection.ts';
-import { makesSense, type VisitAction, visitActions, waysOfVisit, wordOf } from './actions.ts';
+import { actionKinds, makesSense, type VisitAction, visitActions } from './actions/actions.ts';
+import { waysOfVisit } from './actions/steps.ts';
 import type { Deciding } from './useDeciding.ts';
+import { notifyWhyNot } from './whyNotWords.ts';
 
 interface Props {
   readonly visit: VisitDetails;
@@ -18,42 +21,31 @@ interface Props {
   readonly onTask: (task: 'cancel' | 'move') => void;
 }
 
-const icons = {
-  next: UserCheck,
-  noShow: CircleSlash,
-  back: Undo2,
-  confirm: Check,
-  move: CalendarClock,
-  cancel: X,
-} as const;
-
-/** What can be done, by button or by key; what makes no sense now is dimmed and deaf. */
+/** What can be done, by button or by key; what makes no sense now is dimmed, and its key says why. */
 export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNode {
   const t = useT();
   const ways = waysOfVisit(visit, now);
+  const formats = useFormats(visit.timeZone);
+  const today = useToday();
   const keys = useKeyWords();
   const act = (action: VisitAction): void => {
-    switch (action) {
-      case 'next':
-      case 'noShow':
-      case 'back': {
-        const to = ways[action];
-        if (to !== null) void deciding.step(to);
+    const { press } = actionKinds[action];
+    switch (press.kind) {
+      case 'step':
+        void deciding.step(press.way);
         return;
-      }
       case 'confirm':
         void deciding.confirm();
         return;
-      case 'move':
-      case 'cancel':
-        onTask(action);
+      case 'form':
+        onTask(press.task);
         return;
     }
   };
   const keyOfAction = (action: VisitAction) => () => {
     if (isForAnother(visit.id)) return false;
-    const sensible = makesSense(action, visit, now);
-    if (sensible) act(action);
+    if (makesSense(action, visit, now)) act(action);
+    else notifyWhyNot(action, visit, { t, formats, today });
     return true;
   };
   useKey('next', keyOfAction('next'));
@@ -62,20 +54,23 @@ export function Actions({ visit, task, now, deciding, onTask }: Props): ReactNod
   useKey('confirm', keyOfAction('confirm'));
   useKey('move', keyOfAction('move'));
   useKey('cancel', keyOfAction('cancel'));
+  // Where nothing can be done, there is nothing to look through; the keys say why.
+  if (!visitActions.some((action) => makesSense(action, visit, now))) return null;
   return (
     <div className="actions" role="group" aria-label={t('visit.actions')}>
       {visitActions.map((action) => {
-        const Icon = icons[action];
+        const kind = actionKinds[action];
+        const { icon: Icon, press } = kind;
         return (
           <Button
             key={action}
             isDisabled={!makesSense(action, visit, now)}
             aria-keyshortcuts={keys.aria(action)}
-            {...(action === 'move' || action === 'cancel' ? { 'aria-expanded': task === action } : {})}
+            {...(press.kind === 'form' ? { 'aria-expanded': task === press.task } : {})}
             onPress={() => act(action)}
           >
             <Icon size={16} aria-hidden />
-            <span className="actions-word">{wordOf(action, ways, t)}</span>
+            <span className="actions-word">{kind.word(ways, t)}</span>
             <kbd aria-hidden>{keys.of(action)}</kbd>
           </Button>
         );

@@ -1,10 +1,10 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useT } from '../i18n/useT.ts';
-import { Field } from './Field.tsx';
-import { nameOf } from './nameOf.ts';
-import { useAsked } from './useAsked.ts';
+import { Field } from '../ui/Field.tsx';
+import { nameOf } from '../i18n/nameOf.ts';
+import { useAsked } from '../state/useAsked.ts';
 import type { Deciding } from './useDeciding.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function CancelForm({ visit, deciding, onEnd }: Props): ReactNode {
         onEnd();
       }}
     >
-      <Field label={t('visit.cancel.reason')} value={reason} onChange={setReason} autoFocus />
+      <Field label={t('visit.cancel.reason')} kind="sentence" value={reason} onChange={setReason} autoFocus />
       {reasons.length > 0 && (
         <div className="reasons" role="group" aria-label={t('visit.cancel.recent')}>
           {reasons.map((recent) => (

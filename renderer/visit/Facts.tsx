@@ -5,15 +5,15 @@ import { useT } from '../i18n/useT.ts';
 import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { countryOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
-import { Copyable } from './Copyable.tsx';
+import { Copyable } from '../ui/Copyable.tsx';
 import { priceText } from './price.ts';
 
 /** Everything else that is known, as pairs of a word and a value; what is not known is not there. */
 export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {
   const t = useT();
   const formats = useFormats(visit.timeZone);
-  const country = useDesk((desk) => countryOf(desk.connection));
-  const phoneOf = usePhoneText();
+  const country = useDesk((desk) => countryOf(desk.connection, visit.addressId));
+  const phoneOf = usePhoneText(visit.addressId);
   const { patient, service, payment } = visit;
   const gender = patient?.gender ?? null;
   const { name: insurer = '', plan = null } = visit.insurance ?? {};

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { whoIs } from '../staff/whoIs.ts';
@@ -9,7 +9,7 @@ import { useToday } from '../state/day.ts';
 import { offer } from '../state/offer.ts';
 import { historyLines } from './historyLines.ts';
 import { historyWords } from './historyWords.ts';
-import { useLastDecision } from './useLastDecision.ts';
+import { useLastDecision } from '../undo/useLastDecision.ts';
 
 /** What has happened to the visit, the latest first: when, what, who. */
 export function History({ visit }: { readonly visit: VisitDetails }): ReactNode {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { FreeTime, VisitDetails } from '#shared/contract/visits.ts';
+import type { VisitDetails } from '#shared/contract/visits.ts';
 import { useT } from '../i18n/useT.ts';
-import { FreeTimes } from './FreeTimes.tsx';
+import { FreeTimes } from '../freeTimes/FreeTimes.tsx';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import type { Deciding } from './useDeciding.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 interface Props {
   readonly visit: VisitDetails;

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { marks } from '../design/icons.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
-import { undoDecision } from './decide.ts';
+import { undoDecision } from '../undo/decide.ts';
 
 /** What the marketplace has not been told yet, why it waits, and the way back while there is one. */
 export function OnItsWay({ visit, now }: { readonly visit: VisitDetails; readonly now: EpochMs }): ReactNode {

@@ -1,13 +1,14 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { VisitDetails } from '#shared/contract/visits.ts';
-import { ProblemNote } from '../app/ProblemNote.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { closePanel, openAttention, openVisit, select, useSelection } from '../state/selection.ts';
-import { Button } from '../app/Button.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useStickyFoot } from '../ui/useStickyFoot.ts';
 import { useMinute } from '../state/now.ts';
 import { Actions } from './Actions.tsx';
-import { AttentionList } from './AttentionList.tsx';
+import { AttentionList } from '../attention/AttentionList.tsx';
 import { CancelledNote } from './CancelledNote.tsx';
 import { CancelForm } from './CancelForm.tsx';
 import { Facts } from './Facts.tsx';
@@ -16,7 +17,7 @@ import { MoveVisit } from './MoveVisit.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
 import { useDeciding } from './useDeciding.ts';
 import type { KnownVisit } from './useVisit.ts';
-import { VisitHead } from './VisitHead.tsx';
+import { VisitHead } from '../ui/VisitHead.tsx';
 
 interface Props {
   readonly id: string;
@@ -60,17 +61,16 @@ interface KnownProps {
 function Known({ visit, task, settles }: KnownProps): ReactNode {
   const now = useMinute();
   const deciding = useDeciding(visit, settles);
+  const foot = useRef<HTMLDivElement>(null);
+  useStickyFoot(foot);
   const look = (): void => openVisit(visit.id);
   const turnTo = (next: 'cancel' | 'move'): void =>
     select({ kind: 'visit', id: visit.id, task: task === next ? 'look' : next, settles: null });
   return (
     <>
       <VisitHead visit={visit} now={now} />
-      <CancelledNote visit={visit} />
-      <NeedsYou id={visit.id} />
-      <OnItsWay visit={visit} now={now} />
-      {deciding.problem !== null && <ProblemNote problem={deciding.problem} urgency="alert" />}
       <Actions visit={visit} task={task} now={now} deciding={deciding} onTask={turnTo} />
+      <CancelledNote visit={visit} />
       {task === 'cancel' && <CancelForm visit={visit} deciding={deciding} onEnd={look} />}
       {task === 'move' && <MoveVisit visit={visit} deciding={deciding} onEnd={look} />}
       {task === 'look' && (
@@ -79,6 +79,12 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
           <History visit={visit} />
         </>
       )}
+      {/* What comes and goes by itself lies at the foot: no button moves for it. */}
+      <div ref={foot} className="panel-foot">
+        {deciding.problem !== null && <ProblemNote problem={deciding.problem} urgency="alert" />}
+        <NeedsYou id={visit.id} />
+        <OnItsWay visit={visit} now={now} />
+      </div>
     </>
   );
 }

@@ -1,39 +1,56 @@
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Ways } from '../state/steps.ts';
+import type { SeenVisit, VisitDetails } from '#shared/contract/visits.ts';
 import { door } from '../state/door.ts';
 import { thisMinute } from '../state/now.ts';
 import { select } from '../state/selection.ts';
-import { takeStep } from '../arrivals/takeSteps.ts';
-import { makesSense, type VisitAction, waysOfVisit } from './actions.ts';
-import { decide, tell } from './decide.ts';
-import { nameOf } from './nameOf.ts';
+import { takeStep } from '../undo/takeSteps.ts';
+import { makesSense, stepOfVisit } from './actions/actions.ts';
+import type { Press } from './actions/visitAction.ts';
+import { decide, notify } from '../undo/decide.ts';
+import { nameOf } from '../i18n/nameOf.ts';
+import type { Saying } from '../undo/undoWords.ts';
+import { notifyWhyNot } from './whyNotWords.ts';
 
 /**
  * Does something with a visit that is not open in the panel, such as the card with the focus: what takes one key is done and
  * said, what needs more is opened. What makes no sense now is said as well, because there is no dimmed button to show it.
+ * @param seen where it stood for whoever pressed
  */
-export async function actOnVisit(action: VisitAction, bookingId: string, t: Translator): Promise<void> {
+export async function actOnVisit(
+  press: Exclude<Press, { kind: 'step' }>,
+  { id: bookingId, ...seen }: SeenVisit & { readonly id: string },
+  saying: Saying,
+): Promise<void> {
+  const { t } = saying;
   const answer = await door().ask('visits.get', { bookingId });
   if (!answer.ok) {
-    tell(t(`problem.${answer.error.kind}.text`, answer.error.params), 'refused');
+    notify(t(`problem.${answer.error.kind}.text`, answer.error.params), 'refused');
     return;
   }
   const visit = answer.value;
-  if (visit === null || !makesSense(action, visit, thisMinute())) {
-    tell(t('desk.keys.notNow', { what: t(`desk.keys.name.${action}`) }), 'refused');
+  if (visit === null) {
+    notify(t('visit.whyNot.gone'), 'refused');
     return;
   }
-  if (action === 'move' || action === 'cancel') {
-    select({ kind: 'visit', id: visit.id, task: action, settles: null });
+  const action = press.kind === 'form' ? press.task : press.kind;
+  if (!makesSense(action, visit, thisMinute())) {
+    notifyWhyNot(action, visit, saying);
     return;
   }
-  if (action !== 'confirm') {
-    const to = waysOfVisit(visit, thisMinute())[action];
-    if (to !== null) await takeStep({ id: visit.id, patient: visit.patient }, to, t);
+  if (press.kind === 'form') {
+    select({ kind: 'visit', id: visit.id, task: press.task, settles: null });
     return;
   }
   const decided = await decide(
-    { kind: 'confirm', bookingId: visit.id },
+    { kind: 'confirm', bookingId: visit.id, seen },
     t('visit.done.confirm', { patient: nameOf(visit.patient, t) }),
   );
-  if (!decided.ok) tell(t(`problem.${decided.error.kind}.text`, decided.error.params), 'refused');
+  if (!decided.ok) notify(t(`problem.${decided.error.kind}.text`, decided.error.params), 'refused');
+}
+
+/** Takes a step with a visit that was looked at where there is neither card nor panel, such as in the palette. */
+export async function stepOnVisit(way: keyof Ways, visit: VisitDetails, saying: Saying): Promise<void> {
+  const step = stepOfVisit(visit, way, thisMinute());
+  if (step === null) notifyWhyNot(way, visit, saying);
+  else await takeStep({ id: visit.id, patient: visit.patient }, step, saying.t);
 }

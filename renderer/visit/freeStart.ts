@@ -22,11 +22,11 @@ export function nextFreeStart(day: Day, now: EpochMs, addressId: string | null):
   const free = day.columns.flatMap((column) =>
     column.slots.filter(({ start }) => start >= now).map(({ start }) => ({ ...column, start })),
   );
-  const here = free.filter((one) => one.addressId === addressId);
+  const here = free.filter((slot) => slot.addressId === addressId);
   const [first, ...rest] = here.length > 0 ? here : free;
   if (first === undefined) return null;
   const { addressId: where, start } = rest.reduce(
-    (best, one) => (one.start < best.start ? one : best),
+    (best, slot) => (slot.start < best.start ? slot : best),
     first,
   );
   return { addressId: where, start };

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import type { Translator } from '#shared/messages/translator.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 import { byFacility } from '#shared/domain/byFacility.ts';
 import { FreeForStrip } from '../board/FreeForStrip.tsx';
 import { useDesk } from '../state/desk.ts';
 import { useT } from '../i18n/useT.ts';
 import { chooseWeekDoctor, useWeekDoctor } from './weekDoctor.ts';
-import type { ShownWeek } from './weekStore.ts';
+import type { ShownWeek } from '../state/weekStore.ts';
 
 /** Whose week it is, with the choice of another doctor: the system's own list, by keyboard as by hand. */
 export function WeekBar({ week }: { readonly week: ShownWeek | null }): ReactNode {

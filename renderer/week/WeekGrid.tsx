@@ -1,24 +1,24 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react';
-import { useStandStill } from '../app/useStandStill.ts';
+import { type ReactNode, useMemo } from 'react';
+import { useStandStill } from '../ui/useStandStill.ts';
 import { ageShown, newestRead } from '../board/age.ts';
 import { type Axis, type Density, heightOf, pixelsPerMinute, type Zoom } from '../board/axis.ts';
 import { Column } from '../board/Column.tsx';
+import { measures } from '../board/measures.ts';
 import { NowLine } from '../board/NowLine.tsx';
 import { firstEvent, workingRange } from '../board/spans.ts';
 import { TimeScale } from '../board/TimeScale.tsx';
-import { useDrawnFreeFor } from '../board/useFreeTimesFor.ts';
+import { useColumnSettings } from '../board/useColumnSettings.ts';
 import { useScroll } from '../board/useScroll.ts';
-import { extraOf, trackOf, type View } from '../board/view.ts';
+import type { View } from '../board/view.ts';
 import { keepTabStop, useTabStop, walk } from '../board/walk.ts';
 import type { Words } from '../board/words.ts';
 import type { Formats } from '#shared/messages/formats.ts';
+import type { LocalDate } from '#shared/time/zone.ts';
 import { useToday } from '../state/day.ts';
-import { useDesk } from '../state/desk.ts';
-import { useMinute } from '../state/now.ts';
 import { pickOnBoard } from '../state/selection.ts';
 import { axesOf, isQuiet, type WeekColumn, weekWidths } from './weekDays.ts';
 import { WeekHead } from './WeekHead.tsx';
-import type { ShownWeek } from './weekStore.ts';
+import type { ShownWeek } from '../state/weekStore.ts';
 
 interface Props {
   readonly week: ShownWeek;
@@ -31,25 +31,18 @@ interface Props {
 
 /** Seven days side by side, time down. For screen readers and the keys it is the same grid as the day of all doctors. */
 export function WeekGrid({ week, zoom, density, words, view, formats }: Props): ReactNode {
-  const minute = useMinute();
   const today = useToday();
-  const waitLimit = useDesk((desk) => desk.settings.waitingAlertMinutes);
-  const cancelled = useDesk((desk) => (desk.settings.showCancelled ? 'shown' : 'leftOut'));
-  const freeFor = useDrawnFreeFor();
+  const settings = useColumnSettings();
   const pxPerMinute = pixelsPerMinute(zoom, density);
   const first = week.days[0]?.date ?? today;
   const { timeZone } = formats;
   const axes = useMemo(() => axesOf(first, timeZone, pxPerMinute), [first, timeZone, pxPerMinute]);
-  const columns = week.days.flatMap(({ date, columns: [column] }, index): WeekColumn[] => {
-    const axis = axes[index];
-    return column === undefined || axis === undefined ? [] : [{ date, column, axis, quiet: isQuiet(column) }];
-  });
+  const columns = columnsOf(week, axes);
   const widths = weekWidths(columns, view, density);
   const plain = axes.find(({ turn }) => turn === undefined) ?? axes[0];
   const grid = useScroll(whereToBegin(first, columns, today, timeZone, plain));
   useStandStill(grid);
   useTabStop(grid);
-  const newest = newestRead(columns.map(({ column }) => column));
   const todayAt = columns.findIndex(({ date }) => date === today);
   const now = columns[todayAt];
   return (
@@ -60,41 +53,13 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       aria-label={words.t('board.week.label', { doctor: doctorOf(columns, words) })}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
-      data-free-for={freeFor === null ? undefined : ''}
-      style={
-        {
-          '--board-column': `${widths.least}px`,
-          '--board-scale': `${widths.scale}px`,
-          '--columns': columns.length,
-          '--board-track': trackOf(columns.length, widths),
-          '--board-extra': `${extraOf(widths)}px`,
-          '--line': `${pxPerMinute * zoom}px`,
-          '--hour': `${pxPerMinute * 60}px`,
-          '--height': plain === undefined ? 0 : `${heightOf(plain)}px`,
-        } as CSSProperties
-      }
+      data-free-for={settings.freeFor === null ? undefined : ''}
+      style={measures(columns.length, widths, pxPerMinute, zoom, plain === undefined ? 0 : heightOf(plain))}
       onKeyDown={walk}
       onFocus={keepTabStop}
       onClick={pickOnBoard}
     >
-      <div role="row" className="board-top board-heads">
-        <div role="columnheader" className="board-corner" aria-colindex={1}>
-          <span className="visually-hidden">{words.t('board.time')}</span>
-        </div>
-        {columns.map(({ date, column, quiet: isEmpty }, index) => (
-          <WeekHead
-            key={date}
-            date={date}
-            index={index}
-            column={column}
-            isToday={date === today}
-            quiet={isEmpty}
-            age={ageShown(column, newest)}
-            words={words}
-            formats={formats}
-          />
-        ))}
-      </div>
+      <WeekHeads columns={columns} today={today} words={words} formats={formats} />
       <div role="row" className="board-row">
         {plain !== undefined && <TimeScale axis={plain} zoom={zoom} timeZone={timeZone} words={words} />}
         {columns.map(({ date, column, axis }, index) => (
@@ -105,10 +70,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
             index={index}
             axis={axis}
             zoom={zoom}
-            minute={minute}
-            waitLimit={waitLimit}
-            cancelled={cancelled}
-            freeFor={freeFor}
+            {...settings}
             words={words}
             widthPx={widths.own.get(index) ?? widths.column}
             drawn="all"
@@ -118,6 +80,45 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       </div>
     </div>
   );
+}
+
+interface WeekHeadsProps {
+  readonly columns: readonly WeekColumn[];
+  readonly today: LocalDate;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+function WeekHeads({ columns, today, words, formats }: WeekHeadsProps): ReactNode {
+  const newest = newestRead(columns.map(({ column }) => column));
+  return (
+    <div role="row" className="board-top board-heads">
+      <div role="columnheader" className="board-corner" aria-colindex={1}>
+        <span className="visually-hidden">{words.t('board.time')}</span>
+      </div>
+      {columns.map(({ date, column, quiet: isEmpty }, index) => (
+        <WeekHead
+          key={date}
+          date={date}
+          index={index}
+          column={column}
+          isToday={date === today}
+          quiet={isEmpty}
+          age={ageShown(column, newest)}
+          words={words}
+          formats={formats}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The days with their columns; a day that is not read yet has none. */
+function columnsOf(week: ShownWeek, axes: readonly Axis[]): WeekColumn[] {
+  return week.days.flatMap(({ date, columns: [column] }, index): WeekColumn[] => {
+    const axis = axes[index];
+    return column === undefined || axis === undefined ? [] : [{ date, column, axis, quiet: isQuiet(column) }];
+  });
 }
 
 /** A week opens where its today does, or else where its first day with anything does. */

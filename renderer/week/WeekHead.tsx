@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
-import type { ShownColumn } from '../board/boardDelta.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
 import type { Words } from '../board/words.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 import { showDay } from '../state/day.ts';

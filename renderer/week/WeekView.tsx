@@ -5,7 +5,7 @@ import '../board/card.css';
 import '../board/absent.css';
 import { FreeForCorner } from '../board/FreeForCorner.tsx';
 import { HoverStep } from '../board/HoverStep.tsx';
-import { Notice } from '../board/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../board/Skeleton.tsx';
 import { useView } from '../board/view.ts';
 import { createWords } from '../board/words.ts';
@@ -20,7 +20,7 @@ import { WeekBar } from './WeekBar.tsx';
 import { firstOfWeek } from './weekDays.ts';
 import { useWeekDoctor } from './weekDoctor.ts';
 import { WeekGrid } from './WeekGrid.tsx';
-import { type ShownWeek, weekStore } from './weekStore.ts';
+import { type ShownWeek, weekStore } from '../state/weekStore.ts';
 import { useWeekSurface } from './weekSurface.ts';
 
 /** The week of one doctor around the shown day: the same cards in the same columns, one for each day. */
@@ -66,7 +66,7 @@ function Week({ week }: { readonly week: ShownWeek }): ReactNode {
       {view !== null && (
         <WeekGrid week={week} zoom={zoom} density={density} words={words} view={view} formats={formats} />
       )}
-      <HoverStep frame={frame} />
+      <HoverStep frame={frame} shown={week} />
     </div>
   );
 }

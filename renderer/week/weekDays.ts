@@ -1,9 +1,9 @@
 import { parseDate, startOfWeek } from '@internationalized/date';
 import { addDays, dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import { type Axis, clockChange, type Density } from '../board/axis.ts';
-import type { ShownColumn } from '../board/boardDelta.ts';
+import type { ShownColumn } from '../state/boardDelta.ts';
 import { neededPx } from '../board/layout.ts';
-import { isShown } from '../board/shown.ts';
+import { isShown } from '../state/shown.ts';
 import { type View, type Widths, widthsOf } from '../board/view.ts';
 
 const daysOfWeek = 7;

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '#shared/time/zone.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import type { Surface } from '../moving/surface.ts';
 import { stepShown } from '../state/shownView.ts';
-import type { WeekStore } from './weekStore.ts';
+import type { WeekStore } from '../state/weekStore.ts';
 
 /** The week of one doctor as a drag goes over it: from day to day, and on to the weeks beside it. */
 export function useWeekSurface(store: WeekStore, from: LocalDate): Surface {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { refusalReasons } from '../domain/intent.ts';
-import { epochMs, localDate } from './views.ts';
+import { pasted } from './pasted.ts';
+import { refusalReasons } from '../domain/refusal.ts';
+import { epochMs, localDate } from './scalars.ts';
+import type { RequestTable } from './table.ts';
 
 /** Who did what when at this desk, and what the vendor answered. */
 
@@ -8,8 +10,16 @@ export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'abse
 /** What the desk itself knows of a patient. */
 export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
 export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
-/** What was done with the desk as a whole: a day left it, or its PIN was changed. */
-export const deskDeeds = ['printed', 'savedPdf', 'exported', 'pinSet', 'pinRemoved', 'pinForgotten'] as const;
+/** What was done with the desk as a whole: a day left it, its PIN was changed, or a copy of its file was deleted. */
+export const deskDeeds = [
+  'printed',
+  'savedPdf',
+  'exported',
+  'pinSet',
+  'pinRemoved',
+  'pinForgotten',
+  'copyRemoved',
+] as const;
 
 /** What became of a decision. */
 export const outcome = z.object({
@@ -31,7 +41,7 @@ export const activityEntry = z.object({
   deed: z.enum([...visitDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
-  /** Of a day that left the desk: which. */
+  /** Of a day that left the desk: which. Of a copy that was deleted: when it was made. */
   date: localDate.nullable(),
   patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   doctorName: z.string(),
@@ -39,6 +49,8 @@ export const activityEntry = z.object({
   start: epochMs.nullable(),
   /** Where a move was to go. */
   to: epochMs.nullable(),
+  /** By which clock both are told; absent: the desk's own. */
+  timeZone: z.string().optional(),
   /** The visit as it is now, to be opened; `null`: there is none any more. */
   visit: z.object({ id: z.string(), start: epochMs }).nullable(),
   /** Of a deed about a visit. */
@@ -59,6 +71,10 @@ export const activityRequest = z.object({
   /** Initials; `null`: everybody's. */
   staff: z.string().nullable(),
   /** As it is typed: words of a name, or a phone. Empty: everybody. */
-  patient: z.string().max(200),
+  patient: pasted.max(200),
 });
 export type ActivityRequest = z.infer<typeof activityRequest>;
+
+export const activityRequests = {
+  'activity.get': { request: activityRequest, response: activityPage },
+} as const satisfies RequestTable;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { id } from './scalars.ts';
+import { pasted } from './pasted.ts';
 import { longestOwnName } from '../domain/ownName.ts';
+import { connection } from './connection.ts';
+import type { EventTable, RequestTable } from './table.ts';
 
 /** How the clinic wants the calendars on its board: each one's own name, colour and place, and whether it is shown at all. */
 
-const id = z.string().min(1);
 /** Index into the doctors' colours of the design language, 0 to 11. */
 const colour = z.number().int().min(0).max(11);
 
@@ -32,7 +35,7 @@ export type CalendarsView = z.infer<typeof calendarsView>;
 export const calendarChange = z.object({
   addressId: id,
   /** Empty: the vendor's is shown. */
-  ownName: z.string().trim().max(longestOwnName).optional(),
+  ownName: pasted.trim().max(longestOwnName).optional(),
   colour: colour.optional(),
   shown: z.boolean().optional(),
 });
@@ -48,6 +51,10 @@ export const calendarChanged = z.discriminatedUnion('kind', [
 ]);
 export type CalendarChanged = z.infer<typeof calendarChanged>;
 
+/** By which clock a facility lives; `null`: by its marketplace's. */
+export const facilityZone = z.object({ facilityId: id, timeZone: z.string().min(1).max(64).nullable() });
+export type FacilityZone = z.infer<typeof facilityZone>;
+
 /** One place up (-1) or down (1): among all calendars, or among those of its facility where columns stand by facility. */
 export const calendarMove = z.object({
   addressId: id,
@@ -55,3 +62,19 @@ export const calendarMove = z.object({
   within: z.enum(['clinic', 'facility']),
 });
 export type CalendarMove = z.infer<typeof calendarMove>;
+
+export const calendarsRequests = {
+  /** The clinic's calendars as it wants them on its board. */
+  'calendars.get': { request: z.null(), response: calendarsView },
+  'calendars.change': { request: calendarChange, response: calendarChanged },
+  'calendars.move': { request: calendarMove, response: calendarsView },
+  /** Puts those that are hidden back on the board. */
+  'calendars.showAll': { request: z.null(), response: calendarsView },
+  /** What depends on it is read anew. Refused where the country does not have that zone. */
+  'calendars.setZone': { request: facilityZone, response: connection },
+} as const satisfies RequestTable;
+
+export const calendarsEvents = {
+  /** By the clinic's own choice, or because the vendor's catalogue changed. */
+  'calendars.changed': calendarsView,
+} as const satisfies EventTable;

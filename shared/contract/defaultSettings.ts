@@ -1,4 +1,4 @@
-import type { Settings } from './views.ts';
+import type { Settings } from './settings.ts';
 
 /** What holds on a computer where nobody has set anything, and in a window before main has said what was set. */
 export const defaultSettings: Settings = {
@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   undoSeconds: 'usual',
   desksSharing: 1,
   lockAfterMinutes: 0,
+  keepMonths: 13,
   newsSound: 'off',
   newsOnDesktop: false,
   newsNamesPatient: false,

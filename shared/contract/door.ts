@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import type { EventName, EventOf, RequestName, RequestOf, ResponseOf } from './contract.ts';
-import type { Problem } from './views.ts';
+import type { Problem } from '../domain/problem.ts';
 
 /** `window.frontdesk`: the door as the renderer sees it. */
 export interface Door {
@@ -23,6 +23,9 @@ export interface TextDoor {
 export type Handlers = {
   readonly [N in RequestName]: (request: RequestOf<N>) => Promise<Result<ResponseOf<N>, Problem>>;
 };
+
+/** The handlers of one capability's requests. */
+export type HandlersOf<T> = Pick<Handlers, Extract<keyof T, RequestName>>;
 
 /** How the desk pushes; the shell sends it to the window. */
 export type Push = <N extends EventName>(name: N, event: EventOf<N>) => void;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { pin } from './staff.ts';
-import { epochMs } from './views.ts';
+import { epochMs } from './scalars.ts';
+import { pasted } from './pasted.ts';
+import type { EventTable, RequestTable } from './table.ts';
 
 /** The screen that patients in front of the counter must not read. Main is the judge of it, and of the desk's PIN. */
 
@@ -31,3 +33,17 @@ export const lockPinSaved = z.discriminatedUnion('kind', [
   ...refused,
 ]);
 export type LockPinSaved = z.infer<typeof lockPinSaved>;
+
+export const lockRequests = {
+  'lock.get': { request: z.null(), response: lockView },
+  /** Hides everything of a patient's, here and after a restart, until it is opened. */
+  'lock.close': { request: z.null(), response: lockView },
+  'lock.open': { request: z.object({ pin: z.string().nullable() }), response: lockOpened },
+  /** With the API client's secret: opens the screen and takes the PIN away. */
+  'lock.forgot': { request: z.object({ secret: pasted.min(1).max(500) }), response: lockOpened },
+  'lock.setPin': { request: lockPin, response: lockPinSaved },
+} as const satisfies RequestTable;
+
+export const lockEvents = {
+  'lock.changed': lockView,
+} as const satisfies EventTable;

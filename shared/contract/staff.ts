@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { epochMs } from './views.ts';
+import { initialsPattern, pinPattern } from '../domain/staffRules.ts';
+import { pasted } from './pasted.ts';
+import { epochMs, id } from './scalars.ts';
+import type { EventTable, RequestTable } from './table.ts';
 
 /** Who works at this desk, and who is at it now. */
 
-const id = z.string().min(1);
-export const initials = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}]{1,4}$/u);
-export const pin = z.string().regex(/^\d{4,8}$/);
+export const initials = z.string().trim().regex(initialsPattern);
+export const pin = z.string().regex(pinPattern);
 
 export const staffView = z.object({
   members: z.array(z.object({ id, name: z.string(), initials: z.string(), hasPin: z.boolean() })),
@@ -22,7 +21,7 @@ export type StaffView = z.infer<typeof staffView>;
 /** `id` of somebody who is known, to change; `null` adds. */
 export const staffEntry = z.object({
   id: id.nullable(),
-  name: z.string().trim().min(1).max(80),
+  name: pasted.trim().min(1).max(80),
   initials,
   /** `keep`: as it is; `none`: no PIN is asked for from now on. */
   pin: z.union([z.literal('keep'), z.literal('none'), pin]),
@@ -51,3 +50,18 @@ export const staffSwitched = z.discriminatedUnion('kind', [
   ...refused,
 ]);
 export type StaffSwitched = z.infer<typeof staffSwitched>;
+
+export const staffRequests = {
+  'staff.get': { request: z.null(), response: staffView },
+  'staff.save': { request: staffEntry, response: staffSaved },
+  'staff.remove': { request: z.object({ id: z.string().min(1) }), response: staffView },
+  /** `id: null`: nobody is at the desk from now on. */
+  'staff.switch': {
+    request: z.object({ id: z.string().min(1).nullable(), pin: z.string().nullable() }),
+    response: staffSwitched,
+  },
+} as const satisfies RequestTable;
+
+export const staffEvents = {
+  'staff.changed': staffView,
+} as const satisfies EventTable;

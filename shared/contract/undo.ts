@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { takenStep } from './arrivals.ts';
-import { epochMs } from './views.ts';
 import { decision } from './visits.ts';
+import { epochMs, id } from './scalars.ts';
+import type { RequestTable } from './table.ts';
 
 /** What was decided last, and the way back from it: as if it had never been, or by the honest opposite. */
-
-const id = z.string().min(1);
 
 /** Why there is no way back. */
 export const noWays = [
@@ -54,11 +53,19 @@ export const lastDecision = z.object({
   visits: z.array(id).min(1),
   /** The time that the way back is about: where the visit would be, or where it stands. */
   start: epochMs,
+  /** By which clock it is told; absent: the desk's own. */
+  timeZone: z.string().optional(),
   way: wayBack,
   /** Inside the undo window: taken back without a question. */
   freely: z.boolean(),
 });
 export type LastDecision = z.infer<typeof lastDecision>;
 
-/** So long a decision is remembered as the last one. Minutes. */
-export const rememberedMinutes = 15;
+export const undoRequests = {
+  'undo.decision': {
+    request: z.object({ intentId: z.string().min(1) }),
+    response: z.enum(['undone', 'tooLate', 'laterOnesFirst']),
+  },
+  /** What whoever is at the desk decided last here, lately, with the way back from it; `null`: nothing. */
+  'undo.last': { request: z.null(), response: lastDecision.nullable() },
+} as const satisfies RequestTable;

@@ -1,26 +1,32 @@
 import { z } from 'zod';
-import { refusalReasons } from '../domain/intent.ts';
 import { payments } from '../domain/payment.ts';
-import { arrival, epochMs } from './views.ts';
+import { pasted, pastedSentence } from './pasted.ts';
+import { epochMs, id, presence } from './scalars.ts';
+import { arrival } from './board.ts';
+import type { RequestTable } from './table.ts';
 
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
 
-const id = z.string().min(1);
-const presence = z.enum(['present', 'absent']);
-
 export const newPatient = z.object({
-  name: z.string().trim().min(1),
-  surname: z.string().nullable(),
-  phone: z.string().trim().min(1),
-  email: z.string().nullable(),
+  name: pasted.trim().min(1),
+  surname: pasted.nullable(),
+  phone: pasted.trim().min(1),
+  email: pasted.nullable(),
   /** `YYYY-MM-DD` */
   birthDate: z.iso.date().nullable(),
-  nin: z.string().nullable(),
+  nin: pasted.nullable(),
   gender: z.enum(['m', 'f']).nullable(),
 });
 export type NewPatient = z.infer<typeof newPatient>;
 
-/** A decision. `bookingId` may be the intent's id of a booking that the vendor has not numbered yet. */
+/** Where and when a visit stood on the screen on which it was decided about. */
+export const seenVisit = z.object({ addressId: id, start: epochMs });
+export type SeenVisit = z.infer<typeof seenVisit>;
+
+/**
+ * A decision. `bookingId` may be the intent's id of a booking that the vendor has not numbered yet; `seen` is what was on the
+ * screen: where the visit stands elsewhere by now, nothing is decided.
+ */
 export const decision = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('book'),
@@ -30,26 +36,39 @@ export const decision = z.discriminatedUnion('kind', [
     duration: z.number().int().positive(),
     addressServiceId: id,
     patient: newPatient,
-    comment: z.string().nullable(),
+    comment: pastedSentence.nullable(),
   }),
-  z.object({ kind: z.literal('confirm'), bookingId: id }),
+  z.object({ kind: z.literal('confirm'), bookingId: id, seen: seenVisit }),
   z.object({
     kind: z.literal('move'),
     bookingId: id,
+    seen: seenVisit,
     addressId: id,
     start: epochMs,
     duration: z.number().int().positive(),
     addressServiceId: id,
   }),
-  z.object({ kind: z.literal('cancel'), bookingId: id, reason: z.string().nullable() }),
+  z.object({
+    kind: z.literal('cancel'),
+    bookingId: id,
+    seen: seenVisit,
+    reason: pastedSentence.nullable(),
+  }),
   z.object({ kind: z.literal('presence'), bookingId: id, presence }),
 ]);
 export type VisitDecision = z.infer<typeof decision>;
 
-/** Durable when it comes back. `settled`: nothing is left to tell the vendor. */
+/** What a decision brings along: the attention item that it answers, which goes in its transaction, or stays if it is refused. */
+export const settling = z.object({ settles: id.optional() });
+
+/**
+ * Durable when it comes back. `settled`: nothing is left to tell the vendor. `already`: this very visit stands there, or is on its
+ * way, so nothing was added.
+ */
 export const decided = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intent'), id, heldUntil: epochMs }),
   z.object({ kind: z.literal('settled') }),
+  z.object({ kind: z.literal('already'), bookingId: id }),
 ]);
 
 /** A line of a visit's history: who did what when, and what the vendor said. */
@@ -119,71 +138,11 @@ export const visitDetails = z.object({
 });
 export type VisitDetails = z.infer<typeof visitDetails>;
 
-/** What a calendar may demand of a patient beside name and phone (`booking_extra_fields`, API.md §5.1). */
-export const extraFields = ['birthDate', 'gender', 'nin'] as const;
-export type ExtraField = (typeof extraFields)[number];
-
-/** A free time for a new visit or a move: a start with the services that fit there. */
-export const freeTime = z.object({
-  addressId: id,
-  doctorName: z.string(),
-  /** A visit by video: a doctor may have a calendar for these beside the one at the clinic. */
-  onlineOnly: z.boolean(),
-  start: epochMs,
-  services: z.array(z.object({ id, name: z.string(), duration: z.number().int().positive() })),
-  /** What a booking there must tell of the patient beside name and phone. */
-  demands: z.array(z.enum(extraFields)),
-});
-export type FreeTime = z.infer<typeof freeTime>;
-
-/** A service as patients see it, and how many calendars offer it. */
-export const bookableService = z.object({ name: z.string(), calendars: z.number().int().positive() });
-export type BookableService = z.infer<typeof bookableService>;
-
-/** What a person can do about an attention item. */
-export const attentionSteps = ['again', 'chooseTime', 'callPatient', 'drop'] as const;
-
-/** A decision that needs a person: what was wanted, what is true now, and what can be done. */
-export const attentionItem = z.object({
-  intentId: id,
-  /** The visit that it was about; `null` for a new one. */
-  bookingId: id.nullable(),
-  kind: z.enum(['book', 'confirm', 'move', 'cancel', 'presence']),
-  reason: z.enum(refusalReasons),
-  /** The vendor's own words, for "Details". */
-  message: z.string(),
-  decidedAt: epochMs,
-  staff: z.string(),
-  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }).nullable(),
-  doctorName: z.string(),
-  /** The calendar that was wanted. */
-  addressId: id,
-  /** What was entered for a new visit, to be taken along to another time. */
-  entered: z.object({ addressServiceId: id, patient: newPatient, comment: z.string().nullable() }).nullable(),
-  timeZone: z.string(),
-  /** The visit as the receptionist saw it, or the time that was wanted for a new one. */
-  seen: z.object({ start: epochMs, end: epochMs }).nullable(),
-  wanted: z.object({ start: epochMs, presence: presence.nullable() }).nullable(),
-  /** What is true now, as the vendor last said; `null`: it knows no such visit. */
-  now: z
-    .object({
-      id,
-      status: z.enum(['booked', 'canceled', 'moved', 'unknown']),
-      start: epochMs,
-      presence: presence.nullable(),
-      by: z.enum(['patient', 'doctor', 'integration']).nullable(),
-      at: epochMs.nullable(),
-    })
-    .nullable(),
-  steps: z.array(z.enum(attentionSteps)),
-});
-export type AttentionItem = z.infer<typeof attentionItem>;
-
-/** What is on its way and what needs a person. */
-export const outboxView = z.object({
-  waiting: z.number().int(),
-  /** When the oldest of what waits was decided. */
-  oldestAt: epochMs.nullable(),
-  attention: z.array(attentionItem),
-});
-export type OutboxView = z.infer<typeof outboxView>;
+export const visitsRequests = {
+  /** Everything known of one visit; `null`: the desk knows no such visit any more. */
+  'visits.get': { request: z.object({ bookingId: z.string().min(1) }), response: visitDetails.nullable() },
+  /** Durable when it comes back; carried to the vendor after the undo window, whenever the line allows. */
+  'visits.decide': { request: decision.and(settling), response: decided },
+  /** For which visits were cancelled here lately, the latest first. */
+  'visits.cancelReasons': { request: z.null(), response: z.array(z.string()) },
+} as const satisfies RequestTable;

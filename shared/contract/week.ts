@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { boardColumn, boardDay } from './views.ts';
+import { boardColumn, boardDay, boardDelta } from './board.ts';
+import { localDate } from './scalars.ts';
+import type { EventTable, RequestTable } from './table.ts';
 
 /** A week of one doctor's calendar: seven days of the board, each with that one column. */
 export const boardWeek = z.object({
@@ -21,3 +23,17 @@ export const boardWeek = z.object({
   days: z.array(boardDay),
 });
 export type BoardWeek = z.infer<typeof boardWeek>;
+
+export const weekRequests = {
+  /** Answers a week of one calendar (`null`: the first) and from then on pushes `week.delta` for its days, until it is closed. */
+  'week.open': {
+    request: z.object({ addressId: z.string().min(1).nullable(), from: localDate }),
+    response: boardWeek,
+  },
+  'week.close': { request: z.null(), response: z.null() },
+} as const satisfies RequestTable;
+
+export const weekEvents = {
+  /** As the board's, for the days of the week that is watched; each day has revisions of its own. */
+  'week.delta': boardDelta,
+} as const satisfies EventTable;

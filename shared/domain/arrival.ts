@@ -1,7 +1,7 @@
 import type { EpochMs } from '../time/zone.ts';
 import type { Presence } from './booking.ts';
 import type { BookingId } from './ids.ts';
-import type { ShownBooking } from './project.ts';
+import type { ShownBooking } from './shownBooking.ts';
 
 /** How far a patient has come, as the desk knows it. */
 export const visitSteps = ['expected', 'arrived', 'withDoctor', 'done', 'noShow'] as const;
@@ -15,8 +15,8 @@ export interface StepTaken {
   /** When this step was taken. */
   readonly since: EpochMs;
   /**
-   * What the vendor knew by then. It cannot be asked to forget, so for a patient who is expected again the desk's own word
-   * counts for as long as the vendor says just that.
+   * What the vendor knew by then. It cannot be asked to forget. For a patient who is expected again, the desk's own word
+   * counts as long as the vendor says just that.
    */
   readonly toldBefore: Presence | null;
 }

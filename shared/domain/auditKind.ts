@@ -1,9 +1,10 @@
 import type { VisitStep } from './arrival.ts';
-import type { IntentAction, IntentState } from './intent.ts';
+import type { ActionKind } from './intent.ts';
+import type { IntentState } from './intentOf.ts';
 
 /** Everything that is written into the audit: who decided what, what became of it, and what was done with the desk. */
 export type AuditKind =
-  | `intent.${IntentAction['kind'] | IntentState | 'dropped' | 'restored'}`
+  | `intent.${ActionKind | IntentState | 'dropped' | 'restored'}`
   | 'booking.renumbered'
   /** By somebody else than this desk, as far as the vendor told. */
   | 'booking.moved'
@@ -11,4 +12,5 @@ export type AuditKind =
   | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed'}`
   | `day.${'printed' | 'savedPdf' | 'exported'}`
   | `lock.${'pinSet' | 'pinRemoved' | 'pinForgotten'}`
+  | 'copy.removed'
   | 'store.lostDecisions';

@@ -1,5 +1,7 @@
 import type { EpochMs } from '../time/zone.ts';
 import type { Booking } from './booking.ts';
+import { canBeOne } from './patients.ts';
+import { minuteMs } from '../time/durations.ts';
 
 /** What the desk remembers of the bookings that patients made online. */
 export interface NewsMemory {
@@ -16,15 +18,15 @@ export interface NewsMemory {
 export type News = 'fresh' | 'late' | 'none';
 
 /** A desk in step learns of a booking within seconds, and by a sweep within minutes. Milliseconds. */
-const freshFor = 15 * 60_000;
+const freshFor = 15 * minuteMs;
 /** More are not remembered one by one: the mark moves up over the oldest. */
 const most = 400;
 
 type Told = Pick<Booking, 'id' | 'status' | 'bookedBy' | 'bookedAt' | 'end' | 'moving'>;
 
 /**
- * Is this news? Only a visit to come that a patient booked, that did not come with the first copy, was not told before, and is
- * not an older one under a new number.
+ * Is this news? Only a visit to come that a patient booked. It did not come with the first copy, was not told before, and
+ * is no older one under a new number.
  * @param now by the vendor's clock, which also says when a visit was booked
  */
 export function newsOf(booking: Told, memory: NewsMemory, now: EpochMs): News {
@@ -51,7 +53,7 @@ export function isMoveOf(
   const [one, other] = [booking.patient, older.patient];
   if (older.id === booking.id || older.canceledAt === null || booking.bookedAt === null) return false;
   if (one === null || other === null || one.phone !== other.phone) return false;
-  if (one.surname !== other.surname || one.name !== other.name) return false;
+  if (one.surname !== other.surname || one.name !== other.name || !canBeOne(one, other)) return false;
   return Math.abs(older.canceledAt - booking.bookedAt) <= breath;
 }
 

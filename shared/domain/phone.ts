@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/min';
 import type { MarketplaceLocale } from './marketplace.ts';
+import { inOrdinaryWidth, withoutUnseen } from './pasted.ts';
 import { searchablePhone } from './searchText.ts';
 
 /**
@@ -29,9 +30,40 @@ const ownDigits: Readonly<Record<MarketplaceLocale, readonly [least: number, mos
  * @returns E.164 (`+48600100200`), or `null` where it cannot be a whole number
  */
 export function readPhone(typed: string, country: MarketplaceLocale | null): string | null {
-  if (!/^\+?[\d\s()./\p{Pd}]+$/u.test(typed.trim())) return null;
-  return parsed(typed, country)?.number ?? null;
+  const seen = plainly(typed);
+  if (!/^\+?[\d\s()./\p{Pd}]+$/u.test(seen)) return null;
+  return parsed(seen, country)?.number ?? null;
 }
+
+/** Without signs that nobody sees, and with a plus of ordinary width. */
+const plainly = (phone: string): string => inOrdinaryWidth(withoutUnseen(phone)).trim();
+
+/**
+ * Digits by which a number may be kept that is typed in another way: with its country and without, as it is dialled from there and
+ * from abroad.
+ */
+export function otherDigits(typed: string, country: MarketplaceLocale | null): readonly string[] {
+  const number = parsed(typed, country);
+  const whole = number === null ? [] : [number.number, number.nationalNumber, number.formatNational()];
+  const ways = [
+    ...whole.map(searchablePhone),
+    ...(country === 'ar' ? withoutFifteen(searchablePhone(typed)) : []),
+  ];
+  const wanted = [...new Set(ways)].filter((way) => way !== searchablePhone(typed));
+  return country === 'ar' ? [...wanted, ...wanted.flatMap(withoutNine)] : wanted;
+}
+
+/** There a mobile is dialled with 15 behind the area, which is often left out, and called from abroad with 9 in front of it. */
+const withoutFifteen = (digits: string): string[] =>
+  [/^()15(\d{6,8})$/, /^(11)15(\d+)$/, /^([23]\d\d)15(\d+)$/, /^([23]\d{3})15(\d+)$/].flatMap((form) => {
+    const parts = form.exec(digits);
+    return parts === null ? [] : [`${parts[1] ?? ''}${parts[2] ?? ''}`];
+  });
+
+const withoutNine = (digits: string): string[] => {
+  const own = /^9(\d{10})$/.exec(digits)?.[1];
+  return own === undefined ? [] : [own];
+};
 
 /**
  * A phone number as people write it at the clinic: one of their country without its code, one from abroad with it. What is no
@@ -48,10 +80,34 @@ export function phoneText(phone: string, country: MarketplaceLocale | null): str
   return ways.find((way) => isEnd(found, searchablePhone(way))) ?? phone;
 }
 
+/**
+ * What two ways of writing one number have in common: its last nine digits, since the country is often left out.
+ * @returns empty for no number
+ */
+export function phoneKey(phone: string, country: MarketplaceLocale | null): string {
+  const digits = searchablePhone(phone);
+  const own = country === 'ar' ? digits.replace(mobileInArgentina, '$1$2') : digits;
+  return own.slice(-9);
+}
+
+/** There a mobile is dialled with 15 between area and number, ten digits together (numbering plan of the ENACOM). */
+const mobileInArgentina = /^(?=\d{12}$)(11|[23]\d{2,3})15(\d{6,8})$/;
+
 /** One of two numbers is the other without its country. */
 const isEnd = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
 
-function parsed(phone: string, country: MarketplaceLocale | null): PhoneNumber | null {
+function parsed(typed: string, country: MarketplaceLocale | null): PhoneNumber | null {
+  const phone = plainly(typed);
+  const compact = phone.replaceAll(/[^\d+]/g, '');
+  const today = oldMexican.exec(compact) ?? (country === 'mx' ? oldMexicanThere.exec(compact) : null);
+  return inCountry(today === null ? phone : `+52${today[1] ?? ''}`, country);
+}
+
+/** Until 2019 a mobile of Mexico was called with 1 after the country, or with 044, 045 or 01 there; old lists still have it. */
+const oldMexican = /^(?:\+|00)521(\d{10})$/;
+const oldMexicanThere = /^(?:521|01|044|045)(\d{10})$/;
+
+function inCountry(phone: string, country: MarketplaceLocale | null): PhoneNumber | null {
   if (country === null) return whole(parsePhoneNumberFromString(phone), null);
   const number = whole(parsePhoneNumberFromString(phone, { defaultCountry: codeOf(country) }), country);
   if (number !== null) return number;
@@ -61,8 +117,12 @@ function parsed(phone: string, country: MarketplaceLocale | null): PhoneNumber |
 }
 
 function whole(number: PhoneNumber | undefined, country: MarketplaceLocale | null): PhoneNumber | null {
-  return number?.isPossible() === true && hasOwnLength(number, country) ? number : null;
+  return number?.isPossible() === true && hasOwnLength(number, country) && hasArea(number) ? number : null;
 }
+
+/** In Argentina 15 is dialled before a mobile of the same area: a number that begins with it lacks its area. */
+const hasArea = ({ country, nationalNumber }: PhoneNumber): boolean =>
+  country !== 'AR' || !/^9?15/.test(nationalNumber);
 
 function hasOwnLength(
   { country: of, nationalNumber }: PhoneNumber,

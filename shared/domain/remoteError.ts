@@ -37,8 +37,16 @@ export type RemoteErrorBody =
   | { readonly kind: 'firewall'; readonly until: EpochMs }
   /** 5xx, or a status that this version does not know. */
   | { readonly kind: 'server'; readonly status: number }
-  /** An answer that is not what the operation returns: cut off, not JSON, wrong shape, too large. */
-  | { readonly kind: 'unreadable'; readonly status: number; readonly reason: string };
+  /**
+   * An answer that is not what the operation returns: cut off, not JSON, wrong shape, too large. `said`: of a write, the body of
+   * an error under a status of success.
+   */
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly reason: string;
+      readonly said?: { readonly message: string; readonly fields: FieldErrors };
+    };
 
 /** Field path as the vendor writes it (`slots[1].end`) → its complaints; `''` holds those without a field. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;

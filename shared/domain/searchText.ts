@@ -1,3 +1,5 @@
+import { inOrdinaryWidth, withoutUnseen } from './pasted.ts';
+
 /** Letters that do not come apart into a plain one and a mark. */
 const plain: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -13,68 +15,63 @@ const plain: Readonly<Record<string, string>> = {
 
 /** Small letters without marks, words parted by one space: `Łoś-Żak, Ann` → `los zak ann`. */
 export function searchWords(name: string): string {
+  // Every visit of every answer comes by here.
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return (
-    name
+    withoutUnseen(name)
       .normalize('NFD')
       .replaceAll(/\p{M}+/gu, '')
       .toLowerCase()
       // Lower-casing a dotted capital I leaves a mark behind.
       .replaceAll(/\p{M}+/gu, '')
       .replaceAll(/[łđøıßæœþð]/g, (letter) => plain[letter] ?? letter)
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      // Some apostrophes count as letters: OʼNeill.
+      .replaceAll(/[^\p{L}\p{N}]+|[\u02B9-\u02BF\u02C8\u02CA\u02CB]+/gu, ' ')
+      .replaceAll(/ {2,}/g, ' ')
       .trim()
   );
 }
 
 /** The digits of a phone number: `+48 600-100-200` → `48600100200`; the zero of `+49 (0)30` is dialled by nobody. */
 export function phoneDigits(phone: string): string {
-  return phone.replace(/(?<=\d\s*)\(0\)/, '').replaceAll(/\D+/g, '');
+  return inOrdinaryWidth(withoutUnseen(phone))
+    .replace(/(?<=\d\s*)\(0\)/, '')
+    .replaceAll(/\D+/g, '');
 }
-
-/** What a person looks for: beginnings of words of the name, and digits of the phone. */
-export interface PatientQuery {
-  /** As `searchWords` makes them. */
-  readonly words: readonly string[];
-  /** Without trunk zeros; empty where fewer than three were typed. */
-  readonly digits: string;
-}
-
-/** Fewer digits are in every other phone number. */
-const leastDigits = 3;
-/** From here on a number may be a whole one, typed with the country that the stored one lacks. */
-const wholeNumber = 9;
 
 /**
- * Reads what was typed into the search: words in any order, the phone in any format.
- * @returns `null` where there is nothing to look for yet
+ * One spelling for a letter that some write plain and some as two: ü, u and ue, likewise ä, ö, ø and å. What begins with a word
+ * begins with its one spelling, so that beginnings are still found.
+ * @param word as `searchWords` makes it
  */
-export function patientQuery(typed: string): PatientQuery | null {
-  const parts = typed.split(/\s+/);
-  const isName = (part: string): boolean => /\p{L}/u.test(part);
-  const words = parts
-    .filter(isName)
-    .flatMap((part) => searchWords(part).split(' '))
-    .filter((word) => word !== '');
-  const phone = parts.filter((part) => !isName(part)).join('');
-  const digits = searchablePhone(phone);
-  const enough = digits.length >= leastDigits ? digits : '';
-  return words.length === 0 && enough === '' ? null : { words, digits: enough };
+export const oneSpelling = (word: string): string =>
+  word.replaceAll(/a[ae]+/g, 'a').replaceAll(/([ou])e+/g, '$1');
+
+/** More words than these nobody writes as one. */
+export const mostJoined = 4;
+
+/**
+ * A name as it is searched: ` de delucia lucia anna `. The space in front of each word lets a search find beginnings, the one behind
+ * it whole words; words of one field stand joined, too, since signs and spaces inside a name come and go.
+ */
+export function searchableName(patient: { readonly name: string; readonly surname: string }): string {
+  const forms = new Set([...formsOf(patient.surname), ...formsOf(patient.name)]);
+  return forms.size === 0 ? '' : ` ${[...forms].join(' ')} `;
 }
 
-/** True if a patient's visits are among what is looked for: the same rule as the store's own search. */
-export function isLookedFor(
-  { words, digits }: PatientQuery,
-  patient: { readonly name: string; readonly surname: string; readonly phone: string | null },
-): boolean {
-  const name = searchableName(patient);
-  const phone = searchablePhone(patient.phone ?? '');
-  const sameNumber = phone.includes(digits) || wholeEndsOf(digits).includes(phone);
-  return words.every((word) => name.includes(` ${word}`)) && (digits === '' || sameNumber);
+/** The words of a field, each alone and joined with those behind it. */
+function formsOf(field: string): readonly string[] {
+  const name = searchWords(field);
+  if (name === '') return [];
+  if (!name.includes(' ')) return [oneSpelling(name)];
+  const words = name.split(' ');
+  const forms: string[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    let joined = '';
+    for (const word of words.slice(first, first + mostJoined)) forms.push(oneSpelling((joined += word)));
+  }
+  return forms;
 }
-
-/** ` surname name` in plain small letters: the space in front lets a search find the beginnings of words. */
-export const searchableName = (patient: { readonly name: string; readonly surname: string }): string =>
-  ` ${searchWords(`${patient.surname} ${patient.name}`)}`;
 
 /**
  * A phone's digits without what is dialled but belongs to no number: `00` before a country, `0` before an area.
@@ -82,6 +79,9 @@ export const searchableName = (patient: { readonly name: string; readonly surnam
  */
 export const searchablePhone = (phone: string): string => phoneDigits(phone).replace(/^0+/, '');
 
-/** What a number that was typed with its country may be kept as without it: its ends that are whole numbers themselves. */
-export const wholeEndsOf = (digits: string): readonly string[] =>
-  Array.from({ length: Math.max(0, digits.length - wholeNumber) }, (_, index) => digits.slice(index + 1));
+/** Whether each word that was typed begins a word of these, whatever the marks and capitals. Signs alone call nothing. */
+export function isCalled(called: string, typed: string): boolean {
+  const words = searchWords(typed);
+  const names = ` ${searchWords(called)}`;
+  return words !== '' && words.split(' ').every((word) => names.includes(` ${word}`));
+}

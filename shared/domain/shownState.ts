@@ -1,6 +1,7 @@
 import type { Presence } from './booking.ts';
 import type { VisitStep } from './arrival.ts';
 import type { EpochMs } from '../time/zone.ts';
+import { minuteMs } from '../time/durations.ts';
 
 /** How a visit stands, as a receptionist sees it: each has one fill and one mark in the design language. */
 export type ShownState =
@@ -18,7 +19,7 @@ export interface StateSource {
 }
 
 /** Nobody waits, or is with the doctor, for so long after the end of a visit: the last step was forgotten. Milliseconds. */
-const forgottenAfter = 6 * 60 * 60_000;
+const forgottenAfter = 6 * 60 * minuteMs;
 
 /**
  * The state of a visit at an instant. Cancelled beats all, then comes what this desk knows of the patient. Where only presence

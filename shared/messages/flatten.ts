@@ -1,4 +1,4 @@
-import type { MessageTree } from './catalogues.ts';
+import type { MessageTree } from './english.ts';
 
 /** Turns nested groups into dotted keys: `{ setup: { title: "…" } }` into `{ "setup.title": "…" }`. */
 export function flatten(tree: MessageTree, path = ''): Record<string, string> {

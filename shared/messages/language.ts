@@ -1,5 +1,6 @@
-import type { Settings } from '../contract/views.ts';
-import { catalogues, type Language } from './catalogues.ts';
+import type { Language } from './english.ts';
+import type { Settings } from '../contract/settings.ts';
+import { uiLanguages } from '../domain/uiLanguages.ts';
 
 /** What can be shown: a language, or English made strange to find what was left untranslated. */
 export type ShownLanguage = Language | 'pseudo';
@@ -16,7 +17,7 @@ export function resolveLanguage(setting: Settings['language'], systemLocale: str
 }
 
 /** The languages, in the order in which a person chooses among them: by their own names. */
-export const languages: readonly Language[] = (Object.keys(catalogues) as Language[]).sort((a, b) =>
+export const languages: readonly Language[] = [...uiLanguages].sort((a, b) =>
   nameOfLanguage(a).localeCompare(nameOfLanguage(b), 'en'),
 );
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from './durations.ts';
 
 /** A day of UTC in milliseconds; a clinic's may be an hour shorter or longer. */
-export const day = 86_400_000;
 const end = Date.UTC(2100, 0, 1);
 
 /** An instant (epoch milliseconds) from 1970 to 2099. All others are left to Temporal, which knows every year that there can be. */
@@ -16,14 +16,14 @@ const [daysKept, zonesKept] = [4_096, 16] as const;
 const known = new Map<string, Map<number, number>>();
 
 /**
- * How far the clocks of an IANA zone are ahead of UTC at an instant (both in milliseconds), at the cost of a look into a table.
+ * How far the clocks of an IANA zone are ahead of UTC at an instant, both in milliseconds. It costs a look into a table.
  * @returns `null` where only Temporal can tell: on a day in which the clocks change, before 1970 and from 2100 on, and for
  * what is no instant. An unknown zone throws, as with Temporal.
  */
 export function offsetAt(at: number, zone: string): number | null {
   if (!isUsual(at)) return null;
   let days = known.get(zone);
-  const today = Math.floor(at / day);
+  const today = Math.floor(at / dayMs);
   let offset = days?.get(today);
   if (offset === undefined) {
     offset = throughout(today, zone);
@@ -34,8 +34,8 @@ export function offsetAt(at: number, zone: string): number | null {
 }
 
 function throughout(today: number, zone: string): number {
-  const first = byTemporal(today * day, zone);
-  return first === byTemporal((today + 1) * day - 1, zone) ? first : Number.NaN;
+  const first = byTemporal(today * dayMs, zone);
+  return first === byTemporal((today + 1) * dayMs - 1, zone) ? first : Number.NaN;
 }
 
 function byTemporal(at: number, zone: string): number {

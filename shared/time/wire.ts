@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { offsetAt } from './offsets.ts';
 import type { EpochMs, TimeZone } from './zone.ts';
-
-const minute = 60_000;
+import { minuteMs } from './durations.ts';
 
 /**
  * An instant as the vendor wants it: `2026-11-23T09:00:00+01:00`, with the offset of that very date in the
@@ -11,8 +10,8 @@ const minute = 60_000;
 export function toWireTime(at: EpochMs, zone: TimeZone): string {
   const offset = offsetAt(at, zone);
   // Offsets with seconds in them were history by 1972; how those are rounded, Temporal knows.
-  if (offset === null || offset % minute !== 0) return byTemporal(at, zone);
-  return `${new Date(at + offset).toISOString().slice(0, 19)}${offsetText(offset / minute)}`;
+  if (offset === null || offset % minuteMs !== 0) return byTemporal(at, zone);
+  return `${new Date(at + offset).toISOString().slice(0, 19)}${offsetText(offset / minuteMs)}`;
 }
 
 function byTemporal(at: EpochMs, zone: TimeZone): string {
@@ -62,6 +61,6 @@ function fromUsualSpelling(text: string): EpochMs | null {
   if (text.length === 20) return at;
   const [aheadHours, aheadMinutes] = [two(20), two(text.length - 2)];
   if (aheadHours > 23 || aheadMinutes > 59) return null;
-  const ahead = (aheadHours * 60 + aheadMinutes) * minute;
+  const ahead = (aheadHours * 60 + aheadMinutes) * minuteMs;
   return text.charAt(19) === '-' ? at + ahead : at - ahead;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { day, isUsual, keep, offsetAt } from './offsets.ts';
+import { dayMs } from './durations.ts';
+import { isUsual, keep, offsetAt } from './offsets.ts';
 
 /** An IANA time zone, such as `Europe/Warsaw`. */
 export type TimeZone = string;
@@ -47,17 +48,25 @@ export function dayWindow(date: LocalDate, zone: TimeZone): Window {
 /** The calendar day `days` later (or earlier, if negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   const from = usualDate.test(date) ? Date.parse(date) : Number.NaN;
-  const to = from + days * day;
+  const to = from + days * dayMs;
   // Where a month has no such day, `Date` takes one of the next month, and Temporal throws.
   if (Number.isInteger(days) && isUsual(from) && isUsual(to) && textOf(from) === date) return textOf(to);
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** The calendar day `months` later (or earlier, if negative); where that month has no such day, its last one. */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
 const usualDate = /^\d{4}-\d\d-\d\d$/;
+
+/** Dates by the day of UTC, counted from 1970: to write one takes longer than all else that is done with it. */
+const dates = new Map<number, LocalDate>();
 
 /** `YYYY-MM-DD` of a midnight (or any other time) of UTC. */
 function textOf(at: EpochMs): LocalDate {
-  return new Date(at).toISOString().slice(0, 10);
+  const day = Math.floor(at / dayMs);
+  return dates.get(day) ?? keep(dates, day, new Date(at).toISOString().slice(0, 10), beginningsKept);
 }
 
 /** The instant of a wall-clock time (`HH:MM`); a time that a spring change skips is moved after the gap. */

@@ -1,9 +1,14 @@
+import type { EpochMs } from '#shared/time/zone.ts';
 import { benchBoard } from './board.ts';
 import { openClinic } from './clinic.ts';
 import type { Practice } from '../e2e/harness/practice.ts';
 import { benchDesk } from './desk/desk.ts';
+import { monday } from './fixedClock.ts';
 import { figureTable, isMet, type Figure } from './figures.ts';
+import { benchHours } from './hours/hours.ts';
 import { benchInput } from './input/input.ts';
+import { benchStart } from './start/start.ts';
+import { benchRequests } from './requests/requests.ts';
 import { benchSync } from './sync/sync.ts';
 
 /**
@@ -12,13 +17,18 @@ import { benchSync } from './sync/sync.ts';
  */
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board: benchBoard,
-  desk: () => inHospital(benchDesk),
+  desk: async () => [...(await inHospital(benchDesk)), ...(await benchRequests())],
+  hours: () => Promise.resolve(benchHours()),
   input: () => inHospital(benchInput),
-  sync: () => inHospital(benchSync),
+  sync: () => inHospital(benchSync, monday),
+  start: () => benchStart(),
 };
 
-async function inHospital(measure: (clinic: Practice) => Promise<Figure[]>): Promise<Figure[]> {
-  const clinic = await openClinic('hospital');
+async function inHospital(
+  measure: (clinic: Practice) => Promise<Figure[]>,
+  now: EpochMs | null = null,
+): Promise<Figure[]> {
+  const clinic = await openClinic('hospital', now);
   try {
     return await measure(clinic);
   } finally {

@@ -4,7 +4,7 @@ import type { RemoteErrorBody } from '#shared/domain/remoteError.ts';
 import { seededRandom } from '#shared/random.ts';
 import type { Result } from '#shared/result.ts';
 import { createClient, type Client, type ClientOptions } from '../../main/docplanner/client.ts';
-import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
+import { generateWorld, type WorldRequest } from '../../main/practice/generate/generateWorld.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { startPractice, type Practice } from '../../main/practice/server.ts';
 import type { Address, AddressService, Booking, World } from '../../main/practice/world.ts';
@@ -35,12 +35,14 @@ export interface ContractOptions {
   readonly quirks?: Partial<Quirks>;
   readonly client?: Partial<ClientOptions>;
   readonly push?: { readonly url: string };
+  /** Default: a small one. */
+  readonly world?: Partial<WorldRequest>;
 }
 
 /** Opens a small clinic and a client of it; both end with the test. */
 export async function openContract(options: ContractOptions = {}): Promise<Contract> {
   const clock = testClock(monday);
-  const world = generateWorld({ locale: 'pl', size: 'small', seed: 7, now: monday });
+  const world = generateWorld({ locale: 'pl', size: 'small', seed: 7, now: monday, ...options.world });
   const practice = await startPractice({
     world,
     clock,
@@ -51,15 +53,17 @@ export async function openContract(options: ContractOptions = {}): Promise<Contr
   onTestFinished(() => practice.close());
   const [address] = world.addresses.values();
   if (address === undefined) throw new Error('the clinic has no address');
-  const service = [...world.addressServices.values()].find((one) => one.addressId === address.id);
-  if (service === undefined) throw new Error('the address offers nothing');
   const contract: Omit<Contract, 'client'> = {
     practice,
     world,
     clock,
     address,
     calendar: refOf(address),
-    service,
+    get service() {
+      const service = [...world.addressServices.values()].find((one) => one.addressId === address.id);
+      if (service === undefined) throw new Error('the address offers nothing');
+      return service;
+    },
     tamper: null,
   };
   const client = createClient({

@@ -29,6 +29,8 @@ const cancellations: [
   ['429', { kind: 'status', status: 429 }, ['rateLimited', 'answered'], false],
   ['the firewall', { kind: 'firewall' }, ['firewall', 'answered'], false],
   ['a web page', { kind: 'html' }, ['unreadable', 'maybe'], true],
+  ['an error under 200 with nothing done', { kind: 'error-body' }, ['unreadable', 'maybe'], false],
+  ['an error under 200 with all done', { kind: 'error-body', after: true }, ['unreadable', 'maybe'], true],
   ['a token gone bad', { kind: 'status', status: 401 }, 'ok', true],
   ['a half answer where none is needed', { kind: 'cut-json' }, 'ok', true],
 ];

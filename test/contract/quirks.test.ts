@@ -14,9 +14,13 @@ const spellings: fc.Arbitrary<Partial<Quirks>> = fc.record({
   phonesAsNumbers: fc.boolean(),
   nullComma: fc.boolean(),
   canceledSaysBooked: fc.boolean(),
+  bookedHasCanceledAt: fc.boolean(),
   movingSwapped: fc.boolean(),
   presenceInAnswers: fc.constantFrom('lower' as const, 'upper' as const),
   presenceInEvents: fc.constantFrom('lower' as const, 'upper' as const),
+  eventsAsObject: fc.boolean(),
+  emptyQueueStatus: fc.constantFrom(404 as const, 204 as const),
+  locationWithoutSlash: fc.boolean(),
   britishCancelled: fc.boolean(),
   extraKeys: fc.boolean(),
   timeSpelling: fc.constantFrom('colon' as const, 'plain' as const, 'utc' as const),
@@ -125,6 +129,25 @@ describe('quirk by quirk', () => {
     expect(valueOf(client.readNotification(raw[0] ?? ''))).toMatchObject({ name: 'booking-canceled' });
   });
 
+  test('an empty queue is empty, with content or without', async () => {
+    for (const emptyQueueStatus of [404, 204] as const) {
+      const { client, world } = await openContract({ quirks: { emptyQueueStatus } });
+      world.queue.length = 0;
+      expect(valueOf(await client.pullNotifications(100))).toEqual({ raw: [], remaining: 0 });
+      expect(valueOf(await client.pullNotification())).toBeNull();
+    }
+  });
+
+  test('a break is known by a Location without its slash', async () => {
+    const { client, calendar, world } = await openContract({
+      quirks: { locationWithoutSlash: true, newBreakInAnswer: false },
+    });
+    const times = { since: monday + 2 * day, till: monday + 2 * day + 3_600_000 };
+    const { id, break: told } = valueOf(await client.addCalendarBreak(calendar, times));
+    expect(told).toBeNull();
+    expect(world.breaks.get(id)).toMatchObject(times);
+  });
+
   test('values and events of later versions are kept as they were said', async () => {
     const contract = await openContract({ quirks: { unknownEnums: true, unknownEvents: true } });
     const { client, calendar, world } = contract;
@@ -183,7 +206,7 @@ describe('quirk by quirk', () => {
     },
   );
 
-  test.each(['list', 'object'] as const)('errors as %s are read', async (errorsShape) => {
+  test.each(['list', 'object', 'older'] as const)('errors as %s are read', async (errorsShape) => {
     const contract = await openContract({ quirks: { errorsShape } });
     const { client, calendar, service } = contract;
     const far = monday + 100 * day;

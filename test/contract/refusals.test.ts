@@ -14,6 +14,7 @@ import {
   period,
   wirePeriod,
   putSlots,
+  someInsurer,
 } from './refusalTools.ts';
 import { refusedOfCatalogue } from './refusedOfCatalogue.ts';
 import { refusedOfVisits } from './refusedOfVisits.ts';
@@ -114,6 +115,45 @@ describe('refusals that are answers', () => {
     expect(await client.disableCalendar(calendar)).toEqual({ ok: true, value: 'already' });
   });
 
+  test('AddAddressInsuranceValidationError and DeleteAddressInsuranceValidationError: it is as it was to be', async () => {
+    const contract = await openContract();
+    const { client, calendar, address } = contract;
+    const providerId = someInsurer(contract);
+    address.insuranceProviders.set(providerId, ['9001']);
+    const added = await client.addAddressInsuranceProvider(calendar, { providerId, planIds: [] });
+    expect(added).toEqual({ ok: true, value: 'already' });
+    expect(address.insuranceProviders.get(providerId)).toEqual(['9001']);
+    expect(valueOf(await client.deleteAddressInsuranceProvider(calendar, providerId))).toBe('now');
+    expect(valueOf(await client.deleteAddressInsuranceProvider(calendar, providerId))).toBe('already');
+    expect(valueOf(await client.addAddressInsuranceProvider(calendar, { providerId }))).toBe('now');
+  });
+
+  test('another 400 of insurers is a refusal all the same: one in use, or a request that cannot be read', async () => {
+    const contract = await openContract({ quirks: { insurerInUseStatus: 400 } });
+    const { client, calendar, address } = contract;
+    const providerId = someInsurer(contract);
+    address.insuranceProviders.set(providerId, []);
+    valueOf(await client.replaceSlots(calendar, [period(contract, { insuranceProviderIds: [providerId] })]));
+    contract.clock.advance(minute);
+    expect(await client.deleteAddressInsuranceProvider(calendar, providerId)).toMatchObject({
+      error: { kind: 'invalid', message: 'Insurance provider is used by active slots' },
+    });
+    contract.tamper = withBody({});
+    expect(await client.addAddressInsuranceProvider(calendar, { providerId })).toMatchObject({
+      error: { kind: 'invalid', message: 'Invalid arguments' },
+    });
+  });
+
+  test('Slot not found where services are asked for with a start: nothing can be booked there yet', async () => {
+    const { client, calendar } = await openContract({ quirks: { servicesStart: 'slot' } });
+    const none = { ok: true, value: { items: [], unreadable: [] } };
+    expect(await client.getAddressServices(calendar, Date.UTC(2026, 11, 1, 1))).toEqual(none);
+    const [slot] = valueOf(await client.getSlots(calendar, week)).items;
+    const { items } = valueOf(await client.getAddressServices(calendar, slot?.start ?? 0));
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every(({ duration }) => duration !== null)).toBe(true);
+  });
+
   test('an unknown address is none of these: 404 there is a refusal', async () => {
     const { client, calendar } = await openContract();
     const gone = { ...calendar, addressId: asAddressId('999999') };
@@ -134,6 +174,8 @@ test('the vendor’s documents name 69 error bodies, and each is met here', () =
     'NotificationNotFound',
     'CalendarAlreadyEnabled',
     'CalendarAlreadyDisabled',
+    'AddAddressInsuranceValidationError',
+    'DeleteAddressInsuranceValidationError',
   ];
   expect(new Set([...Object.keys(refused), ...elsewhere]).size).toBe(69);
 });

@@ -20,7 +20,6 @@ import {
   period,
   wirePeriod,
   putSlots,
-  someInsurer,
 } from './refusalTools.ts';
 
 /** Some of the vendor's 69 error bodies, by their names in its documents: how each is met, and what the client makes of it. */
@@ -126,24 +125,6 @@ export const refusedOfCatalogue: Record<string, Refused> = {
     'The address service you are trying to add already exists in the system',
     ({ client, calendar, service }) =>
       client.addAddressService(calendar, { serviceId: asServiceId(service.serviceId ?? '') }),
-  ],
-  AddAddressInsuranceValidationError: [
-    'invalid',
-    'Insurance provider with given ID is already assigned to this address.',
-    (contract) => {
-      contract.address.insuranceProviders.set(someInsurer(contract), []);
-      return contract.client.addAddressInsuranceProvider(contract.calendar, {
-        providerId: someInsurer(contract),
-      });
-    },
-  ],
-  DeleteAddressInsuranceValidationError: [
-    'invalid',
-    'Insurance provider with given ID is not assigned to this address.',
-    (contract) => {
-      contract.address.insuranceProviders.clear();
-      return contract.client.deleteAddressInsuranceProvider(contract.calendar, someInsurer(contract));
-    },
   ],
   InsuranceProviderNotFromDictionary: [
     'notFound',

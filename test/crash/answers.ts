@@ -1,5 +1,5 @@
 import type { Door } from '#shared/contract/door.ts';
-import type { VisitDecision } from '#shared/contract/visits.ts';
+import type { VisitDecision, VisitDetails } from '#shared/contract/visits.ts';
 import type { DoorRequest, Reply, Wish } from './messages.ts';
 
 /** Asks a desk as its window would: through the handlers in its own process, or through the window itself. */
@@ -11,18 +11,30 @@ export async function answerThrough(ask: Ask, request: DoorRequest): Promise<Rep
     case 'decide':
       return decide(ask, request.wish);
     case 'undo': {
-      const undone = await ask('visits.undo', { intentId: request.intentId });
+      const undone = await ask('undo.decision', { intentId: request.intentId });
       return { kind: 'undo', result: undone.ok ? undone.value : undone.error.kind };
     }
     case 'status':
       return status(ask);
     case 'diagnostics': {
-      const result = await ask('diagnostics.get', null);
-      return { kind: 'diagnostics', checks: result.ok ? result.value.checks : [] };
+      const result = await ask('app.check', { name: 'store' });
+      return { kind: 'diagnostics', store: result.ok ? result.value : null };
     }
     case 'lossSeen':
-      await ask('loss.seen', null);
+      await ask('line.lossSeen', null);
       return { kind: 'seen' };
+    case 'addStaff': {
+      const { initials } = request;
+      const saved = await ask('staff.save', {
+        id: null,
+        name: initials,
+        initials,
+        pin: 'none',
+        pinNow: null,
+      });
+      if (!saved.ok) return { kind: 'declined', why: saved.error.kind };
+      return saved.value.kind === 'saved' ? { kind: 'settled' } : { kind: 'declined', why: saved.value.kind };
+    }
   }
 }
 
@@ -32,7 +44,7 @@ async function decide(ask: Ask, wish: Wish): Promise<Reply> {
   const decided = await ask('visits.decide', decision);
   if (!decided.ok) return { kind: 'declined', why: decided.error.kind };
   const { value } = decided;
-  return value.kind === 'settled' ? value : { kind: 'acknowledged', intentId: value.id };
+  return value.kind === 'intent' ? { kind: 'acknowledged', intentId: value.id } : { kind: 'settled' };
 }
 
 /** The visit under whichever of its ids the desk shows it as booked. */
@@ -42,17 +54,28 @@ async function decisionOf(ask: Ask, wish: Wish): Promise<VisitDecision | null> {
   for (const bookingId of bookingIds) {
     const visit = await ask('visits.get', { bookingId });
     if (visit.ok && visit.value?.status === 'booked' && bookingIds.includes(visit.value.id))
-      return { ...rest, bookingId: visit.value.id };
+      return onVisit(rest, visit.value);
   }
   return null;
 }
 
+/** A decision on a visit as the desk shows it now. */
+function onVisit(
+  wish: Unnamed<Extract<Wish, { bookingIds: unknown }>>,
+  { id, addressId, start }: VisitDetails,
+): VisitDecision {
+  return wish.kind === 'presence'
+    ? { ...wish, bookingId: id }
+    : { ...wish, bookingId: id, seen: { addressId, start } };
+}
+type Unnamed<W> = W extends unknown ? Omit<W, 'bookingIds'> : never;
+
 async function status(ask: Ask): Promise<Reply> {
   const [outbox, line, progress, loss] = [
-    await ask('outbox.get', null),
+    await ask('attention.get', null),
     await ask('line.get', null),
-    await ask('import.get', null),
-    await ask('loss.get', null),
+    await ask('line.import', null),
+    await ask('line.loss', null),
   ];
   if (!outbox.ok || !line.ok || !progress.ok || !loss.ok) return { kind: 'declined', why: 'no status' };
   return {

@@ -7,6 +7,7 @@ import type { DeskConfig, FromDesk, Reply, Request, ToDesk } from './messages.ts
 import type { Log, LogFields } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { ok } from '#shared/result.ts';
+import { createComputer } from '../../main/compose/computer.ts';
 import { createConnect } from '../../main/compose/remotes.ts';
 import { vendorLimits } from '../../main/docplanner/limits.ts';
 import { createSettingsFile } from '../../main/compose/settingsFile.ts';
@@ -40,7 +41,10 @@ const secrets: Secrets = {
             : null,
       ),
     ),
-  set: () => Promise.resolve(ok(null)),
+  set: (name) => {
+    log.info('test.secretKept', { name });
+    return Promise.resolve(ok(null));
+  },
   remove: () => Promise.resolve(ok(null)),
 };
 
@@ -74,6 +78,10 @@ const openStore: DeskParts['openStore'] = async (profile) => {
 };
 
 const desk = createDesk({
+  afterFirstPaint: (run) => {
+    run();
+    return () => undefined;
+  },
   clock,
   random,
   log,
@@ -86,6 +94,7 @@ const desk = createDesk({
     savePdf: () => Promise.resolve('canceled'),
     saveText: () => Promise.resolve('canceled'),
   },
+  computer: createComputer({ folder: config.folder, isProxied: () => Promise.resolve(false) }),
   problemOfThrown,
   syncSettings: {
     ...defaultSyncSettings,
@@ -94,9 +103,13 @@ const desk = createDesk({
     undoMs: config.undoMs,
     // The clinic of these tests is done with a call within a second or two (`trouble.ts`).
     vendorWorksMs: 2_000,
+    // Of a desk that dies every few minutes the product's pace is enough (test/sync/oftenReopened); this one starts 25 times in one or
+    // two minutes, and what each life has called, and may have, counts for five: with three times the pace there is room for it.
+    callsPerHour: defaultSyncSettings.callsPerHour * 3,
   },
   hasStore: stores.hasStore,
   openStore,
+  openSeat: stores.openSeat,
   connect: createConnect({
     fetch: globalThis.fetch,
     clock,
@@ -108,6 +121,7 @@ const desk = createDesk({
   }),
   startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
   practicePort: config.port,
+  practicePorts: new Map(),
   settingsFile: createSettingsFile(join(config.folder, 'settings.json'), log),
   push: () => undefined,
 });
@@ -115,6 +129,11 @@ const ask: Ask = (name, request) => desk.handlers[name](request);
 
 async function answer(request: Request): Promise<Reply> {
   switch (request.kind) {
+    case 'save': {
+      const { secret } = request;
+      const saved = await ask('connection.save', { locale: 'pl', ...config.credentials, secret });
+      return saved.ok ? { kind: 'settled' } : { kind: 'declined', why: saved.error.kind };
+    }
     case 'fillDisk':
       fillDisk();
       return { kind: 'disk' };

@@ -43,6 +43,11 @@ export interface DeskKind {
   start(config: DeskConfig): DeskProcess;
 }
 
+const movedTime = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name === 'LD_PRELOAD' || name.startsWith('FAKETIME')),
+  );
+
 /** Everything but the window, in plain Node: quick, so that there can be many deaths. */
 export const nodeDesk: DeskKind = {
   startMs: 900,
@@ -59,8 +64,12 @@ export function startDesk(config: DeskConfig, around: readonly string[] = []): N
   const command = [...around, process.execPath, child, JSON.stringify(config)];
   const running: ChildProcess = spawn(command[0] ?? process.execPath, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    // A desk has no options of the test runner's.
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(config.folder, '..', 'compiled') },
+    // A desk has no options of the test runner's, but the same day (`npm run days`): another one's tokens would be worth nothing.
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: join(config.folder, '..', 'compiled'),
+      ...movedTime(),
+    },
   });
   // The pipe is read to its end before it is disconnected: an acknowledgement that was sent before the kill counts.
   const gone = Promise.all([once(running, 'exit'), once(running, 'disconnect')]);

@@ -13,7 +13,7 @@ const inOwnMounts = (script: string): readonly string[] => ['unshare', '-m', 'sh
 const mayMount = spawnSync('unshare', ['-m', 'true']).status === 0;
 
 const smallDisk = (folder: string): readonly string[] =>
-  inOwnMounts(`mount -t tmpfs -o size=12m tmpfs '${folder}'; exec "$@"`);
+  inOwnMounts(`mount -t tmpfs -o size=32m tmpfs '${folder}'; exec "$@"`);
 const readOnlyDisk = (folder: string): readonly string[] =>
   inOwnMounts(`mount --bind '${folder}' '${folder}'; mount -o remount,ro,bind '${folder}'; exec "$@"`);
 
@@ -58,6 +58,11 @@ describe.runIf(mayMount)('a disk', () => {
       // What the log has room for from before can still be taken, and counts.
       while (refused.length < 3 && taken.length < 35) await decide();
       expect(refused.map(({ why }) => why)).toEqual(['diskFull', 'diskFull', 'diskFull']);
+      // The seat's own file says it, too, and nothing that it refuses is there later.
+      expect(await desk.ask({ kind: 'addStaff', initials: 'AL' })).toEqual({
+        kind: 'declined',
+        why: 'diskFull',
+      });
 
       // The line is back, with news to write down: the desk says what is in the way.
       const { world } = at.host.clinic;
@@ -70,11 +75,54 @@ describe.runIf(mayMount)('a disk', () => {
       await until(desk, ({ problem }) => problem === 'diskFull');
 
       await desk.ask({ kind: 'freeDisk' });
+      expect(await desk.ask({ kind: 'addStaff', initials: 'AL' })).toEqual({ kind: 'settled' });
       await until(desk, ({ line, waiting }) => line === 'inStep' && waiting === 0);
       expect(taken.map((surname) => bookedAt(at, surname))).toEqual(taken.map(() => 1));
       expect(refused.map(({ surname }) => bookedAt(at, surname))).toEqual([0, 0, 0]);
       const status = await until(desk, () => true);
       expect(status.attention).toBe(0);
+      await desk.stop();
+    },
+  );
+
+  test(
+    'that is full while somebody enters credentials: it is said, the clinic at work goes on with its own, and the keychain is not touched',
+    { timeout: 120_000 },
+    async () => {
+      const at = await place(23);
+      mkdirSync(at.config.folder);
+      const desk = started(at.config, smallDisk(at.config.folder));
+      await desk.up;
+      await until(desk, ({ line }) => line === 'inStep');
+      const keptSecrets = () => desk.logs.filter(({ event }) => event === 'test.secretKept').length;
+      await desk.ask({ kind: 'fillDisk' });
+      const next = wishes(at);
+      const { client } = at.host.clinic.world;
+      // Each time that the log is folded into the file it has room again: for a decision, and for what is entered.
+      let isRefused = false;
+      for (let entered = 0; entered < 12 && !isRefused; entered += 1) {
+        // First for much, then for little.
+        for (const comment of ['x'.repeat(150_000), 'x'.repeat(3_000), null])
+          for (let refused = 0, asked = 0; refused < 2 && asked < 60; asked += 1) {
+            const reply = await desk.ask({ kind: 'decide', wish: { ...next(), comment } });
+            if (reply?.kind === 'declined') refused += 1;
+          }
+        const before = keptSecrets();
+        client.secret = `new secret ${entered}`;
+        const reply = await desk.ask({ kind: 'save', secret: client.secret });
+        isRefused = reply?.kind === 'declined';
+        expect(reply).toEqual(isRefused ? { kind: 'declined', why: 'diskFull' } : { kind: 'settled' });
+        expect(keptSecrets()).toBe(isRefused ? before : before + 1);
+        const status = await until(desk, () => true);
+        expect(status.line).not.toBe('notConnected');
+      }
+      expect(isRefused).toBe(true);
+
+      await desk.ask({ kind: 'freeDisk' });
+      const before = keptSecrets();
+      expect(await desk.ask({ kind: 'save', secret: client.secret })).toEqual({ kind: 'settled' });
+      expect(keptSecrets()).toBe(before + 1);
+      await until(desk, ({ line, waiting }) => line === 'inStep' && waiting === 0);
       await desk.stop();
     },
   );

@@ -7,9 +7,9 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '#shared/contract/contract.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import type { Result } from '#shared/result.ts';
 import type { Ask } from './answers.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 /** The window of a running Electron, from outside: asked by Chromium's own debugging protocol, as a person's hand would. */
 export interface ElectronWindow {

@@ -20,7 +20,7 @@ export interface DeskConfig {
 /** A decision on a visit that is there already, under whichever of its ids the desk shows it. */
 type OnVisit = VisitDecision extends infer D
   ? D extends { readonly bookingId: string }
-    ? Omit<D, 'bookingId'> & { readonly bookingIds: readonly string[] }
+    ? Omit<D, 'bookingId' | 'seen'> & { readonly bookingIds: readonly string[] }
     : D
   : never;
 
@@ -34,11 +34,15 @@ export type DoorRequest =
   | { readonly kind: 'status' }
   | { readonly kind: 'diagnostics' }
   /** Somebody has read what is lost. */
-  | { readonly kind: 'lossSeen' };
+  | { readonly kind: 'lossSeen' }
+  /** Somebody works here from now on. */
+  | { readonly kind: 'addStaff'; readonly initials: string };
 
 /** What can be asked of the desk without a window besides. */
 export type Request =
   | DoorRequest
+  /** Somebody enters credentials. */
+  | { readonly kind: 'save'; readonly secret: string }
   /** Leaves no room on the disk that the desk's folder is on, and makes room again. */
   | { readonly kind: 'fillDisk' }
   | { readonly kind: 'freeDisk' }
@@ -67,7 +71,8 @@ export type Reply =
     }
   | {
       readonly kind: 'diagnostics';
-      readonly checks: readonly { name: string; ok: boolean; detail: string }[];
+      /** What the check says of the file; `null`: nothing. */
+      readonly store: { readonly state: string; readonly detail: string } | null;
     }
   | { readonly kind: 'seen' }
   | { readonly kind: 'disk' }

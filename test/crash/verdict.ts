@@ -170,7 +170,16 @@ function standings({ world, entries, disputed }: Ending, rows: ReadonlyMap<strin
       .map(({ wish }) => wish);
     const wrong: string[] = [];
     const confirmed = chain.some((booking) => booking.confirmed);
-    if (confirmed !== done.some(({ kind }) => kind === 'confirm'))
+    // A patient took another time after a confirmation had arrived whose answer was lost: of that time it is not true.
+    const arrivedBefore =
+      disputed.has(visit) &&
+      entries.some(
+        ({ visit: of, wish, intentId }) =>
+          of === visit &&
+          wish.kind === 'confirm' &&
+          rows.get(intentId ?? '')?.refusal?.reason === 'changedMeanwhile',
+      );
+    if (confirmed !== done.some(({ kind }) => kind === 'confirm') && !(confirmed && arrivedBefore))
       wrong.push(`visit ${visit}: ${confirmed ? 'confirmed, yet nobody decided it' : 'not confirmed'}`);
     const mark = done.findLast(({ kind }) => kind === 'presence');
     const presence = chain.at(-1)?.presence ?? null;

@@ -4,15 +4,13 @@ import { violationsOf } from './harness/accessibility.ts';
 import { openDesk } from './harness/openDesk.ts';
 import { takePicture } from './harness/pictures.ts';
 import type { ClinicBooking, Practice, PracticeBooking } from './harness/practice.ts';
-import { focusBy, lineIs, soon, zone } from './harness/steps.ts';
+import { aGlance, focusBy, justBegun, lineIs, soon, zone } from './harness/steps.ts';
 
 /*
  * The day of a reception in the real window, with the line down: patients come, go to the doctor and are done, one does not
  * come, one was mistaken for another; and a whole day is settled at its end in a few strokes. When the line is back the clinic
  * has each presence exactly once.
  */
-const minute = 60_000;
-
 let comes: PracticeBooking;
 let misses: PracticeBooking;
 let mistaken: PracticeBooking;
@@ -24,7 +22,7 @@ const { desk, practice } = openDesk({
     pastDay = await lastDay(clinic);
     const { from, to } = dayWindow(localDateOf(pastDay[0]?.start ?? 0, zone), zone);
     await clinic.unmark(from, to);
-    const start = Math.floor(Date.now() / minute) * minute - 10 * minute;
+    const start = justBegun();
     comes = await clinic.doctorBooks('Comesova', start);
     misses = await clinic.doctorBooks('Missesova', start);
     mistaken = await clinic.doctorBooks('Mistakova', start);
@@ -46,8 +44,10 @@ describe('with the line down', () => {
     await stateIs(comes, 'arrived');
     expect(await focused()).toBe(comes.id);
     await page.locator('.side .count[data-place=waiting]').filter({ hasText: '1' }).waitFor();
+    await aGlance(desk);
     await page.keyboard.press('p');
     await stateIs(comes, 'withDoctor');
+    await aGlance(desk);
     await page.keyboard.press('p');
     await stateIs(comes, 'done');
 

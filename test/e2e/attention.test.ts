@@ -1,14 +1,13 @@
 import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dayWindow, localDateOf } from '#shared/time/zone.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { handsAt, type Hands } from './harness/hands.ts';
 import { openDesk } from './harness/openDesk.ts';
 import { takePicture } from './harness/pictures.ts';
 import type { ClinicBooking, PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
-import { cardOf, focusBy, goTo, lineIs, said, soon, zone } from './harness/steps.ts';
+import { aGlance, cardOf, focusBy, goTo, justBegun, lineIs, said, soon } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * What was decided with the line down and became impossible meanwhile needs a person, and each way on is gone in the real window
@@ -16,8 +15,6 @@ import { cardOf, focusBy, goTo, lineIs, said, soon, zone } from './harness/steps
  * clinic has what was wanted exactly once, and nothing needs anybody any more.
  */
 const { desk, practice } = openDesk();
-const minute = 60_000;
-const { from: midnight } = dayWindow(localDateOf(Date.now(), zone), zone);
 let hands: Hands;
 let addressId: string;
 let free: readonly FreeTime[];
@@ -27,7 +24,7 @@ let moved: PracticeBooking;
 
 beforeAll(async () => {
   ({ addressId, free } = await roomyDay(desk));
-  const begun = Math.max(midnight, Math.floor(Date.now() / minute) * minute - 10 * minute);
+  const begun = justBegun();
   missed = [await practice.doctorBooks('Misskey', begun), await practice.doctorBooks('Missmouse', begun)];
   moved = await takes('Movemouse', at(0));
   for (const visit of missed) await cardOf(desk, visit).waitFor({ state: 'attached', ...soon });
@@ -114,6 +111,7 @@ describe('another time', () => {
     await page.getByLabel('Surname').and(page.locator(':focus')).waitFor();
     expect(await page.getByLabel('Surname').inputValue()).toBe('Bookkey');
     expect(await page.getByLabel('Phone').inputValue()).toBe('600 100 200');
+    await aGlance(desk);
     await page.keyboard.press('Enter');
     await said(desk, 'Bookkey, Nina: booked for');
     await row('Bookkey').waitFor({ state: 'detached' });

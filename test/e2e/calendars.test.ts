@@ -42,6 +42,7 @@ test('with the mouse, from the settings: one hidden, one moved, one renamed, one
   const { page } = desk;
   const before = await columnIds();
   await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Calendars' }).click();
   await page.getByRole('button', { name: 'Calendars…' }).click();
   await rows().first().waitFor();
   const order = await rowIds();

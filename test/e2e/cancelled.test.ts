@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { violationsOf } from './harness/accessibility.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { openDesk } from './harness/openDesk.ts';
 import { takePicture } from './harness/pictures.ts';
 import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, goTo, soon } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * Cancelled visits in the real window: not on the board until they are asked for, then struck, beside the free time that they

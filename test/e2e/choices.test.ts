@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { freeTime, type FreeTime } from '#shared/contract/visits.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { handsAt, type Hands } from './harness/hands.ts';
 import { openDesk } from './harness/openDesk.ts';
 import type { ClinicBooking, PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, focusBy, goTo, said, soon } from './harness/steps.ts';
+import { freeTime, type FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * What the panel offers to choose from, taken in the real window by keys alone and by the mouse: the next free time of any doctor
@@ -115,7 +115,7 @@ describe('the times of all doctors of the house', () => {
     await others().first().waitFor({ state: 'attached' });
     expect(await violationsOf(desk)).toEqual([]);
     // The same doctor, seen by video: the list says so, or a patient would come for nothing.
-    expect(await others().first().innerText()).toContain('Online visits only');
+    expect(await others().first().innerText()).toContain('Online');
     expect(await page.locator('.times-one').first().innerText()).not.toContain('Online');
     chosen.set('Otherek', choiceOf(await keyOf(others().first())));
     await hands.click(others().first());
@@ -266,7 +266,7 @@ async function listed(): Promise<'all in order' | 'not yet all' | 'others'> {
   const service = await page.getByLabel('Service', { exact: true }).inputValue();
   const from = Math.floor(Date.now() / 60_000) * 60_000;
   const request = { service, from, to: from + 84 * 86_400_000 };
-  const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.nextFree', asked), request);
+  const answer = await page.evaluate((asked) => window.frontdesk.ask('freeTimes.next', asked), request);
   const keys = z
     .array(freeTime)
     .parse(answer.ok ? answer.value : [])

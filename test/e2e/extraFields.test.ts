@@ -67,7 +67,7 @@ test('what the clinic refuses for want of them needs a person, and another time 
   const refused = await page.evaluate(
     async ([calendar, start]) => {
       const window_ = { from: start, to: start + 1 };
-      const free = await window.frontdesk.ask('visits.freeTimes', {
+      const free = await window.frontdesk.ask('freeTimes.get', {
         ...{ addressId: calendar, scope: 'address' as const },
         ...window_,
       });
@@ -148,7 +148,7 @@ async function demandingPlace(): Promise<typeof place> {
       from: dayWindow(tomorrow, zone).from,
       to: dayWindow(addDays(tomorrow, 10), zone).to,
     };
-    const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
+    const answer = await page.evaluate((asked) => window.frontdesk.ask('freeTimes.get', asked), request);
     const starts: number[] = [];
     for (const { start, demands, services } of answer.ok ? answer.value : [])
       if (demands.length === 3 && services.length > 0 && start - (starts.at(-1) ?? 0) >= 3_600_000)

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { openDesk } from './harness/openDesk.ts';
 import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, goTo, soon } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * One walk through the real window by keys alone, while patients cancel and move, visits are numbered anew, days change and notes go.

@@ -7,9 +7,9 @@ import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { startPractice, type Practice } from './harness/practice.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { connect, goTo, zone } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * Free times by service in the real window, against a practice clinic: each says what it is for, as the vendor's copy has it; those
@@ -46,7 +46,7 @@ const item = (name: string) =>
 /** What main tells of the free times of the calendar's day, by start. */
 async function told(): Promise<ReadonlyMap<number, readonly string[]>> {
   const from = free[0]?.start ?? 0;
-  const answer = await desk.page.evaluate((request) => window.frontdesk.ask('visits.freeTimes', request), {
+  const answer = await desk.page.evaluate((request) => window.frontdesk.ask('freeTimes.get', request), {
     addressId,
     scope: 'address' as const,
     from,

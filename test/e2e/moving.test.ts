@@ -2,12 +2,12 @@ import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { openDesk } from './harness/openDesk.ts';
 import { takePicture } from './harness/pictures.ts';
 import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, goTo, soon, zone } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * Visits are moved by hand in the real window: within a day, on to another day, and not at all where they cannot go. What was
@@ -337,7 +337,7 @@ async function squareOfNextFree(): Promise<Locator> {
   for (let ahead = 1; ahead < 20; ahead += 1) {
     const date = addDays(own, ahead);
     const request = { addressId, scope: 'address' as const, ...dayWindow(date, zone) };
-    const answer = await desk.page.evaluate((one) => window.frontdesk.ask('visits.freeTimes', one), request);
+    const answer = await desk.page.evaluate((one) => window.frontdesk.ask('freeTimes.get', one), request);
     if (!answer.ok || answer.value.length === 0) continue;
     const square = desk.page.locator(`.month [data-leads-to="${date}"]`);
     if (date.slice(0, 7) !== own.slice(0, 7)) await desk.page.locator('.month-head button').last().click();

@@ -2,12 +2,12 @@ import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { violationsOf } from './harness/accessibility.ts';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { openDesk } from './harness/openDesk.ts';
 import { takePicture } from './harness/pictures.ts';
 import type { ClinicBooking, PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, goTo, lineIs, soon, zone } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * Nothing is lost: what a receptionist decides in the window with the line down survives the end of the app, and reaches the
@@ -164,7 +164,7 @@ test('a decision that is taken back within its time is never sent', async () => 
   await page.keyboard.press('c');
   await page.locator('.toast').filter({ hasText: 'Backer, Practice: confirmed' }).waitFor();
   await page.keyboard.press('Control+z');
-  await page.locator('.toast').filter({ hasText: 'Taken back' }).waitFor();
+  await page.locator('.toast').filter({ hasText: 'Undone' }).waitFor();
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-item'))).toBe(visit.id);
   await page.waitForTimeout(7_000);

@@ -35,6 +35,7 @@ describe('a key of one’s own', () => {
   test('set with the mouse, does what the old one did, which does nothing any more', async () => {
     const { page } = desk;
     await hands.click(page.getByRole('button', { name: 'Settings' }));
+    await hands.click(page.getByRole('tab', { name: 'Keys' }));
     await hands.click(page.getByRole('button', { name: 'Keys', exact: true }));
     await hands.click(page.getByRole('button', { name: 'Change the key for “Confirm”: C' }));
     await page.keyboard.press('j');

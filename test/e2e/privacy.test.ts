@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FreeTime } from '#shared/contract/visits.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { handsAt } from './harness/hands.ts';
 import { openDesk } from './harness/openDesk.ts';
@@ -10,6 +9,7 @@ import { takePicture } from './harness/pictures.ts';
 import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
 import { cardOf, focusBy, goTo, lineIs, soon } from './harness/steps.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 /*
  * In the real window: a locked screen names nobody, neither to the eye nor to whatever reads the document or asks main, not after
@@ -156,6 +156,8 @@ test('the list of new online bookings is opened and gone through by keys alone',
   const wanted = page.locator('.news-row').filter({ hasText: 'Klawiszak' });
   await wanted.waitFor();
   expect(await page.locator('.news-row').count()).toBe(2);
+  // What was in front of somebody for a second has been seen, also where another one is opened.
+  await expect.poll(() => page.title(), soon).toBe('Frontdesk');
   await focusBy(desk, 'Tab', wanted);
   await page.keyboard.press('Enter');
   await page.locator('.panel-name').filter({ hasText: 'Klawiszak' }).waitFor();
@@ -181,7 +183,7 @@ async function closedDialog(): Promise<unknown> {
   await desk.app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
   });
-  return desk.page.evaluate(() => window.frontdesk.ask('day.savePdf', { date: '2026-01-01' }));
+  return desk.page.evaluate(() => window.frontdesk.ask('printing.savePdf', { date: '2026-01-01' }));
 }
 
 test('the shown day is written as PDF and as CSV, which has what the board has', async () => {

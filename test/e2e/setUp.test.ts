@@ -110,7 +110,7 @@ describe('a connected desk', () => {
     const file = filesOf(desk.profile).find((path) => path.endsWith('desk.db'));
     if (file === undefined) throw new Error('the desk has no file');
     // As after a log that was cut off: more was acknowledged than the file has.
-    openWitness(file).tell(4_711);
+    openWitness(file).record(4_711);
     const args = ['--language=en', `--practice-port=${practice.port}`];
     desk = await launchDesk({ profile: desk.profile, args });
     await problemShown('storeLostDecisions').waitFor({ timeout: 30_000 });
@@ -124,6 +124,23 @@ describe('a connected desk', () => {
     desk = await launchDesk({ profile: desk.profile, args });
     await lineIs(desk, 'inStep', 30_000);
     expect(await problemShown('storeLostDecisions').count()).toBe(0);
+  });
+
+  test('whose seat’s file was damaged shows the day, and says above it what to look through, until somebody has read it', async () => {
+    await desk.close('keepProfile');
+    const file = filesOf(desk.profile).find((path) => path.endsWith('seat.db'));
+    if (file === undefined) throw new Error('the seat has no file');
+    const damaged = Buffer.alloc(statSync(file).size, 7);
+    writeFileSync(file, damaged);
+    const args = ['--language=en', `--practice-port=${practice.port}`];
+    desk = await launchDesk({ profile: desk.profile, args });
+    await problemShown('seatLost').waitFor({ timeout: 30_000 });
+    expect(await problemShown('seatLost').innerText()).toContain('look through the staff and the lock');
+    await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
+    const kept = filesOf(desk.profile).filter((path) => path.includes('seat.db.set-aside-'));
+    expect(kept.some((path) => readFileSync(path).equals(damaged))).toBe(true);
+    await press('Understood');
+    await problemShown('seatLost').waitFor({ state: 'detached' });
   });
 
   test('whose file was damaged says so where it is set up anew, and has kept the damaged file', async () => {

@@ -233,12 +233,12 @@ describe('the door', () => {
   });
 
   test('makes a bug of ours a problem in words, and what it said goes neither to the page nor into the log', async () => {
-    const thrown = await ask('sync.now', null);
+    const thrown = await ask('line.checkNow', null);
     expect(thrown).toMatchObject({ ok: false, error: { kind: 'bug' } });
-    const misshapen = await ask('diagnostics.get', null);
+    const misshapen = await ask('app.check', { name: 'line' });
     expect(misshapen).toMatchObject({ ok: false, error: { kind: 'bug' } });
     const log = readFileSync(join(desk.profile, 'logs/desk.log'), 'utf8');
-    expect(log).toContain('"event":"door.bug","request":"sync.now"');
+    expect(log).toContain('"event":"door.bug","request":"line.checkNow"');
     expect(JSON.stringify([thrown, misshapen]) + log).not.toContain('Kowalski');
   });
 
@@ -289,7 +289,7 @@ describe('the menu', () => {
     await desk.page.evaluate(() => {
       const commands: string[] = [];
       Object.assign(window, { commands });
-      window.frontdeskText.on('command', (command) => commands.push(command));
+      window.frontdeskText.on('app.command', (command) => commands.push(command));
     });
     await desk.app.evaluate(({ Menu }) => {
       for (const id of ['today', 'previousDay', 'nextDay', 'diagnostics', 'about'])

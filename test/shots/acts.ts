@@ -30,12 +30,22 @@ export const press =
     for (const one of keys) await page.keyboard.press(one);
     await page.waitForTimeout(300);
   };
-/** One of the buttons at the foot of the settings. */
-export const settingsButton =
+/** One of the groups of the settings, in any language: by its place. */
+export const settingsGroup =
   (index: number) =>
   async (page: Page): Promise<void> => {
-    await page.locator('.top-right > .press').last().click();
-    await page.locator('.pop .settings-doors .press').nth(index).click();
+    await openSettings(page);
+    await page.locator('.settings [role=tab]').nth(index).click();
+    await page.waitForTimeout(200);
+  };
+/** What is set up in a place of its own, and which group of the settings leads there. */
+const doors = { keys: 5, staff: 4, activity: 4, calendars: 3, copies: 1 } as const;
+/** The same, opened. */
+export const settingsDoor =
+  (name: keyof typeof doors) =>
+  async (page: Page): Promise<void> => {
+    await settingsGroup(doors[name])(page);
+    await page.locator(`.settings [data-setting=${name}] .press`).click();
     await page.waitForTimeout(300);
   };
 /** One of the buttons at the right end of the top. */

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
-import { narrow, settingsButton } from './acts.ts';
+import { narrow, settingsDoor } from './acts.ts';
 import type { Shot } from './shot.ts';
 
 /** Where calendars are named, coloured, ordered and hidden. */
 export const calendars = async (page: Page): Promise<void> => {
-  await settingsButton(3)(page);
+  await settingsDoor('calendars')(page);
   // The button that was pressed lies under the dialog, and the hand over it.
   await page.mouse.move(0, 0);
 };
@@ -19,6 +19,11 @@ const wrongNames = async (page: Page): Promise<void> => {
   await page.locator('[data-part=ownName]').nth(4).fill('Konsultacje '.repeat(6));
   await page.locator('[data-part=up]').nth(4).focus();
 };
+/** Below the calendars: each clinic by its own clock. */
+const zones = async (page: Page): Promise<void> => {
+  await calendars(page);
+  await page.locator('.calendars-zones select').last().scrollIntoViewIfNeeded();
+};
 /** The dialog in which calendars are named, coloured, ordered and hidden. */
 export const calendarShots: readonly Shot[] = [
   { name: 'calendars-colour-dark', query: 'scene=day&calendars&theme=dark', act: chooseColour },
@@ -28,6 +33,13 @@ export const calendarShots: readonly Shot[] = [
     query: 'scene=houses&calendars&language=de',
     size: narrow,
     act: wrongNames,
+  },
+  { name: 'calendars-zones', query: 'scene=houses-zones&calendars', act: zones },
+  {
+    name: 'calendars-zones-dark-de',
+    query: 'scene=houses-zones&calendars&theme=dark&language=de',
+    size: narrow,
+    act: zones,
   },
   { name: 'calendars-many-compact', query: 'scene=houses-many&calendars&density=compact', act: calendars },
   {

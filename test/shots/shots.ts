@@ -1,10 +1,19 @@
 import type { Page } from 'playwright';
-import { key, narrow, openRight, openSettings, press, settingsButton } from './acts.ts';
+import {
+  key,
+  narrow,
+  openRight,
+  openSettings,
+  press,
+  pressVisit,
+  settingsDoor,
+  settingsGroup,
+} from './acts.ts';
 import { calendarShots } from './calendarShots.ts';
 import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
 import type { Shot } from './shot.ts';
-import { find, openPalette, untick } from './viewActs.ts';
+import { find, nameOfSeveral, openPalette, untick } from './viewActs.ts';
 import { viewShots } from './viewShots.ts';
 import { visitShots } from './visitShots.ts';
 
@@ -19,9 +28,25 @@ const scrollBoard =
   (page: Page): Promise<void> =>
     page.locator('.board').evaluate((board, to) => board.scrollBy({ left: to }), left);
 
+/** To the beginning of the day or its end. */
+const scrollTo =
+  (top: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.card').first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(300);
+    await page.locator('.board').evaluate((board, to) => board.scrollTo(0, to), top);
+    await page.waitForTimeout(300);
+  };
+
 const renew = async (page: Page): Promise<void> => {
   await page.locator('.over-day .note-body > .press').click();
   await page.locator('.dialog').waitFor();
+};
+
+const askToDelete = async (page: Page): Promise<void> => {
+  await settingsDoor('copies')(page);
+  await page.locator('.copies-row .press').last().click();
+  await page.waitForTimeout(300);
 };
 
 const forgetPin = (page: Page): Promise<void> => page.locator('.cover .press').last().click();
@@ -57,6 +82,12 @@ const frameShots: readonly Shot[] = [
   { name: 'houses-settings-de', query: 'scene=houses&grouped&language=de', act: openSettings },
   { name: 'settings-de', query: 'scene=day&language=de', act: openSettings },
   { name: 'settings-tr-dark', query: 'scene=day&language=tr&theme=dark', act: openSettings },
+  { name: 'privacy', query: 'scene=copies', act: settingsGroup(1) },
+  { name: 'privacy-narrow-de', query: 'scene=copies&language=de', size: narrow, act: settingsGroup(1) },
+  { name: 'privacy-tr-dark', query: 'scene=copies&language=tr&theme=dark', act: settingsGroup(1) },
+  { name: 'copies', query: 'scene=copies', act: askToDelete },
+  { name: 'copies-narrow-pl', query: 'scene=copies&language=pl', size: narrow, act: askToDelete },
+  { name: 'copies-dark', query: 'scene=copies&theme=dark', act: askToDelete },
   { name: 'clock', query: 'scene=clock' },
   { name: 'clock-narrow-de', query: 'scene=clock&language=de', size: [1024, 700] },
   { name: 'lock', query: 'scene=lock' },
@@ -110,7 +141,7 @@ const askPin = async (page: Page): Promise<void> => {
   await page.locator('.staff-row').nth(1).click();
 };
 const addPerson = async (page: Page): Promise<void> => {
-  await settingsButton(1)(page);
+  await settingsDoor('staff')(page);
   await page.locator('.dialog .fields-more .press').first().click();
   await page.locator('.dialog .segment').first().click();
   await page.locator('.dialog [type=submit]').click();
@@ -131,10 +162,10 @@ const findShots: readonly Shot[] = [
     size: narrow,
     act: askPin,
   },
-  { name: 'find-setup', query: 'visits&people', act: settingsButton(1) },
+  { name: 'find-setup', query: 'visits&people', act: settingsDoor('staff') },
   { name: 'find-setup-add-de', query: 'visits&people&language=de', act: addPerson },
-  { name: 'find-setup-none', query: 'visits', act: settingsButton(1) },
-  { name: 'find-activity-none', query: 'visits', act: settingsButton(2) },
+  { name: 'find-setup-none', query: 'visits', act: settingsDoor('staff') },
+  { name: 'find-activity-none', query: 'visits', act: settingsDoor('activity') },
   { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },
 ];
 
@@ -181,11 +212,12 @@ const about =
     await page.locator('.dialog').waitFor();
     await page.waitForTimeout(200);
   };
-const openTab =
-  (index: number) =>
+const searchSettings =
+  (typed: string) =>
   async (page: Page): Promise<void> => {
     await openSettings(page);
-    await page.locator('.pop [role=tab]').nth(index).click();
+    await page.locator('.settings-side input').fill(typed);
+    await page.waitForTimeout(200);
   };
 const openMonth = async (page: Page): Promise<void> => {
   await page.locator('.day-date .press').click();
@@ -195,10 +227,37 @@ const openMonth = async (page: Page): Promise<void> => {
 const restShots: readonly Shot[] = [
   { name: 'rest-about', query: 'scene=day', act: about('about') },
   { name: 'rest-diagnostics', query: 'scene=day', act: about('diagnostics') },
+  {
+    name: 'rest-diagnostics-dark-de',
+    query: 'scene=day&theme=dark&language=de',
+    act: about('diagnostics'),
+    size: [1366, 670],
+  },
   { name: 'rest-keys-change-dark', query: 'visits&theme=dark', act: changeKey },
   { name: 'rest-cancel-dark', query: 'visits&theme=dark', act: key('x') },
-  { name: 'rest-privacy', query: 'scene=day', act: openTab(1) },
-  { name: 'rest-news', query: 'scene=day', act: openTab(2) },
+  { name: 'rest-privacy', query: 'scene=day', act: settingsGroup(1), size: [1366, 670] },
+  { name: 'rest-news', query: 'scene=day', act: settingsGroup(2), size: [1366, 670] },
+  { name: 'rest-connection', query: 'scene=live', act: settingsGroup(6), size: [1366, 670] },
+  {
+    name: 'rest-connection-least-de',
+    query: 'scene=live&language=de',
+    act: settingsGroup(6),
+    size: [683, 384],
+  },
+  { name: 'rest-settings-670', query: 'scene=houses', act: openSettings, size: [1366, 670] },
+  { name: 'rest-settings-least', query: 'scene=houses', act: openSettings, size: [683, 384] },
+  {
+    name: 'rest-settings-found-dark',
+    query: 'scene=day&theme=dark',
+    act: searchSettings('pin'),
+    size: [1366, 670],
+  },
+  {
+    name: 'rest-settings-none-pl',
+    query: 'scene=day&language=pl',
+    act: searchSettings('xyz'),
+    size: [1366, 670],
+  },
   {
     name: 'rest-more',
     query: 'scene=day',
@@ -207,9 +266,40 @@ const restShots: readonly Shot[] = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'rest-midnight-dark', query: 'scene=midnight&theme=dark', act: scrollTo(0) },
+  { name: 'rest-midnight-end-dark', query: 'scene=midnight&theme=dark', act: scrollTo(100_000) },
+  { name: 'rest-zones', query: 'scene=houses-zones&grouped', size: [1366, 670] },
+  { name: 'rest-twenty', query: 'scene=houses-twenty', size: [1366, 670] },
+  { name: 'rest-twenty-fit-dark', query: 'scene=houses-twenty&zoom=60&theme=dark', size: [1366, 670] },
+  { name: 'rest-twenty-panel', query: 'visits&scene=houses-twenty', size: [1366, 670], act: pressVisit },
+  {
+    name: 'rest-twenty-arrivals',
+    query: 'arrivals=morning&scene=houses-twenty',
+    size: [1366, 670],
+    act: (page) => page.keyboard.press('2'),
+  },
+  { name: 'rest-twenty-end', query: 'arrivals=end&scene=houses-twenty', size: [1366, 670], act: untick },
+  { name: 'rest-twenty-paper', query: 'scene=houses-twenty&calendars', size: [1366, 670], act: paperOfOne },
+  {
+    name: 'rest-twenty-paper-dark-de',
+    query: 'scene=houses-twenty&calendars&theme=dark&language=de',
+    size: [1024, 700],
+    act: paperOfOne,
+  },
   { name: 'rest-month-narrow', query: 'scene=day', size: narrow, act: openMonth },
   { name: 'rest-practice-dark', query: 'scene=day&theme=dark', act: openRight(0) },
 ];
+/** The dialog of paper with one doctor chosen, from the menu behind the dots. */
+async function paperOfOne(page: Page): Promise<void> {
+  await page.locator('.card').first().waitFor();
+  await page.locator('.top-right .press:has(.more-mark)').click();
+  await page
+    .locator('.more-item')
+    .filter({ has: page.locator('[class*=user-round]') })
+    .click();
+  await page.locator('dialog select').first().selectOption({ index: 3 });
+  await page.waitForTimeout(300);
+}
 const arrivalShots: readonly Shot[] = [
   { name: 'arrivals-empty', query: 'arrivals=empty', act: (page) => page.keyboard.press('2') },
   { name: 'arrivals-board', query: 'arrivals=morning' },
@@ -220,6 +310,13 @@ const arrivalShots: readonly Shot[] = [
 
 export const shots: readonly Shot[] = [
   ...viewShots,
+  { name: 'end-several', query: 'arrivals=end', act: nameOfSeveral },
+  {
+    name: 'end-several-dark-de',
+    query: 'arrivals=end&theme=dark&language=de',
+    size: narrow,
+    act: nameOfSeveral,
+  },
   ...frameShots,
   ...visitShots,
   ...findShots,

@@ -25,10 +25,16 @@ export const openPalette =
 /** The end of the day, with three who were absent. */
 export const untick = async (page: Page): Promise<void> => {
   await page.keyboard.press('3');
-  for (const name of ['lis', 'zolw', 'now']) {
+  await page.locator('.came').first().waitFor();
+  for (const name of ['lis', 'zolw']) {
     await page.keyboard.type(name);
-    if (name !== 'now') await page.keyboard.press('Enter');
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
   }
+};
+/** A name that several have. */
+export const nameOfSeveral = async (page: Page): Promise<void> => {
+  await untick(page);
+  await page.keyboard.type('now');
 };
 /** The week of the first doctor. */
 export const openWeek = async (page: Page): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { narrow, openSettings, press, pressVisit, settingsButton, wide } from './acts.ts';
+import { narrow, openSettings, press, pressVisit, settingsDoor, wide } from './acts.ts';
 import { calendars } from './calendarShots.ts';
 import type { Shot } from './shot.ts';
 import { find, openAttention, openPalette, openWeek, untick } from './viewActs.ts';
@@ -22,7 +22,7 @@ const views: readonly View[] = [
   { name: 'arrivals', query: 'arrivals=morning', narrowIn: 'de', act: press('2') },
   { name: 'end', query: 'arrivals=end', narrowIn: 'de', act: untick },
   { name: 'visit-attention', query: 'visits', narrowIn: 'tr', act: openAttention },
-  { name: 'find-activity', query: 'visits&people', narrowIn: 'de', act: settingsButton(2) },
+  { name: 'find-activity', query: 'visits&people', narrowIn: 'de', act: settingsDoor('activity') },
   { name: 'find-search', query: 'visits', narrowIn: 'de', act: find('500') },
   { name: 'find-palette', query: 'visits', narrowIn: 'pl', act: openPalette('') },
   { name: 'visit', query: 'visits', narrowIn: 'de', act: pressVisit },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { key, openRight, pressSlot, pressVisit } from './acts.ts';
+import { key, narrow, openRight, pressSlot, pressVisit } from './acts.ts';
 import type { Shot } from './shot.ts';
 
 /** A new visit for a patient who was here before. */
@@ -81,5 +81,11 @@ export const visitShots: readonly Shot[] = [
     },
   },
   { name: 'visit-outbox', query: 'visits&scene=offline', act: openRight(0) },
+  {
+    name: 'visit-outbox-narrow-de',
+    query: 'visits&scene=offline&theme=dark&language=de',
+    size: narrow,
+    act: openRight(0),
+  },
   { name: 'visit-pseudo', query: 'visits&language=pseudo', act: key('x') },
 ];

@@ -2,7 +2,7 @@ import type { Booking as Theirs } from '../../main/practice/world.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import { freeAt } from './clinicSide.ts';
-import type { Effect } from './journal.ts';
+import type { Call, Effect } from './journal.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { SimDesk } from './simDesk.ts';
 import type { Vendor } from './vendor.ts';
@@ -102,7 +102,7 @@ function waitsToo(other: Entry, { action }: Intent, desk: SimDesk, now: number):
 }
 
 function missingEffect(
-  { action }: Intent,
+  { action, calendar }: Intent,
   entry: Entry,
   mine: readonly Effect[],
   effects: readonly Effect[],
@@ -112,13 +112,18 @@ function missingEffect(
   if (mine.length > 0) return false;
   switch (action.kind) {
     case 'book':
-      // Another desk's booking of the same patient may stand for it, but none that this desk knew of.
-      return ![...bookings.values()].some(
-        ({ id, patient, start }) =>
-          patient.surname === action.patient.surname &&
-          start === action.start &&
-          entry.twinsKnown?.includes(asBookingId(id)) !== true,
-      );
+      // Another desk's booking of the same patient may stand for it, but none that this desk knew of: unless the vendor said no to this
+      // one, and what takes its time is the very visit that this desk had made before.
+      return ![...bookings.values()].some((one) => {
+        if (one.patient.surname !== action.patient.surname || one.start !== action.start) return false;
+        if (entry.twinsKnown?.includes(asBookingId(one.id)) !== true) return true;
+        const no = entry.calls.at(-1);
+        const isVery =
+          one.addressId === calendar.addressId &&
+          one.addressServiceId === action.addressServiceId &&
+          one.patient.name === action.patient.name;
+        return isVery && no !== undefined && isToldNo(no) && isMadeBefore(no, one.id, effects);
+      });
     case 'confirm':
       return bookings.get(action.bookingId)?.confirmed !== true;
     case 'cancel':
@@ -142,6 +147,21 @@ function missingEffect(
     }
   }
 }
+
+/** The vendor said no in words, be it under a status of success (API.md §12): what was lost otherwise says nothing. */
+const isToldNo = ({ outcome, message, status }: Call): boolean =>
+  outcome === 'refused' ||
+  (outcome === 'lost' && message !== null && status !== null && status >= 200 && status < 300);
+
+/** Whether a visit is what another call of the same desk had made by the time that this one left. */
+const isMadeBefore = (no: Call, id: string, effects: readonly Effect[]): boolean =>
+  effects.some(
+    ({ kind, bookingId, newId, call, at }) =>
+      call?.desk === no.desk &&
+      call.mark !== no.mark &&
+      at <= no.leftAt &&
+      ((kind === 'booked' && bookingId === id) || newId === id),
+  );
 
 /** Somebody else changed the visit after the effect: that is what the person is told. */
 function isChangedAfter(mine: readonly Effect[], effects: readonly Effect[]): boolean {

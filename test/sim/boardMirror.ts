@@ -1,10 +1,11 @@
-import type { BoardColumn, BoardDelta } from '#shared/contract/views.ts';
 import type { Clock } from '#shared/ports.ts';
 import { localDateOf } from '#shared/time/zone.ts';
-import { createBoardFeed, type BoardFeed } from '../../main/desk/boardFeed.ts';
-import { dayView } from '../../main/desk/dayView.ts';
+import { createBoardFeed } from '../../main/desk/board/boardFeed.ts';
+import { dayView } from '../../main/desk/board/dayView.ts';
 import type { OpenStore } from '../../main/store/open.ts';
-import { applyDelta, asRead, type ShownDay } from '../../renderer/board/boardDelta.ts';
+import { applyDelta, asRead, type ShownDay } from '../../renderer/state/boardDelta.ts';
+import type { BoardFeed } from '../../main/desk/seat.ts';
+import type { BoardColumn, BoardDelta } from '#shared/contract/board.ts';
 
 /** What a window at this desk shows: main's day as it was opened, and every delta since laid on it by the window's own code. */
 export interface BoardMirror {

@@ -20,7 +20,9 @@ import {
   patientConfirms,
   patientMoves,
 } from '../../main/practice/actions/patients.ts';
+import { seededRandom } from '#shared/random.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
+import { makeEdit } from '../../main/practice/panel/edits.ts';
 import { freeSlots, type FreeSlot } from '../../main/practice/rules/slots.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import type { Deed } from './plan.ts';
@@ -33,10 +35,14 @@ export function at<T>(list: readonly T[], pick: number): T | undefined {
   return list[Math.min(list.length - 1, Math.floor(pick * list.length))];
 }
 
-/** Free times at an address, from now on. */
-export function freeAt({ world, clock }: Clinic, addressId: string): FreeSlot[] {
+/** Free times at an address, from now on, as the vendor shows them. */
+export function freeAt({ world, clock, quirks }: Clinic, addressId: string): FreeSlot[] {
   const now = clock.now();
-  return freeSlots(world, addressId, { from: now, to: now + 6 * 24 * 60 * minute, now });
+  const isShown = (id: string): boolean =>
+    quirks.slotsShowInvisible || world.addressServices.get(id)?.isVisible === true;
+  return freeSlots(world, addressId, { from: now, to: now + 6 * 24 * 60 * minute, now }).filter(
+    ({ services }) => services.some(({ addressServiceId }) => isShown(addressServiceId)),
+  );
 }
 
 /** Does what patients and the clinic's own side do. @returns false: it is no deed of theirs */
@@ -129,6 +135,11 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
     case 'facilityComes':
       for (const facility of world.facilities.values()) facility.foreign = deed.kind === 'facilityGoes';
       return true;
+    case 'panelEdits': {
+      const { newServiceBookableMs } = clinic.quirks;
+      makeEdit(deed.edit, { world, random: seededRandom(deed.seed), now, newServiceBookableMs });
+      return true;
+    }
     case 'serviceGoes': {
       const service = at([...world.addressServices.values()], deed.pick);
       if (service !== undefined) doctorDeletesService(world, { now, addressServiceId: service.id });
@@ -136,7 +147,8 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
     }
     case 'serviceComes': {
       const address = at([...world.addresses.values()], deed.pick);
-      const of = { now, addressId: address?.id ?? '', serviceId: '51' };
+      const { newServiceBookableMs: bookableAfterMs } = clinic.quirks;
+      const of = { now, addressId: address?.id ?? '', serviceId: '51', bookableAfterMs };
       doctorAddsService(world, { ...of, customName: `Kontrola ${mark}`, price: 80, defaultDuration: 20 });
       return true;
     }

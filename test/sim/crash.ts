@@ -32,14 +32,20 @@ export class Life {
   }
 }
 
-const writes: ReadonlySet<string> = new Set([
+/** Every method of every repository: a write that was renamed would be no point any more. */
+type MethodName = { [R in keyof OpenStore]: Extract<MethodOf<OpenStore[R]>, string> }[keyof OpenStore];
+type MethodOf<R> = {
+  [K in keyof R]: R[K] extends (...args: never[]) => unknown ? K : never;
+}[keyof R];
+
+const writes: ReadonlySet<string> = new Set<MethodName>([
   'replaceFacilities',
   'replaceDoctors',
   'replaceAddresses',
   'replaceServices',
   'replaceAddressServices',
   'replaceWindow',
-  'tell',
+  'recordAnswer',
   'replaceSlots',
   'replaceBreaks',
   'mark',
@@ -104,6 +110,7 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
           if (life.dead) throw new Crash();
           const isWrite = writes.has(method);
           if (isWrite) life.orThrow();
+          // On the repository itself: a class's private fields are not found through its proxy.
           const value: unknown = Reflect.apply(member, target, args);
           if (isWrite) {
             if (depth > 0) written.push([name, method, args]);

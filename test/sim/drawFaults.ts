@@ -47,12 +47,20 @@ const targets: readonly (FaultRule['operations'] | null)[] = [
 
 /** One to three things that go wrong from now on; now and then one calendar is what the vendor breaks on, and nothing else. */
 export function drawFaults(random: Random): FaultRule[] {
-  const rules = drawRules(random);
+  const rules = withErrorBody(drawRules(random));
   // A generator of its own: what is drawn after it stays as it was.
   const own = seededRandom(codeOf(JSON.stringify(rules)));
   if (own() >= 0.2) return rules;
   const fault = { kind: 'status', status: pick(own, [500, 500, 403]) } as const;
   return [...rules, { fault, operations: pick(own, brokenReads), address: pick(own, addressIds) }];
+}
+
+/** Now and then the status of a write says yes and its body no. A generator of its own, as below. */
+function withErrorBody(rules: FaultRule[]): FaultRule[] {
+  const own = seededRandom(codeOf(JSON.stringify(rules)) ^ 0x510e527f);
+  if (own() >= 0.15) return rules;
+  const fault = { kind: 'error-body', after: own() < 0.5 } as const;
+  return [{ fault, operations: ['writes'], times: intBetween(own, 1, 3) }, ...rules];
 }
 
 const brokenReads: readonly string[][] = [

@@ -1,7 +1,8 @@
 import { localDateOf, type EpochMs, type TimeZone } from '#shared/time/zone.ts';
-import { calendars } from '../../main/sync/catalogueReader.ts';
-import { createFreshness } from '../../main/sync/freshness.ts';
-import { byDue, plan } from '../../main/sync/plan.ts';
+import { createCatalogueAges } from '../../main/sync/catalogue/catalogueAges.ts';
+import { allLists, calendars } from '../../main/sync/catalogue/catalogueReader.ts';
+import { createFreshness } from '../../main/sync/read/freshness.ts';
+import { byDue, plan } from '../../main/sync/plan/plan.ts';
 import type { OpenStore } from '../../main/store/open.ts';
 import type { SyncSettings } from '../../main/sync/settings.ts';
 
@@ -14,6 +15,8 @@ const always = 2 * 60_000;
  */
 export function isSwept(store: OpenStore, settings: SyncSettings, zone: TimeZone, now: EpochMs): boolean {
   const addresses = calendars(store.catalogue).map(({ addressId }) => addressId);
-  const planned = plan(addresses, localDateOf(now, zone), settings);
-  return byDue(planned, createFreshness(store), now).every(({ dueAt }) => dueAt > now - always);
+  const kept = { calendars: new Map([[localDateOf(now, zone), addresses]]), lists: allLists(store) };
+  const clock = { now: () => now, elapsed: () => 0, after: () => () => undefined };
+  const ages = { windows: createFreshness(store), lists: createCatalogueAges(clock, store) };
+  return byDue(plan(kept, settings), ages, now).every(({ dueAt }) => dueAt > now - always);
 }

@@ -14,8 +14,11 @@ export interface Entry {
   readonly decidedAt: number;
   readonly undoMs: number;
   id: IntentId | null;
-  /** What the desk answered; `crashed`: it died meanwhile, so that it may or may not have been kept. */
-  answer: 'intent' | 'settled' | 'no' | 'crashed';
+  /**
+   * What the desk answered; `crashed`: it died meanwhile, so that it may or may not have been kept; `already`: the same booking is on
+   * its way, so that this one was never kept.
+   */
+  answer: 'intent' | 'settled' | 'already' | 'no' | 'crashed';
   /** As the product kept it, when it was first seen. */
   seen: Intent['seen'];
   undone: boolean;

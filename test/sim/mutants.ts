@@ -2,12 +2,60 @@
 export interface Mutant {
   readonly name: string;
   readonly changes: readonly { readonly file: string; readonly from: string; readonly to: string }[];
+  /** What it is tried on, where a day of trouble in a small clinic cannot show it: the hours of a large one with many desks. */
+  readonly triedOn?: 'large';
 }
 
 const outbox = (name: string): string => `main/sync/outbox/${name}.ts`;
 
 /** What people get wrong in such a program. Each must be found by the simulation within 500 seeds. */
 export const mutants: readonly Mutant[] = [
+  {
+    name: 'the whole catalogue is read before all else, each time from its first list on',
+    triedOn: 'large',
+    changes: [
+      {
+        file: 'main/sync/turn.ts',
+        from: `import { catalogueTurn } from './catalogue/catalogueTurn.ts';`,
+        to: `import { catalogueReads, catalogueSteps } from './catalogue/catalogueReader.ts';
+import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
+      },
+      {
+        file: 'main/sync/turn.ts',
+        from: `  let troubledTurns = 0;`,
+        to: `  let troubledTurns = 0;\n  let refreshedAt = Number.NEGATIVE_INFINITY;`,
+      },
+      {
+        file: 'main/sync/turn.ts',
+        from: `    const troubles: RemoteError[] = [];`,
+        to: `    if (clock.elapsed() - refreshedAt > 6 * 60 * 60_000) {
+      for (const step of catalogueSteps)
+        for (const read of catalogueReads(step, store)) {
+          const result = await catalogueTask(context, read, context.remote).run();
+          if (!result.ok) return stopped(result.error);
+        }
+      refreshedAt = clock.elapsed();
+    }
+    const troubles: RemoteError[] = [];`,
+      },
+    ],
+  },
+  {
+    name: 'no purpose leaves the others anything',
+    triedOn: 'large',
+    changes: [
+      {
+        file: 'main/sync/readBudget.ts',
+        from: `    if (left < this.#keptFor('looking')) return false;`,
+        to: ``,
+      },
+      {
+        file: 'main/sync/readBudget.ts',
+        from: `const isFree = left >= this.#keptFrom(purpose);`,
+        to: `const isFree = left >= 0 || this.#keptFrom(purpose) < 0;`,
+      },
+    ],
+  },
   {
     name: 'a lost answer is taken for a call that never left',
     changes: [
@@ -37,9 +85,9 @@ export const mutants: readonly Mutant[] = [
     name: 'after a 5xx the decision is dropped',
     changes: [
       {
-        file: outbox('carry'),
+        file: outbox('sendIntent'),
         from: `    case 'lost':\n`,
-        to: `    case 'lost':\n      if (error.kind === 'server') {\n        store.intents.drop(intent.id, null, { at, detail: '{}' });\n        return on;\n      }\n`,
+        to: `    case 'lost':\n      if (error.kind === 'server') {\n        context.store.intents.drop(intent.id, null, { at, detail: '{}' });\n        return on;\n      }\n`,
       },
     ],
   },
@@ -47,9 +95,9 @@ export const mutants: readonly Mutant[] = [
     name: 'later decisions do not follow a visit to its new id',
     changes: [
       {
-        file: outbox('record'),
-        from: `if (before === now.id) return;`,
-        to: `if (before !== now.id) return;`,
+        file: outbox('kinds/visitDone'),
+        from: `if (now === null || visit === now.id) return [];`,
+        to: `if (now === null || visit !== now.id) return [];`,
       },
     ],
   },
@@ -57,9 +105,9 @@ export const mutants: readonly Mutant[] = [
     name: 'events are used before they are stored',
     changes: [
       {
-        file: 'main/sync/inboxTurn.ts',
-        from: `    if (raw.length > 0) store`,
-        to: `    for (const one of raw) remote.readNotification(one);\n    if (raw.length > 0) store`,
+        file: 'main/sync/events/inboxTurn.ts',
+        from: `    if (raw.length > 0)\n      await whenLetGo`,
+        to: `    for (const one of raw) context.remote.readNotification(one);\n    if (raw.length > 0)\n      await whenLetGo`,
       },
     ],
   },
@@ -68,7 +116,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       { file: 'main/docplanner/line.ts', from: `budget.close(cls, until);`, to: `void cls;` },
       { file: 'main/docplanner/line.ts', from: `budget.told(cls, rate);`, to: `` },
-      { file: 'main/sync/patience.ts', from: `Math.max(1_000, error.until - now)`, to: `1_000` },
+      { file: 'main/sync/line/retryPolicy.ts', from: `Math.max(1_000, error.until - now)`, to: `1_000` },
     ],
   },
   {
@@ -112,7 +160,7 @@ export const mutants: readonly Mutant[] = [
     name: 'what the receptionist saw is not compared',
     changes: [
       {
-        file: outbox('readBack'),
+        file: outbox('kinds/visitFinding'),
         from: `  if (seen === null || booking === null) return seen`,
         to: `  if (seen !== null && booking !== null) return true;\n  if (seen === null || booking === null) return seen`,
       },
@@ -123,8 +171,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: 'main/store/bookings.ts',
-        from: `tellings.isLater(id, toldBefore)`,
-        to: `tellings.isLater(id, toldBefore + 1e13)`,
+        from: `writeSequence.isLater(id, toldBefore)`,
+        to: `writeSequence.isLater(id, toldBefore + 1e13)`,
       },
     ],
   },
@@ -132,7 +180,7 @@ export const mutants: readonly Mutant[] = [
     name: 'an empty list of facilities is taken for a mistake',
     changes: [
       {
-        file: 'main/sync/catalogueReader.ts',
+        file: 'main/sync/catalogue/catalogueReader.ts',
         from: `(items) => catalogue.replaceFacilities(items),`,
         to: `(items) => {
           if (items.length > 0) catalogue.replaceFacilities(items);
@@ -144,7 +192,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a service that the vendor does not list any more is kept',
     changes: [
       {
-        file: 'main/sync/catalogueReader.ts',
+        file: 'main/sync/catalogue/catalogueReader.ts',
         from: `(items) => catalogue.replaceAddressServices(read.calendar.addressId, items),`,
         to: `(items) => {
           const known = catalogue.addressServices(read.calendar.addressId);
@@ -169,7 +217,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('outbox'),
-        from: `recoverLost(store, now, now + vendorIsDone);`,
+        from: `recoverLost(store, now, now + this.#vendorIsDoneMs);`,
         to: `recoverLost(store, now, now);`,
       },
     ],
@@ -178,7 +226,7 @@ export const mutants: readonly Mutant[] = [
     name: 'after a connection is gone, what was on its way is looked for at once',
     changes: [
       {
-        file: outbox('carry'),
+        file: outbox('sendIntent'),
         from: `return at + vendorWorksMs + quietTime;`,
         to: `return at + settleTime;`,
       },
@@ -199,8 +247,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('record'),
-        from: `{ state: 'unknown', notBefore: settledAt },`,
-        to: `{ state: 'queued', notBefore: settledAt },`,
+        from: `store.intents.change(id, { state: 'unknown', notBefore }, noteOf(at, { why }));`,
+        to: `store.intents.change(id, { state: 'queued', notBefore }, noteOf(at, { why }));`,
       },
     ],
   },
@@ -208,9 +256,9 @@ export const mutants: readonly Mutant[] = [
     name: 'counted as done before the answer is there',
     changes: [
       {
-        file: outbox('carry'),
-        from: `  const answer = await callVendor(`,
-        to: `  records.confirmed(intent, [], null, [], clock.now());\n  const answer = await callVendor(`,
+        file: outbox('sendIntent'),
+        from: `  const answer = await kind.call(`,
+        to: `  records.confirmed(intent, { noted: {}, keep: () => [] }, [], clock.now());\n  const answer = await kind.call(`,
       },
     ],
   },
@@ -218,9 +266,9 @@ export const mutants: readonly Mutant[] = [
     name: 'a visit that was there before is taken for the new one',
     changes: [
       {
-        file: outbox('readBack'),
-        from: `const isNew = (one: Booking): boolean => !found.knownBefore.has(one.id);`,
-        to: `const isNew = (_one: Booking): boolean => true;`,
+        file: outbox('kinds/visitFinding'),
+        from: `  !found.knownBefore.has(id);`,
+        to: `  found.knownBefore.has(id) || true;`,
       },
     ],
   },
@@ -229,8 +277,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('order'),
-        from: `return action.kind === 'book' ? id : action.bookingId;`,
-        to: `void action;\n  return id;`,
+        from: `return keyOfSubject(kindOf(kinds, intent.action).decision.subjectOf(intent));`,
+        to: `return keyOfSubject(kindOf(kinds, intent.action).decision.subjectOf(intent)) + intent.id;`,
       },
     ],
   },
@@ -239,7 +287,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: outbox('decide'),
-        from: `store.intents.restore(id, noteBy(staff));`,
+        from: `store.intents.restore(id, this.#noteBy(staff));`,
         to: `[] as IntentId[];`,
       },
     ],
@@ -248,8 +296,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a refusal is believed although it was done',
     changes: [
       {
-        file: outbox('carry'),
-        from: `return judge(carrying, intent, verdict);`,
+        file: outbox('sendIntent'),
+        from: `return judge(context, intent, verdict);`,
         to: `records.refused(intent, verdict.refusal, at);\n      return on;`,
       },
     ],
@@ -258,7 +306,7 @@ export const mutants: readonly Mutant[] = [
     name: 'without an event nothing is read',
     changes: [
       {
-        file: 'main/sync/sweepTurn.ts',
+        file: 'main/sync/plan/sweepTurn.ts',
         from: `open.filter(({ dueAt }) => dueAt <= now)`,
         to: `open.filter(({ dueAt }) => importing && dueAt <= now)`,
       },
@@ -268,7 +316,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a moved visit is looked for under its old time',
     changes: [
       {
-        file: outbox('readBack'),
+        file: outbox('kinds/move'),
         from: `if (!stillThere && there !== undefined)`,
         to: `if (stillThere && there !== undefined)`,
       },
@@ -278,9 +326,9 @@ export const mutants: readonly Mutant[] = [
     name: 'names of patients in the log',
     changes: [
       {
-        file: outbox('carry'),
-        from: `  tell(carrying, intent);\n  const answer`,
-        to: `  tell(carrying, intent);\n  turning.log.info('outbox.sending', { what: JSON.stringify(intent.action) });\n  const answer`,
+        file: outbox('sendIntent'),
+        from: `  announce(context, intent);\n  const answer`,
+        to: `  announce(context, intent);\n  context.log.info('outbox.sending', { what: JSON.stringify(intent.action) });\n  const answer`,
       },
     ],
   },
@@ -288,9 +336,9 @@ export const mutants: readonly Mutant[] = [
     name: 'an answer that looks as before is taken for the copy, whatever was written since',
     changes: [
       {
-        file: 'main/sync/prints.ts',
-        from: `known?.changes === changes ? known.print : null`,
-        to: `known?.print ?? null`,
+        file: 'main/sync/read/responseDigests.ts',
+        from: `known?.changes === changes ? known.digest : null`,
+        to: `known?.digest ?? null`,
       },
     ],
   },
@@ -298,9 +346,9 @@ export const mutants: readonly Mutant[] = [
     name: 'the board is not told of free times',
     changes: [
       {
-        file: 'main/desk/boardFeed.ts',
-        from: `      else soon(gathering);`,
-        to: `      else dirty.clear();`,
+        file: 'main/desk/board/boardFeed.ts',
+        from: `    else this.#sendSoon(gathering);`,
+        to: `    else this.#touched.calendars.clear();`,
       },
     ],
   },
@@ -308,7 +356,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a card that is gone stays on the board',
     changes: [
       {
-        file: 'main/desk/dayDiff.ts',
+        file: 'main/desk/board/dayDiff.ts',
         from: `filter((id) => !present.has(id));`,
         to: `filter((id) => present.size > 99 && !present.has(id));`,
       },
@@ -318,9 +366,19 @@ export const mutants: readonly Mutant[] = [
     name: 'what cannot be looked for is taken for not done',
     changes: [
       {
-        file: outbox('carry'),
-        from: `    records.unknown(intent, at + settleTime, error.kind, at);\n    tell(carrying, intent);\n    return notLooked(looked.error);`,
-        to: `    records.queued(intent, at, 'notDone', at);\n    tell(carrying, intent);\n    return on;`,
+        file: outbox('sendIntent'),
+        from: `    records.unknown(intent, at + settleTime, error.kind, at);\n    announce(context, intent);\n    return notLooked(looked.error);`,
+        to: `    records.queued(intent, at, 'notDone', at);\n    announce(context, intent);\n    return on;`,
+      },
+    ],
+  },
+  {
+    name: 'a visit just booked is read as cancelled where a time of cancellation stands beside it',
+    changes: [
+      {
+        file: 'main/docplanner/wire/cancellation.ts',
+        from: `if (by === '' && `,
+        to: `if (by === 'nobody' && `,
       },
     ],
   },

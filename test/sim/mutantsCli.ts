@@ -31,11 +31,13 @@ function withBug({ name, changes }: Mutant): string {
 }
 
 /** @returns the last line of the simulation with this bug: `caught SEED what`, or `survived` */
-function simulate(folder: string): Promise<string> {
+function simulate(folder: string, { triedOn }: Mutant): Promise<string> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['test/sim/cli.ts', '--brief', '--seeds', String(most)], {
-      cwd: folder,
-    });
+    const play =
+      triedOn === 'large'
+        ? ['test/sim/large/cli.ts', '--hours', '2', '--seeds', '3']
+        : ['test/sim/cli.ts', '--seeds', String(most)];
+    const child = spawn(process.execPath, [...play, '--brief'], { cwd: folder });
     let out = '';
     child.stdout.on('data', (data: Buffer) => {
       out += data.toString();
@@ -61,7 +63,7 @@ for (const mutant of mutants) {
   if (only !== undefined && !mutant.name.includes(only)) continue;
   const folder = withBug(mutant);
   try {
-    const line = await simulate(folder);
+    const line = await simulate(folder, mutant);
     const caught = /^caught (\d+) (.*)/.exec(line);
     if (caught === null) survived += 1;
     say(

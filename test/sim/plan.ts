@@ -1,12 +1,14 @@
 import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
 import type { Random } from '#shared/ports.ts';
 import type { FaultRule } from '../../main/practice/faults.ts';
+import type { EditKind } from '../../main/practice/panel/edits.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
 import { drawClocks } from './drawClocks.ts';
 import { drawComings, drawFacility } from './drawComings.ts';
 import { drawErased } from './drawErased.ts';
 import { drawFaults } from './drawFaults.ts';
-import { drawQuirks } from './drawQuirks.ts';
+import { drawHoursQuirks, drawLaterQuirks, drawQuirks } from './drawQuirks.ts';
+import { drawPanel } from './drawPanel.ts';
 import { drawServices } from './drawServices.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
 import { beginnings, type Beginning } from './smallWorld.ts';
@@ -46,6 +48,7 @@ export type Deed =
     }
   | { readonly kind: 'doctorMarks'; readonly pick: number; readonly presence: 'present' | 'absent' }
   | { readonly kind: 'breakAdded' | 'breakMoved' | 'breakRemoved'; readonly pick: number }
+  | { readonly kind: 'panelEdits'; readonly edit: EditKind; readonly seed: number }
   | { readonly kind: 'serviceGoes' | 'serviceComes' | 'serviceChanges'; readonly pick: number }
   /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
   | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
@@ -115,6 +118,7 @@ export function drawPlan(seed: number): Plan {
     ...drawFacility(seed, { length }),
     ...drawErased(seed, { length, undoMs, desks }),
     ...drawServices(seed, { length }),
+    ...drawPanel(seed, { length }),
   );
   deeds.sort((one, other) => one.at - other.at);
   return {
@@ -123,7 +127,7 @@ export function drawPlan(seed: number): Plan {
     busy,
     from: drawBeginning(seed),
     imports,
-    quirks,
+    quirks: { ...quirks, ...drawLaterQuirks(seed), ...drawHoursQuirks(seed) },
     undoMs,
     pollMs: pick(random, [8_000, 20_000, 40_000, 40_000]),
     slowness: pick(random, [0, 300, 300, 2_000]),

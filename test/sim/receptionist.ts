@@ -1,10 +1,11 @@
 import type { NewPatient } from '#shared/domain/booking.ts';
-import type { CalendarRef } from '#shared/domain/ids.ts';
+import type { AddressId, CalendarRef } from '#shared/domain/ids.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
-import { project, type ShownBooking } from '#shared/domain/project.ts';
-import type { Slot } from '#shared/domain/schedule.ts';
+import { project } from '#shared/domain/project.ts';
+import type { ShownBooking } from '#shared/domain/shownBooking.ts';
+import type { Slot, SlotService } from '#shared/domain/schedule.ts';
 import type { OpenStore } from '../../main/store/open.ts';
-import { calendars } from '../../main/sync/catalogueReader.ts';
+import { calendars } from '../../main/sync/catalogue/catalogueReader.ts';
 import { at } from './clinicSide.ts';
 import type { Deed } from './plan.ts';
 import { patientMark, patientNumber } from './smallWorld.ts';
@@ -26,6 +27,13 @@ export function shownNow(store: OpenStore, now: number): readonly ShownBooking[]
   return project(store.bookings.inWindow(addresses, window), store.intents.open(addresses));
 }
 
+/** How long a service takes by what this desk knows. */
+function minutesOf(store: OpenStore, addressId: AddressId, service: SlotService): number {
+  const { addressServiceId, duration } = service;
+  const listed = store.catalogue.addressServices(addressId).find(({ id }) => id === addressServiceId);
+  return duration ?? listed?.duration ?? 20;
+}
+
 /** What the deed means to somebody who sees only this desk's screen; `null`: there is nothing to do it with. */
 export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number): Wish | null {
   const standing = shownNow(store, now).filter(({ status }) => status === 'booked');
@@ -40,7 +48,7 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
         action: {
           kind: 'book',
           start: slot.start,
-          duration: service.duration ?? 20,
+          duration: minutesOf(store, slot.addressId, service),
           addressServiceId: service.addressServiceId,
           serviceName: 'Konsultacja',
           patient,
@@ -91,7 +99,8 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
       );
       const slot = slotAt(store, now, deed.where);
       const calendar = slot === null ? null : calendarOf(store, slot.addressId);
-      const service = slot?.services.find(({ duration }) => duration === 20) ?? slot?.services[0];
+      const short = slot?.services.find((one) => minutesOf(store, slot.addressId, one) === 20);
+      const service = short ?? slot?.services[0];
       if (visit === undefined || slot === null || calendar === null || service === undefined) return null;
       return wish({
         kind: 'move',
@@ -99,7 +108,7 @@ export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number):
         to: {
           calendar,
           start: slot.start,
-          duration: service.duration ?? 20,
+          duration: minutesOf(store, slot.addressId, service),
           addressServiceId: service.addressServiceId,
         },
       });

@@ -1,4 +1,5 @@
-import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -27,7 +28,7 @@ export function refusalIsTrue(
   vendor: Vendor,
 ): string | null {
   const { reason, message } = refusal;
-  const heard = entry.calls.findLast((call) => call.outcome === 'refused' && call.message === message);
+  const heard = entry.calls.findLast((call) => call.outcome !== 'done' && call.message === message);
   const said = `${reason} "${message}"`;
   if (reason === 'changedMeanwhile')
     return isChanged(intent, entry, ledger, vendor) ? null : `${said}: nothing changed`;
@@ -39,9 +40,19 @@ export function refusalIsTrue(
     return mayNotSee ? null : `${said}: the vendor never refused to show it`;
   if (reason === 'notAllowed' && mayNotSee) return null;
   if (heard === undefined) return `${said}: the vendor did not say so`;
-  const allowed = reasonsFor.find(([words]) => words.test(message))?.[1];
+  const allowed = /^Invalid arguments$/.test(message)
+    ? complaintReasons(vendor)
+    : reasonsFor.find(([words]) => words.test(message))?.[1];
   return allowed?.includes(reason) === true ? null : `${said}: not what these words mean`;
 }
+
+/**
+ * An error under a status of success, of which nothing was there to be found. A vendor that lists its complaints as texts names
+ * no field (API.md §4).
+ */
+const complaintReasons = ({ clinic }: Vendor): readonly Refusal['reason'][] => [
+  clinic.quirks.errorsShape === 'list' ? 'vendorRefused' : 'fieldsWrong',
+];
 
 /** All that a decision is about: the vendor may take any of them from the client. */
 const calendarsOf = ({ action, calendar }: Intent): readonly string[] =>

@@ -293,7 +293,9 @@ class Simulation {
     for (const hours of this.#comings() ? [7, 7] : [3, 2]) {
       const sentBefore = this.#vendor.journal.effects.length;
       await this.#clock.sleep(hours * 60 * minute);
-      for (let round = 0; round < 24 && (round < 2 || !this.#isQuiet()); round += 1) {
+      // Where two visits fill a page, comparing costs many times the calls.
+      const most = (this.#plan.quirks.bookingsMostOnPage ?? null) === null ? 24 : 150;
+      for (let round = 0; round < most && (round < 2 || !this.#isQuiet()); round += 1) {
         await this.#clock.advance(30 * second);
       }
       if (this.#vendor.journal.effects.length === sentBefore) break;
@@ -309,8 +311,10 @@ class Simulation {
 
   /** Of a facility, calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
   #comings(): boolean {
-    return this.#plan.deeds.some(({ deed: { kind } }) =>
-      /^(facility|calendar|service)(Goes|Comes|Changes)$/.test(kind),
+    return this.#plan.deeds.some(({ deed }) =>
+      deed.kind === 'panelEdits'
+        ? deed.edit.startsWith('service')
+        : /^(facility|calendar|service)(Goes|Comes|Changes)$/.test(deed.kind),
     );
   }
 

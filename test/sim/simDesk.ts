@@ -31,6 +31,12 @@ export interface DeskWatch {
 }
 
 const key = new Uint8Array(32).fill(9);
+const noLimits = {
+  readsPerHour: Infinity,
+  writesPerMinute: Infinity,
+  callsPerFiveMinutes: Infinity,
+  keptForWrites: 0,
+};
 
 /** One installation: its file outlives its runs. */
 export class SimDesk {
@@ -98,6 +104,8 @@ export function startDesk(
     readonly vendor: Vendor;
     readonly watch: DeskWatch;
     readonly died: () => void;
+    /** Otherwise than the vendor's limits and the usual pace. */
+    readonly unlimited?: boolean;
   },
 ): Run {
   const { plan, clock, vendor, watch } = parts;
@@ -133,7 +141,7 @@ export function startDesk(
     userAgent: 'Frontdesk/sim',
     zone: () => vendor.clinic.world.timeZone,
     signal: abort.signal,
-    limits: limitsSharedBy(() => plan.desks),
+    limits: parts.unlimited === true ? noLimits : limitsSharedBy(() => plan.desks),
     spentBook: {
       read: () => store.settings.get('calls.spent'),
       // It must not fail, and a desk that dies of it makes no call any more.
@@ -151,6 +159,7 @@ export function startDesk(
     undoMs: plan.undoMs,
     pollMs: plan.pollMs,
     parallelReads: 3,
+    ...(parts.unlimited === true && { callsPerHour: 10_000_000 }),
   });
   const alive = (work: () => void): void => {
     if (!life.dead) work();

@@ -76,13 +76,14 @@ export function smallWorld(busy: boolean, from: Beginning): World {
   return world;
 }
 
-function addCalendar(world: World, id: string, place: number, beginning: EpochMs): void {
+/** A doctor with a calendar of a week and two services. @param place how many there are before */
+export function addCalendar(world: World, id: string, place: number, beginning: EpochMs): void {
   const doctorId = String(21 + place);
   world.doctors.set(doctorId, {
     id: doctorId,
     facilityId: '11',
     name: 'Jan',
-    surname: ['Lis', 'Wilk'][place] ?? '',
+    surname: ['Lis', 'Wilk'][place] ?? `Kowal ${place}`,
     profileUrl: 'https://practice.example/lekarz',
     specializations: [{ id: '1', name: 'internista' }],
     licenseNumbers: [],
@@ -142,7 +143,14 @@ function starts(busy: boolean, beginning: EpochMs): EpochMs[] {
   return [...new Set([...cells, ...later, ...many])].sort((a, b) => a - b);
 }
 
-function addBooking(world: World, addressId: string, start: EpochMs, beginning: EpochMs, mark: string): void {
+/** A visit of twenty minutes, of a patient who is known by the mark. */
+export function addBooking(
+  world: World,
+  addressId: string,
+  start: EpochMs,
+  beginning: EpochMs,
+  mark: string,
+): void {
   const id = String(world.nextId);
   world.nextId += 1;
   const booking: Booking = {
@@ -157,7 +165,8 @@ function addBooking(world: World, addressId: string, start: EpochMs, beginning: 
     canceledBy: null,
     canceledAt: null,
     cancelReason: null,
-    addressServiceId: addressId === '31' ? '41' : '43',
+    addressServiceId:
+      [...world.addressServices.values()].find((one) => one.addressId === addressId)?.id ?? '',
     patient: patientNumber(mark),
     comment: null,
     insurance: null,

@@ -1,6 +1,5 @@
 import type { Random } from '#shared/ports.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
-import { practiceFetch } from '../../main/practice/server.ts';
 import type { World } from '../../main/practice/world.ts';
 import type { Life } from './crash.ts';
 import { createJournal, type Call, type Journal } from './journal.ts';
@@ -8,6 +7,7 @@ import type { Plan } from './plan.ts';
 import type { SimClock } from './simClock.ts';
 import { onTheWay } from './onTheWay.ts';
 import type { SimDesk } from './simDesk.ts';
+import { practiceFetch } from '../support/practiceFetch.ts';
 
 /** The practice clinic behind a line that takes its time, with a book of what reached it. */
 export interface Vendor {
@@ -180,7 +180,9 @@ function settle(
 
 function outcomeOf(call: Call, response: Response, text: string, at: number): void {
   const { status } = response;
-  if (status >= 200 && status <= 299) settle(call, 'done', status, null, at);
+  const isRefusal = response.headers.get('content-type')?.includes('vnd.error') === true;
+  if (status >= 200 && status <= 299 && !isRefusal) settle(call, 'done', status, null, at);
+  else if (status >= 200 && status <= 299) settle(call, 'lost', status, messageIn(text), at);
   else if (status >= 400 && status <= 499 && status !== 408)
     settle(call, 'refused', status, messageIn(text), at);
   else settle(call, 'lost', status, null, at);

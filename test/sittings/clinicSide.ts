@@ -73,7 +73,7 @@ export async function freeStarts({ page }: LaunchedDesk, count: number): Promise
     const found: FreeStart[] = [];
     for (const addressId of columns) {
       const request = { addressId, scope: 'address' as const, from, to };
-      const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
+      const answer = await page.evaluate((asked) => window.frontdesk.ask('freeTimes.get', asked), request);
       let last = 0;
       for (const { start, demands } of answer.ok ? answer.value : []) {
         if (start - last < 30 * 60_000 || demands.length > 0) continue;

@@ -51,13 +51,13 @@ test(
           addresses[0] ?? asAddressId('a1'),
           { from: -1, to: 1e12 },
           [],
-          store.bookings.told(),
+          store.bookings.answersRecorded(),
         );
         store.bookings.replaceWindow(
           addresses[1] ?? asAddressId('a2'),
           { from: -1, to: 1e12 },
           [],
-          store.bookings.told(),
+          store.bookings.answersRecorded(),
         );
         const model = new Map<string, Booking>();
         for (const { addressId, window, bookings } of answers) {
@@ -69,7 +69,12 @@ test(
             }
           }
           for (const one of bookings) model.set(one.id, one);
-          const changed = store.bookings.replaceWindow(addressId, window, bookings, store.bookings.told());
+          const changed = store.bookings.replaceWindow(
+            addressId,
+            window,
+            bookings,
+            store.bookings.answersRecorded(),
+          );
           const removed = [...before.keys()].filter((id) => !model.has(id));
           const upserted = [...model.values()].filter(
             (one) => JSON.stringify(before.get(one.id)) !== JSON.stringify(one),

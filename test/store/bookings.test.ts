@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Booking } from '#shared/domain/booking.ts';
 import { asAddressId, asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
-import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
+import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
 import { booking, patient } from './samples.ts';
 import { day, hour, minute, monday } from './fixed.ts';
 import { openFor } from './support.ts';
+import { searched } from './searched.ts';
 
 const a1 = asAddressId('a1');
 const a2 = asAddressId('a2');
@@ -40,7 +41,7 @@ test('a booking comes back exactly as it went in, with every field filled and wi
 test('the same answer twice writes nothing, also where its fields come in another order', () => {
   const store = openFor();
   const answer = [booking('b1'), booking('b2', { start: monday + hour })];
-  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.told())).toEqual({
+  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.answersRecorded())).toEqual({
     upserted: ['b1', 'b2'],
     removed: [],
   });
@@ -48,7 +49,7 @@ test('the same answer twice writes nothing, also where its fields come in anothe
     ...one,
     patient: Object.fromEntries(Object.entries(patient).toReversed()) as unknown as typeof patient,
   }));
-  expect(store.bookings.replaceWindow(a1, today, reordered, store.bookings.told())).toEqual({
+  expect(store.bookings.replaceWindow(a1, today, reordered, store.bookings.answersRecorded())).toEqual({
     upserted: [],
     removed: [],
   });
@@ -63,7 +64,7 @@ test('what starts in the window and was not answered goes; what starts elsewhere
   const after = booking('after', { start: today.to });
   const elsewhere = booking('elsewhere', { addressId: a2 });
   for (const one of [before, first, last, after, elsewhere]) store.bookings.upsert(one);
-  expect(store.bookings.replaceWindow(a1, today, [], store.bookings.told()).removed).toEqual([
+  expect(store.bookings.replaceWindow(a1, today, [], store.bookings.answersRecorded()).removed).toEqual([
     'first',
     'last',
   ]);
@@ -78,7 +79,7 @@ test('an answered booking outside the window, or known under another calendar, i
   const store = openFor();
   store.bookings.upsert(booking('moved', { addressId: a2 }));
   const answer = [booking('moved'), booking('late', { start: today.to + hour })];
-  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.told())).toEqual({
+  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.answersRecorded())).toEqual({
     upserted: ['moved', 'late'],
     removed: [],
   });
@@ -88,7 +89,9 @@ test('an answered booking outside the window, or known under another calendar, i
 test('two pages that overlap give one booking, and the later one counts', () => {
   const store = openFor();
   const answer = [booking('b1', { comment: 'old' }), booking('b1', { comment: 'new' })];
-  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.told()).upserted).toEqual(['b1']);
+  expect(store.bookings.replaceWindow(a1, today, answer, store.bookings.answersRecorded()).upserted).toEqual([
+    'b1',
+  ]);
   expect(store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
 });
 
@@ -125,9 +128,9 @@ test('patients are found by beginnings of their names, without marks and capital
     booking('later', { start: monday + day, patient: { ...patient, name: 'Ömer', surname: "O'Neill" } }),
   );
   store.bookings.upsert(booking('nobody', { patient: null }));
-  const find = (typed: string, now = monday, limit = 10): string[] => {
+  const find = (typed: string, now = monday, limit = 10): readonly string[] => {
     const query = patientQuery(typed);
-    return query === null ? [] : ids(store.bookings.search(query, now, limit));
+    return query === null ? [] : searched(store, query, now, limit);
   };
   expect(find('los zan')).toEqual(['zaneta']);
   expect(find('GRZĘDA')).toEqual(['zaneta']);
@@ -152,8 +155,8 @@ test('a search tells what is to come first, by time, and what is over or cancell
   at('tomorrow', 1);
   at('running', 0);
   at('for days', -2, { end: monday + day });
-  const order = (now: number, limit = 10) =>
-    ids(store.bookings.search({ words: ['grzeda'], digits: '' }, now, limit));
+  const grzeda = { words: ['grzeda'], whole: false, digits: '', otherDigits: [], birthDate: null };
+  const order = (now: number, limit = 10) => searched(store, grzeda, now, limit);
   expect(order(monday + 10 * minute)).toEqual([
     'for days',
     'running',
@@ -177,6 +180,15 @@ test('the store finds exactly whom the rule of the search means, whatever is typ
     'Anna',
     'an',
     "O'Neill",
+    'oneill',
+    'Müller',
+    'mueller',
+    'De La Cruz',
+    'dela',
+    'Ng',
+    '15',
+    '29.2.1980',
+    '29021980',
     'ß',
     '600',
     '+48',
@@ -186,31 +198,52 @@ test('the store finds exactly whom the rule of the search means, whatever is typ
     '100 200',
     '-',
   );
-  const phone = fc.constantFrom('+48600100200', '600100200', '0600 100 200', '+49 (0)170 1234567', '', null);
-  const person = fc.record({ name: piece, surname: piece, phone });
+  const phone = fc.constantFrom(
+    '+48600100200',
+    '600100200',
+    '0600 100 200',
+    '+49 (0)170 1234567',
+    '+5491160012345',
+    '5215560010020',
+    '',
+    null,
+  );
+  const birthDate = fc.constantFrom('1980-02-29', '1999-12-31', null);
+  const person = fc.record({ name: piece, surname: piece, phone, birthDate });
+  const typing = fc.record({
+    typed: fc.array(piece, { maxLength: 4 }),
+    country: fc.constantFrom('pl', 'ar', 'mx'),
+    whole: fc.boolean(),
+  });
   fc.assert(
-    fc.property(fc.array(person, { maxLength: 5 }), fc.array(piece, { maxLength: 4 }), (people, typed) => {
-      const query = patientQuery(typed.join(' '));
-      fc.pre(query !== null);
+    fc.property(fc.array(person, { maxLength: 5 }), typing, (people, { typed, country, whole }) => {
+      const read = patientQuery(typed.join(' '), { country, tag: 'pl-PL', today: '2026-11-23' });
+      fc.pre(read !== null);
+      const query = { ...read, whole };
       const visits = people.map((who, index) => booking(`p${index}`, { patient: { ...patient, ...who } }));
-      store.bookings.replaceWindow(a1, today, visits, store.bookings.told());
+      store.bookings.replaceWindow(a1, today, visits, store.bookings.answersRecorded());
       const meant = visits.filter((visit) => visit.patient !== null && isLookedFor(query, visit.patient));
-      expect(ids(store.bookings.search(query, monday, 10)).sort()).toEqual(ids(meant).sort());
+      expect(searched(store, query, monday, 10).toSorted()).toEqual(ids(meant).toSorted());
     }),
   );
 });
 
 test('what the vendor told after a question was asked stands against its answer, whatever clocks say, and falls to the next one', () => {
   const store = openFor();
-  store.bookings.replaceWindow(a1, today, [booking('old'), booking('stays')], store.bookings.told());
-  const asked = store.bookings.told();
-  store.bookings.tell(booking('made'));
-  store.bookings.tell({ ...booking('old'), status: 'canceled' });
+  store.bookings.replaceWindow(
+    a1,
+    today,
+    [booking('old'), booking('stays')],
+    store.bookings.answersRecorded(),
+  );
+  const asked = store.bookings.answersRecorded();
+  store.bookings.recordAnswer(booking('made'));
+  store.bookings.recordAnswer({ ...booking('old'), status: 'canceled' });
   // Asked before, answered after: it knows neither the new visit nor the cancellation.
   store.bookings.replaceWindow(a1, today, [booking('old')], asked);
   expect(store.bookings.get(asBookingId('made'))).not.toBe(null);
   expect(store.bookings.get(asBookingId('old'))?.status).toBe('canceled');
   expect(store.bookings.get(asBookingId('stays'))).toBe(null);
-  store.bookings.replaceWindow(a1, today, [], store.bookings.told());
+  store.bookings.replaceWindow(a1, today, [], store.bookings.answersRecorded());
   expect(store.bookings.get(asBookingId('made'))).toBe(null);
 });

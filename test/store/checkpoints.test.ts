@@ -121,3 +121,29 @@ test('a checkpoint that fails, as on a full disk, is told once and left alone fo
   store.close();
   expect(openFor(file).bookings.count()).toBe(1_200);
 });
+
+describe('what SQLite knows of its tables', () => {
+  /** Indexes of which it knows how selective they are. */
+  const known = (file: string): number => {
+    try {
+      return rowsOnDisk(file, 'sqlite_stat1');
+    } catch {
+      return 0;
+    }
+  };
+
+  test('is renewed by the thread, index by index, and nobody waits for it', async () => {
+    const file = tempFile();
+    const log = keptLog();
+    const store = openFor(file, { checkpointWorker, log });
+    write(store, 1);
+    store.housekeeping.optimize();
+    expect(known(file)).toBe(0);
+    await expect.poll(() => known(file), { timeout: 20_000 }).toBeGreaterThan(5);
+    expect(log.entries.filter(({ event }) => event.startsWith('store.checkpoint'))).toEqual([]);
+    // In the middle of it the desk can be closed.
+    store.housekeeping.optimize();
+    store.close();
+    expect(openFor(file).opening).toEqual({ kind: 'opened', checked: false });
+  });
+});

@@ -9,7 +9,7 @@ function openDatabase(slowMs = 1000): Database & { readonly log: ReturnType<type
   const log = keptLog();
   const db = database(connect({ file: tempFile(), key: testKey, readonly: false }), { log, slowMs });
   db.exec('CREATE TABLE people (name TEXT UNIQUE NOT NULL) STRICT');
-  return { ...db, log };
+  return Object.assign(db, { log });
 }
 const add = (db: Database, name: string) => db.prepare('INSERT INTO people (name) VALUES (?)').run(name);
 const names = (db: Database) =>

@@ -29,7 +29,7 @@ function filledFile(): string {
   const visits = Array.from({ length: 400 }, (_, index) =>
     booking(`b${index}`, { start: monday + index * minute, comment: 'x'.repeat(300) }),
   );
-  store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits, store.bookings.told());
+  store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits, store.bookings.answersRecorded());
   store.close();
   return file;
 }
@@ -156,7 +156,7 @@ test(
     const visits = Array.from({ length: 100 }, (_, index) =>
       booking(`b${index}`, { comment: 'x'.repeat(200) }),
     );
-    store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits, store.bookings.told());
+    store.bookings.replaceWindow(a1, { from: 0, to: monday * 2 }, visits, store.bookings.answersRecorded());
     store.close();
     const reopened = openFor(source);
     const unclean = join(tempFolder(), 'unclean.db');

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { patientQuery } from '#shared/domain/searchText.ts';
+import { patientQuery } from '#shared/domain/patientQuery.ts';
 import { booking, patient } from './samples.ts';
 import { day, hour, minute, monday } from './fixed.ts';
 import { keptLog, openFor, tempFile } from './support.ts';
+import { searched } from './searched.ts';
 
 /**
  * A hospital: 50 calendars, 100,000 visits over a year. Limits are those of the issue with room for a slow machine;
@@ -63,7 +64,7 @@ test(
         calendars[index] ?? asAddressId('a0'),
         year,
         ofCalendar,
-        first.bookings.told(),
+        first.bookings.answersRecorded(),
       );
     });
     expect(first.bookings.count()).toBe(100_000);
@@ -73,7 +74,7 @@ test(
     const today = { from: monday, to: monday + day };
     const found = (typed: string) => {
       const query = patientQuery(typed);
-      return query === null ? [] : store.bookings.search(query, monday, 41);
+      return query === null ? [] : searched(store, query, monday, 41);
     };
     const measured = {
       day: best(() => expect(store.bookings.inWindow(calendars, today).length).toBeGreaterThan(100)),
@@ -86,7 +87,7 @@ test(
           calendars[7] ?? asAddressId('a7'),
           year,
           visits[7] ?? [],
-          store.bookings.told(),
+          store.bookings.answersRecorded(),
         );
         expect(again).toEqual({ upserted: [], removed: [] });
       }),

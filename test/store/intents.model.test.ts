@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asAddressId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
-import type { Intent, IntentState } from '#shared/domain/intent.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import type { IntentState } from '#shared/domain/intentOf.ts';
 import { book, calendarOf, intent } from './samples.ts';
 import { monday } from './fixed.ts';
 import { openFor, tempFile } from './support.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAddressId, asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
+import { asAddressId, asAddressServiceId, asBookingId, asBreakId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import { book, calendarOf, intent } from './samples.ts';
 import { hour, monday } from './fixed.ts';
@@ -145,6 +145,20 @@ test('of one visit come its open ones in order, and the one that books it while 
   store.intents.drop(asIntentId('gone'), null, note);
   expect(ids(store.intents.ofVisit(b1))).toEqual(['first', 'later']);
   expect(ids(store.intents.ofVisit(asBookingId('first')))).toEqual(['first']);
+});
+
+test('in line behind one subject stands what is about it, and a new visit is a subject of its own', () => {
+  const store = openFor();
+  store.intents.insert(intent('new', { action: book, seen: null }), note);
+  store.intents.insert(intent('on', { action: { kind: 'confirm', bookingId: asBookingId('new') } }), note);
+  store.intents.insert(intent('other', { action: { kind: 'confirm', bookingId: b1 } }), note);
+  const about = (id: string) => ids(store.intents.ofSubject({ kind: 'visit', id: asBookingId(id) }));
+  expect(about('new')).toEqual(['new', 'on']);
+  expect(about('b1')).toEqual(['other']);
+  // By its own id it is found as a visit's, but nothing stands behind it.
+  expect(ids(store.intents.ofVisit(asBookingId('other')))).toEqual(['other']);
+  expect(about('other')).toEqual([]);
+  expect(store.intents.ofSubject({ kind: 'break', id: asBreakId('b1') })).toEqual([]);
 });
 
 test('what a later decision took back returns with its undoing, under the number that the visit has by then', () => {

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { database } from '../../main/store/database.ts';
 import { openStore } from '../../main/store/open.ts';
 import { connect } from '../../main/store/sqlite.ts';
-import { monday, day, otherKey, quietLog, testKey } from './fixed.ts';
+import { otherKey, quietLog, testKey } from './fixed.ts';
+import { commitAt } from './crashed.ts';
 import { booking } from './samples.ts';
 import { keptLog, openFor, optionsFor, tempFile } from './support.ts';
 
@@ -69,13 +70,13 @@ test('without a key nothing is made, so that no file ever stands there with no k
   expect(existsSync(file)).toBe(false);
 });
 
-test('the store waits for a disk safely, keeps references and waits a while for others', () => {
+test('the store waits for a disk safely, keeps references and waits for others no longer than a hand would notice', () => {
   const file = tempFile();
   openFor(file).close();
   const db = database(connect({ file, key: testKey, readonly: false }), { log: quietLog, slowMs: 1000 });
   expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
   expect(db.prepare('PRAGMA temp_store').get()).toEqual({ temp_store: 2 });
-  expect(db.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 2000 });
+  expect(db.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 50 });
   db.close();
   const log = keptLog();
   const store = openFor(file, { log, slowMs: -1 });
@@ -104,17 +105,11 @@ test('a store that cannot write its mark when it closes still closes, and is che
   expect(again.bookings.get(asBookingId('b1'))).not.toBe(null);
 });
 
-test('old events and unreadable items are forgotten when the desk starts, waiting ones never', () => {
+test('opening a file that is there commits once, and so waits for the disk once', () => {
   const file = tempFile();
-  const first = openFor(file);
-  first.inbox.append(['settled', 'waiting'], monday);
-  first.inbox.settle(first.inbox.pending(1)[0]?.id ?? 0, 'applied', null, monday);
-  first.unreadable.keep('getBookings', [{ raw: '{}', reason: 'id' }], monday);
-  first.close();
-  const soon = openFor(file, { clock: { now: () => monday + 59 * day } });
-  expect([soon.inbox.counts().applied, soon.unreadable.count()]).toEqual([1, 1]);
-  soon.close();
-  const late = openFor(file, { clock: { now: () => monday + 61 * day } });
-  expect([late.inbox.counts().applied, late.unreadable.count()]).toEqual([0, 0]);
-  expect(late.inbox.pending(9).map(({ raw }) => raw)).toEqual(['waiting']);
+  openFor(file).close();
+  openFor(file);
+  const log = readFileSync(`${file}-wal`);
+  expect(() => commitAt(log, 1)).not.toThrow();
+  expect(() => commitAt(log, 2)).toThrow('The log has 1 commits.');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
+import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
 import { database, type Database } from '../../main/store/database.ts';
 import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
 import { search } from '../../main/store/migrations/0006-search.ts';
@@ -7,12 +8,16 @@ import { moved } from '../../main/store/migrations/0007-moved.ts';
 import { firstSent } from '../../main/store/migrations/0008-first-sent.ts';
 import { waitingBookings } from '../../main/store/migrations/0009-waiting-bookings.ts';
 import { untimedTellings } from '../../main/store/migrations/0010-untimed-tellings.ts';
+import { peopleFound } from '../../main/store/migrations/0011-people-found.ts';
+import { whatIsOld } from '../../main/store/migrations/0012-what-is-old.ts';
+import { availability } from '../../main/store/migrations/0014-availability.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import { monday, quietLog, testKey } from './fixed.ts';
 import { arrival, book, booking, intent, patient } from './samples.ts';
 import { openFor, tempFile } from './support.ts';
+import { searched } from './searched.ts';
 
 /** Each step is tried on a file that the version before it has really made, with rows in it. */
 
@@ -27,6 +32,8 @@ function fileOf(version: number, fill: (db: Database) => void = () => undefined)
 
 const open = (file: string): Database =>
   database(connect({ file, key: testKey, readonly: false }), { log: quietLog, slowMs: 1000 });
+
+const nobody: PatientQuery = { words: [], whole: false, digits: '', otherDigits: [], birthDate: null };
 
 const tables = (db: Database): unknown[] =>
   db
@@ -100,9 +107,9 @@ test('people: a file with visits and an audit gets the staff, keeps both, and it
   });
   const store = openFor(file);
   expect(store.opening).toEqual({ kind: 'opened', checked: true });
-  expect(store.bookings.search({ words: ['now'], digits: '48600' }, monday, 9)).toHaveLength(1);
+  expect(searched(store, { ...nobody, words: ['now'], digits: '48600' }, monday, 9)).toHaveLength(1);
   store.bookings.upsert(booking('b2', { patient: { ...patient, phone: '0600 100 200' } }));
-  expect(store.bookings.search({ words: [], digits: '48600100200' }, monday, 9)).toHaveLength(2);
+  expect(searched(store, { ...nobody, digits: '48600100200' }, monday, 9)).toHaveLength(2);
   expect(store.audit.inWindow({ from: 0, to: 9 }, { before: null, limit: 9 })).toHaveLength(1);
 });
 
@@ -113,7 +120,7 @@ test('search: visits of a file from before are found, those without a patient st
       VALUES ('b1', 'a1', 'booked', ${monday}, ${monday + 1}, ' nowak ewa'), ('b2', 'a1', 'booked', ${monday}, ${monday + 1}, NULL)`);
   });
   const store = openFor(file);
-  expect(store.bookings.search({ words: ['ewa'], digits: '' }, monday, 9)).toMatchObject([{ id: 'b1' }]);
+  expect(searched(store, { ...nobody, words: ['ewa'] }, monday, 9)).toEqual(['b1']);
   expect(store.bookings.count()).toBe(2);
 });
 
@@ -177,7 +184,7 @@ test('waiting bookings: those of a file from before are found by their calendar'
   expect(store.intents.openBookings(asAddressId('a2'))).toEqual([]);
 });
 
-test('untimed tellings: a file with told visits keeps them, without the moments', () => {
+test('untimed writeSequence: a file with told visits keeps them, without the moments', () => {
   const before = migrations.findIndex((step) => step === untimedTellings);
   const file = fileOf(before, (db) => {
     db.exec(`INSERT INTO bookings (id, address_id, status, starts_at, ends_at, told_at)
@@ -186,8 +193,58 @@ test('untimed tellings: a file with told visits keeps them, without the moments'
   const store = openFor(file);
   const whole = { from: 0, to: 2 * monday };
   const answer = [booking('b1', { comment: 'new' })];
-  store.bookings.replaceWindow(asAddressId('a1'), whole, answer, store.bookings.told());
+  store.bookings.replaceWindow(asAddressId('a1'), whole, answer, store.bookings.answersRecorded());
   expect(store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
+});
+
+test('people found: names of a file from before are found as before at once, by the new rule when renewed, in parts that a crash keeps', () => {
+  const before = migrations.findIndex((step) => step === peopleFound);
+  const file = fileOf(before, (db) => {
+    for (let index = 0; index < 250; index += 1) {
+      const who = {
+        ...patient,
+        surname: "D'Angelo",
+        name: 'Jürgen',
+        birthDate: '1984-02-03',
+        phone: `6001${index + 1000}`,
+      };
+      db.prepare(
+        `INSERT INTO bookings (id, address_id, status, starts_at, ends_at, patient, search_name, search_phone)
+         VALUES (?, 'a1', 'booked', ?, ?, ?, ' d angelo jurgen', ?)`,
+      ).run(`b${index}`, monday, monday + 1, JSON.stringify(who), who.phone);
+    }
+    db.exec(
+      `INSERT INTO bookings (id, address_id, status, starts_at, ends_at) VALUES ('none', 'a1', 'booked', 1, 2)`,
+    );
+  });
+  const customs = { country: 'it', tag: 'it-IT', today: '2026-11-23' } as const;
+  const found = (store: ReturnType<typeof openFor>, typed: string): number => {
+    const query = patientQuery(typed, customs);
+    return query === null ? 0 : searched(store, query, monday, 999).length;
+  };
+  const first = openFor(file);
+  expect(first.searchNames.areMixed()).toBe(true);
+  for (const typed of ["d'angelo", 'angelo jur', 'Jürgen', '03/02/1984', '03021984'])
+    expect([typed, found(first, typed)]).toEqual([typed, 250]);
+  first.searchNames.renew(100);
+  expect(found(first, "d'angelo")).toBe(250);
+  expect(found(first, 'dangelo')).toBe(100);
+  first.close();
+  const second = openFor(file);
+  expect(second.searchNames.areMixed()).toBe(true);
+  second.searchNames.renew(100);
+  expect(found(second, 'dangelo juergen')).toBe(200);
+  second.searchNames.renew(100);
+  expect(second.searchNames.areMixed()).toBe(false);
+  for (const typed of ['dangelo', 'juergen', "d'angelo", 'angelo'])
+    expect([typed, found(second, typed)]).toEqual([typed, 250]);
+  expect(second.bookings.get(asBookingId('none'))).not.toBeNull();
+  const query = patientQuery('dangelo juergen');
+  expect(query !== null && isLookedFor(query, { name: 'Jürgen', surname: "D'Angelo", phone: null })).toBe(
+    true,
+  );
+  // A fresh file has nothing to renew.
+  expect(openFor().searchNames.areMixed()).toBe(false);
 });
 
 test('a step that fails leaves the file at the version before, whole', () => {
@@ -226,4 +283,42 @@ test('emptying the catalogue takes no booking and no decision along', () => {
   store.catalogue.replaceFacilities([]);
   expect(store.bookings.count()).toBe(1);
   expect(store.intents.allOpen()).toHaveLength(1);
+});
+
+test('12: what was marked before the audit said so is kept with its intent, and housekeeping has its indexes', () => {
+  const marks = ['present', 'absent'] as const;
+  const file = fileOf(11, (db) => {
+    for (const presence of marks)
+      db.prepare(
+        `INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id, target_address_id, created_at,
+           held_until, not_before, attempts, known_before, changed_at, staff)
+         VALUES (?, 'confirmed', ?, 'b1', 'f1', 'd1', 'a1', 'a1', 1, 1, 0, 1, '[]', 1, 'EN')`,
+      ).run(presence, JSON.stringify({ kind: 'presence', bookingId: 'b1', presence }));
+  });
+  const db = open(file);
+  migrate(db, [...migrations.slice(0, 11), whatIsOld]);
+  expect(db.prepare('SELECT id, audit_is_short FROM intents ORDER BY id').all()).toEqual([
+    { id: 'absent', audit_is_short: 1 },
+    { id: 'present', audit_is_short: 0 },
+  ]);
+  const indexes = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index'`).all();
+  for (const name of ['intents_done', 'arrivals_by_start', 'inbox_settled', 'unreadable_by_last'])
+    expect(indexes).toContainEqual({ name });
+  db.close();
+});
+
+test('availability: a file of the version before gets the tables of hours, empty, and keeps its rows', () => {
+  const before = migrations.findIndex((step) => step === availability);
+  const file = fileOf(before, (db) => {
+    db.exec(
+      `INSERT INTO mappings (kind, remote_id, name, colour, position) VALUES ('address', 'a1', 'Own', 3, 0)`,
+    );
+  });
+  const store = openFor(file);
+  expect(store.mappings.get('address', 'a1')?.name).toBe('Own');
+  expect(store.availability.timetables.all()).toEqual([]);
+  expect(store.availability.exceptions.between('0000-01-01', '9999-12-31')).toEqual({
+    items: [],
+    damaged: [],
+  });
 });

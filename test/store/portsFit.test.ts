@@ -1,9 +1,9 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import type { ConnectionTable } from '../../main/store/connection.ts';
 import type { OpenStore } from '../../main/store/open.ts';
-import type { DeskStore } from '../../main/desk/ports.ts';
 import type { Store } from '../../main/sync/ports.ts';
 import { openFor } from './support.ts';
+import type { DeskStore } from '../../main/desk/deskStore.ts';
 
 /** The store and sync do not know each other: that they fit is proved here, by the compiler and by a real file. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StaffMember } from '../../main/store/staff.ts';
+import type { StaffMember } from '#shared/domain/staffMember.ts';
 import { openFor, tempFile } from './support.ts';
 
 /** Staff come back as they went in and in the order in which they came; initials are one person's for ever. */

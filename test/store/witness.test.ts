@@ -17,7 +17,7 @@ test('it says what it was last told, also after it was closed, and is the ownerâ
   witness.close();
   expect(existsSync(witnessFile(file))).toBe(false);
   for (const entry of [0, 1, 2 ** 40, Number.MAX_SAFE_INTEGER, 7]) {
-    expect(witness.tell(entry)).toBe(true);
+    expect(witness.record(entry)).toBe(true);
     expect(readWitness(file)).toBe(entry);
   }
   witness.close();
@@ -27,7 +27,7 @@ test('it says what it was last told, also after it was closed, and is the ownerâ
 
 test('one that is cut off, or changed in any byte, says nothing', () => {
   const file = tempFile();
-  openWitness(file).tell(4711);
+  openWitness(file).record(4711);
   for (let at = 0; at < 16; at += 1) {
     change(witnessFile(file), (bytes) => void (bytes[at] = (bytes[at] ?? 0) ^ 4));
     expect(readWitness(file)).toBe(null);
@@ -40,7 +40,7 @@ test('one that is cut off, or changed in any byte, says nothing', () => {
 
 test('where it cannot be written the decision stands all the same', () => {
   const file = tempFile();
-  expect(openWitness(`${file}/nowhere`).tell(1)).toBe(false);
+  expect(openWitness(`${file}/nowhere`).record(1)).toBe(false);
 });
 
 test('when a decision is taken it knows of it before the call returns, and not of one that was rolled back', () => {

@@ -6,6 +6,8 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Lets time pass in small steps until `condition` holds; fails after `atMost` milliseconds of virtual time. */
   until(condition: () => boolean, atMost: number): Promise<void>;
+  /** Somebody sets the time of the day, ahead or back. Spans go on as they were. Milliseconds. */
+  set(by: number): void;
 }
 
 interface Timer {
@@ -16,6 +18,7 @@ interface Timer {
 
 export function virtualClock(start: number): VirtualClock {
   let now = start;
+  let setBy = 0;
   let order = 0;
   const timers = new Set<Timer>();
 
@@ -34,7 +37,7 @@ export function virtualClock(start: number): VirtualClock {
   }
 
   return {
-    now: () => now,
+    now: () => now + setBy,
     elapsed: () => now,
     after(ms, task) {
       const timer = { at: now + Math.max(0, ms), order: (order += 1), task };
@@ -42,6 +45,7 @@ export function virtualClock(start: number): VirtualClock {
       return () => void timers.delete(timer);
     },
     advance,
+    set: (by) => void (setBy += by),
     async until(condition, atMost) {
       const end = now + atMost;
       while (!condition()) {

@@ -1,27 +1,35 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ImportProgress, LineState } from '#shared/contract/views.ts';
 import type { Clock } from '#shared/ports.ts';
 import { seededRandom } from '#shared/random.ts';
 import { createClient, type Client } from '../../main/docplanner/client.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
-import { practiceFetch } from '../../main/practice/server.ts';
 import { openStore, type OpenStore } from '../../main/store/open.ts';
-import type { Change } from '../../main/sync/readWindow.ts';
 import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
 import { keptLog, type KeptLog } from '../support/quietLog.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { virtualClock, type VirtualClock } from '../support/virtualClock.ts';
+import type { Change } from '../../main/sync/ports.ts';
+import type { LineState } from '#shared/domain/lineState.ts';
+import type { ImportProgress } from '#shared/domain/importProgress.ts';
+import { practiceFetch } from '../support/practiceFetch.ts';
 
 /** A clinic and desks that work for it, all by one clock that only the test moves. */
 export interface Bench {
   readonly clock: VirtualClock;
   readonly clinic: Clinic;
   /** A desk on its own new file, or on that of another which has stopped. */
-  readonly desk: (file?: string) => BenchDesk;
+  readonly desk: (file?: string, parts?: DeskOptions) => BenchDesk;
+}
+
+export interface DeskOptions {
+  /** Puts something around the client, as its sync sees it. */
+  readonly around?: (remote: Client) => Client;
+  /** Puts something around the store, as its sync sees it. */
+  readonly aroundStore?: (store: OpenStore) => OpenStore;
 }
 
 export interface BenchDesk {
@@ -35,6 +43,8 @@ export interface BenchDesk {
   readonly changes: readonly Change[];
   /** Stops the work as a user does. */
   readonly stop: () => Promise<void>;
+  /** Ends it as a lost machine does: what was on its way is heard of by nobody, and nothing is put in order. */
+  readonly kill: () => void;
   /** Lets time pass until all that is kept in step is there; the past year may still be coming. */
   scheduled(): Promise<void>;
   /** Lets time pass until the first import is whole. */
@@ -47,7 +57,7 @@ const key = new Uint8Array(32).fill(7);
 
 export function bench(
   options: {
-    readonly size?: 'small' | 'clinic';
+    readonly size?: 'small' | 'clinic' | 'empty';
     readonly seed?: number;
     readonly now?: number;
     readonly quirks?: Partial<Quirks>;
@@ -64,30 +74,46 @@ export function bench(
   const deskClock: Clock = { ...clock, now: () => clock.now() + aheadMs };
   let files = 0;
 
-  function desk(file = join(folder, `desk-${(files += 1)}.db`)): BenchDesk {
+  function desk(
+    file = join(folder, `desk-${(files += 1)}.db`),
+    { around = (remote) => remote, aroundStore = (own) => own }: DeskOptions = {},
+  ): BenchDesk {
     const log = keptLog();
     const opened = openStore({ file, key, clock: deskClock, log, slowMs: 10_000 });
     if (!opened.ok) throw new Error(`the store did not open: ${opened.error.kind}`);
     const store = opened.value;
     const abort = new AbortController();
+    let dead = false;
+    const never = new Promise<never>(() => undefined);
+    const ownClock: Clock = {
+      ...deskClock,
+      after: (ms, task) => deskClock.after(ms, () => (dead ? undefined : task())),
+    };
     const client = createClient({
       endpoint: { kind: 'practice', port: 4000 },
       credentials: { clientId: world.client.id, clientSecret: world.client.secret },
-      fetch,
-      clock: deskClock,
+      fetch: async (...asked) => {
+        const answer = await (dead ? never : fetch(...asked));
+        return dead ? never : answer;
+      },
+      clock: ownClock,
       random: seededRandom(seed + files),
       log,
       userAgent: 'Frontdesk/test',
       zone: () => world.timeZone,
       signal: abort.signal,
+      spentBook: {
+        read: () => store.settings.get('calls.spent'),
+        write: (text) => store.transaction(() => store.settings.set('calls.spent', text), 'repeatable'),
+      },
     });
     const lines: LineState[] = [];
     const progress: ImportProgress[] = [];
     const changes: Change[] = [];
     const sync = createSync({
-      remote: client,
-      store,
-      clock: deskClock,
+      remote: around(client),
+      store: aroundStore(store),
+      clock: ownClock,
       random: seededRandom(seed + files + 100),
       log,
       zoneOf: () => world.timeZone,
@@ -110,6 +136,11 @@ export function bench(
       await sync.stop();
       store.close();
     };
+    const kill = (): void => {
+      open = false;
+      dead = true;
+      store.close();
+    };
     onTestFinished(stop);
     sync.start();
     return {
@@ -122,6 +153,7 @@ export function bench(
       progress,
       changes,
       stop,
+      kill,
       scheduled: () => clock.until(() => isScheduled(sync.progress()), 3_600_000),
       imported: () => clock.until(() => sync.progress().kind === 'finished', 3_600_000),
     };

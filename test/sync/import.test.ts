@@ -18,6 +18,16 @@ describe('the first import', () => {
     expect(one.sync.line()).toMatchObject({ kind: 'inStep' });
   });
 
+  test('of a clinic that nobody has set up yet ends in step: calendars that were never made have nothing to be read', async () => {
+    const { clinic, desk } = bench({ size: 'empty' });
+    const one = desk();
+    await one.imported();
+    expectInStep(one.store, clinic);
+    expect(one.store.catalogue.addresses()).toHaveLength(10);
+    expect(one.sync.line()).toMatchObject({ kind: 'inStep' });
+    expect(one.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('goes in the vendor’s recommended order, and today is there before the rest', async () => {
     const { desk } = bench();
     const one = desk();
@@ -163,6 +173,16 @@ describe('the first import', () => {
     });
     const one = desk();
     await one.scheduled();
+    expectInStep(one.store, clinic);
+  });
+
+  test.each([50, 7, 2])('a vendor who puts no more than %i visits on a page is read whole', async (most) => {
+    const { clinic, desk } = bench({
+      size: most === 50 ? 'clinic' : 'small',
+      quirks: { bookingsMostOnPage: most, wrongPages: most === 7 },
+    });
+    const one = desk();
+    await one.imported();
     expectInStep(one.store, clinic);
   });
 

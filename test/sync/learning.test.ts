@@ -64,7 +64,10 @@ describe('an answer as before', () => {
       'holds a visit with another end',
       (store, one) => void store.bookings.upsert({ ...one, end: one.end + 60_000 }),
     ],
-    ['was told something else', (store, one) => void store.bookings.tell({ ...one, end: one.end + 60_000 })],
+    [
+      'was told something else',
+      (store, one) => void store.bookings.recordAnswer({ ...one, end: one.end + 60_000 }),
+    ],
   ])('is looked at all the same once the copy %s', async (_what, spoil) => {
     const { clinic, clock, desk } = bench(seldom);
     const one = desk();

@@ -324,6 +324,49 @@ describe('a lost answer is read back before anything is sent again', () => {
     });
   }
 
+  describe('an error under a status of success is neither', () => {
+    const decisions: readonly [string, (clinic: Clinic) => [IntentAction, CalendarRef | null]][] = [
+      ['bookSlot', (clinic) => [wish(clinic, 3).action, wish(clinic, 3).calendar]],
+      [
+        'cancelBooking',
+        (clinic) => [{ kind: 'cancel', bookingId: idOf(coming(clinic)), reason: null }, null],
+      ],
+      ['confirmBooking', (clinic) => [{ kind: 'confirm', bookingId: idOf(coming(clinic)) }, null]],
+      [
+        'markPatientAbsence',
+        (clinic) => [{ kind: 'presence', bookingId: idOf(begun(clinic)), presence: 'absent' }, null],
+      ],
+    ];
+    const idOf = ({ id }: Booking) => asBookingId(id);
+    test.each(decisions)('%s: where it was done, it is done', async (operation, draw) => {
+      const { clinic, clock, one } = await ready();
+      clinic.faults.set([{ fault: { kind: 'error-body', after: true }, operations: [operation], times: 1 }]);
+      decide(one, ...draw(clinic));
+      await clock.advance(2 * minute);
+      expect(calls(clinic, operation)).toBe(1);
+      expect(open(one)).toEqual([]);
+      expectInStep(one.store, clinic);
+    });
+
+    test.each(decisions)(
+      '%s: where it was not, its no is told, and it is not sent again',
+      async (operation, draw) => {
+        const { clinic, clock, one } = await ready();
+        clinic.faults.set([{ fault: { kind: 'error-body' }, operations: [operation], times: 1 }]);
+        decide(one, ...draw(clinic));
+        await clock.advance(2 * minute);
+        expect(calls(clinic, operation)).toBe(1);
+        expect(open(one)).toMatchObject([
+          {
+            state: 'refused',
+            refusal: { reason: 'fieldsWrong', message: 'Invalid arguments', fields: ['patient.phone'] },
+          },
+        ]);
+        expectInStep(one.store, clinic);
+      },
+    );
+  });
+
   test('what never reached the vendor is sent again', async () => {
     const { clinic, clock, one } = await ready();
     clinic.faults.set([{ fault: { kind: 'drop-before' }, operations: ['bookSlot'], times: 2 }]);
@@ -434,5 +477,46 @@ describe('many', () => {
     for (const { id } of visits) expect(clinic.world.bookings.get(id)).toMatchObject({ confirmed: true });
     expect(clinic.counts.mostWritesInAMinute).toBeLessThanOrEqual(40);
     expect(calls(clinic, 'confirmBooking')).toBe(visits.length);
+  });
+});
+
+describe('a booking of what stands there already', () => {
+  /** The same wish as somebody’s before, decided on a file that does not remember it as waiting. */
+  async function bookedTwice(second: 'here' | 'elsewhere') {
+    const { clinic, clock, one, desk } = await ready();
+    const other = second === 'here' ? one : desk();
+    if (second === 'elsewhere') await other.imported();
+    const { action, calendar } = wish(clinic, 3);
+    decide(one, action, calendar);
+    await clock.advance(minute);
+    expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
+    const again = decide(other, action, calendar);
+    if (again.kind !== 'intent') throw new Error('it was not decided');
+    decide(other, { kind: 'confirm', bookingId: asBookingId(again.id) });
+    await clock.advance(2 * minute);
+    expect(calls(clinic, 'bookSlot')).toBe(2);
+    expect(bookedAt(clinic, 'Wymyślona')).toHaveLength(1);
+    return { clinic, desk: other };
+  }
+
+  test('from this desk is no alarm, and what was decided on it goes to the visit that is there', async () => {
+    const { clinic, desk } = await bookedTwice('here');
+    expect(open(desk)).toEqual([]);
+    expect(bookedAt(clinic, 'Wymyślona').map(({ confirmed }) => confirmed)).toEqual([true]);
+  });
+
+  test('from another desk is one: somebody else has booked that patient, and a person must know', async () => {
+    const { desk } = await bookedTwice('elsewhere');
+    expect(open(desk).map(({ refusal }) => refusal?.reason)).toEqual(['timeTaken', 'beforeRefused']);
+  });
+
+  test('is one booking while the first waits: the second is not kept', async () => {
+    const { clinic, clock, one } = await ready();
+    const { action, calendar } = wish(clinic, 3);
+    const first = decide(one, action, calendar);
+    if (first.kind !== 'intent') throw new Error('it was not decided');
+    expect(decide(one, action, calendar)).toEqual({ kind: 'already', bookingId: first.id });
+    await clock.advance(minute);
+    expect(calls(clinic, 'bookSlot')).toBe(1);
   });
 });

@@ -3,7 +3,8 @@ import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { freeSlots } from '../../main/practice/rules/slots.ts';
 import { patientBooks, patientCancels } from '../../main/practice/actions/patients.ts';
-import { bench } from './bench.ts';
+import { StoreError } from '../../main/store/problem.ts';
+import { bench, type BenchDesk } from './bench.ts';
 import { expectInStep } from './equality.ts';
 import { aCaller } from '../support/caller.ts';
 
@@ -29,16 +30,9 @@ function someTime(clinic: Clinic) {
 
 const patient = aCaller();
 
-test('tries that certainly did not reach the vendor use up nothing: a lost answer after many of them is still read back and sent again', async () => {
-  const { clinic, clock, desk } = bench();
-  const one = desk();
-  await one.imported();
-  clinic.faults.set([
-    { fault: { kind: 'status', status: 429 }, operations: ['bookSlot'], times: 8 },
-    { fault: { kind: 'drop-before' }, operations: ['bookSlot'], times: 1 },
-  ]);
+function bookSomewhere({ sync }: BenchDesk, clinic: Clinic): void {
   const { calendar, start, service } = someTime(clinic);
-  one.sync.decisions.decide({
+  sync.decisions.decide({
     action: {
       kind: 'book',
       start,
@@ -51,11 +45,57 @@ test('tries that certainly did not reach the vendor use up nothing: a lost answe
     calendar,
     staff: 'AK',
   });
+}
+
+/** What has come of it at the clinic. */
+const madeAt = ({ world }: Clinic) =>
+  [...world.bookings.values()].filter(({ patient: { surname } }) => surname === patient.surname);
+
+test('tries that certainly did not reach the vendor use up nothing: a lost answer after many of them is still read back and sent again', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  clinic.faults.set([
+    { fault: { kind: 'status', status: 429 }, operations: ['bookSlot'], times: 8 },
+    { fault: { kind: 'drop-before' }, operations: ['bookSlot'], times: 1 },
+  ]);
+  bookSomewhere(one, clinic);
   await clock.advance(60 * minute);
   expect(clinic.faults.waiting).toEqual([]);
   expect(one.store.intents.allOpen()).toEqual([]);
-  const made = [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
-  expect(made).toHaveLength(1);
+  expect(madeAt(clinic)).toHaveLength(1);
+});
+
+test('a desk that starts on a full disk is at work and sends nothing; once there is room, what an earlier life had on its way is looked for, and is there once', async () => {
+  const { clinic, clock, desk } = bench();
+  const one = desk();
+  await one.imported();
+  // The booking arrives, its answer does not, and the desk is gone before it has heard of that.
+  clinic.faults.set([{ fault: { kind: 'drop-after' }, operations: ['bookSlot'], times: 1 }]);
+  bookSomewhere(one, clinic);
+  const made = () => madeAt(clinic).length;
+  await clock.until(() => made() === 1, 20 * minute);
+  one.kill();
+
+  let isFull = true;
+  const again = desk(one.file, {
+    aroundStore: (store) => ({
+      ...store,
+      transaction: (work, again) => {
+        if (isFull)
+          throw new StoreError({ code: 'SQLITE_FULL', message: 'database or disk is full' }, 'COMMIT');
+        return store.transaction(work, again);
+      },
+    }),
+  });
+  await clock.advance(10 * minute);
+  expect(again.store.intents.allOpen()).toHaveLength(1);
+  expect(made()).toBe(1);
+  isFull = false;
+  await clock.advance(20 * minute);
+  expect(again.store.intents.allOpen()).toEqual([]);
+  expect(made()).toBe(1);
+  expectInStep(again.store, clinic);
 });
 
 test('a desk that dies after a cancellation, before it has read the day again, offers the time soon after its restart', async () => {
@@ -89,22 +129,8 @@ test('a booking whose answer was lost, and which the patient called off before i
   const one = desk();
   await one.imported();
   clinic.faults.set([{ fault: { kind: 'drop-after' }, operations: ['bookSlot'], times: 1 }]);
-  const { calendar, start, service } = someTime(clinic);
-  one.sync.decisions.decide({
-    action: {
-      kind: 'book',
-      start,
-      duration: service.duration,
-      addressServiceId: asAddressServiceId(service.addressServiceId),
-      serviceName: 'x',
-      patient,
-      comment: null,
-    },
-    calendar,
-    staff: 'AK',
-  });
-  const made = () =>
-    [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
+  bookSomewhere(one, clinic);
+  const made = () => madeAt(clinic);
   await clock.until(() => made().length > 0, minute);
   patientCancels(clinic.world, { now: clock.now(), bookingId: made()[0]?.id ?? '' });
   await clock.advance(5 * minute);
@@ -170,8 +196,7 @@ test('a vendor that still works on a booking when the connection ends is left al
   await clock.until(() => clinic.faults.waiting.length === 0, minute);
   await one.stop();
   const again = desk(one.file);
-  const made = () =>
-    [...clinic.world.bookings.values()].filter((each) => each.patient.surname === 'Wymyślona');
+  const made = () => madeAt(clinic);
   await clock.advance(20_000);
   expect(made()).toEqual([]);
   await clock.until(() => made().length > 0, minute);

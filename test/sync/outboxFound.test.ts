@@ -1,17 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import {
-  asAddressId,
-  asAddressServiceId,
-  asBookingId,
-  asIntentId,
-  type CalendarRef,
-} from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import { asAddressId, asAddressServiceId, asBookingId, type CalendarRef } from '#shared/domain/ids.ts';
+import type { MoveAction } from '#shared/domain/kinds/move.ts';
 import { ok } from '#shared/result.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import type { Booking } from '../../main/practice/world.ts';
 import type { WritableClinic } from '../../main/sync/ports.ts';
-import { callVendor } from '../../main/sync/outbox/callVendor.ts';
+import { callMove } from '../../main/sync/outbox/kinds/move.ts';
 import { bench, monday } from './bench.ts';
 import { aCaller } from '../support/caller.ts';
 
@@ -85,7 +79,7 @@ test('a file that fails for a moment while the outbox looks what to do next does
 });
 
 test('of a move whose answer told only the new id, the copy is a booked visit, though a sweep saw the old one go meanwhile', async () => {
-  const { clinic, desk } = bench();
+  const { clinic, clock, desk } = bench();
   const one = desk();
   await one.imported();
   const visit = coming(clinic);
@@ -97,8 +91,7 @@ test('of a move whose answer told only the new id, the copy is a booked visit, t
     .find((service) => service.id !== visit.addressServiceId);
   if (other === undefined) throw new Error('the doctor has one service only');
   const to = { calendar, start: visit.start, duration: visit.duration, addressServiceId: other.id };
-  const sweptBeforeItsAnswer: WritableClinic = {
-    ...one.client,
+  const sweptBeforeItsAnswer: Pick<WritableClinic, 'moveBooking'> = {
     moveBooking: () => {
       const copy = one.store.bookings.get(id);
       if (copy === null) throw new Error('the desk does not know the visit');
@@ -111,22 +104,11 @@ test('of a move whose answer told only the new id, the copy is a booked visit, t
       return Promise.resolve(ok({ bookingId: asBookingId('new'), calendar, booking: null }));
     },
   };
-  const intent: Intent = {
-    id: asIntentId('i1'),
-    action: { kind: 'move', bookingId: id, to },
-    calendar,
-    staff: 'AK',
-    seen: { status: 'booked', start: visit.start, end: visit.end, presence: null },
-    state: 'sending',
-    createdAt: monday,
-    heldUntil: monday,
-    notBefore: 0,
-    attempts: 1,
-    firstSentAt: null,
-    knownBefore: [],
-    refusal: null,
-  };
-  const told = await callVendor(sweptBeforeItsAnswer, one.store, intent, () => monday);
+  const action: MoveAction = { kind: 'move', bookingId: id, to };
+  const told = await callMove(
+    { remote: { ...one.client, ...sweptBeforeItsAnswer }, store: one.store, clock },
+    { action, calendar },
+  );
   expect(told).toMatchObject({
     ok: true,
     value: {

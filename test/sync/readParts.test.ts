@@ -3,23 +3,25 @@ import type { Booking } from '#shared/domain/booking.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
 import { ok } from '#shared/result.ts';
 import type { Clock } from '#shared/ports.ts';
-import { localDateOf, addDays } from '#shared/time/zone.ts';
-import { createFreshness } from '../../main/sync/freshness.ts';
+import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { createFreshness } from '../../main/sync/read/freshness.ts';
 import type { RemoteClinic } from '../../main/sync/ports.ts';
-import { createPrints } from '../../main/sync/prints.ts';
-import { readWindow, type Reading } from '../../main/sync/readWindow.ts';
+import { createResponseDigests } from '../../main/sync/read/responseDigests.ts';
+import { readWindow, type Reading } from '../../main/sync/read/readWindow.ts';
 import { day, hour, minute, monday } from '../store/fixed.ts';
 import { booking, calendarOf } from '../store/samples.ts';
 import { openFor } from '../store/support.ts';
 
 /*
  * Invariants of an answer that is stored in parts: others come to their turn between them, each part is whole days with their marks,
- * no visit is missing at any moment that was there before and is there afterwards, and its print holds only where nobody else wrote.
+ * no visit is missing at any moment that was there before and is there afterwards, and its digest holds only where nobody else wrote.
  */
 const zone = 'Europe/Warsaw';
 const calendar = calendarOf('a1');
 const first = localDateOf(monday, zone);
 const week = { addressId: calendar.addressId, kind: 'bookings', first, last: addDays(first, 6) } as const;
+
+const nextWeek = { ...week, first: addDays(first, 7), last: addDays(first, 13) } as const;
 
 const visitAt = (id: string, start: number): Booking => booking(id, { start, end: start + 10 * minute });
 /** Six a day. */
@@ -27,18 +29,24 @@ const fullWeek = Array.from({ length: 42 }, (_, n) =>
   visitAt(`b${n}`, monday + Math.floor(n / 6) * day + (n % 6) * 20 * minute),
 );
 
+const nothingTold = { limit: null, pages: null, total: null };
+
 /** A desk that reads what `answer` says, word for word the same while that is the same; `atBreath` is called between parts. */
 function reader(atBreath: () => void) {
   const store = openFor();
   let answer: readonly Booking[] = fullWeek;
   let parsed = 0;
   const remote = {
-    getBookingsUnlike: (print: string | null) => {
+    getBookingsUnlike: (digest: string | null) => {
       const now = JSON.stringify(answer);
-      if (now === print) return Promise.resolve(ok({ kind: 'same' as const }));
+      if (now === digest) return Promise.resolve(ok({ kind: 'same' as const }));
       parsed += 1;
       return Promise.resolve(
-        ok({ kind: 'page' as const, list: { items: answer, unreadable: [] }, print: now }),
+        ok({
+          kind: 'page' as const,
+          list: { items: answer, unreadable: [], told: nothingTold },
+          digest: now,
+        }),
       );
     },
   } as unknown as RemoteClinic;
@@ -55,17 +63,20 @@ function reader(atBreath: () => void) {
     remote,
     store,
     freshness: createFreshness(store),
-    prints: createPrints(store.bookings),
+    digests: createResponseDigests(store.bookings),
     clock,
     pageLimit: 100,
+    split: new Set(),
+    durations: new Map(),
+    partly: () => undefined,
     ending: new AbortController().signal,
   };
   return {
     store,
     parsed: () => parsed,
-    read: async (next: readonly Booking[]) => {
+    read: async (next: readonly Booking[], run: typeof week | typeof nextWeek = week) => {
       answer = next;
-      return readWindow(reading, calendar, week, zone, Number.POSITIVE_INFINITY);
+      return readWindow(reading, calendar, run, zone, Number.POSITIVE_INFINITY);
     },
   };
 }
@@ -78,7 +89,7 @@ test('a long answer lets others in between its parts, and is whole in the end', 
   // Whole days of six, and never all at once.
   expect(counts.filter((count) => count % 6 !== 0)).toEqual([]);
   expect(desk.store.bookings.count()).toBe(42);
-  expect(desk.store.freshness.all()).toHaveLength(7);
+  expect(desk.store.freshness.since(null)).toHaveLength(7);
 });
 
 test('a visit that the answer has on another day of the week is never missing', async () => {
@@ -94,7 +105,7 @@ test('a visit that the answer has on another day of the week is never missing', 
   expect(desk.store.bookings.count()).toBe(42);
 });
 
-test('its print holds, unless somebody wrote to the copy between its parts', async () => {
+test('its digest holds, unless somebody wrote to the copy between its parts', async () => {
   let disturb = (): void => undefined;
   const desk = reader(() => disturb());
   await desk.read(fullWeek);
@@ -112,4 +123,53 @@ test('its print holds, unless somebody wrote to the copy between its parts', asy
   expect(desk.store.bookings.get(asBookingId('b1'))?.comment).toBeNull();
   expect(await desk.read(changed)).toMatchObject({ ok: true, value: { calendar } });
   expect(desk.store.bookings.get(asBookingId('b1'))?.comment).toBe('new');
+});
+
+test('it holds whatever is written to the days beside its own: to the week after, and to the day before', async () => {
+  const desk = reader(() => undefined);
+  const after = fullWeek.map((one) => visitAt(`n${one.id}`, one.start + 7 * day));
+  await desk.read(fullWeek);
+  await desk.read(after, nextWeek);
+  desk.store.bookings.upsert(visitAt('before', monday - day));
+  // To the minute: the last visit of the day before ends as the week begins.
+  const { from } = dayWindow(first, zone);
+  desk.store.bookings.upsert(booking('midnight', { start: from - 20 * minute, end: from }));
+  await desk.read(fullWeek);
+  await desk.read(after, nextWeek);
+  expect(desk.parsed()).toBe(2);
+});
+
+test('of a vendor that answers all that overlaps a week, a write to a visit that reaches into it is one to that week', async () => {
+  const desk = reader(() => undefined);
+  const { from } = dayWindow(first, zone);
+  const night = booking('night', { start: from - hour, end: from + hour });
+  await desk.read([night, ...fullWeek]);
+  await desk.read([night, ...fullWeek]);
+  expect(desk.parsed()).toBe(1);
+  // The desk itself has it shorter now, and the vendor does not: its copy has to become the answer's again.
+  desk.store.bookings.upsert({ ...night, end: from - minute });
+  await desk.read([night, ...fullWeek]);
+  expect(desk.parsed()).toBe(2);
+  expect(desk.store.bookings.get(night.id)).toEqual(night);
+});
+
+test('nothing is remembered of an answer with a visit that does not lie in its week', async () => {
+  const desk = reader(() => undefined);
+  const stray = visitAt('stray', monday + 8 * day);
+  await desk.read([stray, ...fullWeek]);
+  await desk.read([stray, ...fullWeek]);
+  expect(desk.parsed()).toBe(2);
+});
+
+test('an answer that is as known is compared in one piece, though its digest does not hold: no breath, no row', async () => {
+  let breaths = 0;
+  const desk = reader(() => (breaths += 1));
+  await desk.read(fullWeek);
+  const upserts = desk.store.bookings.changesIn(calendar.addressId, dayWindow(first, zone));
+  desk.store.bookings.upsert(visitAt('other', monday + 6 * day));
+  desk.store.bookings.remove(asBookingId('other'));
+  breaths = 0;
+  expect(await desk.read(fullWeek)).toEqual({ ok: true, value: null });
+  expect([desk.parsed(), breaths]).toEqual([2, 0]);
+  expect(desk.store.bookings.changesIn(calendar.addressId, dayWindow(first, zone))).toBe(upserts);
 });

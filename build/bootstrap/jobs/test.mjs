@@ -5,14 +5,14 @@ import { inForeground } from '../command.mjs';
 import { onOwnDesk } from '../display.mjs';
 import { SetupFailure } from '../failure.mjs';
 import { checkout } from '../places.mjs';
-import { failuresIn } from '../report.mjs';
+import { failuresIn, outsideTestsOf, outsideTestsVariable } from '../report.mjs';
 import { sideBySide } from '../sideBySide.mjs';
 import { forStore, runSteps } from '../steps.mjs';
 import { add, exitCodeOf, lastLine, nothing, oneFailed, onePassed, tallyOf } from '../tally.mjs';
 import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 
 /** Scripts of package.json that each count as one test. */
-export const staticChecks = ['types', 'lint', 'layers'];
+export const staticChecks = ['types', 'lint', 'layers', 'unused'];
 
 /** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
 export const projects = ['unit', 'contract', 'store'];
@@ -20,29 +20,19 @@ export const projects = ['unit', 'contract', 'store'];
 /** @param {readonly number[]} parts of six */
 const windows = (...parts) => parts.map((part) => ({ project: 'e2e', shard: `${part}/6`, givesWay: false }));
 
-/**
- * Those that mostly wait (for timers, windows, the death of a desk), in parts. They share the processors with each other: the ways
- * are gone side by side, each with so many parts at once.
- */
-export const ways = [
-  {
-    width: 2,
-    parts: [
-      // The longest first, so that both ways end at about the same time.
-      ...windows(1, 2),
-      { project: 'crash', shard: '1/1', givesWay: false },
-      ...windows(4, 6),
-    ],
-  },
-  {
-    width: 1,
-    parts: [
-      // It never waits, and has what the windows leave, which is about as much as it needs.
-      { project: 'sim', shard: '1/1', givesWay: true },
-      { project: 'sync', shard: '1/1', givesWay: false },
-      ...windows(5, 3),
-    ],
-  },
+/** Those that keep a processor busy, one after the other. */
+export const busyParts = [
+  // It never waits, and has what the windows leave, which is about as much as it needs.
+  { project: 'sim', shard: '1/1', givesWay: true },
+  { project: 'sync', shard: '1/1', givesWay: false },
+  { project: 'desk', shard: '1/1', givesWay: false },
+];
+
+/** Those that mostly wait (for timers, windows, the death of a desk), in parts; the longest first, so that all lanes end together. */
+export const waitingParts = [
+  ...windows(1, 2),
+  { project: 'crash', shard: '1/1', givesWay: false },
+  ...windows(5, 3, 4, 6),
 ];
 const reports = join(checkout, 'test-results');
 
@@ -52,8 +42,7 @@ export const test = async () => {
   mkdirSync(reports, { recursive: true });
   const parts = await checksBeside(() => runSteps(forStore));
   for (const project of projects) parts.push(await runProject(project));
-  const waited = await Promise.all(ways.map((way) => sideBySide(way.parts, way.width, runPart)));
-  parts.push(...waited.flat());
+  parts.push(...(await sideBySide([busyParts, [], []], waitingParts, runPart)));
   for (const part of parts) tellFailures(part);
   const sum = parts.map(({ tally }) => tally).reduce(add, nothing);
   if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
@@ -150,7 +139,14 @@ const runPart = async ({ project, shard, givesWay }) => {
  */
 const vitest = (project, report, more, how) => {
   const script = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const outside = join(checkout, 'build', 'bootstrap', 'outsideTests.mjs');
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    `--reporter=${outside}`,
+  ];
   const command = [toolNode, script, 'run', '--project', project, ...reporters, ...more];
-  return onOwnDesk(command, { cwd: checkout, env: toolEnv(), ...how });
+  const env = { ...toolEnv(), [outsideTestsVariable]: outsideTestsOf(report) };
+  return onOwnDesk(command, { cwd: checkout, env, ...how });
 };

@@ -4,7 +4,8 @@ import type { CalendarRef, DoctorId, FacilityId } from '#shared/domain/ids.ts';
 import { json, nothing, type Remote, type Send } from '../call.ts';
 import { check } from '../requests.ts';
 import { insuranceSupports, readAddress } from '../wire/address.ts';
-import { readList, type Listed } from '../wire/list.ts';
+import { readList } from '../wire/list.ts';
+import type { Listed } from '#shared/domain/listed.ts';
 import { addressPath, doctorPath } from './paths.ts';
 
 export interface AddressChange {

@@ -8,10 +8,12 @@ import { toWireTime } from '#shared/time/wire.ts';
 import { json, nothing, parseJson, type Answer, type ReadAnswer, type Remote, type Send } from '../call.ts';
 import { calendarRef, check, idOf, instant, minutes, span } from '../requests.ts';
 import { readBooking } from '../wire/booking.ts';
-import { readList, type Listed } from '../wire/list.ts';
+import { readPage } from '../wire/list.ts';
+import type { Page } from '#shared/domain/listed.ts';
 import { readLocation } from '../wire/location.ts';
 import { addressPath } from './paths.ts';
 import type { ZoneOf } from './zoneOf.ts';
+import type { PageUnlike } from '#shared/domain/listed.ts';
 
 /** Where and when a visit goes; `calendar` may be another doctor's at the same facility (API.md §7). */
 export interface MoveRequest {
@@ -29,20 +31,12 @@ export interface Moved {
   readonly booking: Booking | null;
 }
 
-/** A page, with what knows it again; or that it is the known one. */
-export type PageUnlike =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'page'; readonly list: Listed<Booking>; readonly print: string };
-
 export interface BookingOperations {
-  /**
-   * One page, counted from 1. A page shorter than `limit` (items and unreadable together) is the last; what the vendor says of
-   * `pages` is not believed.
-   */
-  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Listed<Booking>>;
-  /** The first page, of which nothing is read where it is word for word the one that `print` was taken of. */
+  /** One page, counted from 1. The vendor may put fewer than `limit` on it, and says so in `told`. */
+  getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Page<Booking>>;
+  /** The first page, of which nothing is read where it is word for word the one that `digest` was taken of. */
   getBookingsUnlike(
-    print: string | null,
+    digest: string | null,
     calendar: CalendarRef,
     window: Window,
     limit: number,
@@ -77,12 +71,11 @@ const moveRequest = z.strictObject({
 
 /** Visits: operations 33 to 37 of API.md §5. */
 export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations {
-  const at = (calendar: CalendarRef, id: BookingId, ...rest: readonly string[]): readonly string[] => [
-    ...addressPath(calendar),
-    'bookings',
-    id,
-    ...rest,
-  ];
+  return { ...listReads(send, zoneOf), ...visitCalls(send, zoneOf) };
+}
+
+/** The visits of a calendar, page by page. */
+function listReads(send: Send, zoneOf: ZoneOf): Pick<BookingOperations, 'getBookings' | 'getBookingsUnlike'> {
   const pageOf = async <T>(
     calendar: CalendarRef,
     { window, page, limit }: z.infer<typeof bookingsPage>,
@@ -105,24 +98,30 @@ export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations
       read,
     });
   };
-  const readPage = (calendar: CalendarRef): ReadAnswer<Listed<Booking>> =>
-    json((raw) => readList(raw, (one) => readBooking(one, calendar.addressId)));
-
   return {
     getBookings: (calendar, window, page, limit) =>
-      pageOf(calendar, { window, page, limit }, readPage(calendar)),
+      pageOf(calendar, { window, page, limit }, pageIn(calendar)),
     getBookingsUnlike: (known, calendar, window, limit) =>
       pageOf<PageUnlike>(calendar, { window, page: 1, limit }, (answer) => {
-        const print = printOf(answer);
-        if (answer.cut === null && print === known) return ok({ kind: 'same' });
-        const list = readPage(calendar)(answer);
-        return list.ok ? ok({ kind: 'page', list: list.value, print }) : list;
+        const digest = digestOf(answer);
+        if (answer.cut === null && digest === known) return ok({ kind: 'same' });
+        const list = pageIn(calendar)(answer);
+        return list.ok ? ok({ kind: 'page', list: list.value, digest }) : list;
       }),
+  };
+}
+
+/** One visit: read, cancelled, moved, confirmed. */
+function visitCalls(
+  send: Send,
+  zoneOf: ZoneOf,
+): Omit<BookingOperations, 'getBookings' | 'getBookingsUnlike'> {
+  return {
     getBooking: (calendar, id) =>
       send({
         operation: 'getBooking',
         method: 'GET',
-        path: at(calendar, id),
+        path: pathOf(calendar, id),
         query: { with: ['booking.moving', publicInsurance] },
         read: json((raw) => readBooking(raw, calendar.addressId)),
       }),
@@ -132,7 +131,7 @@ export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations
       return await send({
         operation: 'cancelBooking',
         method: 'DELETE',
-        path: at(calendar, id),
+        path: pathOf(calendar, id),
         ...(reason !== null && reason !== '' && { body: { reason } }),
         read: nothing,
       });
@@ -143,7 +142,7 @@ export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations
       return await send({
         operation: 'moveBooking',
         method: 'POST',
-        path: at(calendar, id, 'move'),
+        path: pathOf(calendar, id, 'move'),
         query: { with: [publicInsurance] },
         body: {
           address_service_id: to.addressServiceId,
@@ -160,13 +159,23 @@ export function bookingOperations(send: Send, zoneOf: ZoneOf): BookingOperations
       return await send({
         operation: 'confirmBooking',
         method: 'PUT',
-        path: at(calendar, id, 'confirm'),
+        path: pathOf(calendar, id, 'confirm'),
         body: { confirmed_by: checked.value },
         read: nothing,
       });
     },
   };
 }
+
+const pathOf = (calendar: CalendarRef, id: BookingId, ...rest: readonly string[]): readonly string[] => [
+  ...addressPath(calendar),
+  'bookings',
+  id,
+  ...rest,
+];
+
+const pageIn = (calendar: CalendarRef): ReadAnswer<Page<Booking>> =>
+  json((raw) => readPage(raw, (one) => readBooking(one, calendar.addressId)));
 
 /** `Location` names the calendar where the visit is now, which may be another doctor's. */
 function readMoved(asked: CalendarRef): ReadAnswer<Moved> {
@@ -182,4 +191,4 @@ function readMoved(asked: CalendarRef): ReadAnswer<Moved> {
   };
 }
 
-const printOf = ({ text }: Answer): string => createHash('sha256').update(text).digest('base64');
+const digestOf = ({ text }: Answer): string => createHash('sha256').update(text).digest('base64');

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { asBreakId, type BreakId, type CalendarRef } from '#shared/domain/ids.ts';
 import type { Break } from '#shared/domain/schedule.ts';
 import { err, ok } from '#shared/result.ts';
-import type { EpochMs, Window } from '#shared/time/zone.ts';
+import type { EpochMs, TimeZone, Window } from '#shared/time/zone.ts';
 import { toWireTime } from '#shared/time/wire.ts';
 import { json, nothing, parseJson, type ReadAnswer, type Remote, type Send } from '../call.ts';
 import { check, instant, span } from '../requests.ts';
 import { readBreak } from '../wire/calendar.ts';
-import { emptyList, readList, type Listed } from '../wire/list.ts';
+import { emptyList, readList } from '../wire/list.ts';
+import type { Listed } from '#shared/domain/listed.ts';
 import { readLocation } from '../wire/location.ts';
 import { addressPath } from './paths.ts';
 import type { ZoneOf } from './zoneOf.ts';
@@ -48,10 +49,13 @@ const newBreak = z
 
 /** Times without bookings: operations 24 to 28 of API.md §5. */
 export function breakOperations(send: Send, zoneOf: ZoneOf): BreakOperations {
-  const times = (calendar: CalendarRef, since: EpochMs, till: EpochMs) => {
-    const zone = zoneOf(calendar.facilityId);
-    return { since: toWireTime(since, zone), till: toWireTime(till, zone) };
-  };
+  return { ...breakReads(send, zoneOf), ...breakWrites(send, zoneOf) };
+}
+
+function breakReads(
+  send: Send,
+  zoneOf: ZoneOf,
+): Pick<BreakOperations, 'getCalendarBreaks' | 'getCalendarBreak'> {
   return {
     getCalendarBreaks: async (calendar, window) => {
       const checked = check('getCalendarBreaks', span, window);
@@ -60,7 +64,7 @@ export function breakOperations(send: Send, zoneOf: ZoneOf): BreakOperations {
         operation: 'getCalendarBreaks',
         method: 'GET',
         path: [...addressPath(calendar), 'breaks'],
-        query: times(calendar, window.from, window.to),
+        query: timesOnWire({ since: window.from, till: window.to }, zoneOf(calendar.facilityId)),
         read: json((raw) => readList(raw, (one) => readBreak(one, calendar.addressId))),
         settle: (status, message) =>
           status === 404 && /^calendar not found/i.test(message) ? { value: emptyList } : null,
@@ -73,16 +77,24 @@ export function breakOperations(send: Send, zoneOf: ZoneOf): BreakOperations {
         path: [...addressPath(calendar), 'breaks', id],
         read: json((raw) => readBreak(raw, calendar.addressId)),
       }),
+  };
+}
+
+function breakWrites(
+  send: Send,
+  zoneOf: ZoneOf,
+): Omit<BreakOperations, 'getCalendarBreaks' | 'getCalendarBreak'> {
+  return {
     addCalendarBreak: async (calendar, pause) => {
       const checked = check('addCalendarBreak', newBreak, pause);
       if (!checked.ok) return checked;
-      const { since, till, description, onCoupledAddresses } = checked.value;
+      const { description, onCoupledAddresses } = checked.value;
       return await send({
         operation: 'addCalendarBreak',
         method: 'POST',
         path: [...addressPath(calendar), 'breaks'],
         body: {
-          ...times(calendar, since, till),
+          ...timesOnWire(checked.value, zoneOf(calendar.facilityId)),
           ...(description !== undefined && { description }),
           ...(onCoupledAddresses !== undefined && { apply_on_coupled_addresses: onCoupledAddresses }),
         },
@@ -96,7 +108,7 @@ export function breakOperations(send: Send, zoneOf: ZoneOf): BreakOperations {
         operation: 'moveCalendarBreak',
         method: 'PATCH',
         path: [...addressPath(calendar), 'breaks', id],
-        body: times(calendar, to.since, to.till),
+        body: timesOnWire(to, zoneOf(calendar.facilityId)),
         read: nothing,
       });
     },
@@ -108,6 +120,10 @@ export function breakOperations(send: Send, zoneOf: ZoneOf): BreakOperations {
         read: nothing,
       }),
   };
+}
+
+function timesOnWire({ since, till }: Pick<NewBreak, 'since' | 'till'>, zone: TimeZone) {
+  return { since: toWireTime(since, zone), till: toWireTime(till, zone) };
 }
 
 function readAdded(calendar: CalendarRef): ReadAnswer<AddedBreak> {

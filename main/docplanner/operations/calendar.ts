@@ -4,7 +4,7 @@ import { json, type Remote, type Send } from '../call.ts';
 import { readCalendarStatus, type CalendarStatus } from '../wire/calendar.ts';
 import { addressPath } from './paths.ts';
 
-/** How a calendar was switched: `already` where it had been so before, which the vendor answers with 409. */
+/** How something came to be as it was wanted: `already` where it had been so before, which the vendor answers with a refusal. */
 export type Switched = 'now' | 'already';
 
 export interface CalendarOperations {

@@ -6,7 +6,8 @@ import { readAddress } from '../wire/address.ts';
 import { readDoctor } from '../wire/doctor.ts';
 import { readFacility } from '../wire/facility.ts';
 import { fieldsOf } from '../wire/fields.ts';
-import { emptyList, readList, type Listed } from '../wire/list.ts';
+import { emptyList, readList } from '../wire/list.ts';
+import type { Listed } from '#shared/domain/listed.ts';
 import { doctorPath } from './paths.ts';
 
 export interface FacilityDetail {

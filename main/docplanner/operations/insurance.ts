@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { InsurancePlan, InsuranceProvider } from '#shared/domain/catalogue.ts';
 import type { CalendarRef, InsuranceProviderId } from '#shared/domain/ids.ts';
-import { json, nothing, type Remote, type Send } from '../call.ts';
+import { json, type Call, type Remote, type Send } from '../call.ts';
+import { ok } from '#shared/result.ts';
 import { check, idOf } from '../requests.ts';
 import { readInsurancePlan, readInsuranceProvider } from '../wire/insurance.ts';
-import { readList, type Listed } from '../wire/list.ts';
+import { readList } from '../wire/list.ts';
+import type { Listed } from '#shared/domain/listed.ts';
+import type { Switched } from './calendar.ts';
 import { addressPath } from './paths.ts';
 
 /** An insurer that an address accepts; without plans the vendor decides which. */
@@ -18,9 +21,15 @@ export interface InsuranceOperations {
   getInsuranceProviders(): Remote<Listed<InsuranceProvider>>;
   getInsurancePlans(providerId: InsuranceProviderId): Remote<Listed<InsurancePlan>>;
   getAddressInsuranceProviders(calendar: CalendarRef): Remote<Listed<InsuranceProvider>>;
-  addAddressInsuranceProvider(calendar: CalendarRef, insurance: AcceptedInsurance): Remote<null>;
-  updateOrCreateAddressInsuranceProvider(calendar: CalendarRef, insurance: AcceptedInsurance): Remote<null>;
-  deleteAddressInsuranceProvider(calendar: CalendarRef, providerId: InsuranceProviderId): Remote<null>;
+  /** `already` where the insurer is accepted there, whatever its plans are: those of `insurance` are not written then. */
+  addAddressInsuranceProvider(calendar: CalendarRef, insurance: AcceptedInsurance): Remote<Switched>;
+  /** Puts these plans in the place of those accepted. */
+  updateOrCreateAddressInsuranceProvider(
+    calendar: CalendarRef,
+    insurance: AcceptedInsurance,
+  ): Remote<Switched>;
+  /** `already` where the insurer is not accepted there. */
+  deleteAddressInsuranceProvider(calendar: CalendarRef, providerId: InsuranceProviderId): Remote<Switched>;
 }
 
 const accepted = z.strictObject({
@@ -36,7 +45,7 @@ export function insuranceOperations(send: Send): InsuranceOperations {
       const checked = check(operation, accepted, insurance);
       if (!checked.ok) return checked;
       const { providerId, planIds } = checked.value;
-      return await send({
+      return await send<Switched>({
         operation,
         method: operation === 'addAddressInsuranceProvider' ? 'POST' : 'PUT',
         path: [...addressPath(calendar), 'insurance-providers'],
@@ -44,7 +53,8 @@ export function insuranceOperations(send: Send): InsuranceOperations {
           insurance_provider_id: providerId,
           ...(planIds && { insurance_plans: planIds.map((id) => ({ insurance_plan_id: id })) }),
         },
-        read: nothing,
+        read: () => ok('now'),
+        settle: doneBefore(/is already assigned to this address/i),
       });
     };
   return {
@@ -72,11 +82,18 @@ export function insuranceOperations(send: Send): InsuranceOperations {
     addAddressInsuranceProvider: put('addAddressInsuranceProvider'),
     updateOrCreateAddressInsuranceProvider: put('updateOrCreateAddressInsuranceProvider'),
     deleteAddressInsuranceProvider: (calendar, providerId) =>
-      send({
+      send<Switched>({
         operation: 'deleteAddressInsuranceProvider',
         method: 'DELETE',
         path: [...addressPath(calendar), 'insurance-providers', providerId],
-        read: nothing,
+        read: () => ok('now'),
+        settle: doneBefore(/is not assigned to this address/i),
       }),
   };
 }
+
+/** What was wanted is so, which the vendor answers with 400: told by the words alone (API.md §5). */
+const doneBefore =
+  (words: RegExp): NonNullable<Call<Switched>['settle']> =>
+  (status, message) =>
+    status === 400 && words.test(message) ? { value: 'already' } : null;

@@ -3,7 +3,7 @@ import type { Notification } from '#shared/domain/notification.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { json, nothing, parseJson, type Remote, type Send } from '../call.ts';
 import { check } from '../requests.ts';
-import type { Unreadable } from '../wire/list.ts';
+import type { Unreadable } from '#shared/domain/listed.ts';
 import { readBatch, readNotification, readPush, type Batch, type Push } from '../wire/notification.ts';
 
 export interface NotificationOperations {
@@ -24,6 +24,8 @@ export interface NotificationOperations {
 
 const noEvents = (status: number, message: string): boolean =>
   status === 404 && /^no notifications? found/i.test(message);
+
+const noBatch: Batch = { raw: [], remaining: 0 };
 
 /** Events: operations 41 to 44 of API.md §5. */
 export function notificationOperations(send: Send): NotificationOperations {
@@ -50,9 +52,9 @@ export function notificationOperations(send: Send): NotificationOperations {
         path: ['notifications', 'multiple'],
         query: { limit },
         consumes: true,
-        read: json((raw) => ok(readBatch(raw, limit))),
-        settle: (status, message) =>
-          noEvents(status, message) ? { value: { raw: [], remaining: 0 } } : null,
+        read: (answer) =>
+          answer.status === 204 ? ok(noBatch) : json((raw) => ok(readBatch(raw, limit)))(answer),
+        settle: (status, message) => (noEvents(status, message) ? { value: noBatch } : null),
       });
     },
     releaseNotifications: () =>

@@ -9,10 +9,12 @@ import { json, nothing, type Remote, type Send } from '../call.ts';
 import { check, idOf, instant, longestSlotWindow, minutes, windowUpTo } from '../requests.ts';
 import { readBooking } from '../wire/booking.ts';
 import { readSlot } from '../wire/calendar.ts';
-import { emptyList, readList, type Listed } from '../wire/list.ts';
+import { emptyList, readList } from '../wire/list.ts';
+import type { Listed } from '#shared/domain/listed.ts';
 import { bookingOnWire, bookSlotRequest, type BookSlotRequest } from './bookSlot.ts';
 import { addressPath } from './paths.ts';
 import type { ZoneOf } from './zoneOf.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 export const insuranceRules = [
   'with-and-without-insurance',
@@ -47,7 +49,6 @@ export interface SlotOperations {
   deleteSlots(calendar: CalendarRef, date: LocalDate): Remote<null>;
 }
 
-const minute = 60_000;
 const insurerNumber = z.custom<InsuranceProviderId>(
   (raw) => typeof raw === 'string' && /^\d{1,15}$/.test(raw),
   { error: 'must be the number of an insurer' },
@@ -60,8 +61,8 @@ const period = z
     insurance: z.enum(insuranceRules).optional(),
     insuranceProviderIds: z.array(insurerNumber).optional(),
   })
-  .refine(({ start, end }) => end - start >= minute, {
-    error: 'must be at least a minute after start',
+  .refine(({ start, end }) => end - start >= minuteMs, {
+    error: 'must be at least a minuteMs after start',
     path: ['end'],
   })
   .refine(

@@ -6,6 +6,7 @@ import { readActor, readCancellation } from './cancellation.ts';
 import { fieldsOf, isObject, type Fields } from './fields.ts';
 import { readInsurance, readPatient } from './patient.ts';
 import { readCode, readFlag, readInstant, readMinutes, readNumber, readOnly, readText } from './scalars.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A booking needs an id, a start, and an end or a length; whatever else cannot be read is left empty. */
 export function readBooking(raw: unknown, addressId: AddressId): Result<Booking, string> {
@@ -37,7 +38,7 @@ function readEnd(fields: Fields, start: EpochMs): EpochMs {
   if (end !== null && end > start) return end;
   const minutes = readMinutes(fields.get('duration'));
   if (minutes === null) fields.complain('end_at', 'is not after start_at, and duration does not help');
-  return start + (minutes ?? 0) * 60_000;
+  return start + (minutes ?? 0) * minuteMs;
 }
 
 function readBookedService(raw: unknown): BookedService | null {

@@ -1,18 +1,8 @@
 import { err, ok, type Result } from '#shared/result.ts';
-
-/** A list of which each item was read by itself: one bad item never blocks the rest. */
-export interface Listed<T> {
-  readonly items: readonly T[];
-  readonly unreadable: readonly Unreadable[];
-}
-
-/** An item that could not be read, kept as it came. */
-export interface Unreadable {
-  /** JSON text. May hold patient data: into the encrypted store, never into a log. */
-  readonly raw: string;
-  /** Which field was wrong and how, without its value. */
-  readonly reason: string;
-}
+import { fieldsOf, isObject } from './fields.ts';
+import { readNumber } from './scalars.ts';
+import type { Listed, Unreadable } from '#shared/domain/listed.ts';
+import type { Page } from '#shared/domain/listed.ts';
 
 /** Nothing at all. */
 export const emptyList: Listed<never> = { items: [], unreadable: [] };
@@ -37,22 +27,40 @@ export function readList<T>(raw: unknown, read: ReadItem<T>): Result<Listed<T>, 
   return ok({ items, unreadable });
 }
 
+/**
+ * Reads a page of a collection.
+ * @returns an error only where there is no list at all
+ */
+export function readPage<T>(raw: unknown, read: ReadItem<T>): Result<Page<T>, string> {
+  const list = readList(raw, read);
+  if (!list.ok) return list;
+  const count = (name: string, least: number): number | null => {
+    const value = isObject(raw) ? readNumber(fieldsOf(raw).get(name)) : null;
+    return value !== null && Number.isInteger(value) && value >= least ? value : null;
+  };
+  const told = { limit: count('limit', 1), pages: count('pages', 0), total: count('total', 0) };
+  return ok({ ...list.value, told });
+}
+
 /** The items of a collection inside an object, unread; none where there is no list. */
 export function itemsOf(raw: unknown): readonly unknown[] {
   return listIn(raw) ?? [];
 }
 
 function listIn(raw: unknown): readonly unknown[] | null {
+  if (typeof raw !== 'object' || raw === null || isList(raw)) return asList(raw);
+  if ('_items' in raw) return asList(raw._items);
+  if ('results' in raw) return asList(raw.results);
+  return Object.keys(raw).length === 0 ? null : asList(raw);
+}
+
+/** A list, also one with gaps, which becomes an object with numbers for names on its way out of the vendor's PHP. */
+export function asList(raw: unknown): readonly unknown[] | null {
   if (isList(raw)) return raw;
   if (typeof raw !== 'object' || raw === null) return null;
-  const list: unknown = '_items' in raw ? raw._items : 'results' in raw ? raw.results : null;
-  if (isList(list)) return list;
-  // A list with gaps becomes an object with numbers for names on its way out of the vendor's PHP.
-  if (typeof list === 'object' && list !== null && Object.keys(list).every((key) => /^\d+$/.test(key))) {
-    const values: unknown[] = Object.values(list);
-    return values;
-  }
-  return null;
+  const all: [string, unknown][] = Object.entries(raw);
+  const numbered = all.filter(([key]) => /^\d+$/.test(key));
+  return numbered.length > 0 || all.length === 0 ? numbered.map(([, value]) => value) : null;
 }
 
 /** `Array.isArray` without its `any`. */

@@ -6,8 +6,9 @@ export interface Location {
   readonly calendar: CalendarRef;
 }
 
+/** Relative to the API's root, with or without a slash in front, or with all of it. */
 const pattern =
-  /\/facilities\/([^/?#]+)\/doctors\/([^/?#]+)\/addresses\/([^/?#]+)\/[^/?#]+\/([^/?#]+)\/?(?:[?#]|$)/;
+  /(?:^|\/)facilities\/([^/?#]+)\/doctors\/([^/?#]+)\/addresses\/([^/?#]+)\/[^/?#]+\/([^/?#]+)\/?(?:[?#]|$)/;
 
 /** Reads the header of a 201 (API.md §5). It is never called, only taken apart. */
 export function readLocation(header: string | null): Location | null {

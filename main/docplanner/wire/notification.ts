@@ -8,8 +8,9 @@ import {
   asFacilityId,
 } from '#shared/domain/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { fieldsOf, type Fields } from './fields.ts';
-import { isList, type Unreadable } from './list.ts';
+import { fieldsOf, isObject, type Fields } from './fields.ts';
+import { asList, isList } from './list.ts';
+import type { Unreadable } from '#shared/domain/listed.ts';
 import { readCode, readInstant, readOnly } from './scalars.ts';
 
 type Head = Pick<Notification, 'calendar' | 'createdAt'>;
@@ -159,5 +160,7 @@ function eventsIn(json: unknown): readonly unknown[] | null {
   if (isList(json)) return json;
   const fields = fieldsOf(json);
   const list = fields.get('notifications') ?? fields.get('_items');
-  return isList(list) ? list : null;
+  if (list !== undefined) return asList(list);
+  // A bare list with gaps; an object without anything in it is not known to be one.
+  return isObject(json) && Object.keys(json ?? {}).length > 0 ? asList(json) : null;
 }

@@ -46,9 +46,16 @@ export function doctorRemovesBreak(
 /** Offers a service in the doctor's panel. Queues `address-service-created`. */
 export function doctorAddsService(
   world: World,
-  what: ServiceChange & { readonly now: number; readonly addressId: string; readonly serviceId: string },
+  what: ServiceChange & {
+    readonly now: number;
+    readonly addressId: string;
+    readonly serviceId: string;
+    readonly bookableAfterMs?: number;
+  },
 ): Outcome<AddressService> {
-  return addService(world, what.addressId, what.serviceId, what, { now: what.now, by: 'doctor' });
+  const { now, bookableAfterMs } = what;
+  const deed = { now, by: 'doctor', ...(bookableAfterMs !== undefined && { bookableAfterMs }) } as const;
+  return addService(world, what.addressId, what.serviceId, what, deed);
 }
 
 /** Changes a service in the doctor's panel. Queues `address-service-changed`. */

@@ -5,9 +5,10 @@ import { cancelBooking } from '../rules/booking.ts';
 import { announcedBooking } from '../wire/event.ts';
 import { written } from '../wire/time.ts';
 import type { Booking, World } from '../world.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** How long a patient has to pay for a visit that is paid in advance (API.md §7). */
-const timeToPay = 90 * 60_000;
+const timeToPay = 90 * minuteMs;
 
 export type PaymentStatus = 'paid' | 'waiting_for_confirmation' | 'not-paid' | 'refunded' | 'charged_back';
 

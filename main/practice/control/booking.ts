@@ -4,6 +4,7 @@ import { idSchema, instantSchema } from '../http/read.ts';
 import type { NewBooking } from '../rules/booking.ts';
 import { freeSlots } from '../rules/slots.ts';
 import type { Patient } from '../world.ts';
+import { dayMs } from '#shared/time/durations.ts';
 
 /** Epoch milliseconds, or ISO 8601 with an offset. */
 export const instant = z.union([z.int(), instantSchema]);
@@ -64,7 +65,7 @@ export function completeBooking(clinic: Clinic, wanted: z.infer<typeof bookSchem
   const addresses = wanted.addressId === undefined ? [...world.addresses.keys()] : [wanted.addressId];
   const span = {
     from: wanted.start ?? now,
-    to: wanted.start === undefined ? now + 28 * 86_400_000 : wanted.start + 1,
+    to: wanted.start === undefined ? now + 28 * dayMs : wanted.start + 1,
     now,
   };
   for (const addressId of addresses) {

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { patientBooksWithApproval, patientMovesWithApproval } from '../actions/approved.ts';
 import { doctorBooks, doctorMarksPresence } from '../actions/doctors.ts';
@@ -7,6 +7,7 @@ import type { Clinic } from '../clinic.ts';
 import { faultRuleSchema } from '../faults.ts';
 import type { Env } from '../http/env.ts';
 import { idSchema, readBody } from '../http/read.ts';
+import { editKinds, makeEdit } from '../panel/edits.ts';
 import type { Outcome } from '../outcome.ts';
 import { quirksSchema } from '../quirks.ts';
 import type { Booking } from '../world.ts';
@@ -27,6 +28,8 @@ const enterSchema = z.strictObject({
   addressId: idSchema.exactOptional(),
 });
 const markSchema = z.strictObject({ bookingId: idSchema, presence: z.enum(['present', 'absent']) });
+/** What a doctor does in the panel, at a calendar and on a day of the clinic's choosing. */
+const editSchema = z.strictObject({ kind: z.enum(editKinds.map(({ kind }) => kind)) });
 const windowSchema = z.strictObject({ from: instant, to: instant });
 const secretSchema = z.strictObject({ secret: z.string().min(1) });
 const lineSchema = z.strictObject({ up: z.boolean() });
@@ -44,17 +47,27 @@ const faultsSchema = z.strictObject({
  */
 export function controlRoutes(clinic: Clinic): Hono<Env> {
   const app = new Hono<Env>();
-  app.use('*', async (c, next) => {
-    const peer = c.env.incoming?.socket.remoteAddress ?? '127.0.0.1';
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(peer);
-    const fromPage = c.req.header('Origin') !== undefined;
-    const host = new URL(c.req.url).hostname;
-    if (!local || fromPage || (c.env.incoming !== undefined && !['127.0.0.1', 'localhost'].includes(host)))
-      return c.json({ message: 'only from this machine' }, 403);
-    await next();
-    return undefined;
-  });
+  app.use('*', onlyFromHere);
   app.get('/state', (c) => c.json(stateOf(clinic, new URL(c.req.url).searchParams)));
+  addVisitCommands(app, clinic);
+  addTroubleCommands(app, clinic);
+  app.all('*', (c) => c.json({ message: 'no such command' }, 404));
+  return app;
+}
+
+const onlyFromHere: MiddlewareHandler<Env> = async (c, next) => {
+  const peer = c.env.incoming?.socket.remoteAddress ?? '127.0.0.1';
+  const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(peer);
+  const fromPage = c.req.header('Origin') !== undefined;
+  const host = new URL(c.req.url).hostname;
+  if (!local || fromPage || (c.env.incoming !== undefined && !['127.0.0.1', 'localhost'].includes(host)))
+    return c.json({ message: 'only from this machine' }, 403);
+  await next();
+  return undefined;
+};
+
+/** What patients and doctors do. */
+function addVisitCommands(app: Hono<Env>, clinic: Clinic): void {
   app.post('/patient-books', (c) =>
     command(c, bookSchema, async (wanted) => {
       const complete = completeBooking(clinic, wanted);
@@ -73,6 +86,14 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
       const what = enteredBooking(clinic, wanted);
       if (what === null) return { status: 404, body: { message: 'no service' } };
       return booked(clinic, doctorBooks(clinic.world, { ...what, now: clinic.clock.now(), overbook: true }));
+    }),
+  );
+  app.post('/doctor-edits', (c) =>
+    command(c, editSchema, ({ kind }) => {
+      const { world, clock, random, quirks } = clinic;
+      const { newServiceBookableMs } = quirks;
+      const done = makeEdit(kind, { world, random, now: clock.now(), newServiceBookableMs });
+      return done ? { status: 200, body: { kind } } : { status: 404, body: { message: 'nothing to edit' } };
     }),
   );
   app.post('/doctor-marks', (c) =>
@@ -94,6 +115,10 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
       return booked(clinic, moved.ok ? { ok: true, value: moved.value.new } : moved);
     }),
   );
+}
+
+/** What goes wrong with the vendor and on the way to it. */
+function addTroubleCommands(app: Hono<Env>, clinic: Clinic): void {
   app.post('/faults', (c) =>
     command(c, faultsSchema, ({ rules, add, dateSkewMs, expireTokens }) => {
       if (rules !== undefined) clinic.faults.set(rules);
@@ -123,8 +148,6 @@ export function controlRoutes(clinic: Clinic): Hono<Env> {
       return { status: 200, body: { up } };
     }),
   );
-  app.all('*', (c) => c.json({ message: 'no such command' }, 404));
-  return app;
 }
 
 interface Done {

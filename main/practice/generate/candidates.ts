@@ -4,6 +4,7 @@ import type { EpochMs } from '#shared/time/zone.ts';
 import type { AddressService } from '../world.ts';
 import type { Calendar } from './catalogue.ts';
 import type { DayHours, Span } from './hours.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A visit that would fit; no two of one calendar overlap. */
 export interface Candidate {
@@ -14,8 +15,6 @@ export interface Candidate {
   readonly start: EpochMs;
   readonly end: EpochMs;
 }
-
-const minute = 60_000;
 
 /** What is left of the periods without the breaks. */
 export function freeSpans({ periods, breaks }: DayHours): readonly Span[] {
@@ -42,9 +41,9 @@ export function fillDay(random: Random, calendar: Calendar, hours: DayHours): re
       const fitting = calendar.services.filter((service) => at + service.defaultDuration <= span.to);
       if (fitting.length === 0) break;
       const service = pickEarly(random, fitting);
-      const start = opening + at * minute;
+      const start = opening + at * minuteMs;
       at += service.defaultDuration;
-      candidates.push({ calendar, service, offset, start, end: opening + at * minute });
+      candidates.push({ calendar, service, offset, start, end: opening + at * minuteMs });
     }
   }
   return candidates;

@@ -61,7 +61,8 @@ export function makeCatalogue(
       for (const online of sites) {
         const demanding = plan.demanding.includes(speciality);
         const address = addAddress(world, random, pack, doctor, place, { online, demanding });
-        const services = addServices(world, random, pack, address, speciality);
+        const services = plan.isSetUp ? addServices(world, random, pack, address, speciality) : [];
+        if (!plan.isSetUp) takeBack(address);
         calendars.push({ address, doctorIndex, speciality, online, services });
       }
       doctorIndex += 1;
@@ -163,6 +164,12 @@ function addAddress(
   return address;
 }
 
+/** As before anybody has set the calendar up: it was never made, and accepts no insurer. */
+function takeBack(address: Address): void {
+  address.calendar = null;
+  address.insuranceProviders.clear();
+}
+
 function addServices(
   world: World,
   random: Random,
@@ -189,7 +196,7 @@ function addServices(
       allowedPatients:
         speciality === 'paediatrician' ? { minimum_age: minimumAge, maximum_age: maximumAge } : null,
       customName,
-      publicInsuranceFlow: false,
+      publicInsuranceFlow: address.insuranceSupport === 'insurance' && n === 0,
       name: customName ?? name,
     };
     world.addressServices.set(service.id, service);

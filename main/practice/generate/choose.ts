@@ -2,6 +2,7 @@ import type { Random } from '#shared/ports.ts';
 import { chance, pick, shuffled } from '#shared/random.ts';
 import type { Candidate } from './candidates.ts';
 import { todayFill, usualFill, type Plan } from './sizes.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A visit that somebody asked for; of the cancelled ones the time is free again. */
 export interface Chosen extends Candidate {
@@ -66,5 +67,5 @@ function exactly(random: Random, candidates: readonly Candidate[], count: number
 }
 
 function length(visit: Candidate): number {
-  return (visit.end - visit.start) / 60_000;
+  return (visit.end - visit.start) / minuteMs;
 }

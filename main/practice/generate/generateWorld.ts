@@ -6,10 +6,12 @@ import { fillDay, freeSpans, type Candidate } from './candidates.ts';
 import { makeCatalogue, type Calendar } from './catalogue.ts';
 import { chooseVisits } from './choose.ts';
 import { planDays } from './days.ts';
+import { completeDictionary } from './dictionary.ts';
 import { planHours, type DayHours } from './hours.ts';
 import { packs } from './locales/packs.ts';
 import { plans, type PracticeSize } from './sizes.ts';
 import { addBookings } from './visits.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 export interface WorldRequest {
   readonly locale: MarketplaceLocale;
@@ -17,17 +19,20 @@ export interface WorldRequest {
   /** The same seed and `now` give the same world. */
   readonly seed: number;
   readonly now: EpochMs;
+  /** Dictionaries as long as the vendor's own: ten thousand services, thousands of insurers. Default: what the clinic itself needs. */
+  readonly wholeDictionary?: boolean;
 }
 
-const minute = 60_000;
 const firstBreakId = 6_000_001;
 
 /** Invents a practice clinic with its patients, its past and its next twelve weeks. Deterministic. */
-export function generateWorld({ locale, size, seed, now }: WorldRequest): World {
+export function generateWorld({ locale, size, seed, now, wholeDictionary = false }: WorldRequest): World {
   const random = seededRandom(seed);
   const pack = packs[locale];
   const plan = plans[size];
   const { world, calendars } = makeCatalogue(fork(random), locale, pack, plan, makeSecret(seed));
+  if (wholeDictionary) completeDictionary(world, pack);
+  if (!plan.isSetUp) return world;
   const days = planDays(now, world.timeZone, plan);
   const candidates: Candidate[] = [];
   let todayMinutes = 0;
@@ -57,8 +62,8 @@ function makeSecret(seed: number): string {
 
 function workPeriodsOf(calendar: Calendar, { day, periods }: DayHours): readonly WorkPeriod[] {
   return periods.map(({ from, to }) => ({
-    start: day.opening + from * minute,
-    end: day.opening + to * minute,
+    start: day.opening + from * minuteMs,
+    end: day.opening + to * minuteMs,
     services: calendar.services.map(({ id, defaultDuration }) => ({
       addressServiceId: id,
       duration: defaultDuration,
@@ -75,8 +80,8 @@ function addBreaks(world: World, calendar: Calendar, { day, breaks }: DayHours):
     world.breaks.set(id, {
       id,
       addressId: calendar.address.id,
-      since: day.opening + from * minute,
-      till: day.opening + to * minute,
+      since: day.opening + from * minuteMs,
+      till: day.opening + to * minuteMs,
       description,
     });
   }

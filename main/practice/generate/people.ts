@@ -4,6 +4,7 @@ import type { Patient } from '../world.ts';
 import type { LocalePack, NamePack } from './locales/pack.ts';
 import type { Clientele } from './specialities.ts';
 import { fillPattern, slug } from './text.ts';
+import { dayMs } from '#shared/time/durations.ts';
 
 export interface FullName {
   readonly name: string;
@@ -61,7 +62,7 @@ export function makePerson(random: Random, pack: LocalePack, clientele: Clientel
   return { first, returning: { ...first, isReturning: true } };
 }
 
-const yearMs = 365.25 * 86_400_000;
+const yearMs = 365.25 * dayMs;
 
 function makeBirthDate(random: Random, [youngest, oldest]: readonly [number, number], now: number): string {
   const age = youngest + random() * (oldest - youngest);

@@ -1,6 +1,6 @@
 import type { Speciality } from './locales/pack.ts';
 
-export const practiceSizes = ['small', 'clinic', 'hospital'] as const;
+export const practiceSizes = ['small', 'clinic', 'hospital', 'empty'] as const;
 export type PracticeSize = (typeof practiceSizes)[number];
 
 /** How large a practice clinic is, and how far its calendar reaches. */
@@ -16,10 +16,20 @@ export interface Plan {
   readonly daysAhead: number;
   /** Exactly so many bookings; `null`: as many as the days' usual occupancy gives. */
   readonly bookings: number | null;
+  /** False: doctors and addresses, and nothing that can be booked, as on the first day of a clinic at the marketplace. */
+  readonly isSetUp: boolean;
 }
 
 export const plans: Readonly<Record<PracticeSize, Plan>> = {
-  small: { doctors: [2], online: ['gp'], demanding: [], daysBack: 28, daysAhead: 84, bookings: null },
+  small: {
+    doctors: [2],
+    online: ['gp'],
+    demanding: [],
+    daysBack: 28,
+    daysAhead: 84,
+    bookings: null,
+    isSetUp: true,
+  },
   clinic: {
     doctors: [6, 2],
     online: ['psychologist', 'dermatologist'],
@@ -27,6 +37,7 @@ export const plans: Readonly<Record<PracticeSize, Plan>> = {
     daysBack: 56,
     daysAhead: 84,
     bookings: null,
+    isSetUp: true,
   },
   hospital: {
     doctors: [30, 13, 7],
@@ -35,6 +46,16 @@ export const plans: Readonly<Record<PracticeSize, Plan>> = {
     daysBack: 281,
     daysAhead: 84,
     bookings: 100_000,
+    isSetUp: true,
+  },
+  empty: {
+    doctors: [6, 2],
+    online: ['psychologist', 'dermatologist'],
+    demanding: ['cardiologist', 'gynaecologist', 'paediatrician'],
+    daysBack: 0,
+    daysAhead: 0,
+    bookings: null,
+    isSetUp: false,
   },
 };
 

@@ -6,10 +6,7 @@ import type { Chosen } from './choose.ts';
 import type { LocalePack } from './locales/pack.ts';
 import { PatientPool } from './patientPool.ts';
 import { fillPattern } from './text.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const dayMs = 24 * hour;
+import { dayMs, hourMs, minuteMs } from '#shared/time/durations.ts';
 
 /** A booking on its way to an id: ids follow the order in which people booked. */
 interface Draft {
@@ -80,7 +77,9 @@ function draftCalendar(
         bookedBy: from?.canceledBy ?? pick(random, actors),
         bookedAt,
         canceledBy,
-        canceledAt: visit.canceled ? drawBetween(random, bookedAt, Math.min(visit.start - hour, now)) : null,
+        canceledAt: visit.canceled
+          ? drawBetween(random, bookedAt, Math.min(visit.start - hourMs, now))
+          : null,
         movedFrom: from,
       };
       if (from !== null) moving = null;
@@ -91,8 +90,8 @@ function draftCalendar(
 
 /** Mostly days ahead of the visit, always before now. */
 function drawBookedAt(random: Random, start: EpochMs, now: EpochMs): EpochMs {
-  const lead = 2 * hour + random() ** 2 * 30 * dayMs;
-  const latest = now - 5 * minute - random() * 2 * dayMs;
+  const lead = 2 * hourMs + random() ** 2 * 30 * dayMs;
+  const latest = now - 5 * minuteMs - random() * 2 * dayMs;
   return wholeSecond(Math.min(start - lead, latest));
 }
 
@@ -122,7 +121,7 @@ function toBooking(
     status: visit.canceled ? 'canceled' : 'booked',
     start: visit.start,
     end: visit.end,
-    duration: (visit.end - visit.start) / minute,
+    duration: (visit.end - visit.start) / minuteMs,
     bookedBy: draft.bookedBy,
     bookedAt: draft.bookedAt,
     canceledBy: draft.canceledBy,
@@ -155,7 +154,7 @@ function confirmedShare(offset: number): number {
 
 /** Somebody marks a visit within half an hour of its end; a few are never marked. */
 function drawPresence(random: Random, end: EpochMs, now: EpochMs): Booking['presence'] {
-  if (end > now - 30 * minute) return null;
+  if (end > now - 30 * minuteMs) return null;
   const drawn = random();
   if (drawn < 0.9) return 'present';
   return drawn < 0.97 ? 'absent' : null;

@@ -1,3 +1,5 @@
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
+
 /** Where a client stands in one of its two budgets (API.md §3). */
 export interface Budget {
   readonly limit: number;
@@ -24,7 +26,7 @@ export class RateLimiter {
     limits: { readonly readsPerHour: number; readonly writesPerMinute: number },
   ): Budget {
     const window = kind === 'read' ? this.#reads : this.#writes;
-    const length = kind === 'read' ? 3_600_000 : 60_000;
+    const length = kind === 'read' ? hourMs : minuteMs;
     const limit = kind === 'read' ? limits.readsPerHour : limits.writesPerMinute;
     if (now >= window.start + length || now < window.start) {
       window.start = now;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fromWireTime } from '#shared/time/wire.ts';
 import { done, refuse, type Outcome } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
+import { readInstant } from '../wire/instant.ts';
 
 /** What `with` asks for: `a,b`, `with[]=a`, or repeated (API.md §1). */
 export function scopesOf(query: URLSearchParams): Set<string> {
@@ -18,7 +18,7 @@ export const idSchema = z.union([z.string().min(1), z.int()]).transform(String);
 
 /** An instant with its offset, read to epoch ms. */
 export const instantSchema = z.string().transform((text, context) => {
-  const at = fromWireTime(text);
+  const at = readInstant(text);
   if (at === null) {
     context.addIssue({ code: 'custom', message: 'This value is not a valid datetime.' });
     return z.NEVER;
@@ -40,7 +40,7 @@ export function instantIn(query: URLSearchParams, name: string): Outcome<number>
   const text = query.get(name);
   if (text === null || text === '')
     return refuse(refusals.invalidFields({ [name]: ['This value should not be blank.'] }));
-  const at = fromWireTime(text);
+  const at = readInstant(text);
   if (at === null) return refuse(refusals.invalidFields({ [name]: ['This value is not a valid datetime.'] }));
   return done(at);
 }

@@ -12,6 +12,8 @@ const errorType = 'application/vnd.error+docplanner+json';
 export function respond(clinic: Clinic, reply: Reply, budget: Budget | null): Response {
   const headers = new Headers(reply.headers);
   if (budget !== null) budgetHeaders(clinic, budget, headers);
+  const place = headers.get('Location');
+  if (place !== null && clinic.quirks.locationWithoutSlash) headers.set('Location', place.replace(/^\//, ''));
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
   headers.set('Content-Type', reply.isError === true ? errorType : successType);
   const shaped =
@@ -33,7 +35,7 @@ function budgetHeaders(clinic: Clinic, budget: Budget, headers: Headers): void {
   headers.set('X-RateLimit-Reset', written(clinic.world, budget.reset));
 }
 
-/** `errors` is a list by the schema and an object in the examples (API.md §4). */
+/** `errors` is a list by the schema and an object in the examples, and was `error` once (API.md §4, §12). */
 function errorBody(body: unknown, quirks: Quirks): unknown {
   if (typeof body !== 'object' || body === null || !('errors' in body)) return body;
   const { errors } = body;
@@ -41,5 +43,15 @@ function errorBody(body: unknown, quirks: Quirks): unknown {
   const isList = Array.isArray(errors);
   if (quirks.errorsShape === 'list')
     return { ...body, errors: isList ? errors : Object.values(errors).flat() };
+  if (quirks.errorsShape === 'older') return olderErrorBody(body, errors);
   return { ...body, errors: isList ? {} : errors };
+}
+
+/** A list of objects under `error`, each of one field with its text. */
+function olderErrorBody(body: object, errors: object): unknown {
+  const rest = Object.entries(body).filter(([name]) => name !== 'errors');
+  const each = Object.entries(errors).map(([field, texts]: [string, unknown]): unknown =>
+    Array.isArray(errors) ? texts : { [field]: Array.isArray(texts) ? texts.join(' ') : texts },
+  );
+  return { ...Object.fromEntries(rest), error: each };
 }

@@ -21,6 +21,7 @@ export async function strikeBefore(clinic: Clinic, faults: readonly Fault[]): Pr
     else if (fault.kind === 'reset' && fault.after !== true) throw new LineCut('reset');
     else if (fault.kind === 'firewall') return firewallPage();
     else if (fault.kind === 'status' && fault.after !== true) return failure(clinic, fault.status);
+    else if (fault.kind === 'error-body' && fault.after !== true) return errorUnderSuccess(clinic);
   }
   return null;
 }
@@ -52,6 +53,7 @@ export async function strikeAfter(
     if (fault.kind === 'drop-after') throw new LineCut('dropped');
     if (fault.kind === 'reset' && fault.after === true) throw new LineCut('reset');
     if (fault.kind === 'status' && fault.after === true) return failure(clinic, fault.status);
+    if (fault.kind === 'error-body' && fault.after === true) return errorUnderSuccess(clinic);
     if (fault.kind === 'html')
       return new Response('<!DOCTYPE html><html><body><h1>We will be back soon</h1></body></html>', {
         headers: { 'Content-Type': 'text/html; charset=UTF-8' },
@@ -76,6 +78,11 @@ function failure(clinic: Clinic, status: number): Response {
   return respond(clinic, { status, body: { errors: [], message }, isError: true }, null);
 }
 
+function errorUnderSuccess(clinic: Clinic): Response {
+  const body = { errors: { 'patient.phone': ['Phone number is invalid.'] }, message: 'Invalid arguments' };
+  return respond(clinic, { status: 200, body, isError: true }, null);
+}
+
 async function spoil(clinic: Clinic, faults: readonly Fault[], response: Response): Promise<Response> {
   const kinds = new Set(faults.map((fault) => fault.kind));
   const spoilt: readonly Fault['kind'][] = [
@@ -97,13 +104,15 @@ async function spoil(clinic: Clinic, faults: readonly Fault[], response: Respons
 function spoilEvents(clinic: Clinic, kinds: ReadonlySet<Fault['kind']>, text: string): string {
   const body: unknown = JSON.parse(text);
   if (typeof body !== 'object' || body === null || !('notifications' in body)) return text;
-  if (!Array.isArray(body.notifications)) return text;
-  let events: unknown[] = body.notifications;
+  const { notifications } = body;
+  if (typeof notifications !== 'object' || notifications === null) return text;
+  let events: unknown[] = Object.values(notifications);
   if (kinds.has('events-duplicated')) events = events.flatMap((event) => [event, event]);
   if (kinds.has('events-reordered')) events = events.toReversed();
   if (kinds.has('events-swallowed')) {
     const lost = Math.floor(clinic.random() * events.length);
     events = events.filter((_event, index) => index !== lost);
   }
-  return JSON.stringify({ ...body, notifications: events });
+  const asBefore = Array.isArray(notifications) ? events : Object.fromEntries(events.entries());
+  return JSON.stringify({ ...body, notifications: asBefore });
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { idSchema } from '../http/read.ts';
+import { readDate } from '../wire/instant.ts';
 import type { Booking, Patient, World } from '../world.ts';
 
 /** The vendor's own examples send phones and national numbers as numbers too (API.md §12). */
 const textOrNumber = z.union([z.string(), z.number()]).transform(String);
+/** Integrators also send dates as instants; the date that they are written with counts (API.md §12). */
+const dateSchema = z.string().transform((text, context) => {
+  const date = readDate(text);
+  if (date !== null) return date;
+  context.addIssue({ code: 'custom', message: 'This value is not a valid date.' });
+  return z.NEVER;
+});
 const optionalId = z.union([z.string(), z.int()]).nullish();
 
 /** The body of `bookSlot`: service, patient with name and phone, and duration are required (API.md §7). */
@@ -15,7 +23,7 @@ export const bookSchema = z.object({
     phone: textOrNumber.refine((phone) => phone.trim() !== '', 'This value should not be blank.'),
     surname: z.string().nullish(),
     email: z.email('This value is not a valid email address.').nullish(),
-    birth_date: z.iso.date('This value is not a valid date.').nullish(),
+    birth_date: dateSchema.nullish(),
     nin: textOrNumber.nullish(),
     gender: z.enum(['m', 'f']).nullish(),
     marketing_consent: z.boolean().nullish(),

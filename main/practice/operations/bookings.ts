@@ -14,8 +14,10 @@ import { refusals } from '../refusals.ts';
 import { cancelBooking, confirmBooking } from '../rules/booking.ts';
 import { bookingsAt } from '../rules/lookup.ts';
 import { moveBooking } from '../rules/moving.ts';
+import type { Quirks } from '../quirks.ts';
 import { writtenBooking } from '../wire/booking.ts';
 import type { Booking } from '../world.ts';
+import { dayMs } from '#shared/time/durations.ts';
 
 const bookingPath = `${addressPath}/bookings/:booking_id`;
 const cancelSchema = z.object({ reason: z.string().nullish() });
@@ -80,7 +82,7 @@ function getBookings({ clinic: { world, quirks }, address, query, scopes }: Addr
   if (!start.ok) return refused(start.refusal);
   const end = instantIn(query, 'end');
   if (!end.ok) return refused(end.refusal);
-  const days = (end.value - start.value) / 86_400_000;
+  const days = (end.value - start.value) / dayMs;
   if (quirks.bookingsMaxDays !== null && days > quirks.bookingsMaxDays)
     return refused(refusals.invalidArguments);
   const found = bookingsAt(world, address.id)
@@ -100,7 +102,7 @@ function getBookings({ clinic: { world, quirks }, address, query, scopes }: Addr
       moving: false,
       publicInsuranceFlow: scopes.has('address_service.public_insurance_flow'),
     });
-  return query.has('page') ? pageOf(found, write, query, quirks.wrongPages) : list(found.map(write));
+  return query.has('page') ? pageOf(found, write, query, quirks) : list(found.map(write));
 }
 
 /** Pages are opt-in by `page`; without it, `limit` has no meaning (API.md §1). */
@@ -108,12 +110,13 @@ function pageOf(
   found: readonly Booking[],
   write: (booking: Booking) => unknown,
   query: URLSearchParams,
-  wrong: boolean,
+  { wrongPages: wrong, bookingsMostOnPage }: Quirks,
 ): Reply {
   const page = Number(query.get('page'));
-  const limit = Number(query.get('limit') ?? 100);
-  if (!Number.isInteger(page) || page < 1 || !Number.isInteger(limit) || limit < 1)
+  const asked = Number(query.get('limit') ?? 100);
+  if (!Number.isInteger(page) || page < 1 || !Number.isInteger(asked) || asked < 1)
     return refused(refusals.invalidArguments);
+  const limit = Math.min(asked, bookingsMostOnPage ?? asked);
   return answer({
     _items: found.slice((page - 1) * limit, page * limit).map(write),
     page,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fromWireTime } from '#shared/time/wire.ts';
 import { addressPath, deedOf, placeOf, type AddressCall, type Operation } from '../http/operation.ts';
 import { answer, bare, created, list, refused, replyTo } from '../http/reply.ts';
 import { done, refuse, type Outcome } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
-import { addBreak, moveBreak, removeBreak } from '../rules/breaks.ts';
+import { addBreak, addCoupledBreaks, moveBreak, removeBreak } from '../rules/breaks.ts';
+import { disableCalendar } from '../rules/disableCalendar.ts';
 import { breaksAt } from '../rules/lookup.ts';
-import { addressesOf } from '../wire/catalogue.ts';
+import { readInstant } from '../wire/instant.ts';
 import { written } from '../wire/time.ts';
 import type { Break, World } from '../world.ts';
 
@@ -45,10 +45,11 @@ export const calendarOperations: readonly Operation[] = [
     method: 'POST',
     path: `${addressPath}/calendar/disable`,
     reach: 'address',
-    run: ({ address }) => {
+    run: (call) => {
+      const { address, clinic } = call;
       if (address.readOnly === true) return refused(refusals.calendarNotAuthorized);
       if (address.calendar !== 'enabled') return refused(refusals.calendarAlreadyDisabled);
-      address.calendar = 'disabled';
+      disableCalendar(clinic.world, address, clinic.quirks.disableCalendar, deedOf(call));
       return bare(200);
     },
   },
@@ -59,8 +60,8 @@ export const calendarOperations: readonly Operation[] = [
     reach: 'address',
     run: ({ clinic: { world }, address, query }) => {
       if (address.calendar === null) return refused(refusals.calendarNotFoundForAddress);
-      const since = fromWireTime(query.get('since') ?? '');
-      const till = fromWireTime(query.get('till') ?? '');
+      const since = readInstant(query.get('since') ?? '');
+      const till = readInstant(query.get('till') ?? '');
       if (since === null || till === null) return refused(refusals.invalidDate);
       return list(breaksAt(world, address.id, since, till).map((pause) => writtenBreak(world, pause)));
     },
@@ -79,11 +80,14 @@ export const calendarOperations: readonly Operation[] = [
       if (!rest.success) return refused(refusals.invalidArguments);
       const wanted = { ...range.value, description: rest.data.description ?? null };
       const { world } = call.clinic;
-      const added = addBreak(world, address, wanted, deedOf(call));
-      if (added.ok && rest.data.apply_on_coupled_addresses === true)
-        for (const other of addressesOf(world, call.doctor))
-          if (other !== address) addBreak(world, other, wanted, deedOf(call));
-      return replyTo(added, (pause) => created(`${placeOf(address)}/breaks/${pause.id}`));
+      const isCoupled = rest.data.apply_on_coupled_addresses === true;
+      const added = (isCoupled ? addCoupledBreaks : addBreak)(world, address, wanted, deedOf(call));
+      return replyTo(added, (pause) =>
+        created(
+          `${placeOf(address)}/breaks/${pause.id}`,
+          call.clinic.quirks.newBreakInAnswer ? writtenBreak(world, pause) : undefined,
+        ),
+      );
     },
   },
   {
@@ -143,8 +147,8 @@ function rangeOf(body: unknown): Outcome<{ readonly since: number; readonly till
   const { since, till } = keys.success ? keys.data : {};
   if (since === undefined || since === null) return refuse(refusals.sinceRequired);
   if (till === undefined || till === null) return refuse(refusals.tillRequired);
-  const from = typeof since === 'string' ? fromWireTime(since) : null;
-  const to = typeof till === 'string' ? fromWireTime(till) : null;
+  const from = typeof since === 'string' ? readInstant(since) : null;
+  const to = typeof till === 'string' ? readInstant(till) : null;
   if (from === null || to === null) return refuse(refusals.invalidDateRange);
   return done({ since: from, till: to });
 }

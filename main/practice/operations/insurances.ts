@@ -3,6 +3,7 @@ import { addressPath, type AddressCall, type Operation } from '../http/operation
 import { idSchema, readBody } from '../http/read.ts';
 import { bare, list, refused, type Reply } from '../http/reply.ts';
 import { refusals } from '../refusals.ts';
+import { isInsurerInUse } from '../rules/inUse.ts';
 import { writtenPlans, writtenProvider } from '../wire/catalogue.ts';
 
 const assignSchema = z.object({
@@ -66,10 +67,15 @@ export const insuranceOperations: readonly Operation[] = [
     method: 'DELETE',
     path: `${addressPath}/insurance-providers/:insurance_provider_id`,
     reach: 'address',
-    run: ({ clinic: { world }, address, params }) => {
+    run: ({ clinic: { world, quirks }, address, params, now }) => {
       const id = params['insurance_provider_id'] ?? '';
       if (!world.insuranceProviders.has(id)) return refused(refusals.insuranceNotInDictionary);
-      return address.insuranceProviders.delete(id) ? bare(204) : refused(refusals.insuranceNotAssigned);
+      if (!address.insuranceProviders.has(id)) return refused(refusals.insuranceNotAssigned);
+      const { insurerInUseStatus: status } = quirks;
+      if (status !== null && isInsurerInUse(world, address.id, id, now))
+        return refused(refusals.insurerInUse(status));
+      address.insuranceProviders.delete(id);
+      return bare(204);
     },
   },
 ];

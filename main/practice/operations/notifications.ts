@@ -14,7 +14,7 @@ export const notificationOperations: readonly Operation[] = [
     reach: 'client',
     run: (call) => {
       const [event] = takeNotifications(call.clinic.world, call.now, 1);
-      return event === undefined ? refused(refusals.noNotifications) : events(writtenEvent(call, event));
+      return event === undefined ? nothingQueued(call) : events(writtenEvent(call, event));
     },
   },
   {
@@ -23,13 +23,14 @@ export const notificationOperations: readonly Operation[] = [
     path: '/notifications/multiple',
     reach: 'client',
     run: (call) => {
-      const { world } = call.clinic;
+      const { world, quirks } = call.clinic;
       const limit = Number(call.query.get('limit') ?? 1);
       if (!Number.isInteger(limit) || limit < 1 || limit > 100) return refused(refusals.invalidArguments);
       const taken = takeNotifications(world, call.now, limit);
-      if (taken.length === 0) return refused(refusals.noNotifications);
+      if (taken.length === 0) return nothingQueued(call);
+      const written = taken.map((event) => writtenEvent(call, event));
       return events({
-        notifications: taken.map((event) => writtenEvent(call, event)),
+        notifications: quirks.eventsAsObject ? Object.fromEntries(written.entries()) : written,
         remaining: world.queue.length,
       });
     },
@@ -47,6 +48,9 @@ export const notificationOperations: readonly Operation[] = [
     },
   },
 ];
+
+const nothingQueued = ({ clinic: { quirks } }: Call): Reply =>
+  quirks.emptyQueueStatus === 204 ? bare(204) : refused(refusals.noNotifications);
 
 function events(body: unknown): Reply {
   return { status: 200, body, kind: 'event' };

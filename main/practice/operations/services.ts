@@ -6,9 +6,10 @@ import { answer, bare, created, list, refused, replyTo, type Reply } from '../ht
 import { done, refuse, type Outcome } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
 import { servicesAt } from '../rules/lookup.ts';
+import { isBookable, periodsWithCell } from '../rules/slots.ts';
 import { addService, changeService, deleteService, type ServiceChange } from '../rules/services.ts';
-import { writtenAddressService, type ServiceScopes } from '../wire/service.ts';
-import type { AddressService } from '../world.ts';
+import { everyScope, writtenAddressService, type ServiceScopes } from '../wire/service.ts';
+import type { AddressService, WorkPeriod, World } from '../world.ts';
 
 const age = z
   .int()
@@ -26,7 +27,6 @@ const changes = {
 };
 const updateSchema = z.object(changes);
 const addSchema = z.object({ service_id: idSchema, ...changes });
-const allScopes = { allowedPatients: true, customName: true, publicInsuranceFlow: false };
 
 /** The dictionary of services, and those that an address offers. */
 export const serviceOperations: readonly Operation[] = [
@@ -66,9 +66,14 @@ export const serviceOperations: readonly Operation[] = [
       const wanted = readBody(addSchema, call.body);
       if (!wanted.ok) return refused(wanted.refusal);
       const { service_id: serviceId, ...rest } = wanted.value;
-      const { world } = call.clinic;
-      return replyTo(addService(world, call.address.id, serviceId, changeOf(rest), deedOf(call)), (service) =>
-        created(`${placeOf(call.address)}/services/${service.id}`, writtenAddressService(service, allScopes)),
+      const { world, quirks } = call.clinic;
+      const { newServiceBookableMs: bookableAfterMs, decimalPrices } = quirks;
+      const deed = { ...deedOf(call), bookableAfterMs, decimalPrices };
+      return replyTo(addService(world, call.address.id, serviceId, changeOf(rest), deed), (service) =>
+        created(
+          `${placeOf(call.address)}/services/${service.id}`,
+          writtenAddressService(service, everyScope),
+        ),
       );
     },
   },
@@ -90,8 +95,10 @@ export const serviceOperations: readonly Operation[] = [
       if (!service.ok) return refused(service.refusal);
       const wanted = readBody(updateSchema, call.body);
       if (!wanted.ok) return refused(wanted.refusal);
-      const changed = changeService(call.clinic.world, service.value, changeOf(wanted.value), deedOf(call));
-      return replyTo(changed, (value) => answer(writtenAddressService(value, allScopes)));
+      const { world, quirks } = call.clinic;
+      const deed = { ...deedOf(call), decimalPrices: quirks.decimalPrices };
+      const changed = changeService(world, service.value, changeOf(wanted.value), deed);
+      return replyTo(changed, (value) => answer(writtenAddressService(value, everyScope)));
     },
   },
   {
@@ -109,20 +116,34 @@ export const serviceOperations: readonly Operation[] = [
   },
 ];
 
-/** With `start`: only the services of slots from then on that day, with their durations there (API.md §5). */
+/** With `start`: only the services of slots from then on that day, with their durations there (API.md §5); or of one slot. */
 function servicesInSlots(call: AddressCall): Reply {
   const start = instantIn(call.query, 'start');
   if (!start.ok) return refused(start.refusal);
-  const { world } = call.clinic;
-  const date = localDateOf(start.value, world.timeZone);
+  const { world, quirks } = call.clinic;
+  const isOneSlot = quirks.servicesStart === 'slot';
+  const periods = isOneSlot
+    ? periodsWithCell(world, call.address.id, { start: start.value, now: call.now })
+    : periodsFrom(world, call.address.id, start.value);
+  if (isOneSlot && periods.length === 0) return refused(refusals.slotNotYetThere);
   const durations = new Map(
-    (world.workPeriods.get(call.address.id) ?? [])
-      .filter((period) => localDateOf(period.start, world.timeZone) === date && period.end > start.value)
-      .flatMap((period) => period.services.map((offer) => [offer.addressServiceId, offer.duration] as const)),
+    periods.flatMap(({ services }) =>
+      services.map((offer) => [offer.addressServiceId, offer.duration] as const),
+    ),
   );
-  const found = servicesAt(world, call.address.id).filter((service) => durations.has(service.id));
+  const offered = servicesAt(world, call.address.id).filter((service) => durations.has(service.id));
+  const found = offered.filter((service) => isBookable(service, call.now));
+  if (offered.length > 0 && found.length === 0) return refused(refusals.slotNotYetThere);
   return list(
     found.map((service) => writtenAddressService(service, scopesFor(call), durations.get(service.id))),
+  );
+}
+
+/** The work periods of a day that are not over at a moment of it. */
+function periodsFrom(world: World, addressId: string, start: number): WorkPeriod[] {
+  const date = localDateOf(start, world.timeZone);
+  return (world.workPeriods.get(addressId) ?? []).filter(
+    (period) => localDateOf(period.start, world.timeZone) === date && period.end > start,
   );
 }
 

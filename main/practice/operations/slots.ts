@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromWireTime } from '#shared/time/wire.ts';
+import type { Clinic } from '../clinic.ts';
 import { addressPath, deedOf, type AddressCall, type Operation } from '../http/operation.ts';
 import { idSchema, instantIn, instantSchema, readBody } from '../http/read.ts';
 import { answer, bare, list, refused, replyTo, type Reply } from '../http/reply.ts';
@@ -7,15 +7,17 @@ import { done } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
 import { bookSlot } from '../rules/booking.ts';
 import { checkExtraFields } from '../rules/extraFields.ts';
-import { checkPeriods, clearDay, replacePeriods, type SlotRules } from '../rules/replaceSlots.ts';
+import { checkPeriods, clearDay, replacePeriods, touchedBy, type SlotRules } from '../rules/replaceSlots.ts';
 import { freeSlots, type FreeSlot } from '../rules/slots.ts';
 import { writtenAddressService } from '../wire/service.ts';
+import { readDate, readInstant } from '../wire/instant.ts';
 import { written } from '../wire/time.ts';
 import type { WorkPeriod, World } from '../world.ts';
 import { bookSchema, insuranceOf, patientOf } from './bookSchema.ts';
 import { answeredBooking } from './bookings.ts';
+import { hourMs } from '#shared/time/durations.ts';
 
-const mostDays = 180 * 24 * 3_600_000;
+const mostDays = 180 * 24 * hourMs;
 
 const replaceSchema = z.object({
   slots: z.array(
@@ -51,31 +53,45 @@ export const slotOperations: readonly Operation[] = [
     reach: 'address',
     run: ({ clinic: { world }, address, params }) => {
       if (address.readOnly === true) return refused(refusals.calendarNotAuthorized);
-      const date = z.iso.date().safeParse(params['date']);
-      if (!date.success) return refused(refusals.objectNotFound);
-      clearDay(world, address.id, date.data);
+      const date = readDate(params['date'] ?? '');
+      if (date === null) return refused(refusals.objectNotFound);
+      clearDay(world, address.id, date);
       return bare(204);
     },
   },
 ];
 
-function getSlots({ clinic: { world }, address, query, scopes, now }: AddressCall): Reply {
+function getSlots({ clinic, address, query, scopes, now }: AddressCall): Reply {
+  const { world, quirks, slotJobs } = clinic;
   const start = instantIn(query, 'start');
   if (!start.ok) return refused(start.refusal);
   const end = instantIn(query, 'end');
   if (!end.ok) return refused(end.refusal);
   if (end.value - start.value > mostDays) return refused(refusals.rangeTooLong);
   const open = address.calendar === 'enabled' && address.disabled !== true;
-  const slots = open ? freeSlots(world, address.id, { from: start.value, to: end.value, now }) : [];
-  if (slots.length === 0) return refused(refusals.noSlots);
-  return list(slots.map((slot) => writtenSlot(world, slot, scopes.has('slot.services'))));
+  const free = open ? freeSlots(world, address.id, { from: start.value, to: end.value, now }) : [];
+  const slots = free.filter(
+    (slot) => !quirks.putSlotsHidesSlots || !slotJobs.isAtWorkOn(address.id, slot.start),
+  );
+  const shown = quirks.slotsShowInvisible ? slots : slots.flatMap((slot) => visiblePart(world, slot));
+  if (shown.length === 0) return refused(refusals.noSlots);
+  return list(shown.map((slot) => writtenSlot(clinic, slot, scopes.has('slot.services'))));
 }
 
-function writtenSlot(world: World, slot: FreeSlot, withServices: boolean) {
+/** A slot with those of its services that patients can see; one without any is none. */
+function visiblePart(world: World, { start, services }: FreeSlot): FreeSlot[] {
+  const visible = services.filter(
+    (one) => world.addressServices.get(one.addressServiceId)?.isVisible === true,
+  );
+  return visible.length === 0 ? [] : [{ start, services: visible }];
+}
+
+function writtenSlot({ world, quirks }: Clinic, slot: FreeSlot, withServices: boolean) {
   const scopes = { allowedPatients: false, customName: false, publicInsuranceFlow: false };
   const services = slot.services.flatMap(({ addressServiceId, duration }) => {
     const service = world.addressServices.get(addressServiceId);
-    return service === undefined ? [] : [writtenAddressService(service, scopes, duration)];
+    if (service === undefined) return [];
+    return [writtenAddressService(service, scopes, quirks.slotsTellDurations ? duration : undefined)];
   });
   return {
     start: written(world, slot.start),
@@ -93,17 +109,28 @@ function replaceSlots({ clinic, address, body, now }: AddressCall): Reply {
     replaces: quirks.putSlotsReplaces,
     manyDays: quirks.putSlotsManyDays,
     overlap: quirks.putSlotsOverlap,
+    midnight: quirks.putSlotsMidnight,
+    over: quirks.putSlotsOver,
+    newService: quirks.newServiceInPut,
   };
   const periods = read.value.slots.map(periodOf);
   const fine = checkPeriods(world, address, periods, now, rules);
   if (!fine.ok) return refused(fine.refusal);
   const key = `${address.id} ${JSON.stringify(body)}`;
   const state = slotJobs.state(key);
-  if (state === 'running') return refused(refusals.tooManyRequests);
+  const isBusy = quirks.putSlotsBusyFor === 'address' && slotJobs.isAtWork(address.id);
+  if (state === 'running' || (state === 'new' && isBusy)) return refused(refusals.tooManyRequests);
   if (state === 'new')
-    slotJobs.start(key, { workMs: quirks.putSlotsProcessingMs, ignoreMs: quirks.putSlotsIgnoreMs }, () => {
-      address.calendar ??= 'enabled';
-      replacePeriods(world, address.id, periods, rules);
+    slotJobs.start({
+      key,
+      addressId: address.id,
+      touches: touchedBy(world, periods, rules),
+      workMs: quirks.putSlotsProcessingMs,
+      ignoreMs: quirks.putSlotsIgnoreMs,
+      work: () => {
+        if (address.calendar === null || clinic.quirks.putSlotsEnables) address.calendar = 'enabled';
+        replacePeriods(world, address.id, periods, rules, clinic.clock.now());
+      },
     });
   return bare(201);
 }
@@ -123,7 +150,7 @@ function periodOf(item: z.infer<typeof replaceSchema>['slots'][number]): WorkPer
 
 function book(call: AddressCall): Reply {
   const { world, quirks } = call.clinic;
-  const start = fromWireTime(call.params['start'] ?? '');
+  const start = readInstant(call.params['start'] ?? '');
   if (start === null) return refused(refusals.invalidArguments);
   const read = readBody(bookSchema, call.body);
   if (!read.ok) return refused(read.refusal);

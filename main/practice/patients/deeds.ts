@@ -10,6 +10,7 @@ import { freeSlots } from '../rules/slots.ts';
 import type { Address, Booking, World } from '../world.ts';
 import { comer, packOf } from './comer.ts';
 import type { Marketplace } from './marketplace.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** What happens by itself in a practice clinic, and how often beside the others. Bookings and cancellations balance roughly, so the day stays well filled but open. */
 export const deedKinds = [
@@ -33,8 +34,6 @@ export interface Scene {
   /** Does something else some time later; it is told the time then. */
   readonly later: (ms: number, task: (now: number) => void) => void;
 }
-
-const minute = 60_000;
 
 /** Tries one deed on a calendar and a day of its choosing. @returns false where there was nothing to do it on, or it was refused */
 export function doDeed(kind: DeedKind, scene: Scene): boolean {
@@ -110,7 +109,7 @@ function moves(scene: Scene, address: Address): boolean {
 }
 
 function marksPresence({ world, random, now }: Scene, address: Address): boolean {
-  const unmarked = activeBookings(world, address.id, now - 180 * minute, now).filter(
+  const unmarked = activeBookings(world, address.id, now - 180 * minuteMs, now).filter(
     ({ end, presence }) => end <= now && presence === null,
   );
   if (unmarked.length === 0) return false;
@@ -126,7 +125,7 @@ function addsBreak({ world, random, now }: Scene, address: Address): boolean {
   const slot = pick(random, slots);
   const shortest = Math.min(...slot.services.map(({ duration }) => duration));
   const description = pick(random, packOf(world).meetings);
-  const till = slot.start + shortest * minute;
+  const till = slot.start + shortest * minuteMs;
   return doctorAddsBreak(world, { now, addressId: address.id, since: slot.start, till, description }).ok;
 }
 
@@ -135,7 +134,7 @@ function drawBooking(scene: Scene, address: Address, fits: (booking: Booking) =>
   const { world, random, now } = scene;
   const { from, to } = drawDay(scene);
   const coming = activeBookings(world, address.id, from, to).filter(
-    (booking) => booking.start > now + minute && booking.start >= from && fits(booking),
+    (booking) => booking.start > now + minuteMs && booking.start >= from && fits(booking),
   );
   return coming.length === 0 ? null : pick(random, coming);
 }

@@ -6,6 +6,7 @@ import { written } from '../wire/time.ts';
 import type { Actor, Booking, Patient, World } from '../world.ts';
 import { freshId, insertBooking } from './lookup.ts';
 import { freeSlots, isTaken, periodsWithCell } from './slots.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** Who does something, when, and whether the event queue hears of it (the echo of own calls is a quirk). */
 export interface Deed {
@@ -69,7 +70,7 @@ export function newBooking(
     addressId: wanted.addressId,
     status: 'booked',
     start: wanted.start,
-    end: wanted.start + wanted.duration * 60_000,
+    end: wanted.start + wanted.duration * minuteMs,
     duration: wanted.duration,
     bookedBy: deed.by,
     bookedAt: deed.now,
@@ -103,14 +104,14 @@ export function fitInSlot(
 ): Outcome<number> {
   const { addressId, addressServiceId, start, ignoring } = wanted;
   const text = written(world, start);
-  const periods = start < deed.now ? [] : periodsWithCell(world, addressId, start);
+  const periods = start < deed.now ? [] : periodsWithCell(world, addressId, { start, now: deed.now });
   if (periods.length === 0) return refuse(refusals.slotNotFound(text, 404));
   const offers = periods.flatMap((period) =>
     period.services
       .filter((service) => service.addressServiceId === addressServiceId)
       .map((service) => ({ period, duration: wanted.duration ?? service.duration })),
   );
-  const offer = offers.find(({ period, duration }) => start + duration * 60_000 <= period.end);
+  const offer = offers.find(({ period, duration }) => start + duration * minuteMs <= period.end);
   if (isTaken(world, addressId, start, offer?.duration ?? 1, ignoring))
     return refuse(refusals.slotNotFound(text, deed.takenStatus ?? 404));
   const [slot] = freeSlots(world, addressId, { from: start, to: start + 1, now: deed.now }, ignoring);

@@ -34,7 +34,38 @@ export function addBreak(
   return done(pause);
 }
 
-/** Gives a break another time: 422 where nothing changes or it would end before it begins. */
+/**
+ * Closes an address, and with it what the doctor has of the other kind: offline addresses are coupled with online ones, and the
+ * other way round. These breaks are moved and removed together. Where one of the others cannot be closed, it stays open.
+ */
+export function addCoupledBreaks(
+  world: World,
+  address: Address,
+  wanted: { readonly since: number; readonly till: number; readonly description: string | null },
+  deed: Deed,
+): Outcome<Break> {
+  const added = addBreak(world, address, wanted, deed);
+  if (!added.ok) return added;
+  const coupling = added.value.id;
+  added.value.coupling = coupling;
+  for (const other of world.addresses.values()) {
+    if (other.doctorId !== address.doctorId || other.onlineOnly === address.onlineOnly) continue;
+    if (other.foreign === true) continue;
+    const copy = addBreak(world, other, wanted, deed);
+    if (copy.ok) copy.value.coupling = coupling;
+  }
+  return added;
+}
+
+/** A break with those that go with it. */
+const coupledWith = (world: World, pause: Break): Break[] => [
+  pause,
+  ...[...world.breaks.values()].filter(
+    (other) => other !== pause && other.coupling !== undefined && other.coupling === pause.coupling,
+  ),
+];
+
+/** Gives a break, and those that go with it, another time: 422 where nothing changes or it would end before it begins. */
 export function moveBreak(
   world: World,
   pause: Break,
@@ -44,16 +75,20 @@ export function moveBreak(
   if (pause.since === to.since && pause.till === to.till) return refuse(refusals.sameDateRange);
   if (to.till <= to.since)
     return refuse(refusals.tillBeforeSince(written(world, to.till), written(world, to.since)));
-  pause.since = to.since;
-  pause.till = to.till;
-  tell(world, 'break-moved', pause, deed);
+  for (const one of coupledWith(world, pause)) {
+    one.since = to.since;
+    one.till = to.till;
+    tell(world, 'break-moved', one, deed);
+  }
   return done(pause);
 }
 
 /** Opens the time again. */
 export function removeBreak(world: World, pause: Break, deed: Deed): void {
-  world.breaks.delete(pause.id);
-  tell(world, 'break-removed', pause, deed);
+  for (const one of coupledWith(world, pause)) {
+    world.breaks.delete(one.id);
+    tell(world, 'break-removed', one, deed);
+  }
 }
 
 function tell(world: World, name: EventName, pause: Break, deed: Deed): void {

@@ -1,9 +1,10 @@
 import { announce, type EventName } from '../notifications.ts';
 import { done, refuse, type Outcome } from '../outcome.ts';
 import { refusals } from '../refusals.ts';
-import { announcedService } from '../wire/service.ts';
+import { everyScope, writtenAddressService } from '../wire/service.ts';
 import type { AddressService, World } from '../world.ts';
 import type { Deed } from './booking.ts';
+import { isServiceInUse } from './inUse.ts';
 import { freshId, servicesAt } from './lookup.ts';
 
 /** What of a service can be set. A key that is absent stays as it is. */
@@ -23,11 +24,11 @@ export function addService(
   addressId: string,
   serviceId: string,
   change: ServiceChange,
-  deed: Deed,
+  deed: PricingDeed & { readonly bookableAfterMs?: number },
 ): Outcome<AddressService> {
   const entry = world.services.get(serviceId);
   if (entry === undefined) return refuse({ ...refusals.bookedServiceDoesNotExist, status: 400 });
-  if (!priceIsFine(change.price)) return refuse(refusals.invalidPrice);
+  if (!isPriceAllowed(change.price, deed)) return refuse(refusals.invalidPrice);
   const offered = servicesAt(world, addressId);
   if (
     offered.some(
@@ -49,6 +50,7 @@ export function addService(
     customName: null,
     publicInsuranceFlow: false,
     name: entry.name,
+    ...(deed.bookableAfterMs !== undefined && { bookableFrom: deed.now + deed.bookableAfterMs }),
   };
   apply(world, service, change);
   world.addressServices.set(service.id, service);
@@ -61,9 +63,9 @@ export function changeService(
   world: World,
   service: AddressService,
   change: ServiceChange,
-  deed: Deed,
+  deed: PricingDeed,
 ): Outcome<AddressService> {
-  if (!priceIsFine(change.price)) return refuse(refusals.invalidPrice);
+  if (!isPriceAllowed(change.price, deed)) return refuse(refusals.invalidPrice);
   apply(world, service, change);
   tell(world, 'address-service-changed', service, deed);
   return done(service);
@@ -75,11 +77,9 @@ export function deleteService(
   service: AddressService,
   deed: Deed & { readonly inUseStatus: number | null },
 ): Outcome<AddressService> {
-  const inUse = (world.workPeriods.get(service.addressId) ?? []).some(
-    (period) =>
-      period.end > deed.now && period.services.some((offer) => offer.addressServiceId === service.id),
-  );
-  if (inUse && deed.inUseStatus !== null) return refuse(refusals.serviceInUse(deed.inUseStatus));
+  const { inUseStatus, now } = deed;
+  if (inUseStatus !== null && isServiceInUse(world, service.addressId, service.id, now))
+    return refuse(refusals.serviceInUse(inUseStatus));
   world.addressServices.delete(service.id);
   tell(world, 'address-service-deleted', service, deed);
   return done(service);
@@ -99,14 +99,18 @@ function apply(world: World, service: AddressService, change: ServiceChange): vo
   service.name = change.customName ?? entry?.name ?? service.name;
 }
 
-/** Null, or not negative with at most two decimals. */
-function priceIsFine(price: number | null | undefined): boolean {
+/** What a deed says of prices beside who does it. */
+type PricingDeed = Deed & { readonly decimalPrices?: 'cut' | 'refused' };
+
+/** Null, or not negative with at most two decimals, or with none where these are refused. */
+function isPriceAllowed(price: number | null | undefined, { decimalPrices }: PricingDeed): boolean {
   if (price === null || price === undefined) return true;
+  if (decimalPrices === 'refused' && !Number.isInteger(price)) return false;
   return price >= 0 && Math.abs(price * 100 - Math.round(price * 100)) < 1e-6;
 }
 
 function tell(world: World, name: EventName, service: AddressService, deed: Deed): void {
   if (deed.notify === false) return;
-  const data = { address_service: announcedService(service) };
+  const data = { address_service: writtenAddressService(service, everyScope) };
   announce(world, { now: deed.now, name, addressId: service.addressId, data });
 }

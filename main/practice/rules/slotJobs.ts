@@ -1,4 +1,17 @@
 import type { Clock } from '../ports.ts';
+import type { Span } from './replaceSlots.ts';
+
+/** One replacement. */
+export interface SlotJob {
+  /** The same for the same request. */
+  readonly key: string;
+  readonly addressId: string;
+  readonly touches: readonly Span[];
+  readonly workMs: number;
+  /** For how long the same request does nothing afterwards. */
+  readonly ignoreMs: number;
+  readonly work: () => void;
+}
 
 /**
  * Replacements of slots under way. The vendor answers 201 first and works later; the same request meanwhile gets 429,
@@ -6,7 +19,7 @@ import type { Clock } from '../ports.ts';
  */
 export class SlotJobs {
   readonly #clock: Clock;
-  readonly #running = new Set<string>();
+  readonly #running = new Map<string, SlotJob>();
   readonly #ignoredUntil = new Map<string, number>();
   readonly #calledOff = new Set<() => void>();
 
@@ -20,19 +33,32 @@ export class SlotJobs {
     return (this.#ignoredUntil.get(key) ?? 0) > this.#clock.now() ? 'ignored' : 'new';
   }
 
+  /** Whether anything is being replaced at an address. */
+  isAtWork(addressId: string): boolean {
+    return [...this.#running.values()].some((job) => job.addressId === addressId);
+  }
+
+  /** Whether the slots of an address at an instant are being replaced. */
+  isAtWorkOn(addressId: string, at: number): boolean {
+    return [...this.#running.values()].some(
+      (job) => job.addressId === addressId && job.touches.some(({ from, to }) => from <= at && at < to),
+    );
+  }
+
   /** Starts the work, which is done after a while (at once for 0 ms). */
-  start(key: string, times: { readonly workMs: number; readonly ignoreMs: number }, work: () => void): void {
+  start(job: SlotJob): void {
+    const { key, workMs, ignoreMs, work } = job;
     const finish = (): void => {
       this.#running.delete(key);
-      this.#ignoredUntil.set(key, this.#clock.now() + times.ignoreMs);
+      this.#ignoredUntil.set(key, this.#clock.now() + ignoreMs);
       work();
     };
-    if (times.workMs === 0) {
+    if (workMs === 0) {
       finish();
       return;
     }
-    this.#running.add(key);
-    const callOff = this.#clock.after(times.workMs, () => {
+    this.#running.set(key, job);
+    const callOff = this.#clock.after(workMs, () => {
       this.#calledOff.delete(callOff);
       finish();
     });

@@ -1,7 +1,6 @@
-import type { Booking, World, WorkPeriod } from '../world.ts';
+import type { AddressService, Booking, World, WorkPeriod } from '../world.ts';
 import { activeBookings, breaksAt } from './lookup.ts';
-
-const minute = 60_000;
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** A start that patients can choose, and the services that fit there. */
 export interface FreeSlot {
@@ -11,7 +10,7 @@ export interface FreeSlot {
 
 /** How long the vendor's cells are in a work period: the greatest common divisor of the durations, in ms (API.md §6). */
 export function cellLength(period: WorkPeriod): number {
-  return period.services.reduce((length, { duration }) => divisor(length, duration), 0) * minute;
+  return period.services.reduce((length, { duration }) => divisor(length, duration), 0) * minuteMs;
 }
 
 /**
@@ -24,9 +23,9 @@ export function freeSlots(
   span: { readonly from: number; readonly to: number; readonly now: number },
   ignoring?: Booking,
 ): FreeSlot[] {
-  const periods = (world.workPeriods.get(addressId) ?? []).filter(
-    (period) => period.start < span.to && period.end > span.from,
-  );
+  const periods = (world.workPeriods.get(addressId) ?? [])
+    .filter((period) => period.start < span.to && period.end > span.from)
+    .map((period) => bookablePart(world, period, span.now));
   const first = periods.reduce((least, period) => Math.min(least, period.start), span.from);
   const last = periods.reduce((most, period) => Math.max(most, period.end), span.to);
   const busy = busyTimes(world, addressId, first, last, ignoring);
@@ -38,7 +37,7 @@ export function freeSlots(
     for (let start = period.start; start + step <= period.end; start += step) {
       if (start < span.from || start >= span.to || start < span.now) continue;
       const services = period.services.filter(({ duration }) => {
-        const end = start + duration * minute;
+        const end = start + duration * minuteMs;
         return end <= period.end && !near.some((taken) => taken.from < end && taken.to > start);
       });
       if (services.length > 0) addSlot(found, start, services);
@@ -47,13 +46,31 @@ export function freeSlots(
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
+/** Whether a service can be booked yet: one that was just added takes a while (API.md §6). */
+export const isBookable = ({ bookableFrom }: AddressService, now: number): boolean =>
+  bookableFrom === undefined || bookableFrom <= now;
+
+/** A work period with the services that can be booked in it by now: those that are gone, or too new, are not offered. */
+export function bookablePart(world: World, period: WorkPeriod, now: number): WorkPeriod {
+  const services = period.services.filter(({ addressServiceId: id }) => {
+    const service = world.addressServices.get(id);
+    return service !== undefined && isBookable(service, now);
+  });
+  return services.length === period.services.length ? period : { ...period, services };
+}
+
 /** Work periods whose grid has a cell at that very start, whether it is free or not. */
-export function periodsWithCell(world: World, addressId: string, start: number): WorkPeriod[] {
-  return (world.workPeriods.get(addressId) ?? []).filter((period) => {
+export function periodsWithCell(
+  world: World,
+  addressId: string,
+  { start, now }: { readonly start: number; readonly now: number },
+): WorkPeriod[] {
+  return (world.workPeriods.get(addressId) ?? []).flatMap((whole) => {
+    if (start < whole.start || start >= whole.end) return [];
+    const period = bookablePart(world, whole, now);
     const step = cellLength(period);
-    return (
-      step > 0 && start >= period.start && start + step <= period.end && (start - period.start) % step === 0
-    );
+    const hasCell = step > 0 && start + step <= period.end && (start - period.start) % step === 0;
+    return hasCell ? [period] : [];
   });
 }
 
@@ -65,7 +82,7 @@ export function isTaken(
   duration: number,
   ignoring?: Booking,
 ): boolean {
-  return busyTimes(world, addressId, start, start + duration * minute, ignoring).length > 0;
+  return busyTimes(world, addressId, start, start + duration * minuteMs, ignoring).length > 0;
 }
 
 function busyTimes(world: World, addressId: string, from: number, to: number, ignoring?: Booking) {

@@ -80,7 +80,8 @@ function bookedService(world: World, booking: Booking, scopes: BookingScopes) {
 }
 
 function moving(world: World, booking: Booking) {
-  if (booking.bookedAt < movingSince || (booking.originId === null && booking.movedTo === null)) return null;
+  // One that was never moved is told with its own id at both ends.
+  if (booking.bookedAt < movingSince) return null;
   let newest = booking;
   for (;;) {
     const next = newest.movedTo === null ? undefined : world.bookings.get(newest.movedTo);

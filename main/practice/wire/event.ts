@@ -2,6 +2,7 @@ import type { Booking, Break, Patient, World } from '../world.ts';
 import { bookingBasics, writtenPatient } from './booking.ts';
 import { announcedService } from './service.ts';
 import { written } from './time.ts';
+import { minuteMs } from '#shared/time/durations.ts';
 
 /** The calendar that an event is about: its facility, doctor and address (API.md §9). */
 export function writtenPlace(
@@ -57,7 +58,7 @@ export function announcedRequest(
     booking_by: 'user',
     duration: request.duration,
     start_at: written(world, request.start),
-    end_at: written(world, request.start + request.duration * 60_000),
+    end_at: written(world, request.start + request.duration * minuteMs),
     address_service: serviceOf(world, request.addressServiceId),
     patient: writtenPatient(request.patient),
     ...(request.comment !== null && { comment: request.comment }),

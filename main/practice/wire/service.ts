@@ -7,6 +7,13 @@ export interface ServiceScopes {
   readonly publicInsuranceFlow: boolean;
 }
 
+/** All that there is to be told, as writes answer it and the events of a service carry it. */
+export const everyScope: ServiceScopes = {
+  allowedPatients: true,
+  customName: true,
+  publicInsuranceFlow: false,
+};
+
 /** A service at an address as the API answers it. The price's decimals are cut off, not rounded (API.md §5.1). */
 export function writtenAddressService(
   service: AddressService,
@@ -29,7 +36,7 @@ export function writtenAddressService(
   };
 }
 
-/** The shorter form that events carry (API.md §9). */
+/** The shorter form that events of visits carry (API.md §9). */
 export function announcedService(service: AddressService): Record<string, unknown> {
   return {
     id: service.id,

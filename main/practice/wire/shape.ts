@@ -1,5 +1,5 @@
-import { toWireTime } from '#shared/time/wire.ts';
 import type { Quirks } from '../quirks.ts';
+import { spelledInUtc } from './instant.ts';
 
 type Json = Record<string, unknown>;
 
@@ -46,11 +46,13 @@ function misshapeField(key: string, value: unknown, quirks: Quirks, where: 'answ
 /** What concerns several keys of a booking at once. */
 function misshapeBooking(shaped: Json, quirks: Quirks): void {
   if (!('canceled_by' in shaped)) return;
-  if (quirks.canceledSaysBooked && shaped['status'] === 'canceled') shaped['status'] = 'booked';
+  const stands = shaped['status'] === 'booked';
+  if (quirks.canceledSaysBooked && !stands) shaped['status'] = 'booked';
   if (quirks.movingSwapped && shaped['moving'] !== undefined && shaped['moving'] !== null) {
     shaped['canceled_by'] = shaped['canceled_at'] ?? '';
     shaped['canceled_at'] = null;
   }
+  if (quirks.bookedHasCanceledAt && stands) shaped['canceled_at'] = shaped['end_at'];
   if (quirks.nullComma && shaped['canceled_at'] === null) shaped['canceled_at'] = 'null,';
 }
 
@@ -61,7 +63,7 @@ function respell(text: string, quirks: Quirks): string {
     case 'plain':
       return `${text.slice(0, -3)}${text.slice(-2)}`;
     case 'utc':
-      return toWireTime(Date.parse(text), 'UTC').replace('+00:00', 'Z');
+      return spelledInUtc(Date.parse(text));
   }
 }
 

@@ -9,6 +9,10 @@ import { moved } from './0007-moved.ts';
 import { firstSent } from './0008-first-sent.ts';
 import { waitingBookings } from './0009-waiting-bookings.ts';
 import { untimedTellings } from './0010-untimed-tellings.ts';
+import { peopleFound } from './0011-people-found.ts';
+import { whatIsOld } from './0012-what-is-old.ts';
+import { patients } from './0013-patients.ts';
+import { availability } from './0014-availability.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +26,10 @@ export const migrations: readonly Migration[] = [
   firstSent,
   waitingBookings,
   untimedTellings,
+  peopleFound,
+  whatIsOld,
+  patients,
+  availability,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

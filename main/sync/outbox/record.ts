@@ -1,15 +1,15 @@
-import type { Booking } from '#shared/domain/booking.ts';
-import { asBookingId, type BookingId, type CalendarRef } from '#shared/domain/ids.ts';
-import type { Intent, Refusal } from '#shared/domain/intent.ts';
+import type { IntentId } from '#shared/domain/ids.ts';
+import type { Action, IntentOf, IntentState } from '#shared/domain/intentOf.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
-import type { Freshness } from '../freshness.ts';
-import type { ReadWindow, Store } from '../ports.ts';
+import type { Freshness } from '../read/freshness.ts';
+import type { ReadWindow } from '#shared/domain/readWindow.ts';
+import type { Store } from '../ports.ts';
+import type { Done } from './kinds/outboxKind.ts';
+import { noteOf } from './note.ts';
 
-/** Where a visit is from now on: a new booking has its first number, a moved one another. */
-export interface KnownAs {
-  readonly id: BookingId;
-  readonly calendar: CalendarRef;
-}
+/** An intent of whatever kind. */
+type Intent = IntentOf<Action>;
 
 /** What is kept of the moment at which an intent first leaves. */
 export type FirstSent = Pick<Intent, 'firstSentAt' | 'knownBefore'>;
@@ -32,34 +32,14 @@ export interface Records {
   unknown(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
   refused(intent: Intent, refusal: Refusal, at: EpochMs): void;
   /**
-   * The vendor has it. `told` are the copies that its answer gave; `now` says where the visit is, if its id is another one;
-   * `changed` are windows that the write changed besides: a desk that dies before it has read them anew finds them due.
+   * The vendor has it. `changed` are windows that the write changed besides: a desk that dies before it has read them anew finds
+   * them due.
+   * @returns later decisions of its line that were taken back
    */
-  confirmed(
-    intent: Intent,
-    told: readonly Booking[],
-    now: KnownAs | null,
-    changed: readonly ReadWindow[],
-    at: EpochMs,
-  ): void;
+  confirmed(intent: Intent, done: Done, changed: readonly ReadWindow[], at: EpochMs): readonly IntentId[];
 }
 
-export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'>): Records {
-  /**
-   * A move that has left once may be looking for its visit at the same time, now or after its next try: a new one of the same
-   * patient is not it. Two bookings are not told of each other: one visit is all that both want, and taking it for the other's
-   * only would mean to send again what was done.
-   */
-  function tellMoves({ id: madeBy, action }: Intent, id: BookingId, at: EpochMs): void {
-    if (action.kind !== 'book') return;
-    for (const other of store.intents.allOpen()) {
-      const { state, attempts, knownBefore } = other;
-      if (attempts === 0 || state === 'refused') continue;
-      if (other.action.kind !== 'move' || other.action.to.start !== action.start) continue;
-      store.intents.change(other.id, { state, knownBefore: [...knownBefore, id] }, note(at, { madeBy }));
-    }
-  }
-
+export function createRecords(store: Store<Action>, freshness: Pick<Freshness, 'outdate'>): Records {
   return {
     sending: (intent, first, at) =>
       store.transaction(() => {
@@ -67,12 +47,12 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
         return store.intents.change(
           intent.id,
           { state: 'sending', attempts: intent.attempts + 1, ...first },
-          note(at, { attempt: intent.attempts + 1 }),
+          noteOf(at, { attempt: intent.attempts + 1 }),
         );
       }),
     queued: (intent, notBefore, why, at) =>
       store.transaction(() => {
-        store.intents.change(intent.id, { state: 'queued', notBefore }, note(at, { why }));
+        store.intents.change(intent.id, { state: 'queued', notBefore }, noteOf(at, { why }));
       }),
     notSent: (before, why, at) =>
       store.transaction(() => {
@@ -80,51 +60,58 @@ export function createRecords(store: Store, freshness: Pick<Freshness, 'outdate'
         store.intents.change(
           before.id,
           { state: 'queued', attempts, firstSentAt, knownBefore, notBefore },
-          note(at, { why }),
+          noteOf(at, { why }),
         );
       }),
     unknown: (intent, notBefore, why, at) =>
       store.transaction(() => {
-        store.intents.change(intent.id, { state: 'unknown', notBefore }, note(at, { why }));
+        store.intents.change(intent.id, { state: 'unknown', notBefore }, noteOf(at, { why }));
       }),
     refused: (intent, refusal, at) =>
       store.transaction(() => {
-        store.intents.change(intent.id, { state: 'refused', refusal }, note(at, { ...refusal }));
-      }),
-    confirmed: (intent, told, now, changed, at) =>
-      store.transaction(() => {
-        for (const read of changed) freshness.outdate(read, at);
-        for (const booking of told) store.bookings.tell(booking);
+        // The vendor's words may name the patient: they stay with the intent, which does not last for ever as the audit does.
         store.intents.change(
           intent.id,
-          { state: 'confirmed', refusal: null },
-          note(at, { id: now?.id ?? null }),
+          { state: 'refused', refusal },
+          noteOf(at, { reason: refusal.reason }),
         );
-        if (now === null) return;
-        // Later intents were decided on a visit that had no number yet, or another one.
-        const before = intent.action.kind === 'book' ? asBookingId(intent.id) : intent.action.bookingId;
-        if (before === now.id) return;
-        tellMoves(intent, now.id, at);
-        store.intents.remapBooking(before, now, note(at, {}));
-        store.arrivals.remap(before, now.id);
+      }),
+    confirmed: (intent, done, changed, at) =>
+      store.transaction(() => {
+        for (const read of changed) freshness.outdate(read, at);
+        store.intents.change(intent.id, { state: 'confirmed', refusal: null }, noteOf(at, done.noted));
+        return done.keep(at);
       }),
   };
 }
 
-const note = (at: EpochMs, detail: Readonly<Record<string, unknown>>): { at: EpochMs; detail: string } => ({
-  at,
-  detail: JSON.stringify(detail),
-});
-
 /**
- * After a start: what was on its way when the desk died may have arrived, and the vendor may still be working on it, or on what
+ * After a start: what was on its way when the desk died may have arrived. The vendor may still be working on it, or on what
  * was lost before. How long it has, nobody can tell by a clock that may have been set since.
  * @param settledAt when it surely is not any more
  */
-export function recoverLost(store: Store, at: EpochMs, settledAt: EpochMs): void {
+export function recoverLost(store: Store<Action>, at: EpochMs, settledAt: EpochMs): void {
+  lose(store, ['sending', 'unknown'], 'restart', at, settledAt);
+}
+
+/**
+ * After trouble with the file: what was sent and whose answer could not be written down has nobody who works on it any more. It is
+ * looked for as after a restart.
+ */
+export function recoverUnrecorded(store: Store<Action>, at: EpochMs, settledAt: EpochMs): void {
+  lose(store, ['sending'], 'notRecorded', at, settledAt);
+}
+
+function lose(
+  store: Store<Action>,
+  states: readonly IntentState[],
+  why: string,
+  at: EpochMs,
+  notBefore: EpochMs,
+): void {
   store.transaction(() => {
     for (const { id, state } of store.intents.allOpen())
-      if (state === 'sending' || state === 'unknown')
-        store.intents.change(id, { state: 'unknown', notBefore: settledAt }, note(at, { why: 'restart' }));
+      if (states.includes(state))
+        store.intents.change(id, { state: 'unknown', notBefore }, noteOf(at, { why }));
   });
 }

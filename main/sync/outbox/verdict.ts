@@ -1,6 +1,11 @@
 import { assertNever } from '#shared/assertNever.ts';
-import type { IntentAction, Refusal } from '#shared/domain/intent.ts';
+import type { Action } from '#shared/domain/intentOf.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { OutboxKind } from './kinds/outboxKind.ts';
+
+/** What a kind knows of the vendor's refusals. */
+type Refusals = Pick<OutboxKind<Action>, 'reasonOf' | 'ownTime'>;
 
 /** What an answer to a write means for its intent. */
 export type Verdict =
@@ -10,7 +15,7 @@ export type Verdict =
   | { readonly kind: 'lost' }
   /** Refused, but the wish may be true already, or the ground has moved: reading back tells. */
   | { readonly kind: 'lookFirst'; readonly refusal: Refusal; readonly shows: Shows }
-  /** Too early for this one: the visit has not begun, or not ended (API.md §8). */
+  /** Its time has not come yet. */
   | { readonly kind: 'tooEarly' }
   /** A person must look, whatever a read would show: what was sent was wrong in itself. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -18,26 +23,26 @@ export type Verdict =
 /** Whether the vendor said that this client cannot have the calendar or the visit at all, or something of what is in it. */
 export type Shows = 'nothing' | 'something';
 
-/**
- * Reads a failed write. Messages are matched loosely: the vendor has no codes, and its texts are what tells one refusal
- * from another (API.md §4, §7, §8). What is not recognised is read back, so that a wrong guess costs a call, not a visit.
- */
-export function verdictOf(action: IntentAction, error: RemoteError): Verdict {
+/** Reads a failed write. What is not recognised is read back, so that a wrong guess costs a call, not a visit. */
+export function verdictOf(kind: Refusals, error: RemoteError): Verdict {
   switch (error.sent) {
     case 'no':
       return error.kind === 'invalid'
-        ? { kind: 'refused', refusal: refusalOf(action, error) }
+        ? { kind: 'refused', refusal: refusalOf(kind, error) }
         : { kind: 'notSent' };
     case 'maybe':
+      // It says yes and no at once: what is there decides, and where nothing is, its no is told.
+      if (error.kind === 'unreadable' && error.said !== undefined)
+        return { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'something' };
       return { kind: 'lost' };
     case 'answered':
-      return answered(action, error);
+      return answered(kind, error);
     default:
       return assertNever(error.sent);
   }
 }
 
-function answered(action: IntentAction, error: RemoteError): Verdict {
+function answered(kind: Refusals, error: RemoteError): Verdict {
   switch (error.kind) {
     case 'unauthorized':
     case 'rateLimited':
@@ -50,42 +55,24 @@ function answered(action: IntentAction, error: RemoteError): Verdict {
       return { kind: 'lost' };
     case 'forbidden':
     case 'notFound':
-      return { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'nothing' };
+      return { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'nothing' };
     case 'conflict':
-      return { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'something' };
+      return { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'something' };
     case 'invalid':
-      if (action.kind === 'presence' && /in the future/i.test(error.message)) return { kind: 'tooEarly' };
+      if (kind.ownTime?.isTooEarly(error) === true) return { kind: 'tooEarly' };
       return Object.keys(error.fields).length > 0
-        ? { kind: 'refused', refusal: refusalOf(action, error) }
-        : { kind: 'lookFirst', refusal: refusalOf(action, error), shows: 'something' };
+        ? { kind: 'refused', refusal: refusalOf(kind, error) }
+        : { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'something' };
     default:
       return assertNever(error);
   }
 }
 
 /** Why the vendor said no, as a person needs to know it. */
-export function refusalOf(action: IntentAction, error: RemoteError): Refusal {
-  const message = 'message' in error ? error.message : error.kind;
-  const fields = error.kind === 'invalid' ? Object.keys(error.fields).filter((field) => field !== '') : [];
-  return { reason: reasonOf(action, error, message, fields), message, fields };
-}
-
-function reasonOf(
-  action: IntentAction,
-  error: RemoteError,
-  message: string,
-  fields: readonly string[],
-): Refusal['reason'] {
-  const wantsATime = action.kind === 'book' || action.kind === 'move';
-  if (/does not support service|service does not exist/i.test(message)) return 'serviceGone';
-  if (wantsATime && /slot .*not found|not available|already (booked|taken)|occupied/i.test(message))
-    return 'timeTaken';
-  if (/been canceled|canceled or moved|marked as canceled|not booked/i.test(message))
-    return 'changedMeanwhile';
-  if (/past|already (started|ended)/i.test(message)) return 'tooLate';
-  if (fields.length > 0) return 'fieldsWrong';
-  if (error.kind === 'forbidden') return 'notAllowed';
-  if (error.kind === 'notFound') return wantsATime && action.kind === 'book' ? 'timeTaken' : 'gone';
-  if (error.kind === 'conflict' && wantsATime) return 'timeTaken';
-  return 'vendorRefused';
+export function refusalOf(kind: Refusals, error: RemoteError): Refusal {
+  const said = error.kind === 'unreadable' ? error.said : error;
+  const message = said !== undefined && 'message' in said ? said.message : error.kind;
+  const complaints = said !== undefined && 'fields' in said ? Object.keys(said.fields) : [];
+  const fields = complaints.filter((field) => field !== '');
+  return { reason: kind.reasonOf({ error, message, fields }), message, fields };
 }

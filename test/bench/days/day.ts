@@ -1,7 +1,7 @@
-import type { BoardCard, BoardColumn, BoardDay } from '#shared/contract/views.ts';
 import { atWallClock, dayWindow, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { doctors, firstNames, services, surnames } from './names.ts';
 import { pick, seeded } from './random.ts';
+import type { BoardCard, BoardColumn, BoardDay } from '#shared/contract/board.ts';
 
 /** What an invented day is to be like. */
 export interface DayPlan {

@@ -28,7 +28,7 @@ const listening =
 function watching(push: ShellParts['push']): ShellParts['push'] {
   let began: number | null = null;
   return (name, event) => {
-    if (name === 'import.progress' && typeof event === 'object' && event !== null && 'kind' in event) {
+    if (name === 'line.importProgress' && typeof event === 'object' && event !== null && 'kind' in event) {
       if (event.kind === 'running' && began === null) {
         began = performance.now();
         delay.reset();

@@ -67,7 +67,7 @@ async function freeTimes(
   const byColumn = await Promise.all(
     columns.slice(0, inSight).map(async (addressId) => {
       const request = { addressId, scope: 'address' as const, from, to };
-      const answer = await page.evaluate((one) => window.frontdesk.ask('visits.freeTimes', one), request);
+      const answer = await page.evaluate((one) => window.frontdesk.ask('freeTimes.get', one), request);
       const starts = answer.ok ? answer.value.map(({ start }) => start) : [];
       return apart(starts).map((start) => ({ addressId, start }));
     }),

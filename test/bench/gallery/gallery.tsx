@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client';
-import { settings as settingsShape, type Settings } from '#shared/contract/views.ts';
 import type { Door } from '#shared/contract/door.ts';
 import { ok } from '#shared/result.ts';
-import { Board } from '../../../renderer/board/Board.tsx';
-import { createBoardStore } from '../../../renderer/board/boardStore.ts';
+import { DayView } from '../../../renderer/app/DayView.tsx';
+import { createBoardStore } from '../../../renderer/state/boardStore.ts';
 import '../../../renderer/design/design.css';
 import { beforeFirstWord, useDesk } from '../../../renderer/state/desk.ts';
 import { type Scene, scenes } from './scenes.ts';
+import { settings as settingsShape, type Settings } from '#shared/contract/settings.ts';
 
 /**
  * The board without a desk behind it, for looking at. The address says what:
@@ -30,7 +30,7 @@ useDesk.setState({
 });
 const store = createBoardStore(doorTo(scene));
 createRoot(document.getElementById('board') ?? stop('The page has lost its #board.')).render(
-  <Board store={store} />,
+  <DayView store={store} />,
 );
 void store.open(null);
 

@@ -1,7 +1,7 @@
-import type { BoardDay } from '#shared/contract/views.ts';
 import { atWallClock } from '#shared/time/zone.ts';
 import { inventCard, inventDay } from '../days/day.ts';
 import { seeded } from '../days/random.ts';
+import type { BoardDay } from '#shared/contract/board.ts';
 
 /** A picture of the board: what day, at what time. `null`: the answer never comes. */
 export interface Scene {

@@ -37,7 +37,7 @@ export async function openDesk(
 
 async function imported({ page }: LaunchedDesk): Promise<void> {
   for (const until = performance.now() + importAtMost; performance.now() < until;) {
-    const answer = await page.evaluate(() => window.frontdesk.ask('import.get', null));
+    const answer = await page.evaluate(() => window.frontdesk.ask('line.import', null));
     if (answer.ok && answer.value.kind === 'finished') return;
     await page.waitForTimeout(1_000);
   }

@@ -3,10 +3,10 @@ import { Calendar, dayjsLocalizer } from 'react-big-calendar';
 import dayjs from 'dayjs';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { BoardCard } from '#shared/contract/views.ts';
 import 'react-big-calendar/lib/css/react-big-calendar.css';
 import { type Contestant, inWindow } from './contestant.ts';
 import { day, until } from './fixture.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 interface Visit {
   readonly id: string;

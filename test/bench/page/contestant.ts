@@ -1,4 +1,4 @@
-import type { BoardCard } from '#shared/contract/views.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** What is measured: a calendar on the stage. */
 export interface Mounted {

@@ -1,8 +1,8 @@
 import { Calendar } from '@fullcalendar/core';
 import timeGrid from '@fullcalendar/timegrid';
-import type { BoardCard } from '#shared/contract/views.ts';
 import { type Contestant, inWindow } from './contestant.ts';
 import { day, until } from './fixture.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 const eventOf = (card: BoardCard): { id: string; title: string; start: number; end: number } => ({
   id: card.id,

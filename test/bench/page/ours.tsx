@@ -1,14 +1,14 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Door } from '#shared/contract/door.ts';
-import type { BoardDelta } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
-import { Board } from '../../../renderer/board/Board.tsx';
-import { createBoardStore } from '../../../renderer/board/boardStore.ts';
+import { DayView } from '../../../renderer/app/DayView.tsx';
+import { createBoardStore } from '../../../renderer/state/boardStore.ts';
 import '../../../renderer/design/design.css';
 import { useDesk } from '../../../renderer/state/desk.ts';
 import { type Contestant, inWindow } from './contestant.ts';
 import { day } from './fixture.ts';
+import type { BoardDelta } from '#shared/contract/board.ts';
 
 /** Our board with its store, fed through a door as in the product: a change is a delta, not a new day. */
 export async function ours(): Promise<Contestant> {
@@ -32,7 +32,7 @@ export async function ours(): Promise<Contestant> {
     name: 'Frontdesk',
     mount: (stage) => {
       const root = createRoot(stage);
-      flushSync(() => root.render(<Board store={store} />));
+      flushSync(() => root.render(<DayView store={store} />));
       return {
         change: (card, column) => {
           const addressId = day.columns[column]?.addressId ?? '';

@@ -1,6 +1,6 @@
-import type { BoardCard } from '#shared/contract/views.ts';
 import type { Contestant, Mounted } from './contestant.ts';
 import { day, name, now } from './fixture.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 
 /** What one contestant needed in one round; milliseconds. */
 export interface Round {

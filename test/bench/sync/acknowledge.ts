@@ -41,10 +41,11 @@ export async function benchAcknowledge(desk: BenchDesk): Promise<Figure[]> {
 }
 
 /** Each confirms another visit to come. Nothing is sent: the desk's outbox was not started. */
-function decisionsOn({ store, sync }: BenchDesk): (() => void)[] {
+function decisionsOn({ clock, store, sync }: BenchDesk): (() => void)[] {
   const ids = store.catalogue.addresses().map(({ id }) => id);
+  const now = clock.now();
   const visits = store.bookings
-    .inWindow(ids, { from: Date.now(), to: Date.now() + 80 * 86_400_000 })
+    .inWindow(ids, { from: now, to: now + 80 * 86_400_000 })
     .filter(({ status }) => status === 'booked')
     .slice(0, rounds + 1);
   return visits.map(({ id }) => () => {

@@ -1,7 +1,7 @@
 import { openStore } from '../../../main/store/open.ts';
 import { connect, type Addon, type Row } from '../../../main/store/sqlite.ts';
 import { keptLog } from '../../support/quietLog.ts';
-import { realClock, type BenchDesk } from './desk.ts';
+import type { BenchDesk } from './desk.ts';
 
 /** The least that a transaction of a decision's two rows can be: prepared statements of the addon, and nothing else. */
 export interface BareRows {
@@ -12,8 +12,8 @@ export interface BareRows {
 }
 
 /** Another file with the store's tables, indexes and triggers, opened with the same cipher and settings. */
-export function openBareRows({ file, key }: Pick<BenchDesk, 'file' | 'key'>): BareRows {
-  const made = openStore({ file: `${file}.bare`, key, clock: realClock, log: keptLog() });
+export function openBareRows({ file, key, clock }: Pick<BenchDesk, 'file' | 'key' | 'clock'>): BareRows {
+  const made = openStore({ file: `${file}.bare`, key, clock, log: keptLog() });
   if (!made.ok) throw new Error(made.error.kind);
   made.value.close();
   const theirs = connect({ file, key, readonly: true });

@@ -17,6 +17,7 @@ export interface BenchDesk {
   readonly file: string;
   /** The file's key. */
   readonly key: Uint8Array;
+  readonly clock: Clock;
   readonly store: OpenStore;
   readonly client: Client;
   readonly timeZone: string;
@@ -24,29 +25,20 @@ export interface BenchDesk {
   readonly close: () => Promise<void>;
 }
 
-export const realClock: Clock = {
-  now: () => Date.now(),
-  elapsed: () => Math.floor(performance.now()),
-  after(ms, task) {
-    const timer = setTimeout(task, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 /** @param fetch the way of every call, to be listened to */
-export function openBenchDesk(clinic: Practice, fetch: Fetch): BenchDesk {
+export function openBenchDesk(clinic: Practice, fetch: Fetch, clock: Clock): BenchDesk {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'));
   const file = join(folder, 'desk.db');
   const key = randomBytes(32);
   const log = keptLog();
-  const opened = openStore({ file, key, clock: realClock, log });
+  const opened = openStore({ file, key, clock, log });
   if (!opened.ok) throw new Error(opened.error.kind);
   const timeZone = 'Europe/Warsaw';
   const client = createClient({
     endpoint: { kind: 'practice', port: clinic.port },
     credentials: { clientId: clinic.clientId, clientSecret: clinic.secret },
     fetch,
-    clock: realClock,
+    clock,
     random: seededRandom(1),
     log,
     userAgent: 'Frontdesk/bench',
@@ -56,7 +48,7 @@ export function openBenchDesk(clinic: Practice, fetch: Fetch): BenchDesk {
   const sync = createSync({
     remote: client,
     store: opened.value,
-    clock: realClock,
+    clock,
     random: seededRandom(2),
     log,
     zoneOf: () => timeZone,
@@ -74,6 +66,7 @@ export function openBenchDesk(clinic: Practice, fetch: Fetch): BenchDesk {
   return {
     file,
     key,
+    clock,
     store: opened.value,
     client,
     timeZone,

@@ -11,9 +11,9 @@ const rounds = 500;
 const warm = 200;
 
 /** The fold over the fullest day of a hospital with an open intent on each tenth visit, beside a copy of each of its visits. */
-export function benchFold({ store, timeZone }: BenchDesk): Figure[] {
+export function benchFold({ clock, store, timeZone }: BenchDesk): Figure[] {
   const ids = store.catalogue.addresses().map(({ id }) => id);
-  const day = dayWindow(localDateOf(Date.now(), timeZone), timeZone);
+  const day = dayWindow(localDateOf(clock.now(), timeZone), timeZone);
   const bookings = store.bookings.inWindow(ids, day);
   const intents = bookings.filter((_, index) => index % 10 === 0).map(intentOn);
   const folds: number[] = [];

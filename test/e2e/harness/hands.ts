@@ -77,13 +77,16 @@ async function restingMiddle(target: Locator): Promise<{ x: number; y: number }>
   throw new Error('There is nothing to point at.');
 }
 
-/** A day that is just being drawn draws a card anew while it is looked for. */
+/** As far as the window scrolls by itself for what gets the focus, and no further: what is then still covered is the window's fault. */
 async function broughtIntoView(target: Locator): Promise<void> {
+  const scroll = (): Promise<void> =>
+    target.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   try {
-    await target.scrollIntoViewIfNeeded();
+    await scroll();
   } catch (error) {
+    // A day that is just being drawn draws a card anew while it is looked for.
     if (!(error instanceof Error) || !error.message.includes('not attached')) throw error;
-    await target.scrollIntoViewIfNeeded();
+    await scroll();
   }
 }
 

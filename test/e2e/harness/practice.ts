@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { PracticeSize } from '../../../main/practice/generate/sizes.ts';
+import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Quirks } from '../../../main/practice/quirks.ts';
 
 /** A practice clinic in a process of its own, as another clinic's computer would be. */
@@ -66,9 +67,20 @@ const state = z.object({
 const introduction = z.object({ port: z.number().int(), clientId: z.string(), secret: z.string() });
 const cli = resolve(import.meta.dirname, '../../../main/practice/cli.ts');
 
-/** Starts a clinic in which nothing happens by itself. @param port 0: any that is free */
-export async function startPractice(size: PracticeSize = 'small', port = 0): Promise<Practice> {
+/**
+ * Starts a clinic in which nothing happens by itself.
+ * @param port 0: any that is free
+ * @param now epoch ms, where its clock begins; `null`: it is the machine's @param locale the marketplace that it plays
+ */
+export async function startPractice(
+  size: PracticeSize = 'small',
+  port = 0,
+  now: number | null = null,
+  locale: MarketplaceLocale = 'pl',
+): Promise<Practice> {
   const args = [cli, '--json', '--quiet-patients', '--size', size, '--seed', '7', '--port', String(port)];
+  args.push('--locale', locale);
+  if (now !== null) args.push('--now', `${new Date(now).toISOString().slice(0, 19)}Z`);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const known = introduction.parse(JSON.parse(await firstLine(child)));
   const command = async (name: string, body: unknown): Promise<unknown> => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { freeTime, type FreeTime } from '#shared/contract/visits.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import { addDays, dayWindow, localDateOf, type Window } from '#shared/time/zone.ts';
+import { daysLookedAt } from './daysLookedAt.ts';
 import type { LaunchedDesk } from './launch.ts';
 import { zone } from './steps.ts';
+import { freeTime, type FreeTime } from '#shared/contract/freeTimes.ts';
 
 /** A day of a calendar, and its free times that do not overlap. */
 export interface RoomyDay {
@@ -24,7 +25,7 @@ export async function roomyDay(
     .locator('[data-column]')
     .evaluateAll((all) => all.flatMap((one) => one.getAttribute('data-column') ?? []));
   const first = addDays(localDateOf(Date.now(), zone), 1);
-  for (let day = 0; day < 14; day += 1) {
+  for (let day = 0; day < daysLookedAt; day += 1) {
     const span = dayWindow(addDays(first, day), zone);
     for (const addressId of columns) {
       const free = apart(await freeTimes(desk, addressId, 'address', span));
@@ -46,7 +47,7 @@ async function freeTimes(
   { from, to }: Window,
 ): Promise<readonly FreeTime[]> {
   const request = { addressId, scope, from, to };
-  const answer = await page.evaluate((asked) => window.frontdesk.ask('visits.freeTimes', asked), request);
+  const answer = await page.evaluate((asked) => window.frontdesk.ask('freeTimes.get', asked), request);
   return z.array(freeTime).parse(answer.ok ? answer.value : []);
 }
 

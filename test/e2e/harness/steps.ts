@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright';
-import { localDateOf, startOfDay } from '#shared/time/zone.ts';
+import { localDateOf, startOfDay, type EpochMs } from '#shared/time/zone.ts';
 import type { LaunchedDesk } from './launch.ts';
 import type { Practice, PracticeBooking } from './practice.ts';
 
@@ -8,6 +8,17 @@ export const zone = 'Europe/Warsaw';
 
 /** Long enough for the desk to look (every 8 s), read and show, also on a slow machine. */
 export const soon = { timeout: 25_000 };
+
+const minute = 60_000;
+
+/**
+ * Ten minutes ago, or the first minute of today where today is not as old: a visit that began then stands on the board of today, and
+ * its patient can arrive, at whatever hour the test runs.
+ */
+export function justBegun(): EpochMs {
+  const now = Date.now();
+  return Math.max(startOfDay(localDateOf(now, zone), zone), Math.floor(now / minute) * minute - 10 * minute);
+}
 
 /** What a person does to connect a desk that was started with `--practice-port`. */
 export async function enterCredentials(
@@ -103,3 +114,8 @@ export async function focusBy(
   }
   throw new Error(`${key} does not lead there.`);
 }
+
+/**
+ * As long as somebody needs to see what a press has done: a press before that still means what stood there before (`sight.ts`).
+ */
+export const aGlance = ({ page }: LaunchedDesk): Promise<void> => page.waitForTimeout(600);

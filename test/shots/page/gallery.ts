@@ -1,11 +1,17 @@
 import { events } from '#shared/contract/contract.ts';
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
-import { withArrivals } from '../../unit/renderer/arrivalScenes.ts';
-import { withFound, withPeople } from '../../unit/renderer/findScenes.ts';
-import { calendarsOf } from '../../unit/renderer/playedCalendars.ts';
+import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
+import { withFound, withPeople } from '../../unit/renderer/search/findScenes.ts';
+import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
-import { withDemands, withFacts, withVisits } from '../../unit/renderer/visitScenes.ts';
+import {
+  withDemands,
+  withFacts,
+  withLongNames,
+  withMuchOnItsWay,
+  withVisits,
+} from '../../unit/renderer/visitScenes.ts';
 import { showPaper } from './paper.ts';
 
 /** Shows one scene of the renderer behind an invented main, for pictures: `?scene=day&language=de&theme=dark`. */
@@ -18,17 +24,28 @@ async function showWindow(): Promise<void> {
   const arrivals = wanted.get('arrivals');
   const visited = wanted.has('visits') ? withVisits(plain, Date.now()) : plain;
   const told = wanted.has('facts') ? withFacts(visited) : visited;
-  const known = wanted.has('demands') ? withDemands(told) : told;
+  const pending = wanted.has('pending') ? withMuchOnItsWay(told) : told;
+  const known = wanted.has('demands') ? withDemands(pending) : pending;
   const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
+  const named = wanted.has('long') ? withLongNames(peopled) : peopled;
   const day = base.day(null);
   const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];
-  const { door, push } = createFakeDoor({
-    ...(arrivals === null ? withFound(peopled, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
+  const { door, push, asked } = createFakeDoor({
+    ...(arrivals === null ? withFound(named, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
     calendars,
   });
+  // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
+  window.addEventListener('played-news', (event) => {
+    if (event instanceof CustomEvent) push('news.changed', events['news.changed'].parse(event.detail));
+  });
+  window.addEventListener('played-outbox', (event) => {
+    if (event instanceof CustomEvent)
+      push('attention.changed', events['attention.changed'].parse(event.detail));
+  });
+  Object.defineProperty(window, 'askedOfMain', { value: asked });
   // The menu is the system's: a picture asks for its commands here.
   window.addEventListener('played-command', (event) => {
-    if (event instanceof CustomEvent) push('command', events.command.parse(event.detail));
+    if (event instanceof CustomEvent) push('app.command', events['app.command'].parse(event.detail));
   });
   Object.defineProperty(window, 'frontdesk', { value: door });
   await import('../../../renderer/main.tsx');

@@ -33,7 +33,7 @@ describe('the bootstrap', () => {
     const run = spawnSync(systemNode(), [join(bootstrap, 'run.mjs'), 'dance'], { encoding: 'utf8' });
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(
-      /Say what to do: setup, demo, start, test, bench, shots, sittings, practice\./,
+      /Say what to do: setup, demo, start, test, bench, shots, sittings, days, practice\./,
     );
     expect(run.stderr).not.toContain('    at ');
   });

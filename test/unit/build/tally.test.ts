@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projects, staticChecks, ways } from '../../../build/bootstrap/jobs/test.mjs';
-import { failuresIn } from '../../../build/bootstrap/report.mjs';
+import { busyParts, projects, staticChecks, waitingParts } from '../../../build/bootstrap/jobs/test.mjs';
+import { failuresIn, outsideTestsOf, outsideTestsVariable } from '../../../build/bootstrap/report.mjs';
 import {
   add,
   exitCodeOf,
@@ -18,6 +18,7 @@ import vitestConfig from '../../../vitest.config.ts';
 import { emptyRoom } from './room.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const outside = join(root, 'build', 'bootstrap', 'outsideTests.mjs');
 
 /** Runs the real vitest over one test file in a room of its own. */
 function reportOfTests(source: string | null): { report: string; code: number } {
@@ -31,10 +32,23 @@ function reportOfTests(source: string | null): { report: string; code: number } 
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const run = spawnSync(
     process.execPath,
-    [vitest, 'run', '--root', room, '--reporter=json', `--outputFile.json=${report}`],
+    [
+      vitest,
+      'run',
+      '--root',
+      room,
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      `--reporter=${outside}`,
+    ],
     {
       cwd: room,
-      env: { ...process.env, VITEST: undefined, NODE_ENV: undefined },
+      env: {
+        ...process.env,
+        VITEST: undefined,
+        NODE_ENV: undefined,
+        [outsideTestsVariable]: outsideTestsOf(report),
+      },
     },
   );
   return { report, code: run.status ?? 1 };
@@ -94,6 +108,15 @@ describe('what failed, said again at the end', () => {
     expect(failuresIn(report)).toEqual([expect.stringContaining('is-not-there')]);
   }, 30_000);
 
+  test('is what no test threw, with the file that ran meanwhile', () => {
+    const { report } = reportOfTests(
+      `test('a', () => { setTimeout(() => { throw new Error('late'); }, 0); return new Promise((done) => setTimeout(done, 50)); });`,
+    );
+    expect(failuresIn(report)).toEqual([
+      expect.stringMatching(/^Error: late, while this ran: .*some\.test\.ts\n/),
+    ]);
+  }, 30_000);
+
   test('is said also of a report that is not there', () => {
     expect(failuresIn(join(emptyRoom(), 'report.json'))).toEqual(['the report is missing or cut off']);
   });
@@ -126,7 +149,7 @@ describe('the last line', () => {
 });
 
 describe('what npm test runs', () => {
-  const inParts = ways.flatMap(({ parts }) => parts);
+  const inParts = [...busyParts, ...waitingParts];
 
   test('is every project of vitest.config.ts', () => {
     const configured = (vitestConfig.test?.projects ?? []).map((each) =>

@@ -17,10 +17,11 @@ describe('the settings file', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('gives back what was written, and leaves nothing beside it', () => {
+  test('gives back what was written last, and leaves nothing beside it', async () => {
     const file = createSettingsFile(join(folder, 'settings.json'), { ...silent, warn: () => undefined });
     file.write({ theme: 'dark' });
     file.write({ theme: 'light' });
+    await file.settled();
     expect(file.read()).toEqual({ theme: 'light' });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
@@ -33,10 +34,12 @@ describe('the settings file', () => {
     expect(file.read()).toBeNull();
   });
 
-  test('that cannot be written is logged, and the desk goes on', () => {
+  test('that cannot be written is logged, and the desk goes on', async () => {
     writeFileSync(join(folder, 'file'), '');
     const warn = vi.fn();
-    createSettingsFile(join(folder, 'file', 'settings.json'), { ...silent, warn }).write({});
+    const file = createSettingsFile(join(folder, 'file', 'settings.json'), { ...silent, warn });
+    file.write({});
+    await file.settled();
     expect(warn).toHaveBeenCalledWith('settings.notWritten');
   });
 });
@@ -49,8 +52,8 @@ describe('a problem of the store', () => {
     [{ kind: 'corrupt', detail: 'in /home/anna/desk.db' }, 'storeUnreadable'],
     [{ kind: 'diskFull' }, 'diskFull'],
     [{ kind: 'readOnly' }, 'storeReadOnly'],
-    [{ kind: 'busy' }, 'storeUnreadable'],
-    [{ kind: 'io', code: 'SQLITE_IOERR' }, 'storeUnreadable'],
+    [{ kind: 'busy' }, 'storeHeld'],
+    [{ kind: 'io', code: 'SQLITE_IOERR' }, 'storeDiskFault'],
   ];
 
   test.each(cases)('%o is told as %s, and names no folder', (problem, kind) => {

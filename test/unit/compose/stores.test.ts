@@ -12,10 +12,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, type Result } from '#shared/result.ts';
 import type { Log } from '#shared/ports.ts';
-import { fileOf, keychainService, keyNameOf, passingFolder } from '../../../main/compose/profiles.ts';
+import {
+  fileOf,
+  keychainService,
+  keyNameOf,
+  passingFolder,
+  seatFileOf,
+  seatKeyNameOf,
+} from '../../../main/compose/profiles.ts';
 import { createStores } from '../../../main/compose/stores.ts';
-import type { DeskStore, Profile, Secrets } from '../../../main/desk/ports.ts';
+import type { Profile, SeatKind, Secrets } from '../../../main/desk/ports.ts';
 import { sessionSecrets } from '../../../main/secrets/session.ts';
+import type { DeskStore } from '../../../main/desk/deskStore.ts';
+import type { SeatStore } from '../../../main/desk/seatStore.ts';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clock = { now: () => 1_700_000_000_000, elapsed: () => 0, after: () => () => undefined };
@@ -79,6 +88,46 @@ describe('a live profile', () => {
     const result = await storesWith(noKeychain).openStore(live);
     expect(result).toMatchObject({ ok: false, error: { kind: 'noKeychain' } });
     expect(existsSync(passingFolder(folder))).toBe(false);
+  });
+});
+
+describe('a seat', () => {
+  const seatOf = async (secrets: Secrets, kind: SeatKind): Promise<SeatStore> => {
+    const result = await storesWith(secrets).openSeat(kind);
+    if (!result.ok) throw new Error(`not opened: ${JSON.stringify(result.error)}`);
+    return result.value;
+  };
+
+  test('of live clinics is there again with the key of the keychain, and apart from that of practice clinics elsewhere', async () => {
+    const secrets = sessionSecrets();
+    const first = await seatOf(secrets, 'live');
+    first.settings.set('kept', 'yes');
+    first.close();
+    const [again, practice] = [await seatOf(secrets, 'live'), await seatOf(secrets, 'practicePort')];
+    expect([again.settings.get('kept'), practice.settings.get('kept')]).toEqual(['yes', null]);
+    again.close();
+    practice.close();
+    expect(seatKeyNameOf('live')).not.toBe(seatKeyNameOf('practicePort'));
+  });
+
+  test('of a practice clinic inside the desk leaves neither a file nor a key, and so does one without a keychain', async () => {
+    for (const kind of ['practice', 'live'] as const) {
+      const seat = await seatOf(noKeychain, kind);
+      expect(readdirSync(passingFolder(folder))).toHaveLength(1);
+      seat.close();
+      expect(readdirSync(passingFolder(folder))).toEqual([]);
+    }
+    expect(existsSync(seatFileOf(folder, 'live'))).toBe(false);
+  });
+
+  test('whose key is gone, or whose keychain does not answer, is left as it is', async () => {
+    (await seatOf(sessionSecrets(), 'live')).close();
+    const before = readFileSync(seatFileOf(folder, 'live'));
+    expect(await storesWith(sessionSecrets()).openSeat('live')).toMatchObject({
+      error: { kind: 'storeKeyMissing', details: 'seat: keyMissing' },
+    });
+    expect(await storesWith(noKeychain).openSeat('live')).toMatchObject({ error: { kind: 'noKeychain' } });
+    expect(readFileSync(seatFileOf(folder, 'live')).equals(before)).toBe(true);
   });
 });
 

@@ -75,6 +75,15 @@ describe('the colours of the design language', () => {
     expect(below(meanings, 3)).toEqual([]);
   });
 
+  test('show a line between rows on all that rows lie on, fainter than the line around them', () => {
+    for (const theme of themes)
+      for (const under of ['surface', 'raised']) {
+        const soft = contrast('hairline-soft', under, theme);
+        expect(soft, `${theme}, ${under}`).toBeGreaterThan(1.1);
+        expect(soft).toBeLessThan(contrast('hairline', under, theme));
+      }
+  });
+
   test('tell open from closed time and breaks, and the strongest fill on the board is that of a patient who waits', () => {
     const fills = ['expected-fill', 'with-doctor-fill', 'done-fill', 'no-show-fill', 'arrived-fill'];
     for (const theme of themes) {

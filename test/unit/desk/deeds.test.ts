@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { activityEntry } from '#shared/contract/activity.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
-import { deedOf } from '../../../main/desk/activity.ts';
+import { deedOf } from '../../../main/desk/activity/activity.ts';
 import { languages } from '../messages/catalogue.ts';
 
 /*

@@ -132,6 +132,23 @@ describe('whatever is answered', () => {
   );
 });
 
+/* Invariant: a status of success with the body of an error is neither a yes nor a no, of whatever changes something by being sent. */
+test.each(Object.entries(changes).filter(([name]) => !name.startsWith('pull')))(
+  '%s: an error under a status of success is to be looked for, and says what it said',
+  async (_name, call) => {
+    const body = JSON.stringify({ errors: { 'slots[0].end': ['too far'] }, message: 'Invalid arguments' });
+    for (const status of [200, 201, 202]) {
+      expect(await call(answered(status, body))).toMatchObject({
+        error: {
+          kind: 'unreadable',
+          sent: 'maybe',
+          said: { message: 'Invalid arguments', fields: { 'slots[0].end': ['too far'] } },
+        },
+      });
+    }
+  },
+);
+
 test('a live client talks to its own marketplace over TLS, and to nobody else, in every operation', async () => {
   const origins = new Set<string>();
   const client = createClient({

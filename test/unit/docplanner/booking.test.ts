@@ -120,7 +120,7 @@ describe('API.md §12, contradiction by contradiction:', () => {
     }
   });
 
-  test('status booked with a time of cancellation is canceled: only a cancellation has one', () => {
+  test('a time of cancellation that somebody, or nobody knows who, is said to have made is one, whatever status says', () => {
     const at = '2026-05-20T09:00:00+02:00';
     const canceledAt = Date.UTC(2026, 4, 20, 7);
     expect(read({ canceled_by: 'user', canceled_at: at })).toMatchObject({
@@ -128,7 +128,25 @@ describe('API.md §12, contradiction by contradiction:', () => {
       canceledBy: 'patient',
       canceledAt,
     });
-    expect(read({ canceled_at: at })).toMatchObject({ status: 'canceled', canceledBy: null, canceledAt });
+    for (const canceled_by of [undefined, null, 'null', 'robot']) {
+      expect(read({ canceled_by, canceled_at: at })).toMatchObject({ status: 'canceled', canceledAt });
+    }
+    for (const status of [undefined, null, '', 'reserved']) {
+      expect(read({ status, canceled_at: at })).toMatchObject({ status: 'canceled', canceledAt });
+    }
+  });
+
+  test('but what says of itself that it is booked, and canceled by nobody, stands, whatever canceled_at says', () => {
+    for (const canceled_at of [plain.end_at, '2026-05-20T09:00:00+02:00', 'null,', 'user']) {
+      for (const status of ['booked', 'Booked']) {
+        expect(read({ status, canceled_by: '', canceled_at })).toMatchObject({
+          status: 'booked',
+          canceledBy: null,
+          canceledAt: null,
+        });
+      }
+    }
+    expect(read({ status: 'canceled', canceled_at: plain.end_at })).toMatchObject({ status: 'canceled' });
   });
 
   test('the examples of moved bookings have that time under canceled_by', () => {

@@ -114,6 +114,19 @@ describe('a batch', () => {
     );
   });
 
+  test('with numbers for names is a list with gaps, in its order, at whatever depth', () => {
+    const events = { 10: { n: 'c' }, 2: { n: 'b' }, 0: { n: 'a' } };
+    const raw = ['{"n":"a"}', '{"n":"b"}', '{"n":"c"}'];
+    expect(readBatch({ notifications: events, remaining: 4 }, 10)).toEqual({ raw, remaining: 4 });
+    expect(readBatch({ ...events, remaining: 4 }, 10)).toEqual({ raw, remaining: 4 });
+    expect(readBatch({ notifications: {}, remaining: 0 }, 10)).toEqual({ raw: [], remaining: 0 });
+    expect(readBatch({ notifications: { ...events, _links: {}, x: 1 } }, 10).raw).toEqual(raw);
+    expect(readBatch({ notifications: { a: {}, b: {} } }, 10).raw).toEqual([
+      '{"notifications":{"a":{},"b":{}}}',
+    ]);
+    expect(readBatch({}, 10).raw).toEqual(['{}']);
+  });
+
   test('of an unknown shape is kept whole', () => {
     expect(readBatch({ data: { _items: [] } }, 10)).toEqual({
       raw: ['{"data":{"_items":[]}}'],
@@ -129,6 +142,16 @@ describe('a batch', () => {
 });
 
 describe('the queue', () => {
+  test('that has no content is empty', async () => {
+    const server = await serve((_seen, response) => {
+      response.writeHead(204);
+      response.end();
+    });
+    const client = clientOf(server.port);
+    expect(await client.pullNotifications(100)).toEqual({ ok: true, value: { raw: [], remaining: 0 } });
+    expect(await client.pullNotification()).toEqual({ ok: true, value: null });
+  });
+
   test('is pulled with a limit; an empty one is no error', async () => {
     let empty = false;
     const server = await serve((seen, response) => {

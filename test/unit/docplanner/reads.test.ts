@@ -10,13 +10,35 @@ describe('reads ask as the vendor wants to be asked', () => {
     const client = clientOf(server.port);
     expect(await client.getBookings(calendar, day, 2, 100)).toEqual({
       ok: true,
-      value: { items: [], unreadable: [] },
+      value: { items: [], unreadable: [], told: { limit: null, pages: null, total: null } },
     });
     expect(server.seen[0]?.url).toBe(
       '/api/v3/integration/facilities/1/doctors/2/addresses/3/bookings' +
         '?start=2026-03-29T00%3A00%3A00%2B01%3A00&end=2026-03-30T00%3A00%3A00%2B02%3A00&page=2&limit=100' +
         '&with=booking.patient,booking.address_service,booking.presence,booking.confirmation,address_service.public_insurance_flow',
     );
+  });
+
+  test('a page tells how many it has at most and how many there are, as numbers or texts, and no nonsense', async () => {
+    let said: object = {};
+    const server = await serve((_seen, response) => answer(response, 200, { _items: [], ...said }));
+    const client = clientOf(server.port);
+    const told = async (beside: object) => {
+      said = beside;
+      const page = await client.getBookings(calendar, day, 1, 100);
+      return page.ok ? page.value.told : page.error;
+    };
+    expect(await told({ limit: 50, pages: '3', total: 120 })).toEqual({ limit: 50, pages: 3, total: 120 });
+    expect(await told({ limit: 0, pages: -1, total: 1.5 })).toEqual({
+      limit: null,
+      pages: null,
+      total: null,
+    });
+    expect(await told({ limit: 'all', pages: null, total: [] })).toEqual({
+      limit: null,
+      pages: null,
+      total: null,
+    });
   });
 
   test('every request says what it is, who asks, and carries the token', async () => {
@@ -51,15 +73,15 @@ describe('reads ask as the vendor wants to be asked', () => {
 });
 
 /* Invariant: an answer is passed over only where not one character of it is new. */
-describe('a page that is asked for by its print', () => {
+describe('a page that is asked for by its digest', () => {
   const page = (comment: string): string => JSON.stringify({ _items: [{ id: 7, comment }] });
 
   test('is read the first time, passed over while it is the same, and read again once it is not', async () => {
     let said = page('one');
     const server = await serve((_seen, response) => answer(response, 200, said));
     const client = clientOf(server.port);
-    const ask = async (print: string | null) => {
-      const result = await client.getBookingsUnlike(print, calendar, day, 100);
+    const ask = async (digest: string | null) => {
+      const result = await client.getBookingsUnlike(digest, calendar, day, 100);
       if (!result.ok) throw new Error(result.error.kind);
       return result.value;
     };
@@ -67,9 +89,9 @@ describe('a page that is asked for by its print', () => {
     if (first.kind === 'same') throw new Error('there was nothing to be the same as');
     // The item lacks what a visit must have: it is kept for the caller, as of any list.
     expect(first.list.unreadable).toHaveLength(1);
-    expect(await ask(first.print)).toEqual({ kind: 'same' });
+    expect(await ask(first.digest)).toEqual({ kind: 'same' });
     said = page('two');
-    expect(await ask(first.print)).toMatchObject({ kind: 'page' });
+    expect(await ask(first.digest)).toMatchObject({ kind: 'page' });
     expect(new Set(server.seen.map(({ url }) => url)).size).toBe(1);
   });
 
@@ -84,7 +106,7 @@ describe('a page that is asked for by its print', () => {
     const whole = await client.getBookingsUnlike(null, calendar, day, 100);
     if (!whole.ok || whole.value.kind === 'same') throw new Error('the page was not read');
     isWhole = false;
-    expect(await client.getBookingsUnlike(whole.value.print, calendar, day, 100)).toMatchObject({
+    expect(await client.getBookingsUnlike(whole.value.digest, calendar, day, 100)).toMatchObject({
       ok: false,
     });
   });

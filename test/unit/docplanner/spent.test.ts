@@ -28,7 +28,7 @@ describe('a desk that starts again', () => {
       fc.property(life, (moments) => {
         const clock = testClock(0);
         const kept = { text: null as string | null };
-        const start = () => createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+        const start = () => createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
         let budget = start();
         const made: { cls: 'read' | 'write'; at: number }[] = [];
         for (const { cls, wait, dies } of moments) {
@@ -53,13 +53,13 @@ describe('a desk that starts again', () => {
     (by) => {
       const clock = testClock(0);
       const kept = { text: null as string | null };
-      const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
       for (let call = 0; call < 21; call += 1) first.take('write');
       clock.shift(by);
       // Of a block that was noted before.
       first.take('write');
       clock.advance(30_000);
-      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
       expect(again.left().writes).toBe(vendorLimits.writesPerMinute - 22);
     },
   );
@@ -68,11 +68,11 @@ describe('a desk that starts again', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };
     for (const by of [-24 * 60 * minute, 24 * 60 * minute]) {
-      const before = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      const before = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
       const left = before.left().writes;
       for (let call = 0; call < 4; call += 1) before.take('write');
       clock.shift(by);
-      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+      const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
       expect(again.left().writes).toBe(left - 4);
     }
   });
@@ -82,7 +82,7 @@ describe('a desk that starts again', () => {
     const noted = (ago: number) => ({ cls: 'write', at: 1_000_000 - ago, up: 5_000_000, count: 2 });
     const book = bookIn({ text: JSON.stringify([noted(62 * minute), noted(61 * minute)]) });
     // The last block may not have been used up.
-    expect(createBudget(clock, vendorLimits, createSpent(clock, book)).left().writes).toBe(
+    expect(createBudget(clock, vendorLimits, createSpent(clock, book, vendorLimits)).left().writes).toBe(
       vendorLimits.writesPerMinute - 2,
     );
   });
@@ -90,9 +90,9 @@ describe('a desk that starts again', () => {
   test('waits for no more than the calls of one block that it may not have made', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };
-    const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+    const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
     first.take('write');
-    const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+    const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
     expect(again.left().writes).toBe(vendorLimits.writesPerMinute - 2);
     clock.advance(2 * minute);
     expect(again.left().writes).toBe(vendorLimits.writesPerMinute);
@@ -101,10 +101,10 @@ describe('a desk that starts again', () => {
   test('after an hour and more has its whole budget but for one block of each', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };
-    const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+    const first = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
     for (let call = 0; call < 300; call += 1) first.take('read');
     clock.advance(90 * minute);
-    const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept)));
+    const again = createBudget(clock, vendorLimits, createSpent(clock, bookIn(kept), vendorLimits));
     expect(again.left().reads).toBeGreaterThanOrEqual(
       vendorLimits.callsPerFiveMinutes - vendorLimits.keptForWrites - 10,
     );
@@ -114,7 +114,7 @@ describe('a desk that starts again', () => {
     const clock = testClock(0);
     const kept = { text: null as string | null };
     const book = bookIn(kept);
-    const budget = createBudget(clock, vendorLimits, createSpent(clock, book));
+    const budget = createBudget(clock, vendorLimits, createSpent(clock, book, vendorLimits));
     for (let call = 0; call < 5_000; call += 1) {
       clock.advance(8_000);
       budget.take('read');
@@ -126,11 +126,15 @@ describe('a desk that starts again', () => {
   test('begins anew from a note that nobody can read, or that is of the future', () => {
     const clock = testClock(1_000_000);
     for (const text of ['', 'null', '{"a":1}', '[{"cls":"read","at":"x","count":1}]']) {
-      const budget = createBudget(clock, vendorLimits, createSpent(clock, bookIn({ text })));
+      const budget = createBudget(clock, vendorLimits, createSpent(clock, bookIn({ text }), vendorLimits));
       expect(budget.left().writes).toBe(vendorLimits.writesPerMinute);
     }
     const ahead = JSON.stringify([{ cls: 'write', at: 9e15, count: 2 }]);
-    const budget = createBudget(clock, vendorLimits, createSpent(clock, bookIn({ text: ahead })));
+    const budget = createBudget(
+      clock,
+      vendorLimits,
+      createSpent(clock, bookIn({ text: ahead }), vendorLimits),
+    );
     clock.advance(2 * minute);
     expect(budget.left().writes).toBe(vendorLimits.writesPerMinute);
   });

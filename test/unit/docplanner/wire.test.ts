@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ok } from '#shared/result.ts';
-import { readRefusal, refusalOf } from '../../../main/docplanner/refusal.ts';
+import { readRefusal, refusalInSuccess, refusalOf } from '../../../main/docplanner/refusal.ts';
 import { readAddress } from '../../../main/docplanner/wire/address.ts';
 import { readBreak, readCalendarStatus, readSlot } from '../../../main/docplanner/wire/calendar.ts';
 import { readDoctor } from '../../../main/docplanner/wire/doctor.ts';
@@ -57,6 +57,9 @@ describe('lists', () => {
   test('are found under each name that the documents give them, and nowhere else', () => {
     const one = [{ id: '1', name: 'A' }];
     for (const raw of [one, { _items: one }, { results: one }, { _items: { 0: one[0] } }]) {
+      expect(readList(raw, readFacility)).toMatchObject({ value: { items: [{ id: '1' }] } });
+    }
+    for (const raw of [{ _items: { 0: one[0] } }, { 3: one[0] }]) {
       expect(readList(raw, readFacility)).toMatchObject({ value: { items: [{ id: '1' }] } });
     }
     for (const raw of [null, 7, 'x', {}, { _items: 'x' }, { items: one }]) {
@@ -230,6 +233,9 @@ describe('Location', () => {
     const read = { id: '4', calendar };
     expect(readLocation(path)).toEqual(read);
     expect(readLocation(`https://www.znanylekarz.pl${path}/?x=1`)).toEqual(read);
+    expect(readLocation(path.slice(1))).toEqual(read);
+    expect(readLocation(path.slice(path.indexOf('facilities')))).toEqual(read);
+    expect(readLocation(path.replace('/facilities', '/oldfacilities'))).toBeNull();
     for (const header of [null, '', '/breaks/4', path.replace('/4', ''), path.replace('/1/', '/%E0%A4%A/')]) {
       expect(readLocation(header)).toBeNull();
     }
@@ -250,12 +256,45 @@ describe('refusals', () => {
       message: '',
       fields: { 'patient.phone': ['bad'] },
     });
+    expect(readRefusal('{"error":[{"slots[1].end":"too far"},{"phone":"bad"}],"message":"m"}')).toEqual({
+      message: 'm',
+      fields: { 'slots[1].end': ['too far'], phone: ['bad'] },
+    });
+    expect(readRefusal('{"errors":"bad"}').fields).toEqual({ '': ['bad'] });
+    expect(readRefusal('{"error":{"code":403,"message":"Forbidden"}}')).toEqual({
+      message: 'Forbidden',
+      fields: {},
+    });
     expect(readRefusal('{"error":"invalid_client","error_description":"no"}').message).toBe('no');
     expect(readRefusal('{"message":7,"error":"x"}').message).toBe('x');
   });
 
   test('of any text are read without a throw', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => void readRefusal(body)));
+  });
+
+  test('under a status of success are told by their body, or by its type', () => {
+    const json = 'application/vnd.docplanner+json';
+    for (const body of [
+      '{"errors":[],"message":"Invalid arguments"}',
+      '{"error":[{"phone":"bad"}]}',
+      '{"error":"no"}',
+      '{"id":"7","errors":{"phone":["bad"]}}',
+      '{"error":{"code":403,"message":"Forbidden"}}',
+      '{"errors":["cut o',
+    ])
+      expect(refusalInSuccess(body, json), body).not.toBeNull();
+    expect(refusalInSuccess('{}', 'application/vnd.error+docplanner+json')).not.toBeNull();
+    for (const body of [
+      '',
+      'ok',
+      '{}',
+      '[]',
+      'null',
+      '{"id":"7","message":"Booked","errors":[],"error":null}',
+      '{"status":"enabled","error":false}',
+    ])
+      expect(refusalInSuccess(body, json), body).toBeNull();
   });
 
   test('each status has its kind', () => {

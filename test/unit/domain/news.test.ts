@@ -74,6 +74,13 @@ describe('a move', () => {
     expect(isMoveOf(made, { ...older, patient: { ...patient, phone: '+48600100201' } })).toBe(false);
     expect(isMoveOf(made, { ...older, patient: { ...patient, name: 'Ewa' } })).toBe(false);
     expect(isMoveOf({ ...made, patient: null }, older)).toBe(false);
+    const born = (birthDate: string | null) => ({ ...patient, birthDate });
+    const [father, son] = [
+      { ...made, patient: born('1950-02-01') },
+      { ...older, patient: born('1984-05-06') },
+    ];
+    expect(isMoveOf(father, son)).toBe(false);
+    expect(isMoveOf(father, older)).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marketplaceLocales, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { phoneText, readPhone } from '#shared/domain/phone.ts';
 import { seededRandom } from '#shared/random.ts';
-import { isLookedFor, patientQuery } from '#shared/domain/searchText.ts';
+import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
 import { packs } from '../../../main/practice/generate/locales/packs.ts';
 import { fillPattern } from '../../../main/practice/generate/text.ts';
 
@@ -25,6 +25,20 @@ describe('a number that is typed', () => {
     ['02 1234 5678', 'it', '+390212345678'],
     ['0 (532) 123 45 67', 'tr', '+905321234567'],
     ['(11) 91234-5678', 'br', '+5511912345678'],
+    ['11 2345-6789', 'ar', '+541123456789'],
+    ['0351 15 234-5678', 'ar', '+5493512345678'],
+    ['+52 1 55 1234 5678', 'mx', '+525512345678'],
+    ['5215512345678', 'mx', '+525512345678'],
+    ['52 1 55 1234 5678', 'mx', '+525512345678'],
+    ['044 55 1234 5678', 'mx', '+525512345678'],
+    ['01 55 1234 5678', 'mx', '+525512345678'],
+    ['+52 1 55 1234 5678', 'es', '+525512345678'],
+    ['0052 1 55 1234 5678', 'es', '+525512345678'],
+    ['＋48 600 100 200', 'pl', '+48600100200'],
+    ['﹢48 600 100 200', 'pl', '+48600100200'],
+    ['\u202A+48 600 100 200\u202C', 'pl', '+48600100200'],
+    ['600\u00AD100\u200B200\uFEFF', 'pl', '+48600100200'],
+    ['６００ １００ ２００', 'pl', '+48600100200'],
   ])('%s in %s is %s', (typed, country, number) => {
     expect(readPhone(typed, country)).toBe(number);
   });
@@ -43,6 +57,13 @@ describe('a number that is typed', () => {
     expect(readPhone(typed, 'pl')).toBeNull();
   });
 
+  it.each(['15 2345-6789', '015 2345-6789', '+54 15 2345 6789', '+54 9 15 2345 6789'])(
+    '%s has no area in Argentina, and is refused',
+    (typed) => {
+      expect(readPhone(typed, 'ar')).toBeNull();
+    },
+  );
+
   it('needs its country where no clinic is known', () => {
     expect(readPhone('600 100 200', null)).toBeNull();
     expect(readPhone('+48 600 100 200', null)).toBe('+48600100200');
@@ -57,6 +78,7 @@ describe('a number that is shown', () => {
     ['+491601234567', 'pl', '+49 160 1234567'],
     ['+48600100200', null, '+48 600 100 200'],
     ['+5491123456789', 'ar', '+54 9 11 2345 6789'],
+    ['+5215512345678', 'mx', '55 1234 5678'],
     ['ask at the ward', 'pl', 'ask at the ward'],
     ['12345', 'pl', '12345'],
     ['600 100 200 ext. 5', 'pl', '600 100 200 ext. 5'],

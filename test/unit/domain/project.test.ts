@@ -9,7 +9,8 @@ import {
   asFacilityId,
   asIntentId,
 } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction, IntentState } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import type { IntentState } from '#shared/domain/intentOf.ts';
 import { project } from '#shared/domain/project.ts';
 import { aCaller } from '../../support/caller.ts';
 

@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { catalogues, type Language } from '#shared/messages/catalogues.ts';
+import { catalogues } from '#shared/messages/catalogues.ts';
+import type { Language } from '#shared/messages/english.ts';
 import { flatten } from '#shared/messages/flatten.ts';
 
 export const languages = Object.keys(catalogues) as Language[];

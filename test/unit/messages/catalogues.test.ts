@@ -1,7 +1,7 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { uiLanguages } from '#shared/contract/views.ts';
 import { argumentsOf, languages, pluralForms, textsOf } from './catalogue.ts';
+import { uiLanguages } from '#shared/contract/scalars.ts';
 
 /*
  * Whatever English says, the other seven languages say too, with the same arguments and with every plural form that

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { problemKinds } from '#shared/contract/views.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { languages, textsOf } from './catalogue.ts';
+import { problemKinds } from '#shared/domain/problem.ts';
 
 /* Each thing that can go wrong has a title and a sentence of its own, in every language, that says what to do. */
 it.each(languages)(

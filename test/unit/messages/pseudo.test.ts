@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '#shared/messages/translator.ts';
-import type { MessageKey } from '#shared/messages/catalogues.ts';
+import type { MessageKey } from '#shared/messages/english.ts';
 import { argumentsOf, textsOf } from './catalogue.ts';
 
 /* The pseudo-language shows two faults at a glance: text without brackets is not translated, text with one is clipped. */

@@ -89,12 +89,70 @@ describe('a break', () => {
     expect(items.map((item) => String(item['start']).slice(11, 16))).toEqual(['09:40', '11:00']);
   });
 
-  test('can be put on the doctor’s other addresses too, and makes a calendar where none was', async () => {
-    const desk = openDesk();
-    set(desk, '112', { commercialType: 'saas-only' });
-    await desk.call('POST', `${address}/breaks`, { since, till, apply_on_coupled_addresses: true });
-    expect([...desk.world.breaks.values()].map((pause) => pause.addressId)).toEqual(['111', '112']);
-    expect(desk.world.addresses.get('112')?.calendar).toBe('enabled');
+  describe('on coupled addresses', () => {
+    const coupled = { since, till, apply_on_coupled_addresses: true };
+
+    /** The doctor of 111 has another room, 113, and sees patients online at 112. */
+    function withOnline(): Desk {
+      const desk = openDesk();
+      const [room] = [...desk.world.addresses.values()];
+      if (room === undefined) throw new Error('no address');
+      desk.world.addresses.set('113', { ...room, id: '113' });
+      set(desk, '112', { commercialType: 'saas-only', onlineOnly: true });
+      return desk;
+    }
+    const where = ({ world }: Desk) =>
+      [...world.breaks.values()].map(({ addressId, since: from }) => [addressId, from]);
+    const at = (text: string) => Date.parse(text);
+
+    test('joins the offline ones with the online ones, both ways, and makes a calendar where none was', async () => {
+      const fromRoom = withOnline();
+      await fromRoom.call('POST', `${address}/breaks`, coupled);
+      expect(where(fromRoom)).toEqual([
+        ['111', at(since)],
+        ['112', at(since)],
+      ]);
+      expect(fromRoom.world.addresses.get('112')?.calendar).toBe('enabled');
+      const fromOnline = withOnline();
+      await fromOnline.call('POST', `${basic}/breaks`, coupled);
+      expect(where(fromOnline).map(([id]) => id)).toEqual(['112', '111', '113']);
+      const alone = withOnline();
+      await alone.call('POST', `${address}/breaks`, { since, till });
+      expect(where(alone).map(([id]) => id)).toEqual(['111']);
+    });
+
+    test('is moved and removed with its copies, from either side, and an event tells of each', async () => {
+      const desk = withOnline();
+      await desk.call('POST', `${address}/breaks`, coupled);
+      await desk.call('POST', `${address}/breaks`, { since, till, description: 'alone' });
+      const later = '2026-09-07T12:00:00+02:00';
+      desk.world.queue.length = 0;
+      const copy = [...desk.world.breaks.values()].find(({ addressId }) => addressId === '112');
+      const path = `${basic}/breaks/${copy?.id ?? ''}`;
+      expect((await desk.call('PATCH', path, { since: till, till: later })).status).toBe(204);
+      expect(where(desk)).toEqual([
+        ['111', at(till)],
+        ['112', at(till)],
+        ['111', at(since)],
+      ]);
+      expect((await desk.call('DELETE', path)).status).toBe(204);
+      expect(where(desk)).toEqual([['111', at(since)]]);
+      expect(desk.world.queue.map(({ name }) => name)).toEqual([
+        'break-moved',
+        'break-moved',
+        'break-removed',
+        'break-removed',
+      ]);
+    });
+  });
+
+  test('is answered with 201 as a whole, and by older states of the API with its place alone', async () => {
+    const now = await openDesk().call('POST', `${address}/breaks`, { since, till, description: 'x' });
+    expect([now.status, now.json]).toEqual([201, { id: '1000', since, till, description: 'x' }]);
+    const older = openDesk({ quirks: { newBreakInAnswer: false } });
+    const then = await older.call('POST', `${address}/breaks`, { since, till });
+    expect([then.status, then.text]).toEqual([201, '']);
+    expect(then.headers.get('location')).toContain('/breaks/1000');
   });
 
   test.each([

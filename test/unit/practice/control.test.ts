@@ -139,6 +139,22 @@ describe('faults and quirks', () => {
   });
 });
 
+describe('for hours', () => {
+  test('doctor-edits changes what a doctor may change in the panel, as state then tells; what cannot be is 404', async () => {
+    const desk = openDesk();
+    const periods = async () => (await command(desk, 'state?periods=111')).json['periods'];
+    expect(await periods()).toMatchObject([{ start: at(monday, '09:00'), end: at(monday, '12:00') }]);
+    const { workPeriods } = desk.world;
+    for (const id of ['121', '211']) workPeriods.delete(id);
+    // The day and the calendar are drawn: one of a few tries meets the Monday.
+    for (let tries = 0; tries < 400 && (workPeriods.get('111') ?? []).length > 0; tries += 1)
+      await command(desk, 'doctor-edits', { kind: 'dayClosed' });
+    expect(await periods()).toEqual([]);
+    expect((await command(desk, 'doctor-edits', { kind: 'dayClosed' })).status).toBe(404);
+    expect((await command(desk, 'doctor-edits', { kind: 'retires' })).status).toBe(400);
+  });
+});
+
 describe('for the end of a day', () => {
   test('doctor-books enters a visit at any time, over others too', async () => {
     const desk = openDesk();

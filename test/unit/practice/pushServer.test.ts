@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+// eslint-disable-next-line no-restricted-syntax -- For its timers.
 import { realClock, type Clock } from '../../../main/practice/ports.ts';
 import { startPractice, type Practice } from '../../../main/practice/server.ts';
 import { answerOf, type Json } from './support/desk.ts';

@@ -54,6 +54,17 @@ describe('how answers can be misshapen', () => {
     });
   });
 
+  test('a booking that stands with its end as `canceled_at`, also among those of other quirks', async () => {
+    const stands = { status: 'booked', canceled_by: '', canceled_at: '2026-09-07T09:20:00+02:00' };
+    expect(await booking({ bookedHasCanceledAt: true })).toMatchObject(stands);
+    const all = { bookedHasCanceledAt: true, canceledSaysBooked: true, movingSwapped: true, nullComma: true };
+    expect(await booking(all, {}, '?with=booking.moving')).toMatchObject(stands);
+    expect(await booking(all, canceled)).toMatchObject({
+      canceled_by: 'user',
+      canceled_at: '2026-09-07T07:00:00+02:00',
+    });
+  });
+
   test('the fields of a moved booking swapped', async () => {
     const moved = { ...canceled, movedTo: '601' };
     expect(await booking({ movingSwapped: true }, moved, '?with=booking.moving')).toMatchObject({

@@ -51,9 +51,15 @@ describe('a PUT of slots', () => {
   });
 
   test.each([[[]], [null]])('with services %j removes the slots of the range', async (services) => {
-    const desk = openDesk();
+    const desk = openDesk({ quirks: { putSlotsReplaces: 'range' } });
     await put(desk, period('09:00', '11:20', { address_services: services }));
     expect(await startsOf(desk)).toEqual(['11:20', '11:40']);
+  });
+
+  test('overrides the whole day where nobody asks for anything else', async () => {
+    const desk = openDesk();
+    await put(desk, period('10:00', '10:40'));
+    expect(await startsOf(desk)).toEqual(['10:00', '10:20']);
   });
 
   test('without any range changes nothing', async () => {
@@ -198,6 +204,19 @@ describe('the same PUT again', () => {
     expect(await startsOf(desk)).toEqual([]);
   });
 
+  test('hides the slots of its day while it is worked on, and no others', async () => {
+    const desk = openDesk({ quirks: { ...quirks, putSlotsHidesSlots: true } });
+    const [open] = desk.world.workPeriods.get('111') ?? [];
+    if (open === undefined) throw new Error('no period');
+    const tomorrow = { ...open, start: open.start + 86_400_000, end: open.end + 86_400_000 };
+    desk.world.workPeriods.set('111', [open, tomorrow]);
+    await put(desk, period('10:00', '10:40'));
+    expect(await startsOf(desk)).toEqual([]);
+    expect(await startsOf(desk, '2026-09-08')).toHaveLength(9);
+    await desk.clock.pass(2000);
+    expect(await startsOf(desk)).toEqual(['10:00', '10:20']);
+  });
+
   test('for another address, or with another payload, is its own', async () => {
     const desk = openDesk({ quirks });
     expect((await put(desk, period('09:00', '10:00'))).status).toBe(201);
@@ -218,9 +237,17 @@ describe('DELETE of a day’s slots', () => {
     expect(await startsOf(desk, '2026-09-08')).toHaveLength(2);
   });
 
+  test('takes the date of an instant, wherever its offset would put it', async () => {
+    const desk = openDesk();
+    const instant = encoded('2026-09-07T00:00:00+14:00');
+    expect((await desk.call('DELETE', `${address}/slots/${instant}`)).status).toBe(204);
+    expect(await startsOf(desk)).toEqual([]);
+  });
+
   test('wants a date, and a calendar that may be changed', async () => {
     const desk = openDesk();
     expect((await desk.call('DELETE', `${address}/slots/monday`)).status).toBe(404);
+    expect((await desk.call('DELETE', `${address}/slots/2026-02-30`)).status).toBe(404);
     Object.assign(desk.world.addresses.get('111') ?? {}, { readOnly: true });
     expect((await desk.call('DELETE', `${address}/slots/2026-09-07`)).status).toBe(403);
   });

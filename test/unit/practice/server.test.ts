@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+// eslint-disable-next-line no-restricted-syntax -- For its timers.
 import { realClock, type Clock } from '../../../main/practice/ports.ts';
 import { startPractice, type Practice } from '../../../main/practice/server.ts';
 import { answerOf, userAgent } from './support/desk.ts';

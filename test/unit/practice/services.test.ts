@@ -69,6 +69,46 @@ describe('a service at an address', () => {
     });
   });
 
+  test('is whole in the events that tell of it', async () => {
+    const desk = openDesk();
+    const { json } = await desk.call('POST', `${address}/services`, { service_id: 72, description: 'x' });
+    await desk.call('PATCH', `${address}/services/1000`, { price: 90 });
+    await desk.call('DELETE', `${address}/services/1000`);
+    const told = (await desk.call('GET', '/notifications/multiple?limit=9')).json['notifications'];
+    const changed = { ...json, price: 90 };
+    expect(told).toMatchObject([
+      { name: 'address-service-created', data: { address_service: json } },
+      { name: 'address-service-changed', data: { address_service: changed } },
+      { name: 'address-service-deleted', data: { address_service: changed } },
+    ]);
+    expect(Object.keys(json)).toEqual(
+      expect.arrayContaining(['is_default', 'service_id', 'description', 'allowed_patients', 'custom_name']),
+    );
+  });
+
+  test('that is new cannot be booked for a while, whatever was published', async () => {
+    const desk = openDesk({ quirks: { newServiceBookableMs: 40_000 } });
+    await desk.call('POST', `${address}/services`, { service_id: 72 });
+    const slot = {
+      start: '2026-09-07T10:00:00+02:00',
+      end: '2026-09-07T11:00:00+02:00',
+      address_services: [{ address_service_id: '1000', duration: 30 }],
+    };
+    expect((await desk.call('PUT', `${address}/slots`, { slots: [slot] })).status).toBe(201);
+    const at = encoded(slot.start);
+    const slots = () => desk.call('GET', `${address}/slots?start=${at}&end=${encoded(slot.end)}`);
+    const body = { address_service_id: '1000', duration: 30, patient: { name: 'Anna', phone: '1234567' } };
+    await desk.clock.pass(39_000);
+    expect((await slots()).message).toBe('No slots found on given address');
+    const services = await desk.call('GET', `${address}/services?start=${at}`);
+    expect([services.status, services.message]).toEqual([404, 'Slot not found']);
+    expect((await desk.call('POST', `${address}/slots/${at}/book`, body)).status).toBe(404);
+    await desk.clock.pass(1_000);
+    expect((await slots()).items).toHaveLength(2);
+    expect((await desk.call('GET', `${address}/services?start=${at}`)).items).toHaveLength(1);
+    expect((await desk.call('POST', `${address}/slots/${at}/book`, body)).status).toBe(200);
+  });
+
   test.each([
     [
       'the same again',

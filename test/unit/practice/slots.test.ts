@@ -232,6 +232,12 @@ describe('bookSlot', () => {
       ]);
     });
 
+    test('takes a date that comes as an instant by its date', async () => {
+      const sent = { ...patient, birth_date: '1985-01-31T00:00:00+01:00' };
+      const { json } = await book(demanding(), '09:00', { ...body, patient: sent });
+      expect(json['patient']).toMatchObject({ birth_date: '1985-01-31' });
+    });
+
     test('does without them where the clinic only announces them', async () => {
       expect((await book(demanding({ insistsOnExtraFields: false }), '09:00')).status).toBe(200);
     });

@@ -10,24 +10,27 @@ import {
 import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
-import type { FoundVisits, KnownPatient } from '#shared/contract/finding.ts';
+import type { KeptCopy } from '#shared/contract/copies.ts';
+import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { LastDecision } from '#shared/contract/undo.ts';
-import type { LeftDesk } from '#shared/contract/paper.ts';
+import type { LeftDesk } from '#shared/contract/printing.ts';
 import type { NewsView } from '#shared/contract/news.ts';
-import type { BookableService, FreeTime, OutboxView, VisitDetails } from '#shared/contract/visits.ts';
+import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
-import type {
-  AppInfo,
-  BoardDay,
-  Connection,
-  ImportProgress,
-  LineState,
-  Problem,
-  Settings,
-} from '#shared/contract/views.ts';
+import type { CheckName } from '#shared/domain/connectionCheck.ts';
+import { played } from './line/playedChecks.ts';
+import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { playedCalendars } from './playedCalendars.ts';
+import { playedCalendars } from './calendars/playedCalendars.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { Connection } from '#shared/contract/connection.ts';
+import type { LineState } from '#shared/domain/lineState.ts';
+import type { ImportProgress } from '#shared/domain/importProgress.ts';
+import type { BoardDay } from '#shared/contract/board.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import type { OutboxView, WaitingDecisions } from '#shared/contract/attention.ts';
+import type { FreeTime, BookableService } from '#shared/contract/freeTimes.ts';
 
 /** What an invented main knows and how it answers. */
 export interface Scene {
@@ -41,17 +44,19 @@ export interface Scene {
   /** The names of the clinics found, or why not. */
   readonly tested: Result<readonly string[], Problem>;
   readonly outbox?: OutboxView;
+  readonly waitingDecisions?: WaitingDecisions;
   readonly clock?: Problem;
   readonly loss?: Problem;
   readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
   readonly cancelReasons?: readonly string[];
   readonly services?: readonly BookableService[];
-  readonly nextFree?: (request: RequestOf<'visits.nextFree'>) => readonly FreeTime[];
+  readonly nextFree?: (request: RequestOf<'freeTimes.next'>) => readonly FreeTime[];
   readonly known?: (query: string) => readonly KnownPatient[];
-  readonly freeTimes?: (request: RequestOf<'visits.freeTimes'>) => readonly FreeTime[];
+  readonly freeTimes?: (request: RequestOf<'freeTimes.get'>) => readonly FreeTime[];
   readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
-  readonly found?: (query: string) => Result<FoundVisits, Problem>;
+  readonly found?: (query: string) => Result<FoundPatients, Problem>;
   readonly activity?: (request: ActivityRequest) => ActivityPage;
+  readonly copies?: readonly KeptCopy[];
   readonly calendars?: CalendarsView;
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
@@ -65,13 +70,15 @@ export interface Scene {
   readonly lockPinSaved?: LockPinSaved;
   /** What was decided last; the last step or decision of this test, unless a scene says otherwise. */
   readonly last?: () => LastDecision | null;
-  readonly undone?: ResponseOf<'visits.undo'>;
+  readonly undone?: ResponseOf<'undo.decision'>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
   readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
   /** Of an undone step: 1 where the vendor had heard of it. */
   readonly undoneTold?: number;
   readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
   readonly waiting?: ResponseOf<'arrivals.waiting'>;
+  /** What a step of the connection check finds; in order, unless a scene says otherwise. */
+  readonly checked?: (name: CheckName) => CheckResult;
 }
 
 export interface FakeDoor {
@@ -88,7 +95,7 @@ const noWeek: ResponseOf<'week.open'> = { addressId: null, calendars: [], days: 
 function stepped(request: unknown): ResponseOf<'arrivals.step'> {
   const { steps } = requests['arrivals.step'].request.parse(request);
   const taken = steps.map(({ bookingId }) => ({ bookingId, since: Date.now() }));
-  return { taken, left: [], heldUntil: Date.now() + 60_000, remains: [] };
+  return { taken, left: [], heldUntil: Date.now() + 60_000, remains: [], stopped: null };
 }
 
 const kowalska = { name: 'Anna', surname: 'Kowalska' };
@@ -128,6 +135,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
   let settings = scene.settings;
+  let copies = scene.copies ?? [];
   let last: LastDecision | null = null;
   let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
@@ -144,9 +152,9 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return scene.tested.ok ? ok(scene.connection) : scene.tested;
       case 'line.get':
         return ok(scene.line);
-      case 'import.get':
+      case 'line.import':
         return ok(scene.importing);
-      case 'sync.now':
+      case 'line.checkNow':
         return ok(null);
       case 'board.open':
         return scene.day(requests['board.open'].request.parse(request).date);
@@ -166,21 +174,21 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         last = decided.ok ? lastOf(request, decided.value) : last;
         return decided;
       }
-      case 'visits.last':
+      case 'undo.last':
         return ok(scene.last === undefined ? last : scene.last());
-      case 'visits.undo':
+      case 'undo.decision':
         last = null;
         return ok(scene.undone ?? 'undone');
-      case 'visits.freeTimes':
-        return ok(scene.freeTimes?.(requests['visits.freeTimes'].request.parse(request)) ?? []);
+      case 'freeTimes.get':
+        return ok(scene.freeTimes?.(requests['freeTimes.get'].request.parse(request)) ?? []);
       case 'visits.cancelReasons':
         return ok(scene.cancelReasons ?? []);
-      case 'visits.services':
+      case 'freeTimes.services':
         return ok(scene.services ?? []);
-      case 'visits.nextFree':
-        return ok(scene.nextFree?.(requests['visits.nextFree'].request.parse(request)) ?? []);
-      case 'patients.known':
-        return ok(scene.known?.(requests['patients.known'].request.parse(request).query) ?? []);
+      case 'freeTimes.next':
+        return ok(scene.nextFree?.(requests['freeTimes.next'].request.parse(request)) ?? []);
+      case 'search.known':
+        return ok(scene.known?.(requests['search.known'].request.parse(request).query) ?? []);
       case 'arrivals.step': {
         const steps = scene.stepped?.(requests['arrivals.step'].request.parse(request)) ?? stepped(request);
         last = lastSteps(request, steps);
@@ -188,25 +196,27 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       }
       case 'arrivals.undo':
         last = null;
-        return ok({ undone: 1, told: scene.undoneTold ?? 0, left: 0 });
+        return ok({ undone: 1, told: scene.undoneTold ?? 0, left: 0, stopped: null });
       case 'arrivals.unsettled':
         return ok(scene.unsettled ?? []);
       case 'arrivals.waiting':
         return ok(scene.waiting ?? []);
-      case 'patients.search':
+      case 'search.patients':
         return (
-          scene.found?.(requests['patients.search'].request.parse(request).query) ??
-          ok({ visits: [], more: false })
+          scene.found?.(requests['search.patients'].request.parse(request).query) ??
+          ok({ patients: [], more: 0, atLeast: false })
         );
-      case 'outbox.get':
-        return ok(scene.outbox ?? { waiting: 0, oldestAt: null, attention: [] });
+      case 'attention.get':
+        return ok(scene.outbox ?? { waiting: 0, firstDueAt: null, attention: [] });
+      case 'attention.waiting':
+        return ok(scene.waitingDecisions ?? { decisions: [], more: 0 });
       case 'attention.resolve':
         return ok(scene.resolved ?? 'done');
-      case 'clock.get':
+      case 'line.clock':
         return ok(scene.clock ?? null);
-      case 'loss.get':
+      case 'line.loss':
         return ok(scene.loss ?? null);
-      case 'loss.seen':
+      case 'line.lossSeen':
         return ok(null);
       case 'calendars.get':
         return ok(calendars.view());
@@ -214,6 +224,8 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(calendars.change(requests['calendars.change'].request.parse(request)));
       case 'calendars.move':
         return ok(calendars.move(requests['calendars.move'].request.parse(request)));
+      case 'calendars.setZone':
+        return ok(scene.connection);
       case 'calendars.showAll':
         return ok(calendars.showAll());
       case 'staff.get':
@@ -240,9 +252,9 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       }
       case 'lock.setPin':
         return ok(scene.lockPinSaved ?? { kind: 'saved' });
-      case 'day.print':
-      case 'day.savePdf':
-      case 'day.exportCsv':
+      case 'printing.print':
+      case 'printing.savePdf':
+      case 'printing.exportCsv':
         return scene.left ?? ok('done');
       case 'news.get':
         return ok(scene.news ?? { unseen: [] });
@@ -252,14 +264,26 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(
           scene.activity?.(requests['activity.get'].request.parse(request)) ?? { entries: [], older: false },
         );
-      case 'diagnostics.get':
+      case 'copies.get':
+        return ok(copies);
+      case 'copies.remove': {
+        const { name } = requests['copies.remove'].request.parse(request);
+        copies = copies.filter((copy) => copy.name !== name);
+        return ok(copies);
+      }
+      case 'settings.pace':
         return ok({
-          checks: [
-            { number: 1, name: 'keychain', ok: true, detail: 'reachable' },
-            { number: 2, name: 'line', ok: false, detail: 'offline' },
-          ],
-          unreadableItems: 2,
+          pollSeconds: 8,
+          sweepShare: 0.6,
+          callsPerHour: 4_320,
+          daysBehind: 7,
+          weeksAhead: 8,
+          own: ['weeksAhead'],
         });
+      case 'app.check': {
+        const { name: check } = requests['app.check'].request.parse(request);
+        return ok(scene.checked?.(check) ?? played(check));
+      }
     }
   };
   const door: Door = {

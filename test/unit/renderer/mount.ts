@@ -13,6 +13,8 @@ export interface Mounted extends FakeDoor {
   /** The field, list or button whose label has these words. */
   readonly find: (label: string) => HTMLElement;
   readonly press: (label: string) => Promise<void>;
+  /** Opens the settings at one of their groups. */
+  readonly settings: (group: string) => Promise<void>;
   /** Presses what has no label of its own. */
   readonly click: (element: HTMLElement | null | undefined) => Promise<void>;
   readonly type: (label: string, value: string) => Promise<void>;
@@ -68,6 +70,10 @@ function hands(fake: FakeDoor): Omit<Mounted, keyof FakeDoor | 'root'> {
     text: () => textOf(document.body),
     find,
     press: (label) => settle(() => find(label).click()),
+    settings: async (group) => {
+      await settle(() => find('Settings').click());
+      await settle(() => tabOf(group).click());
+    },
     click: (element) => settle(() => element?.click()),
     type: (label, value) => settle(() => enter(find(label), value)),
     key: async (init, target = document.body) => {
@@ -77,6 +83,13 @@ function hands(fake: FakeDoor): Omit<Mounted, keyof FakeDoor | 'root'> {
     },
     hear: (name, event) => settle(() => fake.push(name, event)),
   };
+}
+
+function tabOf(label: string): HTMLElement {
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
+  const tab = tabs.find((one) => textOf(one) === label);
+  if (tab === undefined) throw new Error(`There is no group "${label}".`);
+  return tab;
 }
 
 /** Types as the browser does: past React's own idea of the value. */

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
-import type { BoardDay } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import type { Scene } from './fakeDoor.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, sceneOf } from './scenes.ts';
 import { visitOf, withVisits } from './visitScenes.ts';
+import type { BoardDay } from '#shared/contract/board.ts';
 
 export const minute = 60_000;
 export const now = Math.floor(Date.now() / minute) * minute;
@@ -34,7 +34,7 @@ export function scene(change: Partial<Scene> = {}): Scene {
     settings: { ...full.settings, zoomMinutes: 60 },
     day: () => ok(day),
     visit: (id) => ok(visitOf(id, start)),
-    outbox: { waiting: 0, oldestAt: null, attention: [] },
+    outbox: { waiting: 0, firstDueAt: null, attention: [] },
     ...change,
   };
 }

@@ -1,8 +1,9 @@
-import type { BoardCard, BoardColumn, BoardDay, Problem } from '#shared/contract/views.ts';
-import { settings as settingsSchema } from '#shared/contract/views.ts';
 import { err, ok } from '#shared/result.ts';
 import { atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import type { Scene } from './fakeDoor.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { BoardCard, BoardColumn, BoardDay } from '#shared/contract/board.ts';
+import { settings as settingsSchema } from '#shared/contract/settings.ts';
 
 const zone = 'Europe/Warsaw';
 const minute = 60_000;
@@ -54,6 +55,25 @@ export function dayOf(date: string, now: number): BoardDay {
     };
   });
   return { date, timeZone: zone, from, to, revision: 1, columns };
+}
+
+/** With a visit that began yesterday, and one that goes on into the next day. */
+function dayOverMidnight(date: string, now: number): BoardDay {
+  const day = dayOf(date, now);
+  const over = (id: string, start: number): BoardCard => ({
+    ...cardOf(id, start, now),
+    end: start + 75 * minute,
+  });
+  const [evening, night] = [over('over-0', day.from - 30 * minute), over('over-1', day.to - 45 * minute)];
+  const columns = day.columns.map((column, index) =>
+    index < 2
+      ? {
+          ...column,
+          cards: [evening, ...column.cards, night].map((card) => ({ ...card, id: `${index} ${card.id}` })),
+        }
+      : column,
+  );
+  return { ...day, columns };
 }
 
 const houses = [
@@ -141,6 +161,7 @@ export function sceneOf(wanted: URLSearchParams, now: number): Scene {
       waitingAlertMinutes: 15,
       undoSeconds: 'usual',
       desksSharing: 1,
+      keepMonths: 13,
       lockAfterMinutes: 0,
       newsSound: 'off',
       newsOnDesktop: false,
@@ -193,10 +214,30 @@ function changes(name: string, now: number): Partial<Scene> {
     }
     case 'houses':
       return { day: (date) => ok(dayOfTwoHouses(date ?? localDateOf(now, zone), now)) };
+    case 'houses-zones':
+      return {
+        connection: {
+          ...{ kind: 'practice', locale: 'es', port: 41_234, timeZone: 'Europe/Madrid', clientId: null },
+          facilityZones: { f2: 'Atlantic/Canary' },
+        },
+        day: (date) => ok(dayOfTwoHouses(date ?? localDateOf(now, zone), now)),
+      };
+    case 'houses-twenty':
+      return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 20)) };
+    case 'midnight':
+      return { day: (date) => ok(dayOverMidnight(date ?? localDateOf(now, zone), now)) };
     case 'houses-many':
       return { day: (date) => ok(dayOfHouses(date ?? localDateOf(now, zone), now, 50)) };
     case 'lock':
       return { lock: { locked: true, hasPin: true, secretOpens: kind !== 'practice' } };
+    case 'copies': {
+      const copy = (daysAgo: number, bytes: number) => ({
+        name: `desk.db.set-aside-${daysAgo}`,
+        at: now - daysAgo * 86_400_000,
+        bytes,
+      });
+      return { copies: [copy(0, 48_300_000), copy(40, 31_700_000)] };
+    }
     case 'clock':
       return { clock: problemOf('clockOff') };
     case 'offline':

@@ -1,8 +1,8 @@
-import type { BoardDay, BoardColumn } from '#shared/contract/views.ts';
 import { ok } from '#shared/result.ts';
 import { addDays, localDateOf } from '#shared/time/zone.ts';
 import type { Scene } from './fakeDoor.ts';
 import { dayOf } from './scenes.ts';
+import type { BoardColumn, BoardDay } from '#shared/contract/board.ts';
 
 const minute = 60_000;
 const zone = 'Europe/Warsaw';
@@ -40,7 +40,7 @@ export function withState(scene: Scene, name: StateName, now: number): Scene {
       return {
         ...scene,
         line: { kind: 'offline', since, asOf: since },
-        outbox: { waiting: 200, oldestAt: since + 2 * minute, attention: [] },
+        outbox: { waiting: 200, firstDueAt: since + 2 * minute, attention: [] },
         day: each((column) => ({
           ...column,
           asOf: since,

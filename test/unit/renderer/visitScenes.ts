@@ -1,14 +1,11 @@
-import type { KnownPatient } from '#shared/contract/finding.ts';
-import {
-  type AttentionItem,
-  extraFields,
-  type FreeTime,
-  type HistoryEntry,
-  type VisitDetails,
-} from '#shared/contract/visits.ts';
-import type { BoardDay } from '#shared/contract/views.ts';
+import type { KnownPatient } from '#shared/contract/search.ts';
+import { extraFields } from '#shared/domain/extraFields.ts';
+import { type HistoryEntry, type VisitDetails } from '#shared/contract/visits.ts';
 import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
+import type { BoardDay } from '#shared/contract/board.ts';
+import type { AttentionItem, WaitingDecision, WaitingDecisions } from '#shared/contract/attention.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 const minute = 60_000;
 const zone = 'Europe/Warsaw';
@@ -93,6 +90,48 @@ export function itemOf(now: number, change: Partial<AttentionItem> = {}): Attent
   };
 }
 
+/** What the marketplace has not been told: one that could have gone, one of a long name, one that waits for its visit. */
+function waitingOf(now: number): WaitingDecisions {
+  const one: WaitingDecision = {
+    intentId: 'i7',
+    visitId: '0-2',
+    kind: 'confirm',
+    patient: { surname: 'Kowalska', name: 'Anna' },
+    doctorName: 'Maria Zielińska',
+    timeZone: zone,
+    from: now + 80 * minute,
+    wanted: null,
+    decidedAt: now - 4 * minute,
+    staff: 'AK',
+    state: 'waiting',
+    dueAt: now - 4 * minute,
+    undoable: true,
+  };
+  const long = { surname: 'Wiśniewska-Brzęczyszczykiewicz', name: 'Małgorzata' };
+  return {
+    decisions: [
+      one,
+      {
+        ...one,
+        intentId: 'i8',
+        kind: 'move',
+        patient: long,
+        wanted: { start: now + 1500 * minute, presence: null },
+      },
+      {
+        ...one,
+        intentId: 'i9',
+        kind: 'presence',
+        patient: { surname: 'Lis', name: 'Jan' },
+        from: now + 20 * minute,
+        wanted: { start: now + 20 * minute, presence: 'present' },
+        dueAt: now + 20 * minute,
+      },
+    ],
+    more: 0,
+  };
+}
+
 /** A free time every half hour, of two doctors, for four days. */
 export function freeTimesFrom(from: number, scope: 'address' | 'facility', count = 60): FreeTime[] {
   const first = Math.ceil(from / (30 * minute)) * 30 * minute;
@@ -135,6 +174,22 @@ export const withAllFacts = (visit: VisitDetails): VisitDetails => ({
   videocallUrl: 'https://video.example/room/7f3a91',
 });
 
+/** A scene of whose visits a lot is on its way: the foot of the panel is as high as it ever is. */
+export function withMuchOnItsWay(scene: Scene): Scene {
+  const pending = (['move', 'confirm', 'presence'] as const).map((kind, n) => ({
+    intentId: `i2${n}`,
+    kind,
+    undoable: true,
+  }));
+  return {
+    ...scene,
+    visit: (id) => {
+      const known = scene.visit?.(id) ?? ok(null);
+      return known.ok && known.value !== null ? ok({ ...known.value, pending }) : known;
+    },
+  };
+}
+
 /** A scene whose calendars want all that they can want of a patient. */
 export function withDemands(scene: Scene): Scene {
   return {
@@ -144,18 +199,43 @@ export function withDemands(scene: Scene): Scene {
   };
 }
 
-/** A scene with a main that knows visits: what is asked for by a card's id is told as the card says. */
-export function withVisits(scene: Scene, now: number): Scene {
-  const cardOf = (id: string) => {
-    const day: BoardDay | null = (({ ok: found, ...rest }) =>
-      found ? (rest as { value: BoardDay }).value : null)(scene.day(null));
-    return day?.columns.flatMap(({ cards }) => cards).find((card) => card.id === id);
-  };
+/** A scene whose doctors have all their titles and two surnames, and who see patients by video at every other time. */
+export function withLongNames(scene: Scene): Scene {
+  const long = (times: readonly FreeTime[]): FreeTime[] =>
+    times.map((time) => ({
+      ...time,
+      doctorName: 'prof. dr hab. n. med. Maksymilian Brzęczyszczykiewicz-Chrząszczyżewoszycki',
+      onlineOnly: Math.floor(time.start / (90 * minute)) % 2 === 1,
+      services: time.services.map((service) => ({
+        ...service,
+        name: `${service.name} with everything that belongs to it, and a talk about it afterwards`,
+      })),
+    }));
   return {
     ...scene,
+    freeTimes: (request) => long(scene.freeTimes?.(request) ?? []),
+    nextFree: (request) => long(scene.nextFree?.(request) ?? []),
+  };
+}
+
+/** A scene with a main that knows visits: what is asked for by a card's id is told as the card says. */
+export function withVisits(scene: Scene, now: number): Scene {
+  const today = (): BoardDay | null =>
+    (({ ok: found, ...rest }) => (found ? (rest as { value: BoardDay }).value : null))(scene.day(null));
+  const doctorOf = (calendar: string): string | null => {
+    const column = today()?.columns.find(({ addressId }) => addressId === calendar);
+    return column === undefined ? null : `${column.doctorName} ${column.doctorSurname}`.trim();
+  };
+  const cardOf = (id: string) =>
+    today()
+      ?.columns.flatMap(({ cards }) => cards)
+      .find((card) => card.id === id);
+  return {
+    ...scene,
+    waitingDecisions: waitingOf(now),
     outbox: {
-      waiting: 2,
-      oldestAt: now - 4 * minute,
+      waiting: 3,
+      firstDueAt: now - 4 * minute,
       attention: [
         itemOf(now),
         itemOf(now, {
@@ -207,9 +287,13 @@ export function withVisits(scene: Scene, now: number): Scene {
         ],
       });
     },
-    freeTimes: ({ from, to, scope }) =>
+    freeTimes: ({ addressId, from, to, scope }) =>
       to - from === 1
-        ? [...freeTimesFrom(from, scope, 1).map((time) => ({ ...time, start: from }))]
+        ? freeTimesFrom(from, scope, 1).map((time) => ({
+            ...time,
+            start: from,
+            doctorName: doctorOf(addressId) ?? time.doctorName,
+          }))
         : freeTimesFrom(from, scope),
     cancelReasons: ['The doctor is ill', 'Called: cannot come', 'Booked by mistake'],
     services: [

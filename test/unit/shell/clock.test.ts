@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+// eslint-disable-next-line no-restricted-syntax -- It is what is tested, with timers and a date of the test's.
 import { systemClock, withSleep } from '../../../main/shell/clock.ts';
 
 const day = 86_400_000;
 
 describe('the system’s clock', () => {
   beforeEach(() => {
-    vi.useFakeTimers();
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) });
   });
   afterEach(() => {
     vi.useRealTimers();

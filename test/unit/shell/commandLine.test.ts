@@ -59,3 +59,13 @@ describe('the command line', () => {
     );
   });
 });
+
+test('practice clinics of other countries are told by country, and a list that is wrong anywhere is ignored as a whole', () => {
+  const ports = (text: string) => parseCommandLine([`--practice-ports=${text}`]);
+  expect([...(ports('de:4712,pt:4713').options['practice-ports'] ?? [])]).toEqual([
+    ['de', 4712],
+    ['pt', 4713],
+  ]);
+  for (const wrong of ['', 'de', 'de:0', 'xx:4712', 'de:4712,', 'de:4712:1', '4712'])
+    expect(ports(wrong)).toEqual({ options: {}, ignored: ['practice-ports'] });
+});

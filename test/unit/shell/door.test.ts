@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { requests, type EventName, type RequestName } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/door.ts';
-import type { Problem } from '#shared/contract/views.ts';
 import type { Log, LogFields } from '#shared/ports.ts';
 import { err, ok } from '#shared/result.ts';
 import { answer } from '../../../main/shell/answer.ts';
 import { makeTextDoor, type Wire } from '../../../preload/makeTextDoor.ts';
 import { readAnswers } from '../../../renderer/state/readAnswers.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 
 const info = {
   version: '1',
@@ -45,8 +45,8 @@ describe('main’s end of the door', () => {
   });
 
   test('passes a problem of the world on as it is', async () => {
-    const own = handlers({ 'sync.now': () => Promise.resolve(err(offline)) });
-    expect(await answer('sync.now', own, null, memoryLog())).toEqual(err(offline));
+    const own = handlers({ 'line.checkNow': () => Promise.resolve(err(offline)) });
+    expect(await answer('line.checkNow', own, null, memoryLog())).toEqual(err(offline));
   });
 
   test('asks no handler with what is not in the contract', async () => {
@@ -72,16 +72,16 @@ describe('main’s end of the door', () => {
   test('makes a throw the problem `bug`, and writes where it was, not what it said', async () => {
     const log = memoryLog();
     const own = handlers({
-      'sync.now': () => {
+      'line.checkNow': () => {
         throw new TypeError('Jan Kowalski, 500100200');
       },
     });
-    const answered = await answer('sync.now', own, null, log);
+    const answered = await answer('line.checkNow', own, null, log);
     expect(answered).toMatchObject({ ok: false, error: { kind: 'bug' } });
     expect(log.written).toHaveLength(1);
     expect(log.written[0]).toMatchObject({
       event: 'door.bug',
-      fields: { request: 'sync.now', place: 'TypeError' },
+      fields: { request: 'line.checkNow', place: 'TypeError' },
     });
     expect(JSON.stringify([answered, log.written])).not.toContain('Kowalski');
   });

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/ids.ts';
 import { notificationNames, type Notification } from '#shared/domain/notification.ts';
 import { atWallClock } from '#shared/time/zone.ts';
-import { hintsOf, type Hint } from '../../../main/sync/hints.ts';
+import { hintsOf, type Hint } from '../../../main/sync/events/hints.ts';
 
 const zone = 'America/Sao_Paulo';
 const at = (date: string, time = '23:30'): number => atWallClock(date, time, zone);

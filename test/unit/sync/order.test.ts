@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { outboxKinds } from '../../../main/sync/outbox/kinds/outboxKinds.ts';
 import { nextSteps } from '../../../main/sync/outbox/order.ts';
 import { hour, monday } from '../../store/fixed.ts';
 import { calendarOf, intent } from '../../store/samples.ts';
@@ -42,7 +43,8 @@ const lost = intent('lost', {
 const onOld = intent('onOld', { ...due, action: confirm('old') });
 const onNew = intent('onNew', { ...due, action: confirm('new'), seen: seenAt(there) });
 const steps = (open: readonly Intent[], resting: readonly string[] = []): string[] =>
-  nextSteps(
+  nextSteps<IntentAction>(
+    outboxKinds,
     open,
     () => true,
     today,

@@ -1,32 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asAddressId } from '#shared/domain/ids.ts';
-import { addDays } from '#shared/time/zone.ts';
-import { createFreshness, datesOf, type Freshness } from '../../../main/sync/freshness.ts';
-import { byDue, plan } from '../../../main/sync/plan.ts';
-import type { FreshnessStore, ReadWindow } from '../../../main/sync/ports.ts';
-import { paced } from '../../../main/desk/pace.ts';
-import { defaultSyncSettings, sharedBy } from '../../../main/sync/settings.ts';
+import { asAddressId, asDoctorId, asFacilityId, type AddressId } from '#shared/domain/ids.ts';
+import { addDays, type LocalDate } from '#shared/time/zone.ts';
+import { createFreshness, datesOf, type Freshness } from '../../../main/sync/read/freshness.ts';
+import type { CatalogueRead } from '../../../main/sync/catalogue/catalogueReader.ts';
+import { byDue, plan, type PlannedWindow } from '../../../main/sync/plan/plan.ts';
+import type { FreshnessStore } from '../../../main/sync/ports.ts';
+import type { ReadWindow } from '#shared/domain/readWindow.ts';
+import { withPace } from '../../../main/desk/pace.ts';
+import { defaultSyncSettings, sharedBy, type SyncSettings } from '../../../main/sync/settings.ts';
 
 const today = '2026-11-23';
 const hour = 3_600_000;
 const emptyMarks: FreshnessStore = {
   mark: () => undefined,
   markLater: () => undefined,
-  all: () => [],
+  since: () => [],
   asOf: () => new Map(),
-  forgetBefore: () => undefined,
 };
 const storeOf = (freshness: FreshnessStore) => ({ freshness, transaction: <T>(work: () => T): T => work() });
 const nothingStored = storeOf(emptyMarks);
 const mark = (freshness: Freshness, read: ReadWindow, at: number): void =>
   void freshness.marking(read, at, () => true);
+/** Windows of so many calendars, and no list. */
+const windows = (
+  ids: readonly AddressId[],
+  on: LocalDate,
+  settings: SyncSettings = defaultSyncSettings,
+): PlannedWindow[] =>
+  plan({ calendars: new Map([[on, ids]]), lists: [] }, settings).filter((one) => one.kind === 'window');
+const lists = (count: number): CatalogueRead[] =>
+  addresses(count).map((addressId) => ({
+    step: 'addressServices',
+    calendar: { facilityId: asFacilityId('1'), doctorId: asDoctorId('1'), addressId },
+  }));
+const noLists = { ageOf: () => null };
 const addresses = (count: number) => Array.from({ length: count }, (_, index) => asAddressId(String(index)));
 
 describe('the plan of what is kept in step', () => {
   test('covers each day from a week behind to 12 weeks ahead exactly once, for every calendar and kind', () => {
     for (const kind of ['bookings', 'slots', 'breaks'] as const) {
-      const days = plan(addresses(1), today, defaultSyncSettings)
+      const days = windows(addresses(1), today, defaultSyncSettings)
         .filter(({ read }) => read.kind === kind)
         .flatMap(({ read }) => datesOf(read))
         .sort();
@@ -41,8 +55,8 @@ describe('the plan of what is kept in step', () => {
         fc.integer({ min: 1, max: 28 }),
         fc.integer({ min: 1, max: 12 }),
         (daysBehind, weeksAhead) => {
-          const wanted = paced(defaultSyncSettings, { daysBehind, weeksAhead });
-          const days = plan(addresses(1), today, wanted)
+          const wanted = withPace(defaultSyncSettings, { daysBehind, weeksAhead });
+          const days = windows(addresses(1), today, wanted)
             .filter(({ read }) => read.kind === 'bookings')
             .flatMap(({ read }) => datesOf(read))
             .sort();
@@ -64,8 +78,8 @@ describe('the plan of what is kept in step', () => {
     });
     fc.assert(
       fc.property(wanted, fc.integer({ min: 1, max: 20 }), (pace, desks) => {
-        const own = sharedBy(() => desks, paced(defaultSyncSettings, pace));
-        const sweeps = plan(addresses(50), today, own).reduce((sum, { maxAge }) => sum + hour / maxAge, 0);
+        const own = sharedBy(() => desks, withPace(defaultSyncSettings, pace));
+        const sweeps = windows(addresses(50), today, own).reduce((sum, { maxAge }) => sum + hour / maxAge, 0);
         expect(desks * (sweeps + hour / own.pollMs)).toBeLessThanOrEqual(pace.callsPerHour);
       }),
     );
@@ -74,7 +88,7 @@ describe('the plan of what is kept in step', () => {
   test('never asks for more calls in an hour than the sweeping share of the budget, however large the clinic', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
-        const perHour = plan(addresses(count), today, defaultSyncSettings).reduce(
+        const perHour = windows(addresses(count), today, defaultSyncSettings).reduce(
           (sum, { maxAge }) => sum + hour / maxAge,
           0,
         );
@@ -88,7 +102,7 @@ describe('the plan of what is kept in step', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }), (count, desks) => {
         const shared = sharedBy(() => desks, defaultSyncSettings);
-        const sweeps = plan(addresses(count), today, shared).reduce(
+        const sweeps = windows(addresses(count), today, shared).reduce(
           (sum, { maxAge }) => sum + hour / maxAge,
           0,
         );
@@ -98,8 +112,49 @@ describe('the plan of what is kept in step', () => {
     );
   });
 
+  test('has each list of the catalogue read anew within a day or two, at any number of desks, and never for more than their share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 180 }), fc.integer({ min: 1, max: 20 }), (count, desks) => {
+        const own = sharedBy(() => desks, defaultSyncSettings);
+        const kept = { calendars: new Map([[today, addresses(count)]]), lists: lists(2 * count + 3) };
+        const planned = plan(kept, own);
+        const ofLists = planned.filter(({ kind }) => kind === 'list');
+        expect(ofLists).toHaveLength(2 * count + 3);
+        for (const { maxAge } of ofLists) expect(maxAge).toBeLessThanOrEqual(42 * hour);
+        const perHour = (all: typeof planned): number =>
+          all.reduce((sum, { maxAge }) => sum + hour / maxAge, 0);
+        const forSweeping = (own.callsPerHour - hour / own.pollMs) * own.sweepShare;
+        expect(perHour(ofLists)).toBeLessThanOrEqual(forSweeping * 0.1 * 1.000001);
+        expect(perHour(planned)).toBeLessThanOrEqual(forSweeping * 1.000001);
+      }),
+    );
+  });
+
+  test('reads the lists of a clinic every six hours', () => {
+    const [list] = plan(
+      { calendars: new Map([[today, addresses(10)]]), lists: lists(23) },
+      defaultSyncSettings,
+    ).slice(-1);
+    expect(list).toMatchObject({ kind: 'list', maxAge: 6 * hour });
+  });
+
+  test('shares the calls between facilities that live on different dates', () => {
+    const one = plan({ calendars: new Map([[today, addresses(60)]]), lists: [] }, defaultSyncSettings);
+    const two = plan(
+      {
+        calendars: new Map([
+          [today, addresses(60).slice(30)],
+          [addDays(today, 1), addresses(30)],
+        ]),
+        lists: [],
+      },
+      defaultSyncSettings,
+    );
+    expect(two[0]?.maxAge).toBeCloseTo(one[0]?.maxAge ?? 0, 3);
+  });
+
   test('reads today’s bookings of a usual clinic every minute', () => {
-    const [first] = plan(addresses(8), today, defaultSyncSettings);
+    const [first] = windows(addresses(8), today, defaultSyncSettings);
     expect(first).toMatchObject({ read: { kind: 'bookings', first: today, last: today }, maxAge: 60_000 });
   });
 });
@@ -107,10 +162,10 @@ describe('the plan of what is kept in step', () => {
 describe('what is due', () => {
   test('comes by urgency first; what is not due yet comes after it, the next one first', () => {
     const freshness = createFreshness(nothingStored);
-    const planned = plan(addresses(2), today, defaultSyncSettings);
+    const planned = windows(addresses(2), today, defaultSyncSettings);
     const now = 10 * hour;
     for (const { read, urgency } of planned) if (urgency > 2) mark(freshness, read, now - 1000);
-    const order = byDue(planned, freshness, now);
+    const order = byDue(planned, { windows: freshness, lists: noLists }, now);
     expect(order.slice(0, 6).map(({ urgency }) => urgency)).toEqual([0, 0, 1, 1, 2, 2]);
     const later = order.slice(6).map(({ dueAt }) => dueAt);
     expect(later).toEqual([...later].sort((a, b) => a - b));
@@ -119,8 +174,8 @@ describe('what is due', () => {
 
   test('a window is as old as its oldest day, so that nothing is due at midnight only because today moved', () => {
     const freshness = createFreshness(nothingStored);
-    for (const { read } of plan(addresses(1), today, defaultSyncSettings)) mark(freshness, read, 1000);
-    const tomorrow = plan(addresses(1), addDays(today, 1), defaultSyncSettings);
+    for (const { read } of windows(addresses(1), today, defaultSyncSettings)) mark(freshness, read, 1000);
+    const tomorrow = windows(addresses(1), addDays(today, 1), defaultSyncSettings);
     const unread = tomorrow.filter(({ read }) => !freshness.wasRead(read));
     // Only the weeks that now end one day beyond what was ever read.
     expect(unread.every(({ read }) => read.last === addDays(today, 85))).toBe(true);
@@ -164,7 +219,7 @@ describe('what is due', () => {
     const again = createFreshness(
       storeOf({
         ...emptyMarks,
-        all: () =>
+        since: () =>
           datesOf(read).map((date) => ({ addressId: read.addressId, kind: read.kind, date, at: 77 })),
       }),
     );
@@ -187,12 +242,30 @@ describe('what is due', () => {
     expect(freshness.readAt(days, 31 * hour)).toBe(10 * hour);
   });
 
+  test('keeps no day in memory that is long past, and loads none', () => {
+    const asked: (string | null)[] = [];
+    const since = (date: string | null) => (asked.push(date), []);
+    const freshness = createFreshness(storeOf({ ...emptyMarks, since }), '2026-10-19');
+    expect(asked).toEqual(['2026-10-19']);
+    const read = { addressId: asAddressId('1'), kind: 'bookings', first: '2026-10-19', last: today } as const;
+    mark(freshness, read, 5);
+    freshness.outdate({ ...read, last: read.first }, 6);
+    freshness.forgetBefore('2026-10-20');
+    expect(freshness.wasRead(read)).toBe(false);
+    expect(freshness.wasRead({ ...read, first: '2026-10-20' })).toBe(true);
+    // What was said of the day that is forgotten is forgotten with it: an older answer is as good as any.
+    mark(freshness, { ...read, last: read.first }, 1);
+    expect(freshness.readAt({ ...read, last: read.first }, 9)).toBe(1);
+  });
+
   test('what was read in the future, by a clock that was set back since, is due at once', () => {
     const freshness = createFreshness(nothingStored);
-    const [planned] = plan(addresses(1), today, defaultSyncSettings);
+    const [planned] = windows(addresses(1), today, defaultSyncSettings);
     if (planned === undefined) throw new Error('nothing is planned');
     mark(freshness, planned.read, 10 * hour);
-    expect(byDue([planned], freshness, 10 * hour)[0]?.dueAt).toBeGreaterThan(10 * hour);
-    expect(byDue([planned], freshness, 9 * hour)[0]?.dueAt).toBe(0);
+    expect(byDue([planned], { windows: freshness, lists: noLists }, 10 * hour)[0]?.dueAt).toBeGreaterThan(
+      10 * hour,
+    );
+    expect(byDue([planned], { windows: freshness, lists: noLists }, 9 * hour)[0]?.dueAt).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asBookingId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import { outboxKinds } from '../../../main/sync/outbox/kinds/outboxKinds.ts';
 import { createWaits } from '../../../main/sync/outbox/waits.ts';
 import { hour, monday } from '../../store/fixed.ts';
 import { intent } from '../../store/samples.ts';
@@ -16,7 +17,7 @@ const presence = { kind: 'presence', bookingId: asBookingId('b1'), presence: 'pr
 
 function waiting(change: Partial<Intent>) {
   const clock = testClock(monday);
-  const waits = createWaits(clock, longest);
+  const waits = createWaits<IntentAction>(clock, longest, outboxKinds);
   const one = intent('i1', {
     action: confirm,
     createdAt: monday,

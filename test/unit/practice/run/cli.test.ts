@@ -80,6 +80,27 @@ describe('npm run practice', { timeout: 20_000 }, () => {
     expect(out).toContain('The practice clinic is closed.');
   });
 
+  test('begins its clock where it is told to, and lets it go on from there', async () => {
+    const { child, firstLine } = start(
+      '--port',
+      '0',
+      '--size',
+      'small',
+      '--json',
+      '--now',
+      '2026-02-28T23:50Z',
+    );
+    const { port } = announced.parse(JSON.parse(await firstLine));
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v3/integration/facilities`, {
+      headers: { 'User-Agent': 'test' },
+    });
+    const passed = Date.parse(answer.headers.get('date') ?? '') - Date.UTC(2026, 1, 28, 23, 50);
+    // The vendor's clock tells whole seconds.
+    expect(passed).toBeGreaterThanOrEqual(0);
+    expect(passed).toBeLessThan(20_000);
+    child.kill('SIGKILL');
+  });
+
   test('says which other port to take where one is in use, without a stack trace', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { startPracticeWorker } from '../../../../main/practice/host.ts';
 
 const workerUrl = new URL('../../../../main/practice/worker.ts', import.meta.url);
-const request = { workerUrl, locale: 'pt', size: 'small', seed: 3, now: Date.now() } as const;
+const request = { workerUrl, locale: 'pt', size: 'small', seed: 3, now: Date.UTC(2026, 10, 23, 9) } as const;
 
 async function tokenFrom(port: number, clientId: string, secret: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/oauth/v2/token`, {

@@ -1,8 +1,8 @@
-import { practiceFetch } from '../../../../main/practice/server.ts';
 import type { Clinic, ClinicParts } from '../../../../main/practice/clinic.ts';
 import type { World } from '../../../../main/practice/world.ts';
 import { HandClock } from './clock.ts';
 import { morning, smallWorld } from './world.ts';
+import { practiceFetch } from '../../../support/practiceFetch.ts';
 
 export type Json = Record<string, unknown>;
 

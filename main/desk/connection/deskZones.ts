@@ -1,0 +1,32 @@
+import { zoneOfFacility } from '#shared/domain/facilityZones.ts';
+import type { TimeZone } from '#shared/time/zone.ts';
+import type { ConnectionAtWork, Session } from '../session.ts';
+
+/** By which clocks a desk and its facilities live. */
+export type DeskZones = Pick<ConnectionAtWork, 'timeZone' | 'facilityZones'>;
+
+/**
+ * The clocks of several clinics. The desk lives by its first clinic's; each facility of another one has its own clinic's by name,
+ * unless all of them have the desk's.
+ */
+export function zonesOfAll(sessions: readonly Session[]): DeskZones {
+  const [first, ...others] = sessions;
+  if (first === undefined) throw new Error('a desk without a clinic has no clock');
+  const { timeZone } = first.own;
+  const theirs = others.flatMap(({ own, store }) =>
+    store.catalogue.facilities().map(({ id }): [string, TimeZone] => [id, zoneOfFacility(own, id)]),
+  );
+  const own = first.own.facilityZones;
+  if (own === undefined && theirs.every(([, zone]) => zone === timeZone)) return { timeZone };
+  return { timeZone, facilityZones: { ...own, ...Object.fromEntries(theirs) } };
+}
+
+/** Which clinics the desk has, for the window. */
+export const clinicsOf = (sessions: readonly Session[]): NonNullable<ConnectionAtWork['clinics']> =>
+  sessions.map(({ key, own }) => ({
+    key,
+    locale: own.locale,
+    clientId: own.clientId,
+    timeZone: own.timeZone,
+    practicePort: own.kind === 'practice' ? own.port : null,
+  }));

@@ -1,0 +1,29 @@
+import type { HandlersOf } from '#shared/contract/door.ts';
+import type { searchRequests } from '#shared/contract/search.ts';
+import type { Clock } from '#shared/ports.ts';
+import { customsOf, type CustomsParts } from '../calendars/customs.ts';
+import type { SessionAccess } from '../sessionAccess.ts';
+import { knownPatients } from './knownPatients.ts';
+import { foundOfAll, knownOfAll } from './ofAllClinics.ts';
+import { searchPatients } from './search.ts';
+
+export function searchHandlers(
+  access: SessionAccess,
+  parts: CustomsParts & { readonly clock: Clock },
+): HandlersOf<typeof searchRequests> {
+  const { clock } = parts;
+  return {
+    'search.patients': ({ query }) =>
+      access.each.readInSteps((sessions) =>
+        foundOfAll(sessions, (session) =>
+          searchPatients(session, query, customsOf(session, parts), clock.now()),
+        ),
+      ),
+    'search.known': ({ query }) =>
+      access.each.readInSteps((sessions) =>
+        knownOfAll(sessions, (session) =>
+          knownPatients(session, query, customsOf(session, parts), clock.now()),
+        ),
+      ),
+  };
+}

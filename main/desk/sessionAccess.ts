@@ -1,0 +1,254 @@
+import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { groupBy } from './groupBy.ts';
+import { createHeldTurns, type HeldTurns } from './heldTurns.ts';
+import type { DeskParts } from './ports.ts';
+import type { Session, WholeDesk } from './session.ts';
+import { withBreaths, type Steps } from './steps.ts';
+
+/**
+ * How a handler comes to what is at work. The disk may be full or a file damaged at any statement: what is thrown is said in words,
+ * and nothing was acknowledged.
+ */
+export interface AccessTo<At> {
+  /** Reads in one piece; while another program holds the file, again a moment later. */
+  read<T>(work: (at: At) => Result<T, Problem>): Promise<Result<T, Problem>>;
+  /** The same for work that lets others come to their turn in between. */
+  readSoon<T>(work: (at: At) => Promise<Result<T, Problem>>): Promise<Result<T, Problem>>;
+  /** The same for work in steps, so that nobody is kept waiting meanwhile. */
+  readInSteps<T>(work: (at: At) => Steps<T>): Promise<Result<T, Problem>>;
+  /** What a person has decided: one after the other, in the order of the presses. */
+  change<T>(work: (at: At) => Result<T, Problem>): Promise<Result<T, Problem>>;
+}
+
+/** The ways to the clinics at work: to that of an id, to all as one, and to each for what is put together by a rule of its own. */
+export interface SessionAccess {
+  /** The clinic that an id is of. */
+  ofId(id: string): AccessTo<Session>;
+  /** All of them as one, for what is shown. */
+  readonly desk: AccessTo<WholeDesk>;
+  /** All of them, in the desk's order; never none. */
+  readonly each: AccessTo<readonly Session[]>;
+  /** The first of them, for what the desk has once. */
+  readonly first: AccessTo<Session>;
+  /** Many decisions of one press. */
+  changeEach<Q, P, T>(changes: Changes<Q, P, T>): Promise<Result<T, Problem>>;
+  /** `null`: no clinic is at work. */
+  current(): WholeDesk | null;
+  sessions(): readonly Session[];
+}
+
+/**
+ * Decisions of one press, each part of them in a transaction of its own, all of one instant. What is done counts, also where the rest
+ * fails.
+ */
+export interface Changes<Q, P, T> {
+  readonly wanted: readonly Q[];
+  /** Of which clinic a decision is. */
+  readonly idOf: (one: Q) => string;
+  /** So many are one part. */
+  readonly atOnce: number;
+  /** @param staff initials of whoever was at the desk when it was pressed */
+  readonly part: (session: Session, some: readonly Q[], at: EpochMs, staff: string) => P;
+  /**
+   * What became of them.
+   * @param rest those that were not tried, and why
+   */
+  readonly sum: (done: readonly P[], at: EpochMs, undoMs: number, rest: NotTried<Q> | null) => T;
+}
+
+export interface NotTried<Q> {
+  readonly wanted: readonly Q[];
+  readonly problem: Problem;
+}
+
+const notConnected: Problem = {
+  kind: 'notConnected',
+  until: null,
+  params: {},
+  details: 'no clinic is set up',
+};
+
+/** Which clinics are at work now; they can be others at any later moment. The list is the same one as long as they are. */
+export interface AtWork {
+  sessions(): readonly Session[];
+  desk(): WholeDesk | null;
+}
+
+export function createSessionAccess(parts: AccessParts, atWork: AtWork): SessionAccess {
+  return new AccessToClinics(parts, atWork);
+}
+
+type AccessParts = Pick<DeskParts, 'clock' | 'log' | 'problemOfThrown'>;
+
+class AccessToClinics implements SessionAccess {
+  readonly desk: AccessTo<WholeDesk>;
+  readonly each: AccessTo<readonly Session[]>;
+  readonly #parts: AccessParts;
+  readonly #atWork: AtWork;
+  readonly #turns: HeldTurns;
+  /** A file that is held keeps back the presses on its own clinic only. */
+  readonly #ofClinic = new WeakMap<Session, HeldTurns>();
+
+  constructor(parts: AccessParts, atWork: AtWork) {
+    this.#parts = parts;
+    this.#atWork = atWork;
+    this.#turns = createHeldTurns(parts.clock);
+    this.desk = new Access(
+      parts,
+      () => this.#turns,
+      () => atWork.desk(),
+    );
+    this.each = new Access(
+      parts,
+      () => this.#turns,
+      () => (this.sessions().length === 0 ? null : this.sessions()),
+    );
+  }
+
+  get first(): AccessTo<Session> {
+    return new Access(
+      this.#parts,
+      (session) => this.#turnsOf(session),
+      () => this.sessions()[0] ?? null,
+    );
+  }
+
+  ofId(id: string): AccessTo<Session> {
+    return new Access(
+      this.#parts,
+      (session) => this.#turnsOf(session),
+      () => this.#sessionOf(id),
+    );
+  }
+
+  current(): WholeDesk | null {
+    return this.#atWork.desk();
+  }
+
+  sessions(): readonly Session[] {
+    return this.#atWork.sessions();
+  }
+
+  async changeEach<Q, P, T>({
+    wanted,
+    idOf,
+    atOnce,
+    part,
+    sum,
+  }: Changes<Q, P, T>): Promise<Result<T, Problem>> {
+    const [first] = this.sessions();
+    if (first === undefined) return err(notConnected);
+    const [at, staff] = [first.now(), first.staff.initials()];
+    const done: P[] = [];
+    const notTried: Q[] = [];
+    let problem: Problem | null = null;
+    // What is of no clinic that is at work is unknown to each of them, and told so.
+    const own = groupBy(wanted, (one) => this.#sessionOf(idOf(one)) ?? first);
+    for (const [session, some] of own) {
+      const chunks = chunksOf(some, atOnce);
+      const works = chunks.map((chunk) =>
+        guarded(
+          this.#parts,
+          session,
+          () => this.sessions().includes(session),
+          () => ok(part(session, chunk, at, staff)),
+        ),
+      );
+      const answer = await this.#turnsOf(session).changeEach(works);
+      done.push(...answer.done);
+      notTried.push(...chunks.slice(answer.done.length).flat());
+      problem ??= answer.problem;
+    }
+    if (done.length === 0 && problem !== null) return err(problem);
+    return ok(sum(done, at, first.undoMs(), problem && { wanted: notTried, problem }));
+  }
+
+  #sessionOf(id: string): Session | null {
+    const key = clinicKeyOf(id);
+    return this.sessions().find((session) => session.key === key) ?? null;
+  }
+
+  #turnsOf(session: Session | null): HeldTurns {
+    if (session === null) return this.#turns;
+    const own = this.#ofClinic.get(session) ?? createHeldTurns(this.#parts.clock);
+    this.#ofClinic.set(session, own);
+    return own;
+  }
+}
+
+/** Work on what is at work when it is asked for; once that has ended, nothing is done in another's name. */
+class Access<At> implements AccessTo<At> {
+  readonly #parts: AccessParts;
+  readonly #turnsOf: (at: At | null) => HeldTurns;
+  readonly #current: () => At | null;
+
+  /** @param current the same one as long as nothing has begun or ended */
+  constructor(parts: AccessParts, turnsOf: (at: At | null) => HeldTurns, current: () => At | null) {
+    this.#parts = parts;
+    this.#turnsOf = turnsOf;
+    this.#current = current;
+  }
+
+  read<T>(work: (at: At) => Result<T, Problem>): Promise<Result<T, Problem>> {
+    return this.#turns().read(this.#ofCurrent(work));
+  }
+
+  change<T>(work: (at: At) => Result<T, Problem>): Promise<Result<T, Problem>> {
+    return this.#turns().change(this.#ofCurrent(work));
+  }
+
+  readInSteps<T>(work: (at: At) => Steps<T>): Promise<Result<T, Problem>> {
+    return this.#turns().read(() => this.readSoon(async (at) => ok(await withBreaths(work(at)))));
+  }
+
+  async readSoon<T>(work: (at: At) => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+    const at = this.#current();
+    if (at === null) return err(notConnected);
+    try {
+      return await work(at);
+    } catch (thrown) {
+      // Its file was closed while others had come to their turn.
+      return err(this.#current() === at ? refused(this.#parts, thrown) : notConnected);
+    }
+  }
+
+  #turns(): HeldTurns {
+    return this.#turnsOf(this.#current());
+  }
+
+  #ofCurrent<T>(work: (at: At) => Result<T, Problem>): () => Result<T, Problem> {
+    const at = this.#current();
+    if (at === null) return () => err(notConnected);
+    return guarded(this.#parts, at, () => this.#current() === at, work);
+  }
+}
+
+function guarded<At, T>(
+  parts: AccessParts,
+  at: At,
+  isAtWork: () => boolean,
+  work: (at: At) => Result<T, Problem>,
+): () => Result<T, Problem> {
+  return () => {
+    if (!isAtWork()) return err(notConnected);
+    try {
+      return work(at);
+    } catch (thrown) {
+      return err(refused(parts, thrown));
+    }
+  };
+}
+
+function refused({ log, problemOfThrown }: AccessParts, thrown: unknown): Problem {
+  const problem = problemOfThrown(thrown);
+  log.error('desk.refused', { kind: problem.kind });
+  return problem;
+}
+
+const chunksOf = <Q>(all: readonly Q[], size: number): (readonly Q[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );

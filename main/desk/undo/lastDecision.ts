@@ -1,0 +1,125 @@
+import type { LastDecision } from '#shared/contract/undo.ts';
+import { rememberedMinutes } from '#shared/domain/lastDecision.ts';
+import { visitSteps, type VisitShown, type VisitStep } from '#shared/domain/arrival.ts';
+import type { AuditKind } from '#shared/domain/auditKind.ts';
+import { visitOf } from '#shared/domain/kinds/decisionKinds.ts';
+import { currentVisit, remainsTold } from '../arrivals/patientSteps.ts';
+import type { Session } from '../session.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
+import { inSteps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
+import { timeOfWay, wayBack } from './wayBack.ts';
+import { minuteMs } from '#shared/time/durations.ts';
+import { saidZoneAt } from '../calendars/zones.ts';
+import type { AuditEntry } from '#shared/domain/auditEntry.ts';
+
+const ofVisits = ['intent.book', 'intent.confirm', 'intent.move', 'intent.cancel'] as const;
+const ofPatients = visitSteps.map((step) => `arrival.${step}` as const);
+/** What somebody decides; a mark of presence goes with a step of the patient's. */
+const kinds: readonly AuditKind[] = [...ofVisits, ...ofPatients];
+
+/** The evening of a large clinic is settled at once, and is one decision. */
+const most = 1_000;
+
+/**
+ * What somebody decided last here, lately, with the way back from it. Read from the audit, so that neither a reload nor a
+ * restart forgets it; what has been taken back is not counted. While some decisions are still in their undo window, it is the
+ * newest of those that can be taken back. @param staff initials of whoever is at the desk
+ */
+function* lastDecision(session: Session, staff: string): Steps<LastDecision | null> {
+  const now = session.now();
+  const since = now - rememberedMinutes * minuteMs;
+  const deeds = session.store.audit.recent({ kinds, staff, since, limit: most });
+  let newest: LastDecision | null = null;
+  const looked = new Set<EpochMs>();
+  for (const deed of deeds) {
+    const inWindow = deed.at + session.undoMs() > now;
+    if (newest !== null && !inWindow) break;
+    // What was taken together is looked at once, and not again for each of its steps.
+    if (deed.intentId === null && looked.has(deed.at)) continue;
+    if (deed.intentId === null) looked.add(deed.at);
+    const found = deed.intentId === null ? yield* stepped(session, deed, deeds) : decided(session, deed);
+    if (found === null) continue;
+    const canBeUndone = found.way.kind === 'undo' || found.way.kind === 'unstep';
+    if (inWindow && canBeUndone) return { ...found, freely: true };
+    newest ??= { ...found, freely: false };
+  }
+  return newest;
+}
+
+/**
+ * The same over all clinics of the desk: the newest, or of those that are still in their undo window the newest. What was taken
+ * together in several clinics goes back one clinic after the other.
+ */
+export function* lastOfAll(sessions: readonly Session[]): Steps<LastDecision | null> {
+  let last: LastDecision | null = null;
+  for (const session of sessions) {
+    const found = yield* lastDecision(session, session.staff.initials());
+    if (found !== null && (last === null || isLater(found, last))) last = found;
+  }
+  return last;
+}
+
+const isLater = (one: LastDecision, other: LastDecision): boolean =>
+  one.freely === other.freely ? one.at > other.at : one.freely;
+
+type Found = Omit<LastDecision, 'freely'>;
+
+/** `null`: it was taken back. */
+function decided(session: Session, deed: AuditEntry): Found | null {
+  const intent = deed.intentId === null ? null : session.store.intents.get(deed.intentId);
+  if (intent === null || intent.action.kind === 'presence') return null;
+  const { action } = intent;
+  const id = visitOf(intent);
+  const visit = currentVisit(session, id);
+  const way = wayBack(session, intent, visit);
+  const booked = action.kind === 'book' ? { ...action.patient, surname: action.patient.surname ?? '' } : null;
+  return {
+    deed: action.kind,
+    at: deed.at,
+    patient: named(visit?.patient ?? booked),
+    visits: [visit?.id ?? id],
+    start: timeOfWay(way)?.start ?? visit?.start ?? intent.seen?.start ?? deed.at,
+    ...saidZoneAt(session, timeOfWay(way)?.addressId ?? visit?.addressId ?? intent.calendar.addressId),
+    way,
+  };
+}
+
+/** Steps that were taken together are one decision. `null`: none of them is the last of its visit any more. */
+function* stepped(session: Session, deed: AuditEntry, deeds: readonly AuditEntry[]): Steps<Found | null> {
+  const together = deeds.filter(({ at, intentId }) => at === deed.at && intentId === null);
+  const standing = yield* inSteps(together, (some) =>
+    some.flatMap((one) => stillStanding(session, one) ?? []),
+  );
+  const [first] = standing;
+  if (first === undefined) return null;
+  const told = yield* inSteps(standing, (some) => some.map(({ visit }) => remainsTold(session, visit.id)));
+  return {
+    deed: first.step,
+    at: deed.at,
+    patient: named(first.visit.patient),
+    visits: standing.map(({ visit }) => visit.id),
+    start: first.visit.start,
+    ...saidZoneAt(session, first.visit.addressId),
+    way: {
+      kind: 'unstep',
+      steps: standing.map(({ visit }) => ({ bookingId: visit.id, since: deed.at })),
+      told: told.includes(true),
+    },
+  };
+}
+
+/** Steps and their entries are of one instant; what undoing wrote is the step before, with that one's. */
+function stillStanding(
+  session: Session,
+  { bookingId, kind, at }: AuditEntry,
+): { readonly visit: VisitShown; readonly step: VisitStep } | null {
+  const visit = bookingId === null ? null : currentVisit(session, bookingId);
+  const last = visit === null ? null : session.store.arrivals.get(visit.id);
+  if (visit === null || visit.status === 'canceled' || last?.since !== at) return null;
+  const isTrace = last.step === 'expected' && last.previous === null;
+  return isTrace || `arrival.${last.step}` !== kind ? null : { visit, step: last.step };
+}
+
+const named = (patient: { readonly name: string; readonly surname: string } | null): Found['patient'] =>
+  patient && { name: patient.name, surname: patient.surname };

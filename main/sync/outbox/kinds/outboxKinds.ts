@@ -1,0 +1,16 @@
+import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
+import { book } from './book.ts';
+import { cancel } from './cancel.ts';
+import { confirm } from './confirm.ts';
+import { move } from './move.ts';
+import type { OutboxKind } from './outboxKind.ts';
+import { presence } from './presence.ts';
+
+/** The module of each kind of decision: one that is left out does not compile. */
+export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]> } = {
+  book,
+  confirm,
+  move,
+  cancel,
+  presence,
+};

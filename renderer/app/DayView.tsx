@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { NoColumns } from '../calendars/NoColumns.tsx';
+import { useDaySurface } from '../moving/daySurface.ts';
+import { useDragging } from '../moving/useDragging.ts';
+import { Board } from '../board/Board.tsx';
+import { type BoardStore, boardStore } from '../state/boardStore.ts';
+
+interface Props {
+  readonly store?: BoardStore;
+  /** Only the day's shape is drawn, whatever the store still has. */
+  readonly veiled?: boolean;
+}
+
+/** The board of all doctors' day, whose cards can be dragged. */
+export function DayView({ store = boardStore(), veiled = false }: Props): ReactNode {
+  useDragging(useDaySurface(store));
+  return <Board store={store} veiled={veiled} noColumns={<NoColumns />} />;
+}

@@ -1,0 +1,34 @@
+import type { EpochMs } from '#shared/time/zone.ts';
+import type { Saying } from '../undo/undoWords.ts';
+import type { LineState } from '#shared/domain/lineState.ts';
+import type { WaitingDecision } from '#shared/contract/attention.ts';
+import { minuteMs } from '#shared/time/durations.ts';
+import { wishOf } from './wish.ts';
+
+interface Standing extends Saying {
+  readonly now: EpochMs;
+  readonly line: LineState['kind'];
+}
+
+/** So soon that a time of the day would say less. Milliseconds. */
+const aMomentMs = minuteMs;
+
+/** What is wanted of a visit, and what it waits for or until when. */
+export function waitingWords(
+  { kind, from, wanted, state, dueAt }: WaitingDecision,
+  { t, formats, today, now, line }: Standing,
+): { readonly wish: string; readonly waits: string } {
+  const at = (instant: EpochMs | null | undefined): string =>
+    instant === null || instant === undefined ? '' : formats.dayAndTime(instant, today);
+  return {
+    wish: t(`visit.wanted.${wishOf({ kind, wanted })}`, { from: at(from), time: at(wanted?.start) }),
+    waits: waitsFor(),
+  };
+
+  function waitsFor(): string {
+    if (state === 'sending') return t('visit.way.sending');
+    if (state === 'checking') return t('visit.history.checking');
+    if (dueAt > now + aMomentMs) return t('visit.way.at', { time: at(dueAt) });
+    return line === 'inStep' ? t('visit.way.soon') : t('visit.way.line');
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { clinicKey, marketplaceLocale } from './scalars.ts';
+import { pasted } from './pasted.ts';
+import type { EventTable, RequestTable } from './table.ts';
+
+/** The zones of facilities that have one of their own, by id; absent: none has, and all live by the connection's. */
+const facilityZones = z.record(z.string(), z.string()).optional();
+
+/** All clinics of the desk, where it has several: the first is also told by itself, and the zones of all are with it. */
+const clinics = z
+  .array(
+    z.object({
+      key: clinicKey,
+      locale: marketplaceLocale,
+      /** `null` as below. */
+      clientId: z.string().nullable(),
+      timeZone: z.string(),
+      /** Of a practice clinic; `null`: it is live. */
+      practicePort: z.number().int().nullable(),
+    }),
+  )
+  .optional();
+
+/** Which clinic this desk works for. */
+export const connection = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('none'),
+    /** Set where the desk was started on a practice clinic that runs elsewhere on this machine. */
+    practicePort: z.number().int().nullable(),
+  }),
+  z.object({
+    kind: z.literal('live'),
+    locale: marketplaceLocale,
+    clientId: z.string(),
+    timeZone: z.string(),
+    facilityZones,
+    clinics,
+    /** `session`: this machine has no keychain, so the secret is forgotten when the desk closes. */
+    secretKept: z.enum(['keychain', 'session']),
+  }),
+  z.object({
+    kind: z.literal('practice'),
+    locale: marketplaceLocale,
+    port: z.number().int(),
+    timeZone: z.string(),
+    facilityZones,
+    clinics,
+    /** `null`: the clinic runs inside this desk, and nobody was given its credentials. */
+    clientId: z.string().nullable(),
+  }),
+]);
+
+export type Connection = z.infer<typeof connection>;
+
+const credentials = z.object({
+  locale: marketplaceLocale,
+  clientId: pasted.min(1),
+  secret: pasted.min(1),
+  /** `another`: a clinic beside those that the desk has, unless it has that one. Absent: one that it has is meant. */
+  which: z.literal('another').optional(),
+});
+
+export const connectionRequests = {
+  'connection.get': { request: z.null(), response: connection },
+  /** Tries the credentials without keeping them. Two marketplaces never share credentials. */
+  'connection.test': {
+    request: credentials,
+    response: z.object({ facilities: z.array(z.string()) }),
+  },
+  /** Keeps the credentials (the secret in the keychain) and begins the first import. */
+  'connection.save': {
+    request: credentials,
+    response: connection,
+  },
+  /** Starts a practice clinic inside the desk and works on it, beside and apart from any live data. */
+  'connection.practice': {
+    request: z.object({ locale: marketplaceLocale, size: z.enum(['small', 'clinic', 'hospital', 'empty']) }),
+    response: connection,
+  },
+  /** Leaves the practice clinic and shows the set-up, or the live clinic if there is one. */
+  'connection.leavePractice': { request: z.null(), response: connection },
+} as const satisfies RequestTable;
+
+export const connectionEvents = {
+  'connection.changed': connection,
+} as const satisfies EventTable;

@@ -1,0 +1,39 @@
+import type { Booking } from '../booking.ts';
+import type { BookingId } from '../ids.ts';
+import type { Action, IntentOf } from '../intentOf.ts';
+import type { ShownBooking } from '../shownBooking.ts';
+
+/** What is shown, while one decision after the other is laid over the server copy. */
+export interface Fold {
+  readonly shown: Map<string, ShownBooking>;
+  /** By the id of a new visit's intent, the id under which a sweep has seen the visit. */
+  readonly arrivedAs: Map<string, string>;
+}
+
+const none: readonly never[] = [];
+
+/** A booking on which nothing is under way. */
+export const shownAsIs = (booking: Booking): ShownBooking => ({ ...booking, pending: none, attention: none });
+
+/** The server copy, with nothing laid over it. */
+export const foldOf = (bookings: readonly Booking[]): Fold => ({
+  shown: new Map(bookings.map((booking) => [booking.id, shownAsIs(booking)])),
+  arrivedAs: new Map(),
+});
+
+/** Lays what a decision changes of its visit over that visit. A refused one changes nothing and asks for attention. */
+export function layOnVisit(
+  { shown, arrivedAs }: Fold,
+  { id, state }: Pick<IntentOf<Action>, 'id' | 'state'>,
+  bookingId: BookingId,
+  changes: Partial<Booking>,
+): void {
+  const before = shown.get(arrivedAs.get(bookingId) ?? bookingId);
+  if (before === undefined) return;
+  shown.set(
+    before.id,
+    state === 'refused'
+      ? { ...before, attention: [...before.attention, id] }
+      : { ...before, ...changes, pending: [...before.pending, id] },
+  );
+}

@@ -1,0 +1,23 @@
+import type { MessageTree } from '../english.ts';
+import app from './app.json' with { type: 'json' };
+import arrivals from './arrivals.json' with { type: 'json' };
+import board from './board.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
+import problems from './problems.json' with { type: 'json' };
+import setup from './setup.json' with { type: 'json' };
+import shell from './shell.json' with { type: 'json' };
+import visit from './visit.json' with { type: 'json' };
+
+/** All German texts, in one module, so that a window loads them at once and no other language. */
+export const catalogue: MessageTree = {
+  app,
+  arrivals,
+  board,
+  setup,
+  problem: problems,
+  shell,
+  visit,
+  desk,
+  privacy,
+};

@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { RequestName } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/door.ts';
+import type { Clock } from '#shared/ports.ts';
+import { seededRandom } from '#shared/random.ts';
+import { ok } from '#shared/result.ts';
+import { atWallClock } from '#shared/time/zone.ts';
+import { createComputer } from '../../../main/compose/computer.ts';
+import { createConnect } from '../../../main/compose/remotes.ts';
+import { problemOfThrown } from '../../../main/compose/storeProblem.ts';
+import { createDesk } from '../../../main/desk/desk.ts';
+import { answer } from '../../../main/shell/answer.ts';
+import { openStore, type OpenStore } from '../../../main/store/open.ts';
+import { openSeat, type OpenSeat } from '../../../main/store/seat/openSeat.ts';
+import { defaultSyncSettings } from '../../../main/sync/settings.ts';
+import { keptLog } from '../../support/quietLog.ts';
+import { clockFrom } from '../fixedClock.ts';
+import { ms, type Figure } from '../figures.ts';
+import { quantile } from '../statistics.ts';
+import { everyRequest } from './asked.ts';
+import { fillLargeClinic, timeZone, type LargeClinic } from './largeClinic.ts';
+
+const calendars = 200;
+/** Asked so often each. */
+const times = 100;
+
+/** So long it is looked at what follows from a request, such as the board's delta. Milliseconds. */
+const following = 40;
+/** A Tuesday: the clinic is full, the day before was worked, and no clocks change. */
+const morning = atWallClock('2026-11-24', '10:30', timeZone);
+/** The longest that a request may keep the thread from everything else, p99. Milliseconds. */
+const aim = 20;
+/** So many of the slowest are told. */
+const told = 12;
+
+interface Held {
+  readonly name: string;
+  readonly times: readonly number[];
+}
+
+/**
+ * How long each request of the contract holds the main thread at 200 calendars, with a year of visits, 200 bookings that nobody has
+ * seen, and a line that is down. The desk is the real one on a real, encrypted file, without its window; what comes in and goes
+ * out passes the door's own checks.
+ */
+export async function benchRequests(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-requests-'));
+  const key = randomBytes(32);
+  const clock = clockFrom(morning);
+  try {
+    const file = join(folder, 'desk.db');
+    const store = opened(file, key, clock);
+    const clinic = fillLargeClinic(store, calendars, morning);
+    store.connection.set({
+      kind: 'practice',
+      locale: 'pl',
+      clientId: 'invented',
+      timeZone,
+      facilityZones: new Map(),
+    });
+    store.close();
+    const held = await measure(file, key, clinic, clock);
+    return figuresOf(held);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function opened(file: string, key: Uint8Array, clock: Clock): OpenStore {
+  const store = openStore({ file, key, clock, log: keptLog(), slowMs: 60_000 });
+  if (!store.ok) throw new Error(store.error.kind);
+  return store.value;
+}
+
+function openedSeat(file: string, key: Uint8Array, clock: Clock): OpenSeat {
+  const seat = openSeat({ file, key, clock, log: keptLog(), slowMs: 60_000 });
+  if (!seat.ok) throw new Error(seat.error.kind);
+  return seat.value;
+}
+
+async function measure(
+  file: string,
+  key: Uint8Array,
+  clinic: LargeClinic,
+  clock: Clock,
+): Promise<readonly Held[]> {
+  const log = keptLog();
+  const random = seededRandom(3);
+  const info = {
+    version: '0',
+    electron: '',
+    chromium: '',
+    systemLocale: 'pl-PL',
+    platform: 'linux',
+  } as const;
+  const leave = () => Promise.resolve('done' as const);
+  const secret = Promise.resolve(ok('secret'));
+  let settings: unknown = null;
+  const desk = createDesk({
+    afterFirstPaint: (run) => {
+      run();
+      return () => undefined;
+    },
+    clock,
+    random,
+    log,
+    info,
+    secrets: {
+      get: () => secret,
+      set: () => Promise.resolve(ok(null)),
+      remove: () => Promise.resolve(ok(null)),
+    },
+    pins: {
+      hashPin: (pin) => Promise.resolve(pin),
+      isPin: () => Promise.resolve(true),
+      isSecret: () => false,
+    },
+    alerts: { isLookedAt: () => true, notify: () => undefined, count: () => undefined },
+    paper: { print: leave, savePdf: leave, saveText: leave },
+    computer: createComputer({ folder: dirname(file), isProxied: () => Promise.resolve(false) }),
+    problemOfThrown,
+    syncSettings: defaultSyncSettings,
+    hasStore: () => true,
+    openStore: () => Promise.resolve(ok(opened(file, key, clock))),
+    openSeat: () => Promise.resolve(ok(openedSeat(join(dirname(file), 'seat.db'), key, clock))),
+    connect: createConnect({
+      fetch: () => Promise.reject(new TypeError('no line')),
+      clock,
+      random,
+      log,
+      info,
+    }),
+    startPractice: () => Promise.reject(new Error('There is no practice clinic here.')),
+    practicePort: 1,
+    practicePorts: new Map(),
+    settingsFile: {
+      read: () => settings,
+      write: (next) => void (settings = next),
+      settled: () => Promise.resolve(),
+    },
+    push: () => undefined,
+  });
+  await desk.start(null);
+  try {
+    const held: Held[] = [];
+    for (const [name, variants] of Object.entries(everyRequest(clinic, morning))) {
+      const asked: Readonly<Record<string, (turn: number) => unknown>> = variants ?? {};
+      for (const [variant, request] of Object.entries(asked)) {
+        const each: number[] = [];
+        for (let turn = 0; turn < times; turn += 1)
+          each.push(await heldBy(desk.handlers, name as RequestName, request(turn)));
+        held.push({ name: variant === '' ? name : `${name}: ${variant}`, times: each });
+      }
+    }
+    return held;
+  } finally {
+    await desk.stop();
+  }
+}
+
+/**
+ * The most that the thread worked between two turns of the event loop while a request is answered, and for a while after: by its
+ * time on a processor, so that it does not count what it waited for the disk or for a processor.
+ */
+async function heldBy(handlers: Handlers, name: RequestName, request: unknown): Promise<number> {
+  let longest = 0;
+  let last = worked();
+  let looking = true;
+  const look = (): void => {
+    const now = worked();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (looking) setImmediate(look);
+  };
+  look();
+  await new Promise((resolve) => setImmediate(resolve));
+  const reply = JSON.stringify(await answer(name, handlers, request, keptLog()));
+  if (reply.startsWith('{"ok":false')) throw new Error(`${name}: ${reply}`);
+  await new Promise((resolve) => setTimeout(resolve, following));
+  looking = false;
+  return longest;
+}
+
+/** What this thread has worked. Milliseconds. */
+function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function figuresOf(held: readonly Held[]): Figure[] {
+  const p99 = ({ times: each }: Held): number => quantile(each, 0.99);
+  return [...held]
+    .sort((a, b) => p99(b) - p99(a))
+    .slice(0, told)
+    .map((one) => ({
+      name: `${one.name}, p99 of ${one.times.length}`,
+      ours: ms(p99(one)),
+      beside: `p50 ${ms(quantile(one.times, 0.5))}, ${calendars} calendars`,
+      value: p99(one),
+      aim,
+    }));
+}
