@@ -250,12 +250,12 @@ const lit = (): Locator => desk.page.locator('.slot[data-target]');
 /** Takes a card in hand, and waits until it knows where it can go. */
 async function take(visit: PracticeBooking): Promise<void> {
   const card = cardOf(desk, visit);
-  await inSight(card);
   let [x, y, width] = [0, 0, 0];
-  // A day that was opened just now may still go to its own place: whoever takes a card looks where the hand is.
+  // A day that was opened just now may still go to its own place, with the card: whoever takes it brings it back in sight and looks.
   await expect
     .poll(
       async () => {
+        await inSight(card);
         ({ x, y, width } = await restingBox(card));
         await desk.page.mouse.move(x + width / 3, y + 6);
         return isUnder(card, x + width / 3, y + 6);
