@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { outsideTestsVariable } from './report.mjs';
+import { noFile, outsideTestsVariable, whileThisRan } from './report.mjs';
 
 /**
  * A reporter of vitest's for what no test of a run has: the errors that came while none ran. Its JSON report says nothing of them, and
@@ -13,8 +13,8 @@ export default class OutsideTests {
   onTestRunEnd(_modules, errors) {
     const file = process.env[outsideTestsVariable];
     if (file === undefined) return;
-    const texts = errors.map(({ name = 'Error', message, stack = '', VITEST_TEST_PATH: path = 'no file' }) =>
-      [`${name}: ${message}, while this ran: ${path}`, ...stack.split('\n').slice(0, mostLines)].join('\n'),
+    const texts = errors.map(({ name = 'Error', message, stack = '', VITEST_TEST_PATH: path = noFile }) =>
+      [`${name}: ${message}${whileThisRan}${path}`, ...stack.split('\n').slice(0, mostLines)].join('\n'),
     );
     writeFileSync(file, JSON.stringify(texts));
   }

@@ -43,6 +43,17 @@ const outsideTests = (path) => {
   }
 };
 
+/** Stands between what was thrown and the file that ran meanwhile (outsideTests.mjs). */
+export const whileThisRan = ', while this ran: ';
+export const noFile = 'no file';
+
+/**
+ * The test files that ran while something was thrown outside of the tests; `noFile` where that is not known.
+ * @param {string} path of the report
+ */
+export const outsideFilesIn = (path) =>
+  outsideTests(path).map((text) => text.split('\n', 1)[0]?.split(whileThisRan)[1] ?? noFile);
+
 /**
  * Each failure of a report in a line or two, for the end of a long run, where its own place has scrolled away.
  * @param {string} path

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { busyParts, projects, staticChecks, waitingParts } from '../../../build/bootstrap/jobs/test.mjs';
-import { failuresIn, outsideTestsOf, outsideTestsVariable } from '../../../build/bootstrap/report.mjs';
+import { failuresIn } from '../../../build/bootstrap/report.mjs';
 import {
   add,
   exitCodeOf,
@@ -15,44 +14,8 @@ import {
 } from '../../../build/bootstrap/tally.mjs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import vitestConfig from '../../../vitest.config.ts';
+import { reportOfTests } from './realReport.ts';
 import { emptyRoom } from './room.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
-const outside = join(root, 'build', 'bootstrap', 'outsideTests.mjs');
-
-/** Runs the real vitest over one test file in a room of its own. */
-function reportOfTests(source: string | null): { report: string; code: number } {
-  const room = emptyRoom();
-  symlinkSync(join(root, 'node_modules'), join(room, 'node_modules'));
-  mkdirSync(join(room, 'test'));
-  writeFileSync(join(room, 'package.json'), '{ "type": "module" }');
-  if (source !== null)
-    writeFileSync(join(room, 'test', 'some.test.ts'), `import { expect, test } from 'vitest';\n${source}`);
-  const report = join(room, 'report.json');
-  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const run = spawnSync(
-    process.execPath,
-    [
-      vitest,
-      'run',
-      '--root',
-      room,
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      `--reporter=${outside}`,
-    ],
-    {
-      cwd: room,
-      env: {
-        ...process.env,
-        VITEST: undefined,
-        NODE_ENV: undefined,
-        [outsideTestsVariable]: outsideTestsOf(report),
-      },
-    },
-  );
-  return { report, code: run.status ?? 1 };
-}
 
 /** What set-up makes of such a report. */
 function tallyOfTests(source: string | null): ReturnType<typeof tallyOf> {
