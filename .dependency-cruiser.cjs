@@ -80,7 +80,7 @@ module.exports = {
         ['attention', 'copies'],
         ['visits'],
         ['activity', 'undo'],
-        ['arrivals', 'freeTimes', 'printing', 'search', 'week'],
+        ['arrivals', 'freeTimes', 'printing', 'publishing', 'search', 'week'],
         ['board', 'news', 'staff'],
         ['calendars', 'lock', 'settings'],
       ],

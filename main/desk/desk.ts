@@ -16,6 +16,7 @@ import { gated, gatedPush } from './lock/lockGate.ts';
 import { newsHandlers } from './news/handlers.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { printingHandlers } from './printing/handlers.ts';
+import { publishingHandlers } from './publishing/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { createSessionAccess } from './sessionAccess.ts';
 import { openDeskFile } from './settings/deskFile.ts';
@@ -67,6 +68,7 @@ export function createDesk(given: DeskParts): Desk {
     ...lockHandlers(access),
     ...newsHandlers(access),
     ...printingHandlers(access, parts, settings),
+    ...publishingHandlers(access),
     ...copiesHandlers(access),
     ...activityHandlers(access, { ...parts, settings }),
     ...settingsHandlers(access, file, parts.push, parts.syncSettings),

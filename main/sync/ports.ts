@@ -1,3 +1,4 @@
+import type { AvailabilityStore } from './availabilityStore.ts';
 import type { Address, AddressService, Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
 import type { Booking, NewPatient } from '#shared/domain/booking.ts';
 import type {
@@ -257,6 +258,7 @@ export interface CopyStore {
   readonly catalogue: CatalogueStore;
   readonly bookings: BookingStore;
   readonly schedule: ScheduleStore;
+  readonly availability: AvailabilityStore;
   readonly freshness: FreshnessStore;
   readonly inbox: InboxStore;
   readonly unreadable: UnreadableStore;

@@ -12,6 +12,7 @@ import { lineEvents, lineRequests } from './line.ts';
 import { lockEvents, lockRequests } from './lock.ts';
 import { newsEvents, newsRequests } from './news.ts';
 import { printingRequests } from './printing.ts';
+import { publishingEvents, publishingRequests } from './publishing.ts';
 import { searchRequests } from './search.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
 import { staffEvents, staffRequests } from './staff.ts';
@@ -43,6 +44,7 @@ export const requests = {
   ...newsRequests,
   ...printingRequests,
   ...copiesRequests,
+  ...publishingRequests,
   ...activityRequests,
   ...settingsRequests,
 } as const satisfies RequestTable;
@@ -59,6 +61,7 @@ export const events = {
   ...lockEvents,
   ...newsEvents,
   ...attentionEvents,
+  ...publishingEvents,
   ...appEvents,
 } as const satisfies EventTable;
 

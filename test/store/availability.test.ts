@@ -334,6 +334,10 @@ describe('damaged rows', () => {
       items: [published('2026-12-02')],
       damaged: ['2026-11-30', '2026-12-01'],
     });
+    expect(days.inStates(['waiting'], '2026-01-01').map(({ date }) => date)).toEqual([
+      '2026-12-01',
+      '2026-12-02',
+    ]);
     days.put([published('2026-11-30')]);
     expect(days.between(a1, '2026-01-01', '2026-12-31').damaged).toEqual(['2026-12-01']);
   });
@@ -387,6 +391,10 @@ describe('published days', () => {
     // What was taken is not on the line any more; what is asked for after it stays.
     days.put([published('2026-12-01', { state: 'accepted', sentAt: monday })]);
     expect(states()).toEqual(['2026-11-30 waiting', '2026-12-01 refused', '2026-12-01 accepted']);
+    expect(days.inStates(['waiting', 'accepted'], '2026-12-01')).toEqual([
+      { address: a1, date: '2026-12-01', stage: 'standing', state: 'accepted' },
+      { address: a2, date: '2026-12-01', stage: 'asked', state: 'waiting' },
+    ]);
     days.remove(a1, '2026-12-01', 'asked');
     expect(states()).toEqual(['2026-11-30 waiting', '2026-12-01 accepted']);
     expect(days.between(a2, ...all).items).toHaveLength(1);

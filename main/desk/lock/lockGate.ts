@@ -18,6 +18,8 @@ const answered: ReadonlySet<RequestName> = new Set<RequestName>([
   'line.loss',
   // Names of doctors, which the board's heads show as well.
   'calendars.get',
+  // Counts of dates.
+  'publishing.progress',
   'staff.get',
   'settings.get',
   'lock.get',
@@ -50,6 +52,8 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'line.lossChanged',
   'calendars.changed',
   'staff.changed',
+  'publishing.progressChanged',
+  'publishing.datesChanged',
   'lock.changed',
   'app.command',
 ]);

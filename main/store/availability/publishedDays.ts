@@ -1,16 +1,31 @@
 import { digest } from '#shared/domain/availability/digest.ts';
-import { stageOf, type Published, type PublishedStage } from '#shared/domain/availability/publishedDay.ts';
+import {
+  stageOf,
+  type Published,
+  type PublishedStage,
+  type PublishedState,
+} from '#shared/domain/availability/publishedDay.ts';
 import { publishedSchema } from '#shared/domain/availability/schemas.ts';
-import type { AddressId } from '#shared/domain/ids.ts';
+import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import type { Database } from '../database.ts';
 import { text } from '../rows.ts';
 import { parsed, type Kept } from './kept.ts';
 
+/** Which day it is, and how far it has come. */
+export interface PublishedKey {
+  readonly address: AddressId;
+  readonly date: LocalDate;
+  readonly stage: PublishedStage;
+  readonly state: PublishedState;
+}
+
 /** What was given to the vendor, date by date, and what is to be. */
 export interface PublishedDays {
   /** Those of an address from `first` to `last`, by date; damaged ones by date. */
   between(addressId: AddressId, first: LocalDate, last: LocalDate): Kept<Published>;
+  /** Those of some states from a date on, by date and address, without what they offer; what cannot be read has no state. */
+  inStates(states: readonly PublishedState[], first: LocalDate): readonly PublishedKey[];
   /** Writes days in one transaction, each in the place of the one of its date and stage. What now stands is not on the line any more. */
   put(days: readonly Published[]): void;
   /** What is not asked for any more, or never arrived. */
@@ -43,6 +58,26 @@ export function publishedDays(db: Database): PublishedDays {
         else items.push(found);
       }
       return { items, damaged: [...damaged] };
+    },
+    inStates(states, first) {
+      const rows = db
+        .prepare(
+          `SELECT address_id, date, iif(json_valid(content), coalesce(content ->> '$.state', ''), '') AS state FROM published_days
+           WHERE date >= ? ORDER BY date, address_id`,
+        )
+        .all(first);
+      return rows.flatMap((row): PublishedKey[] => {
+        const state = states.find((one) => one === text(row, 'state'));
+        if (state === undefined) return [];
+        return [
+          {
+            address: asAddressId(text(row, 'address_id')),
+            date: text(row, 'date'),
+            stage: stageOf[state],
+            state,
+          },
+        ];
+      });
     },
     put(days) {
       db.transaction(() => {

@@ -35,4 +35,9 @@ export interface Published {
   readonly sentAt: EpochMs | null;
   readonly state: PublishedState;
   readonly readBackAt: EpochMs | null;
+  /**
+   * What the vendor told of the date before this was sent (`toldWord`). Of a day that has not left: what a person has seen there and
+   * wants to be replaced.
+   */
+  readonly told?: string | undefined;
 }

@@ -112,4 +112,5 @@ export const publishedSchema: z.ZodType<Published> = z.object({
   sentAt: instant.nullable(),
   state: z.enum(publishedStates),
   readBackAt: instant.nullable(),
+  told: z.string().max(64).optional(),
 });

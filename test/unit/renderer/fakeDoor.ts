@@ -15,6 +15,7 @@ import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { LastDecision } from '#shared/contract/undo.ts';
 import type { LeftDesk } from '#shared/contract/printing.ts';
+import type { Coverage, DriftView } from '#shared/contract/publishing.ts';
 import type { NewsView } from '#shared/contract/news.ts';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
@@ -64,6 +65,9 @@ export interface Scene {
   /** What comes of printing or saving a day. */
   readonly left?: Result<LeftDesk, Problem>;
   readonly news?: NewsView;
+  readonly publishing?: ResponseOf<'publishing.progress'>;
+  readonly coverage?: Coverage;
+  readonly drift?: DriftView;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
   readonly lockForgot?: (secret: string) => LockOpened;
@@ -271,6 +275,37 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         copies = copies.filter((copy) => copy.name !== name);
         return ok(copies);
       }
+      case 'publishing.propose':
+        return ok(null);
+      case 'publishing.progress':
+      case 'publishing.pause':
+      case 'publishing.resume':
+      case 'publishing.stop':
+        return ok(scene.publishing ?? []);
+      case 'publishing.coverage':
+        return ok(scene.coverage ?? { first: '2026-11-30', calendars: [] });
+      case 'publishing.drift':
+        return ok(scene.drift ?? { timeZone: 'Europe/Warsaw', days: [] });
+      case 'publishing.publish':
+      case 'publishing.stepBack':
+      case 'publishing.keepTheirs':
+      case 'publishing.publishOurs':
+        return ok({
+          kind: 'asked',
+          writes: 5,
+          dropped: 0,
+          waiting: 0,
+          minutes: 1,
+          heldUntil: Date.now() + 5_000,
+        });
+      case 'publishing.takeOver':
+        return ok({ kind: 'kept', revision: 1 });
+      case 'publishing.giveBack':
+        return ok({ kind: 'givenBack' });
+      case 'publishing.why':
+        return ok({ offered: true, reasons: ['offered'], note: null, next: null });
+      case 'publishing.switch':
+        return ok('decided');
       case 'settings.pace':
         return ok({
           pollSeconds: 8,
