@@ -11,6 +11,7 @@ import { calendarsHandlers } from './calendars/handlers.ts';
 import { ConnectionManager } from './connection/connectionManager.ts';
 import { appHandlers, connectionHandlers, lineHandlers } from './connection/handlers.ts';
 import { copiesHandlers } from './copies/handlers.ts';
+import { hoursHandlers } from './hours/handlers.ts';
 import { lockHandlers } from './lock/handlers.ts';
 import { gated, gatedPush } from './lock/lockGate.ts';
 import { newsHandlers } from './news/handlers.ts';
@@ -64,6 +65,7 @@ export function createDesk(given: DeskParts): Desk {
     ...calendarsHandlers(access, ({ facilityId, timeZone }) =>
       connecting.setZone(asFacilityId(facilityId), timeZone),
     ),
+    ...hoursHandlers(access, parts.push),
     ...staffHandlers(access),
     ...lockHandlers(access),
     ...newsHandlers(access),

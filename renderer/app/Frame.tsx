@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
 import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
 import { DayView } from './DayView.tsx';
+import { HoursView } from './HoursView.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useShownView } from '../state/shownView.ts';
 import { SelectionPanel } from './SelectionPanel.tsx';
@@ -47,6 +48,7 @@ export function Frame({ veiled }: Props): ReactNode {
           {!veiled && view === 'week' && <WeekView />}
           {!veiled && view === 'arrivals' && <ArrivalsView />}
           {!veiled && view === 'endOfDay' && <EndOfDayView />}
+          {!veiled && view === 'hours' && <HoursView />}
         </main>
         {!veiled && <SelectionPanel />}
         {!veiled && <Toasts />}

@@ -1,4 +1,4 @@
-import { CalendarDays, CalendarRange, ClipboardCheck, ListChecks } from 'lucide-react';
+import { CalendarClock, CalendarDays, CalendarRange, ClipboardCheck, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { useKey } from '../keys/useKey.ts';
@@ -12,6 +12,7 @@ const icons = {
   week: CalendarDays,
   arrivals: ListChecks,
   endOfDay: ClipboardCheck,
+  hours: CalendarClock,
 } as const;
 
 const keyOfView = {
@@ -19,9 +20,10 @@ const keyOfView = {
   week: 'viewWeek',
   arrivals: 'viewArrivals',
   endOfDay: 'viewEndOfDay',
+  hours: 'viewHours',
 } as const;
 
-/** Day | Week | Arrivals | End of day: four ways to see one day. Each has a key of its own. */
+/** Day | Week | Arrivals | End of day: four ways to see one day, and Hours, when it can be booked. Each has a key of its own. */
 export function ViewSwitch(): ReactNode {
   const t = useT();
   const shown = useShownView(({ view }) => view);
@@ -38,6 +40,7 @@ export function ViewSwitch(): ReactNode {
   useKey('viewArrivals', to('arrivals'));
   useKey('viewEndOfDay', to('endOfDay'));
   useKey('viewWeek', to('week'));
+  useKey('viewHours', to('hours'));
   return (
     <nav className="views" aria-label={t('arrivals.view.label')}>
       {views.map((view) => {

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import { stepDay } from './day.ts';
 
 /** What the middle of the window shows, in the order of the switch. */
-export const views = ['day', 'week', 'arrivals', 'endOfDay'] as const;
+export const views = ['day', 'week', 'arrivals', 'endOfDay', 'hours'] as const;
 export type ViewName = (typeof views)[number];
 
 export const useShownView = create<{ readonly view: ViewName }>(() => ({ view: 'day' }));
 
-/** Shows the day's board, the week around it, its list of arrivals, or its end. The day stays the same. */
+/** Shows the day's board, the week around it, its list of arrivals, its end, or when the clinic takes bookings. The day stays the same. */
 export function showView(view: ViewName): void {
   useShownView.setState({ view });
 }

@@ -8,6 +8,7 @@ import { calendarsEvents, calendarsRequests } from './calendars.ts';
 import { connectionEvents, connectionRequests } from './connection.ts';
 import { copiesRequests } from './copies.ts';
 import { freeTimesRequests } from './freeTimes.ts';
+import { hoursEvents, hoursRequests } from './hours.ts';
 import { lineEvents, lineRequests } from './line.ts';
 import { lockEvents, lockRequests } from './lock.ts';
 import { newsEvents, newsRequests } from './news.ts';
@@ -35,6 +36,7 @@ export const requests = {
   ...visitsRequests,
   ...undoRequests,
   ...freeTimesRequests,
+  ...hoursRequests,
   ...arrivalsRequests,
   ...searchRequests,
   ...attentionRequests,
@@ -57,6 +59,7 @@ export const events = {
   ...connectionEvents,
   ...settingsEvents,
   ...calendarsEvents,
+  ...hoursEvents,
   ...staffEvents,
   ...lockEvents,
   ...newsEvents,

@@ -19,6 +19,7 @@ export const keyTable = {
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },
   viewWeek: { key: '4', place: 'board' },
+  viewHours: { key: '5', place: 'board' },
   facilities: { key: 'G', place: 'board' },
   today: { key: 'T', place: 'board' },
   previousDay: { key: 'Alt+ArrowLeft', place: 'board' },

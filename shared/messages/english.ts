@@ -3,6 +3,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enArrivals from './en/arrivals.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enHours from './en/hours.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const english = {
   shell: enShell,
   visit: enVisit,
   desk: enDesk,
+  hours: enHours,
   privacy: enPrivacy,
 };
 

@@ -51,6 +51,7 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'line.clockChanged',
   'line.lossChanged',
   'calendars.changed',
+  'hours.changed',
   'staff.changed',
   'publishing.progressChanged',
   'publishing.datesChanged',

@@ -3,6 +3,7 @@ import app from './app.json' with { type: 'json' };
 import arrivals from './arrivals.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
+import hours from './hours.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -19,5 +20,6 @@ export const catalogue: MessageTree = {
   shell,
   visit,
   desk,
+  hours,
   privacy,
 };

@@ -122,6 +122,12 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'calendars.move': { '': (turn) => ({ addressId: calendar(turn), by: 1, within: 'clinic' }) },
     'calendars.showAll': plain,
     'calendars.setZone': waits,
+    'hours.list': plain,
+    'hours.get': { '': (turn) => ({ addressId: calendar(turn) }) },
+    'hours.saveDraft': {
+      'somebody was quicker': (turn) => ({ addressId: calendar(turn), seen: 9_999, plans: [] }),
+    },
+    'hours.discardDraft': { 'nothing to discard': (turn) => ({ addressId: calendar(turn), seen: 9_999 }) },
     'staff.get': plain,
     'staff.save': waits,
     'staff.remove': { nobody: () => ({ id: 'gone' }) },

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
+import { english } from '#shared/messages/english.ts';
 
+const areas = new Set(Object.keys(english));
 const root = resolve(import.meta.dirname, '../../..');
 
 /** A source file as the compiler reads it. */
@@ -51,6 +53,6 @@ export function patternOf(node: ts.Node): RegExp | null {
     : ts.isTemplateExpression(node)
       ? [node.head.text, ...node.templateSpans.map((span) => span.literal.text)]
       : [];
-  if (!/^(app|arrivals|board|setup|privacy|problem|shell|visit|desk)\./.test(parts[0] ?? '')) return null;
+  if (!areas.has(/^(\w+)\./.exec(parts[0] ?? '')?.[1] ?? '')) return null;
   return new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[^.]+')}$`);
 }

@@ -10,6 +10,7 @@ import {
 import type { Door } from '#shared/contract/door.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
+import type { HoursView } from '#shared/contract/hours.ts';
 import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
 import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
@@ -23,6 +24,7 @@ import type { CheckName } from '#shared/domain/connectionCheck.ts';
 import { played } from './line/playedChecks.ts';
 import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { playedHours } from './hours/playedHours.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Connection } from '#shared/contract/connection.ts';
@@ -59,6 +61,7 @@ export interface Scene {
   readonly activity?: (request: ActivityRequest) => ActivityPage;
   readonly copies?: readonly KeptCopy[];
   readonly calendars?: CalendarsView;
+  readonly hours?: readonly HoursView[];
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
@@ -138,6 +141,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const asked: { name: RequestName; request: unknown }[] = [];
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
+  const hours = playedHours(scene.hours ?? []);
   let settings = scene.settings;
   let copies = scene.copies ?? [];
   let last: LastDecision | null = null;
@@ -232,6 +236,14 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.connection);
       case 'calendars.showAll':
         return ok(calendars.showAll());
+      case 'hours.list':
+        return ok(hours.list());
+      case 'hours.get':
+        return ok(hours.get(requests['hours.get'].request.parse(request)));
+      case 'hours.saveDraft':
+        return ok(hours.saveDraft(requests['hours.saveDraft'].request.parse(request)));
+      case 'hours.discardDraft':
+        return ok(hours.discardDraft(requests['hours.discardDraft'].request.parse(request)));
       case 'staff.get':
       case 'staff.remove':
         return ok(scene.staff ?? { members: [], atDesk: null, former: [] });

@@ -1,0 +1,55 @@
+import type { HoursService, HoursView, TimetableView } from '#shared/contract/hours.ts';
+import { concerns } from '#shared/domain/availability/exception.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { localDateOf } from '#shared/time/zone.ts';
+import type { KeptTimetable } from '../../sync/availabilityStore.ts';
+import { zoneAt } from '../calendars/zones.ts';
+import type { Session } from '../session.ts';
+
+/** What the hours of a calendar are read of. */
+export type HoursClinic = Pick<Session, 'store' | 'view' | 'now'>;
+
+/** After all dates that there can be. */
+const lastDate = '9999-12-31';
+
+/** The hours of a calendar as they are edited; `null`: the clinic has no such calendar. */
+export function calendarHours(clinic: HoursClinic, addressId: AddressId): HoursView | null {
+  const { store } = clinic;
+  const address = store.catalogue.address(addressId);
+  if (address === null) return null;
+  const { id, facilityId, doctorId } = address;
+  const today = localDateOf(clinic.now(), zoneAt(clinic, id));
+  return {
+    addressId: id,
+    facilityId,
+    doctorId,
+    today,
+    timetable: timetableView(store.availability.timetables.get(id)),
+    services: servicesOf(clinic, address),
+    exceptions: store.availability.exceptions
+      .between(today, lastDate)
+      .items.filter((exception) => concerns(exception, { addressId: id, facilityId, doctorId })),
+  };
+}
+
+/** Without what nobody edits: the version before stays in the file. */
+const timetableView = ({ revision, draft, inForce, damaged }: KeptTimetable): TimetableView => ({
+  revision,
+  draft: draft && { plans: [...draft.plans], staff: draft.staff, since: draft.since },
+  inForce: inForce && { ...inForce, plans: [...inForce.plans] },
+  damaged: [...damaged],
+});
+
+/** The services of an address, as its hours may name them, by name. */
+function servicesOf({ store }: HoursClinic, { id }: Address): HoursService[] {
+  return store.catalogue
+    .addressServices(id)
+    .map((service) => ({
+      addressServiceId: service.id,
+      name: service.customName ?? service.name,
+      duration: service.duration,
+      visible: service.visible,
+    }))
+    .toSorted((one, two) => one.name.localeCompare(two.name));
+}
