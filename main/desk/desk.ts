@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/door.ts';
 import { asFacilityId } from '#shared/domain/ids.ts';
+import type { KeptArea } from '#shared/domain/staffRights.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { activityHandlers } from './activity/handlers.ts';
 import { arrivalsHandlers } from './arrivals/handlers.ts';
@@ -23,6 +24,7 @@ import { createSessionAccess } from './sessionAccess.ts';
 import { openDeskFile } from './settings/deskFile.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { withRights } from './staff/whoMay.ts';
 import { undoHandlers } from './undo/handlers.ts';
 import { visitsHandlers } from './visits/handlers.ts';
 
@@ -45,6 +47,9 @@ export function createDesk(given: DeskParts): Desk {
   const connecting = new ConnectionManager(parts, file);
   const access = createSessionAccess(parts, connecting.desk);
   const settings = () => file.settings();
+  // Credentials are the desk's own, also where they are entered while it practises.
+  const staffFor = (area: KeptArea) =>
+    area === 'credentials' ? connecting.staff() : (connecting.desk.sessions()[0]?.staff ?? null);
   function nudge(): void {
     for (const { sync } of connecting.desk.sessions()) sync.nudge();
     connecting.tryNow();
@@ -77,7 +82,7 @@ export function createDesk(given: DeskParts): Desk {
   };
 
   return {
-    handlers: gated(handlers, locked),
+    handlers: gated(withRights(handlers, staffFor), locked),
     async start(practice) {
       if (practice === null) return connecting.resume();
       const started = await connecting.practice(practice.locale, practice.size);

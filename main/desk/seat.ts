@@ -2,7 +2,14 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { LocalDate, TimeZone } from '#shared/time/zone.ts';
 import type { BoardWeek } from '#shared/contract/week.ts';
-import type { StaffEntry, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type {
+  ForgottenPin,
+  PinReset,
+  StaffEntry,
+  StaffSaved,
+  StaffSwitched,
+  StaffView,
+} from '#shared/contract/staff.ts';
 import type { LockOpened, LockPin, LockPinSaved, LockView } from '#shared/contract/lock.ts';
 import type { NewsView } from '#shared/contract/news.ts';
 import type { Change } from '../sync/ports.ts';
@@ -77,14 +84,24 @@ export interface WeekFeed extends Omit<BoardFeed, 'open' | 'openSoon'> {
   open(wanted: AddressId | null, from: LocalDate, zoneAt: (id: AddressId) => TimeZone): BoardWeek;
 }
 
+/** Only those may who keep the calendars. */
+export interface KeepersOnly {
+  readonly kind: 'keepersOnly';
+}
+
 /** Who works at this desk, and who is at it: what is decided carries their initials. */
 export interface Staff {
   view(): StaffView;
   /** Of whoever is at the desk; empty: nobody has said. */
   initials(): string;
-  save(entry: StaffEntry): Promise<StaffSaved>;
+  /** Whether whoever is at the desk may do what only those may who keep the calendars. */
+  mayKeepCalendars(): boolean;
+  /** `keepersOnly`: it gives or takes that right, and whoever is at the desk has it not. */
+  save(entry: StaffEntry): Promise<StaffSaved | KeepersOnly>;
   /** Needs no PIN: it lets nobody act in another's name, and the initials stay theirs. */
-  remove(id: string): void;
+  remove(id: string): 'removed' | 'lastKeeper' | 'keepersOnly';
+  /** A new PIN by the API client's secret. Wrong ones are counted, and make the next one wait. */
+  resetPin(forgotten: ForgottenPin): Promise<PinReset>;
   /** @param id `null`: nobody is at the desk from now on */
   switchTo(id: string | null, pin: string | null): Promise<StaffSwitched>;
 }

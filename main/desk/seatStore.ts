@@ -1,5 +1,5 @@
 import type { SeatDeed } from '#shared/domain/seatDeed.ts';
-import type { StaffMember } from '#shared/domain/staffMember.ts';
+import type { SeatMember } from '#shared/domain/staffMember.ts';
 import type { DeskStore } from './deskStore.ts';
 
 /** What a seat needs of its file. Everything of it throws where the disk does not do its part. */
@@ -7,8 +7,8 @@ export interface SeatStore {
   readonly settings: { get(name: string): string | null; set(name: string, value: string): void };
   readonly staff: {
     /** Those who have left too, in the order in which they came. */
-    all(): readonly StaffMember[];
-    put(member: StaffMember): void;
+    all(): readonly SeatMember[];
+    put(member: SeatMember): void;
   };
   /** What was done here; a clinic's audit takes it over. */
   readonly deeds: {

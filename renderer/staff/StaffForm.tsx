@@ -1,11 +1,13 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
 import { useUnsaved } from '../ui/useUnsaved.ts';
 import { useT } from '../i18n/useT.ts';
 import { Field } from '../ui/Field.tsx';
+import { NewPinForm } from './NewPinForm.tsx';
 import { PinChange } from './PinChange.tsx';
+import { RightChoice } from './RightChoice.tsx';
 import { type EditedMember, useStaffEntry } from './useStaffEntry.ts';
 
 interface Props {
@@ -23,6 +25,9 @@ export function StaffForm({ member, onUnsaved, onEnd }: Props): ReactNode {
   const once = useOnce();
   useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   const { warned, warns } = useUnsaved(unsaved);
+  const [forgotten, setForgotten] = useState(false);
+  if (forgotten && member !== null)
+    return <NewPinForm member={member} onBack={() => setForgotten(false)} onEnd={onEnd} />;
   return (
     <form
       className="fields fields-still"
@@ -46,7 +51,8 @@ export function StaffForm({ member, onUnsaved, onEnd }: Props): ReactNode {
         problem={wrong.initials}
         required
       />
-      <PinChange typed={typed} hasPin={member?.hasPin === true} />
+      <RightChoice typed={typed} />
+      <PinChange typed={typed} hasPin={member?.hasPin === true} onForgotten={() => setForgotten(true)} />
       <div className="fields-more">
         <Button type="submit" rank="primary">
           {t('desk.staff.save')}

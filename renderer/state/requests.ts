@@ -1,6 +1,6 @@
 import type { CalendarChanged, CalendarsView } from '#shared/contract/calendars.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { StaffSaved, StaffView } from '#shared/contract/staff.ts';
+import type { PinReset, StaffRemoved, StaffSaved } from '#shared/contract/staff.ts';
 import type { CheckResult } from '#shared/contract/app.ts';
 import type { CheckName } from '#shared/domain/connectionCheck.ts';
 import type { Result } from '#shared/result.ts';
@@ -89,10 +89,15 @@ export function saveStaff(entry: RequestOf<'staff.save'>): Promise<Result<StaffS
 }
 
 /** Takes somebody off the staff; the history goes on naming them. */
-export async function removeStaff(id: string): Promise<Result<StaffView, Problem>> {
+export async function removeStaff(id: string): Promise<Result<StaffRemoved, Problem>> {
   const answer = await door().ask('staff.remove', { id });
-  if (answer.ok) useDesk.setState({ staff: answer.value });
+  if (answer.ok && answer.value.kind === 'removed') useDesk.setState({ staff: answer.value.staff });
   return answer;
+}
+
+/** A new PIN for somebody who has forgotten theirs. */
+export function resetPin(forgotten: RequestOf<'staff.resetPin'>): Promise<Result<PinReset, Problem>> {
+  return door().ask('staff.resetPin', forgotten);
 }
 
 async function asCalendars(

@@ -106,6 +106,7 @@ function toneOf(kind: ProblemKind): Tone {
     case 'timeout':
       return 'line';
     case 'clockOff':
+    case 'keepersOnly':
       return 'care';
     case 'unauthorized':
     case 'forbidden':

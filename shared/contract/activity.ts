@@ -9,7 +9,16 @@ import type { RequestTable } from './table.ts';
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
 /** What the desk itself knows of a patient. */
 export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
-export const staffDeeds = ['atDesk', 'left', 'added', 'changed', 'removed'] as const;
+export const staffDeeds = [
+  'atDesk',
+  'left',
+  'added',
+  'changed',
+  'removed',
+  'rightGiven',
+  'rightTaken',
+  'pinReset',
+] as const;
 /** What was done with the desk as a whole: a day left it, its PIN was changed, or a copy of its file was deleted. */
 export const deskDeeds = [
   'printed',

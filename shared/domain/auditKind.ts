@@ -9,7 +9,7 @@ export type AuditKind =
   /** By somebody else than this desk, as far as the vendor told. */
   | 'booking.moved'
   | `arrival.${VisitStep | 'undone'}`
-  | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed'}`
+  | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed' | 'rightGiven' | 'rightTaken' | 'pinReset'}`
   | `day.${'printed' | 'savedPdf' | 'exported'}`
   | `lock.${'pinSet' | 'pinRemoved' | 'pinForgotten'}`
   | 'copy.removed'

@@ -44,6 +44,8 @@ export const problemKinds = [
   'timeTaken',
   /** The screen is locked: nothing of a patient's is answered. */
   'locked',
+  /** Only those may who keep the calendars; `params`: `what` (a `KeptArea`) and their names, `who`. */
+  'keepersOnly',
   /** Of a day that was to be printed or saved. */
   'noPrinter',
   'notPrinted',

@@ -31,6 +31,7 @@ export async function answerThrough(ask: Ask, request: DoorRequest): Promise<Rep
         initials,
         pin: 'none',
         pinNow: null,
+        right: 'atDesk',
       });
       if (!saved.ok) return { kind: 'declined', why: saved.error.kind };
       return saved.value.kind === 'saved' ? { kind: 'settled' } : { kind: 'declined', why: saved.value.kind };

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expectTypeOf, onTestFinished, test } from 'vitest';
+import type { SeatMember } from '#shared/domain/staffMember.ts';
 import type { SeatDeed } from '#shared/domain/seatDeed.ts';
 import type { SeatStore } from '../../main/desk/seatStore.ts';
 import { openSeat, type OpenSeat } from '../../main/store/seat/openSeat.ts';
+import { database } from '../../main/store/database.ts';
+import { migrate } from '../../main/store/migrate.ts';
+import { seatMigrations } from '../../main/store/seat/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import type { FileOptions } from '../../main/store/openFile.ts';
 import { asKilled, change, commitAt } from './crashed.ts';
-import { monday, otherKey, testKey } from './fixed.ts';
+import { monday, otherKey, quietLog, testKey } from './fixed.ts';
 import { keptLog, tempFolder } from './support.ts';
 
 /*
@@ -31,7 +35,14 @@ function opened(file: string): OpenSeat {
 }
 
 const deed = (at: number): SeatDeed => ({ at, staff: 'AL', kind: 'lock.pinSet', detail: '{}' });
-const anna = { id: 's1', name: 'Anna Lis', initials: 'AL', pin: 'salt:hash', removedAt: null };
+const anna: SeatMember = {
+  id: 's1',
+  name: 'Anna Lis',
+  initials: 'AL',
+  pin: 'salt:hash',
+  removedAt: null,
+  right: 'keepsCalendars',
+};
 
 test('it is what a desk asks for, and has again what it was told, also after a crash', () => {
   expectTypeOf<OpenSeat>().toExtend<SeatStore>();
@@ -127,4 +138,18 @@ test('what was done is never changed or deleted', () => {
   onTestFinished(() => void addon.close());
   expect(() => addon.exec('DELETE FROM audit')).toThrow(/append only/);
   expect(() => addon.exec(`UPDATE audit SET staff = 'X'`)).toThrow(/append only/);
+});
+
+test('a file from before there were rights keeps its people, and nobody of them keeps the calendars', () => {
+  const file = tempFile();
+  const db = database(connect({ file, key: testKey, readonly: false }), { log: quietLog, slowMs: 1000 });
+  migrate(db, seatMigrations.slice(0, 1));
+  db.exec(
+    `INSERT INTO staff (id, name, initials, pin, position) VALUES ('s1', 'Anna Lis', 'AL', 'salt:hash', 1)`,
+  );
+  db.close();
+  const seat = opened(file);
+  expect(seat.staff.all()).toEqual([{ ...anna, right: 'atDesk' }]);
+  seat.staff.put(anna);
+  expect(seat.staff.all()).toEqual([anna]);
 });

@@ -8,6 +8,7 @@ import type { Problem } from '#shared/domain/problem.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
 import type { DeskParts, PracticeSize } from '../ports.ts';
+import type { Staff } from '../seat.ts';
 import { SeatKeeper } from '../seat/seatKeeper.ts';
 import type { Session } from '../session.ts';
 import type { DeskFile } from '../settings/deskFile.ts';
@@ -53,6 +54,11 @@ export class ConnectionManager {
     this.#seats = new SeatKeeper({ ...parts, settings: () => file.settings() });
     this.desk = new DeskOfClinics(parts, () => file.settings());
     this.#first = this.#placed({ key: firstClinic, profile: null });
+  }
+
+  /** Who works at this desk, also while it practises; `null`: it is not known of anybody. */
+  staff(): Staff | null {
+    return this.#seats.kept?.staff ?? this.desk.sessions()[0]?.staff ?? null;
   }
 
   /** The clinic that is looked into where something is wrong: of several the one that stands worst, else the first. */

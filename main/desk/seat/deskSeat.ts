@@ -112,6 +112,7 @@ export class DeskSeat implements Seat {
     return new StaffRoster({
       ...this.#parts,
       store: this.#store,
+      secrets: () => this.#secrets(),
       changed: (now) => this.#tell(() => push('staff.changed', now)),
     });
   }

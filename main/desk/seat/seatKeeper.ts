@@ -32,6 +32,11 @@ export class SeatKeeper {
     return ok(seat);
   }
 
+  /** The seat of the desk's own clinics, also while a practice clinic is at work; `null`: none has been opened. */
+  get kept(): Seat | null {
+    return this.#kept;
+  }
+
   close(): void {
     this.#kept?.close();
     this.#kept = null;

@@ -57,11 +57,11 @@ export function takeOver(
 }
 
 function takeStaff(seat: SeatStore, clinic: SeatClinic['store']): void {
-  const known = [...seat.staff.all()];
+  const known: StaffMember[] = [...seat.staff.all()];
   for (const member of clinic.staff.all()) {
     if (known.some((mine) => isSame(mine, member))) continue;
     known.push(member);
-    seat.staff.put(member);
+    seat.staff.put({ ...member, right: 'atDesk' });
     copy(wrongPinsSetting(member.id), seat, clinic);
   }
 }

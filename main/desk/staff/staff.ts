@@ -1,12 +1,21 @@
-import type { StaffEntry, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
-import { waitOfStaffAfter } from '#shared/domain/lock.ts';
+import type {
+  ForgottenPin,
+  PinReset,
+  StaffEntry,
+  StaffSaved,
+  StaffSwitched,
+  StaffView,
+} from '#shared/contract/staff.ts';
+import { waitAfter, waitOfStaffAfter } from '#shared/domain/lock.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import { createCountedTries, type CountedTries } from '../lock/countedTries.ts';
 import type { Pins } from '../ports.ts';
 import type { SeatDeedKind } from '#shared/domain/seatDeed.ts';
-import type { StaffMember } from '#shared/domain/staffMember.ts';
-import type { Staff } from '../seat.ts';
+import type { SeatMember } from '#shared/domain/staffMember.ts';
+import { mayKeepCalendars } from '#shared/domain/staffRights.ts';
+import type { KeepersOnly, Staff } from '../seat.ts';
 import type { SeatStore } from '../seatStore.ts';
+import { removeRefusal, type RosterNow, saveRefusal } from './staffRules.ts';
 
 export interface StaffParts {
   readonly store: SeatStore;
@@ -14,6 +23,8 @@ export interface StaffParts {
   readonly random: Random;
   readonly log: Log;
   readonly pins: Pins;
+  /** Those of the API clients that somebody was given, of all clinics at work: one of them gives a new PIN. */
+  readonly secrets: () => readonly string[];
   /** Called when something of it has changed. */
   readonly changed: (view: StaffView) => void;
 }
@@ -24,17 +35,20 @@ type Refused = Exclude<StaffSwitched, { kind: 'switched' }>;
 export const atDeskSetting = 'staff.atDesk';
 /** Wrong PINs in a row are counted for each person by themselves, so that nobody shuts out another. */
 export const wrongPinsSetting = (id: string): string => `staff.wrong ${id}`;
+const wrongSecretsSetting = 'staff.wrongSecret';
 
 /**
  * Who works at this desk, as the seat's file has them, and who is at it.
  *
  * Responsibilities:
  * - saves and removes members, and switches who is at the desk, each with its deed;
- * - has a PIN proved before anything is done in the name of whoever has one.
+ * - has a PIN proved before anything is done in the name of whoever has one, or to them;
+ * - says whether whoever is at the desk keeps the calendars.
  *
  * Invariants:
  * - After a start, whoever was there last still is, unless a PIN says that this has to be proved.
  * - Initials stay one person's for ever, also after they have left.
+ * - Whoever keeps the calendars has a PIN. Once somebody does, somebody always does, and nobody else gives or takes that right.
  * - What is told is in the file.
  *
  * What can run at the same time: looks at PINs, of one person or of several, and the making of new ones. Wrong ones are counted before
@@ -43,10 +57,12 @@ export const wrongPinsSetting = (id: string): string => `staff.wrong ${id}`;
 export class StaffRoster implements Staff {
   readonly #parts: StaffParts;
   readonly #tries = new Map<string, CountedTries>();
+  readonly #secretTries: CountedTries;
   #atDesk: string | null;
 
   constructor(parts: StaffParts) {
     this.#parts = parts;
+    this.#secretTries = createCountedTries({ ...parts, name: wrongSecretsSetting, waitAfter });
     const last = this.#find(parts.store.settings.get(atDeskSetting));
     this.#atDesk = last?.pin === null ? last.id : null;
   }
@@ -54,11 +70,12 @@ export class StaffRoster implements Staff {
   view(): StaffView {
     const everybody = this.#parts.store.staff.all();
     return {
-      members: this.#here().map(({ id, name, initials, pin }) => ({
+      members: this.#here().map(({ id, name, initials, pin, right }) => ({
         id,
         name,
         initials,
         hasPin: pin !== null,
+        right,
       })),
       atDesk: this.#find(this.#atDesk)?.id ?? null,
       former: everybody
@@ -71,9 +88,13 @@ export class StaffRoster implements Staff {
     return this.#find(this.#atDesk)?.initials ?? '';
   }
 
-  async save(entry: StaffEntry): Promise<StaffSaved> {
+  mayKeepCalendars(): boolean {
+    return mayKeepCalendars(this.#here(), this.#atDesk);
+  }
+
+  async save(entry: StaffEntry): Promise<StaffSaved | KeepersOnly> {
     const before = this.#find(entry.id);
-    const refused = this.#refusalOf(entry);
+    const refused = saveRefusal(entry, this.#now());
     if (refused !== null) return refused;
     const answer = before === null ? 'yes' : await this.#proved(before, entry.pinNow);
     if (answer !== 'yes') return answer;
@@ -82,25 +103,48 @@ export class StaffRoster implements Staff {
     // Meanwhile somebody may have left, have got another PIN, or others these initials.
     const now = this.#find(entry.id);
     if (now !== null && now.pin !== before?.pin) return this.save(entry);
-    const refusedNow = this.#refusalOf(entry);
+    const refusedNow = saveRefusal(entry, this.#now());
     if (refusedNow !== null) return refusedNow;
     this.#put(entry, entry.pin === 'keep' ? (now?.pin ?? null) : made);
     return { kind: 'saved' };
   }
 
-  remove(id: string): void {
+  remove(id: string): 'removed' | 'lastKeeper' | 'keepersOnly' {
     const { store, clock, changed } = this.#parts;
     const member = this.#find(id);
-    if (member === null) return;
+    if (member === null) return 'removed';
+    const refused = removeRefusal(member, this.#now());
+    if (refused !== null) return refused;
     const by = this.initials();
     store.transaction(() => {
       if (this.#find(this.#atDesk)?.id === id) this.#noteLeaving();
-      store.staff.put({ ...member, pin: null, removedAt: clock.now() });
+      store.staff.put({ ...member, pin: null, right: 'atDesk', removedAt: clock.now() });
       this.#record('staff.removed', by, member.initials);
     });
     if (this.#atDesk === id) this.#atDesk = null;
     this.#triesOf(id).forget();
     changed(this.view());
+    return 'removed';
+  }
+
+  async resetPin({ id, secret, pin }: ForgottenPin): Promise<PinReset> {
+    const { store, pins, secrets, changed } = this.#parts;
+    if (this.#find(id) === null) return { kind: 'gone' };
+    const answer = await this.#secretTries.judge(() =>
+      Promise.resolve(secrets().some((kept) => pins.isSecret(secret.trim(), kept.trim()))),
+    );
+    if (answer !== 'yes') return answer.kind === 'wait' ? answer : { kind: 'wrongSecret' };
+    const hash = await pins.hashPin(pin);
+    // Meanwhile they may have left.
+    const member = this.#find(id);
+    if (member === null) return { kind: 'gone' };
+    store.transaction(() => {
+      store.staff.put({ ...member, pin: hash });
+      this.#record('staff.pinReset', this.initials(), member.initials);
+    });
+    this.#triesOf(id).forget();
+    changed(this.view());
+    return { kind: 'reset' };
   }
 
   async switchTo(id: string | null, pin: string | null): Promise<StaffSwitched> {
@@ -115,38 +159,33 @@ export class StaffRoster implements Staff {
     return { kind: 'switched' };
   }
 
-  /** Why somebody cannot be saved so; `null`: nothing is in the way. */
-  #refusalOf(entry: StaffEntry): StaffSaved | null {
-    if (entry.id !== null && this.#find(entry.id) === null) return { kind: 'gone' };
-    const owner = this.#otherWithInitialsOf(entry);
-    return owner === null ? null : { kind: 'initialsTaken', by: owner.name };
-  }
-
-  #put({ id: known, name, initials }: StaffEntry, pin: string | null): void {
+  #put({ id: known, name, initials, right }: StaffEntry, pin: string | null): void {
     const { store, clock, random, changed } = this.#parts;
+    const had = this.#find(known)?.right ?? 'atDesk';
     const id = known ?? `s${clock.now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
     store.transaction(() => {
-      store.staff.put({ id, name, initials, pin, removedAt: null });
+      store.staff.put({ id, name, initials, pin, right, removedAt: null });
       this.#record(known === null ? 'staff.added' : 'staff.changed', this.initials(), initials);
+      if (right !== had)
+        this.#record(
+          right === 'keepsCalendars' ? 'staff.rightGiven' : 'staff.rightTaken',
+          this.initials(),
+          initials,
+        );
     });
     changed(this.view());
   }
 
-  #here(): StaffMember[] {
+  #now(): RosterNow {
+    return { everybody: this.#parts.store.staff.all(), atDesk: this.#atDesk };
+  }
+
+  #here(): SeatMember[] {
     return this.#parts.store.staff.all().filter(({ removedAt }) => removedAt === null);
   }
 
-  #find(id: string | null): StaffMember | null {
+  #find(id: string | null): SeatMember | null {
     return this.#here().find((member) => member.id === id) ?? null;
-  }
-
-  #otherWithInitialsOf({ id, initials }: StaffEntry): StaffMember | null {
-    const wanted = initials.toLocaleUpperCase();
-    return (
-      this.#parts.store.staff
-        .all()
-        .find((member) => member.id !== id && member.initials.toLocaleUpperCase() === wanted) ?? null
-    );
   }
 
   #triesOf(id: string): CountedTries {
@@ -164,7 +203,7 @@ export class StaffRoster implements Staff {
     return made;
   }
 
-  async #proved(member: StaffMember, pin: string | null): Promise<'yes' | Refused> {
+  async #proved(member: SeatMember, pin: string | null): Promise<'yes' | Refused> {
     const kept = member.pin;
     if (kept === null) return 'yes';
     return this.#triesOf(member.id).judge(() =>
@@ -172,7 +211,7 @@ export class StaffRoster implements Staff {
     );
   }
 
-  #become(member: StaffMember | null): void {
+  #become(member: SeatMember | null): void {
     const { store, changed } = this.#parts;
     const before = this.#find(this.#atDesk);
     if (before?.id === member?.id) return;

@@ -6,14 +6,14 @@ import { loss, lossSetting, type Loss } from '../loss.ts';
 import { openFile, type FileFormat, type FileOptions, type OpenedFile, type Opening } from '../openFile.ts';
 import { problemOf, type StoreProblem } from '../problem.ts';
 import { settings, type Settings } from '../settings.ts';
-import { staff, type Staff } from '../staff.ts';
 import { seatDeeds, type SeatDeeds } from './deeds.ts';
+import { seatMembers, type SeatMembers } from './members.ts';
 import { seatMigrations } from './migrations/all.ts';
 
 /** The open file of a seat. It is small: commits fold its log by themselves. */
 export interface OpenSeat {
   readonly settings: Settings;
-  readonly staff: Staff;
+  readonly staff: SeatMembers;
   readonly deeds: SeatDeeds;
   /** What of it is missing, also where the whole file was set aside. */
   readonly loss: Loss;
@@ -27,7 +27,7 @@ export interface OpenSeat {
 
 interface Tables {
   readonly settings: Settings;
-  readonly staff: Staff;
+  readonly staff: SeatMembers;
   readonly deeds: ReturnType<typeof seatDeeds>;
 }
 
@@ -51,7 +51,7 @@ export function openSeat(options: Omit<FileOptions, 'checkpointWorker'>): Result
 
 const seatFormat: FileFormat<Tables> = {
   migrations: seatMigrations,
-  tables: (db) => ({ settings: settings(db), staff: staff(db), deeds: seatDeeds(db) }),
+  tables: (db) => ({ settings: settings(db), staff: seatMembers(db), deeds: seatDeeds(db) }),
   newest: ({ deeds }) => deeds.newest(),
   admitLoss: (db, tables, keptAs, at) => noteLoss(db, tables, keptAs, at),
   flush: () => undefined,

@@ -131,6 +131,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'staff.get': plain,
     'staff.save': waits,
     'staff.remove': { nobody: () => ({ id: 'gone' }) },
+    'staff.resetPin': waits,
     'staff.switch': { nobody: () => ({ id: null, pin: null }) },
     'lock.get': plain,
     'lock.close': waits,

@@ -26,7 +26,7 @@ async function coming({ desk }: RunningDesk) {
 }
 const confirm = ({ desk }: RunningDesk, bookingId: string) => decideOn(desk, { kind: 'confirm', bookingId });
 async function comes({ desk }: RunningDesk, name: string, initials: string): Promise<void> {
-  await desk.handlers['staff.save']({ id: null, name, initials, pin: 'none', pinNow: null });
+  await desk.handlers['staff.save']({ id: null, name, initials, pin: 'none', pinNow: null, right: 'atDesk' });
   const staff = await desk.handlers['staff.get'](null);
   const id = staff.ok ? (staff.value.members.find((one) => one.initials === initials)?.id ?? null) : null;
   await desk.handlers['staff.switch']({ id, pin: null });

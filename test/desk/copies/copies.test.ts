@@ -16,7 +16,14 @@ test('a copy that is deleted is gone from the disk, and who deleted it stands in
     { name, at: Date.UTC(2026, 10, 1, 7), bytes: 6 },
   ]);
   await answered(
-    handlers['staff.save']({ id: null, name: 'Anna', initials: 'AK', pin: 'none', pinNow: null }),
+    handlers['staff.save']({
+      id: null,
+      name: 'Anna',
+      initials: 'AK',
+      pin: 'none',
+      pinNow: null,
+      right: 'atDesk',
+    }),
   );
   const { members } = await answered(handlers['staff.get'](null));
   await answered(handlers['staff.switch']({ id: members[0]?.id ?? null, pin: null }));

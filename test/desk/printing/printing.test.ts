@@ -116,7 +116,14 @@ test('where the board is grouped by facility, the lines of each facility follow 
 test('who took it stands in the activity; what did not leave is told and does not stand there', async () => {
   const { running } = await inEnglish();
   const { handlers } = running.desk;
-  await handlers['staff.save']({ id: null, name: 'Anna', initials: 'AK', pin: 'none', pinNow: null });
+  await handlers['staff.save']({
+    id: null,
+    name: 'Anna',
+    initials: 'AK',
+    pin: 'none',
+    pinNow: null,
+    right: 'atDesk',
+  });
   const staff = await handlers['staff.get'](null);
   await handlers['staff.switch']({ id: staff.ok ? (staff.value.members[0]?.id ?? null) : null, pin: null });
   await handlers['printing.exportCsv']({ date });

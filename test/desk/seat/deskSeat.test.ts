@@ -81,7 +81,14 @@ test('the secret of any clinic at work opens the lock, of one that is not no mor
 test('what ends while no clinic is at work is kept, and not told to a window that shows another seat', async () => {
   const { seat, clinic, pushed } = aSeat();
   const leave = seat.join(clinic('a', null));
-  const entry = { id: null, name: 'Anna', initials: 'A', pin: '4711', pinNow: null };
+  const entry = {
+    id: null,
+    name: 'Anna',
+    initials: 'A',
+    pin: '4711',
+    pinNow: null,
+    right: 'atDesk' as const,
+  };
   const saving = seat.staff.save(entry);
   leave();
   expect(await saving).toEqual({ kind: 'saved' });
@@ -106,7 +113,14 @@ function withLongLook() {
 
 test('a PIN that is taken away while they get another name does not come back with the name', async () => {
   const { seat, letGo } = withLongLook();
-  const entry = { id: null, name: 'Anna', initials: 'A', pin: '4711', pinNow: null };
+  const entry = {
+    id: null,
+    name: 'Anna',
+    initials: 'A',
+    pin: '4711',
+    pinNow: null,
+    right: 'atDesk' as const,
+  };
   await seat.staff.save(entry);
   const id = seat.staff.view().members[0]?.id ?? '';
   const renaming = seat.staff.save({ ...entry, id, name: 'Anna Lis', pin: 'keep', pinNow: '4711' });

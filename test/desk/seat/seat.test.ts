@@ -22,7 +22,14 @@ const staffOf = ({ desk }: RunningDesk) => answered(desk.handlers['staff.get'](n
 const lockOf = ({ desk }: RunningDesk) => answered(desk.handlers['lock.get'](null));
 const line = ({ desk }: RunningDesk) => answered(desk.handlers['line.get'](null));
 const loss = ({ desk }: RunningDesk) => answered(desk.handlers['line.loss'](null));
-const entry = { id: null, name: 'Anna Lis', initials: 'AL', pin: 'none', pinNow: null } as const;
+const entry = {
+  id: null,
+  name: 'Anna Lis',
+  initials: 'AL',
+  pin: 'none',
+  pinNow: null,
+  right: 'atDesk',
+} as const;
 const save = ({ desk }: RunningDesk, change: { name?: string; initials?: string; pin?: string } = {}) =>
   desk.handlers['staff.save']({ ...entry, ...change });
 const setPin = ({ desk }: RunningDesk, pin: string) =>

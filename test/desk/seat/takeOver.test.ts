@@ -34,7 +34,8 @@ const known = ({ staff, settings: kept }: OpenSeat) => ({
   settings: Object.fromEntries(Object.keys(settings).map((name) => [name, kept.get(name)])),
   seen: kept.get('news.memory a'),
 });
-const all = { staff: [anna, jan], settings, seen };
+const atDesk = (member: StaffMember) => ({ ...member, right: 'atDesk' as const });
+const all = { staff: [anna, jan].map(atDesk), settings, seen };
 
 test('all of it comes over, and the clinic’s file forgets the PINs', () => {
   const { clinic, seat } = earlierVersion();
@@ -79,11 +80,11 @@ test('what was changed at the seat since is not undone by a desk that was killed
   );
   const again = twoFiles(left);
   expect(again.clinic.staff.all()).toEqual([anna, jan]);
-  again.seat.staff.put({ ...anna, pin: null, removedAt: 9 });
+  again.seat.staff.put({ ...atDesk(anna), pin: null, removedAt: 9 });
   again.seat.settings.set('lock.pin', '');
   again.seat.settings.set('news.memory a', 'newer');
   takeOver(again.seat, { name: 'a', store: again.clinic }, quietLog);
-  expect(again.seat.staff.all()[0]).toEqual({ ...anna, pin: null, removedAt: 9 });
+  expect(again.seat.staff.all()[0]).toEqual({ ...atDesk(anna), pin: null, removedAt: 9 });
   expect(again.seat.settings.get('lock.pin')).toBe('');
   expect(again.seat.settings.get('news.memory a')).toBe('newer');
 });

@@ -15,6 +15,7 @@ const entry = (change: Partial<StaffEntry>): StaffEntry => ({
   initials: 'AK',
   pin: 'none',
   pinNow: null,
+  right: 'atDesk',
   ...change,
 });
 
@@ -114,7 +115,7 @@ test('somebody with a PIN is changed only with it, and initials stay one personâ
   });
   expect((await view(running)).members).toMatchObject([{ name: 'Mallory', hasPin: false }]);
   expect(await handlers['staff.remove']({ id: anna })).toMatchObject({
-    value: { members: [], atDesk: null },
+    value: { kind: 'removed', staff: { members: [], atDesk: null } },
   });
   expect(await handlers['staff.save'](entry({ initials: 'ak' }))).toEqual({
     ok: true,

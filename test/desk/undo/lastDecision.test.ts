@@ -17,7 +17,7 @@ async function last({ desk }: RunningDesk): Promise<LastDecision | null> {
   return requests['undo.last'].response.parse(await answered(desk.handlers['undo.last'](null)));
 }
 async function comes({ desk }: RunningDesk, name: string, initials: string): Promise<void> {
-  await desk.handlers['staff.save']({ id: null, name, initials, pin: 'none', pinNow: null });
+  await desk.handlers['staff.save']({ id: null, name, initials, pin: 'none', pinNow: null, right: 'atDesk' });
   const { members } = await answered(desk.handlers['staff.get'](null));
   const id = members.find((one) => one.initials === initials)?.id ?? null;
   await desk.handlers['staff.switch']({ id, pin: null });

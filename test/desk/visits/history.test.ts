@@ -54,7 +54,14 @@ test('the desk’s own move stands there with both times and who decided it, onc
   const { on, running } = await begun();
   const { card, details, addressId, service, to } = await movable(running);
   const { handlers } = running.desk;
-  await handlers['staff.save']({ id: null, name: 'Anna Kot', initials: 'AK', pin: 'none', pinNow: null });
+  await handlers['staff.save']({
+    id: null,
+    name: 'Anna Kot',
+    initials: 'AK',
+    pin: 'none',
+    pinNow: null,
+    right: 'atDesk',
+  });
   const { members } = await answered(handlers['staff.get'](null));
   await handlers['staff.switch']({ id: members[0]?.id ?? null, pin: null });
   await decideOn(

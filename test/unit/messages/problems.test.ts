@@ -9,7 +9,9 @@ it.each(languages)(
   (language) => {
     const t = createTranslator(language);
     const titles = problemKinds.map((kind) => t(`problem.${kind}.title`));
-    const sentences = problemKinds.map((kind) => t(`problem.${kind}.text`, { minutes: 7 }));
+    const sentences = problemKinds.map((kind) =>
+      t(`problem.${kind}.text`, { minutes: 7, what: 'hours', who: 'Anna Lis' }),
+    );
     expect(new Set(titles).size).toBe(problemKinds.length);
     expect(new Set(sentences).size).toBe(problemKinds.length);
     for (const title of titles) expect(title).not.toMatch(/[.!]$/);

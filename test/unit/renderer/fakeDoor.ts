@@ -13,7 +13,7 @@ import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { HoursView } from '#shared/contract/hours.ts';
 import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
-import type { StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { PinReset, StaffRemoved, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { LastDecision } from '#shared/contract/undo.ts';
 import type { LeftDesk } from '#shared/contract/printing.ts';
 import type { Coverage, DriftView } from '#shared/contract/publishing.ts';
@@ -64,6 +64,8 @@ export interface Scene {
   readonly hours?: readonly HoursView[];
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
+  readonly staffRemoved?: Result<StaffRemoved, Problem>;
+  readonly pinReset?: (secret: string) => PinReset;
   readonly staffSwitched?: (pin: string | null) => StaffSwitched;
   /** What comes of printing or saving a day. */
   readonly left?: Result<LeftDesk, Problem>;
@@ -96,6 +98,7 @@ export interface FakeDoor {
   readonly push: <N extends EventName>(name: N, event: EventOf<N>) => void;
 }
 
+const nobody: StaffView = { members: [], atDesk: null, former: [] };
 const noWeek: ResponseOf<'week.open'> = { addressId: null, calendars: [], days: [] };
 
 /** Every step is taken, unless a scene says otherwise. */
@@ -245,8 +248,13 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'hours.discardDraft':
         return ok(hours.discardDraft(requests['hours.discardDraft'].request.parse(request)));
       case 'staff.get':
+        return ok(scene.staff ?? nobody);
       case 'staff.remove':
-        return ok(scene.staff ?? { members: [], atDesk: null, former: [] });
+        return scene.staffRemoved ?? ok({ kind: 'removed', staff: scene.staff ?? nobody });
+      case 'staff.resetPin':
+        return ok(
+          scene.pinReset?.(requests['staff.resetPin'].request.parse(request).secret) ?? { kind: 'reset' },
+        );
       case 'staff.save':
         return ok(scene.staffSaved ?? { kind: 'saved' });
       case 'staff.switch':

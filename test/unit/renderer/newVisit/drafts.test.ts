@@ -110,8 +110,8 @@ describe('a new visit that is half typed', () => {
 
   it('goes with the person at the desk', async () => {
     const members = [
-      { id: 's1', name: 'Anna', initials: 'AK', hasPin: false },
-      { id: 's2', name: 'Ewa', initials: 'EN', hasPin: false },
+      { id: 's1', name: 'Anna', initials: 'AK', hasPin: false, right: 'atDesk' as const },
+      { id: 's2', name: 'Ewa', initials: 'EN', hasPin: false, right: 'atDesk' as const },
     ];
     const app = await begun({ staff: { members, atDesk: 's1', former: [] } });
     await app.hear('staff.changed', { members, atDesk: 's2', former: [] });

@@ -79,8 +79,8 @@ export function withFound(scene: Scene, now: number): Scene {
 /** Two people at a desk that a third has left. */
 export const twoPeople: StaffView = {
   members: [
-    { id: 's1', name: 'Anna Kowalska', initials: 'AK', hasPin: false },
-    { id: 's2', name: 'Jan Lis', initials: 'JL', hasPin: true },
+    { id: 's1', name: 'Anna Kowalska', initials: 'AK', hasPin: false, right: 'atDesk' },
+    { id: 's2', name: 'Jan Lis', initials: 'JL', hasPin: true, right: 'atDesk' },
   ],
   atDesk: 's1',
   former: [{ name: 'Ewa Nowak', initials: 'EN' }],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { StaffView } from '#shared/contract/staff.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { whoIs } from '../../../../renderer/staff/whoIs.ts';
 import type { Scene } from '../fakeDoor.ts';
 import { twoPeople } from '../search/findScenes.ts';
@@ -87,7 +87,7 @@ describe('setting up staff', () => {
     await app.type('Initials', 'EZ');
     await app.press('Save');
     expect(asked(app, 'staff.save')).toEqual([
-      { id: null, name: 'Ewa Zając', initials: 'EZ', pin: 'none', pinNow: null },
+      { id: null, name: 'Ewa Zając', initials: 'EZ', pin: 'none', pinNow: null, right: 'atDesk' },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('setting up staff', () => {
     await app.type('Name', 'Ola');
     await app.press('Back');
     expect(document.querySelector<HTMLInputElement>('.dialog form input')?.value).toBe('Ola');
-    expect(document.querySelector('.dialog form [role=alert]')?.textContent).toContain(
+    expect(document.querySelector('.dialog form .staff-warning')?.textContent).toContain(
       'Press Back once more',
     );
     await app.press('Back');
@@ -148,9 +148,100 @@ describe('setting up staff', () => {
     await app.type('PIN so far', '4711');
     await app.press('Save');
     expect(asked(app, 'staff.save')).toEqual([
-      { id: 's2', name: 'Jan Lis', initials: 'JL', pin: 'keep', pinNow: '4711' },
+      { id: 's2', name: 'Jan Lis', initials: 'JL', pin: 'keep', pinNow: '4711', right: 'atDesk' },
     ]);
     await app.press('Remove Anna Kowalska');
     expect(asked(app, 'staff.remove')).toEqual([{ id: 's1' }]);
+  });
+});
+
+describe('who may what', () => {
+  const kept: StaffView = {
+    ...twoPeople,
+    members: twoPeople.members.map((one) =>
+      one.id === 's2' ? { ...one, right: 'keepsCalendars' as const } : one,
+    ),
+  };
+  const openDialog = async (change: Partial<Scene> = {}): Promise<Mounted> => {
+    const app = await mountApp(scene(change));
+    await app.settings('Staff');
+    await app.press('Set up staff');
+    return app;
+  };
+  const choose = (app: Mounted, words: string) =>
+    app.click(
+      [...document.querySelectorAll<HTMLElement>('.segment')]
+        .find((one) => one.textContent === words)
+        ?.querySelector('input'),
+    );
+
+  it('is chosen with the person, and the field for the PIN that this needs is there at once', async () => {
+    const app = await openDialog();
+    await app.press('Add a person');
+    await app.type('Name', 'Ewa Zając');
+    await app.type('Initials', 'EZ');
+    await choose(app, 'Keeps the calendars');
+    await app.press('Save');
+    expect(app.text()).toContain('Four to eight digits.');
+    expect(asked(app, 'staff.save')).toEqual([]);
+    await choose(app, 'Without');
+    await app.press('Save');
+    expect(document.querySelector('.staff-right [role=alert]')?.textContent).toContain('needs a PIN');
+    expect(asked(app, 'staff.save')).toEqual([]);
+    await choose(app, 'New PIN');
+    await app.type('Four to eight digits.', '4711');
+    await app.press('Save');
+    expect(asked(app, 'staff.save')).toMatchObject([{ pin: '4711', right: 'keepsCalendars' }]);
+  });
+
+  it('is only read where somebody else keeps the calendars, who is named', async () => {
+    const app = await openDialog({ staff: kept });
+    expect(document.querySelector('.staff-list')?.textContent).toContain('keeps the calendars · with PIN');
+    await app.press('Change Anna Kowalska');
+    expect(app.text()).toContain('Only Jan Lis can change this.');
+    expect(app.text()).not.toContain('Keeps the calendars');
+    await app.hear('staff.changed', { ...kept, atDesk: 's2' });
+    expect(app.text()).toContain('Keeps the calendars');
+  });
+
+  it('is said where somebody cannot be removed', async () => {
+    const last = await openDialog({ staff: kept, staffRemoved: ok({ kind: 'lastKeeper' }) });
+    await last.press('Remove Jan Lis');
+    expect(document.querySelector('dialog .staff-warning')?.textContent).toContain(
+      'Jan Lis is the last person',
+    );
+    const params = { what: 'staff', who: 'Jan Lis' };
+    const refusal = { kind: 'keepersOnly', until: null, params, details: '' } as const;
+    const other = await openDialog({ staff: kept, staffRemoved: err(refusal) });
+    await other.press('Remove Jan Lis');
+    expect(document.querySelector('[data-problem=keepersOnly]')?.textContent).toContain(
+      'This right is changed only by those who keep the calendars: Jan Lis.',
+    );
+  });
+
+  it('is had again by whoever forgot the PIN, with the client’s secret', async () => {
+    const right = (secret: string) =>
+      secret === 'the secret' ? ({ kind: 'reset' } as const) : ({ kind: 'wrongSecret' } as const);
+    const app = await openDialog({ staff: kept, pinReset: right });
+    await app.press('Change Jan Lis');
+    await app.press('Forgot the PIN?');
+    await app.press('Set the new PIN');
+    expect(app.text()).toContain('Enter the secret.');
+    await app.type('Secret', 'wrong');
+    await app.type('New PIN', '0815');
+    await app.press('Set the new PIN');
+    expect(app.text()).toContain('This is not the secret of this desk’s connection.');
+    await app.type('Secret', 'the secret');
+    await app.press('Set the new PIN');
+    expect(asked(app, 'staff.resetPin').at(-1)).toEqual({ id: 's2', secret: 'the secret', pin: '0815' });
+    expect(app.text()).toContain('Jan Lis has a new PIN.');
+    expect(document.querySelector('.dialog form')).toBeNull();
+  });
+
+  it('offers no secret where nobody was given one', async () => {
+    const lock = { locked: false, hasPin: false, secretOpens: false };
+    const app = await openDialog({ staff: kept, lock });
+    await app.press('Change Jan Lis');
+    expect(app.text()).not.toContain('Forgot the PIN?');
   });
 });
