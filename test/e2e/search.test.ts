@@ -95,10 +95,11 @@ test('staff are set up, one comes to the desk, and a command of the palette is s
   await page.getByRole('button', { name: 'Add a person' }).press('Enter');
   await page.getByLabel('Name', { exact: true }).fill('Anna Kowalska');
   await page.getByLabel('Initials').fill('AK');
-  await page.getByText('New PIN', { exact: true }).click();
+  await page.getByText('Keeps the calendars', { exact: true }).click();
   await page.getByLabel('Four to eight digits.').fill('4711');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Change Anna Kowalska' }).waitFor();
+  await page.locator('.staff-entry').filter({ hasText: 'keeps the calendars · with PIN' }).waitFor();
   expect(await violationsOf(desk)).toEqual([]);
   await page.keyboard.press('Escape');
 
@@ -172,6 +173,17 @@ test('by mouse: a command of the palette, another colleague at the desk, and wha
   await hands.click(page.locator('.staff-mark'));
   await hands.click(page.locator('.staff-row').filter({ hasText: 'Beata Nowak' }));
   await page.locator('.staff-mark[data-staff="BN"]').waitFor();
+
+  // Only Anna keeps the calendars: Beata hides none, is told who may, and nothing has changed.
+  const columns = await page.locator('[data-column]').count();
+  await command('calendars', 'Calendars');
+  await hands.click(dialog.locator('[data-part=shown]').first());
+  const refusal = dialog.locator('[data-problem=keepersOnly]');
+  await refusal.filter({ hasText: 'only by those who keep the calendars: Anna Kowalska' }).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await hands.click(refusal.getByRole('button', { name: 'Understood' }));
+  await hands.click(dialog.getByRole('button', { name: 'Close' }));
+  expect(await page.locator('[data-column]').count()).toBe(columns);
 
   await goTo(desk, other.start);
   await hands.click(cardOf(desk, other));

@@ -143,7 +143,19 @@ const askPin = async (page: Page): Promise<void> => {
 const addPerson = async (page: Page): Promise<void> => {
   await settingsDoor('staff')(page);
   await page.locator('.dialog .fields-more .press').first().click();
-  await page.locator('.dialog .segment').first().click();
+  // To keep the calendars, which needs the PIN that is missing.
+  await page.locator('.dialog .segment').nth(1).click();
+  await page.locator('.dialog [type=submit]').click();
+};
+const changePerson =
+  (index: number) =>
+  async (page: Page): Promise<void> => {
+    await settingsDoor('staff')(page);
+    await page.locator('.staff-entry').nth(index).locator('.press').first().click();
+  };
+const forgotPin = async (page: Page): Promise<void> => {
+  await changePerson(1)(page);
+  await page.locator('.dialog form .press[data-rank=quiet]').click();
   await page.locator('.dialog [type=submit]').click();
 };
 const findShots: readonly Shot[] = [
@@ -164,6 +176,19 @@ const findShots: readonly Shot[] = [
   },
   { name: 'find-setup', query: 'visits&people', act: settingsDoor('staff') },
   { name: 'find-setup-add-de', query: 'visits&people&language=de', act: addPerson },
+  { name: 'find-setup-kept-dark', query: 'visits&people&keeper&theme=dark', act: settingsDoor('staff') },
+  {
+    name: 'find-setup-forgot-de-narrow',
+    query: 'visits&people&keeper&language=de',
+    size: narrow,
+    act: forgotPin,
+  },
+  {
+    name: 'find-setup-read-pl',
+    query: 'visits&people&keeper&language=pl',
+    size: narrow,
+    act: changePerson(0),
+  },
   { name: 'find-setup-none', query: 'visits', act: settingsDoor('staff') },
   { name: 'find-activity-none', query: 'visits', act: settingsDoor('activity') },
   { name: 'find-keys-change-tr', query: 'visits&language=tr', act: changeKey },

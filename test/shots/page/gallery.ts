@@ -1,7 +1,7 @@
 import { events } from '#shared/contract/contract.ts';
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
-import { withFound, withPeople } from '../../unit/renderer/search/findScenes.ts';
+import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
@@ -27,7 +27,8 @@ async function showWindow(): Promise<void> {
   const pending = wanted.has('pending') ? withMuchOnItsWay(told) : told;
   const known = wanted.has('demands') ? withDemands(pending) : pending;
   const peopled = wanted.has('people') ? withPeople(known, Date.now()) : known;
-  const named = wanted.has('long') ? withLongNames(peopled) : peopled;
+  const kept = wanted.has('keeper') ? withKeeper(peopled) : peopled;
+  const named = wanted.has('long') ? withLongNames(kept) : kept;
   const day = base.day(null);
   const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];
   const { door, push, asked } = createFakeDoor({

@@ -86,6 +86,15 @@ export const twoPeople: StaffView = {
   former: [{ name: 'Ewa Nowak', initials: 'EN' }],
 };
 
+/** The same, and Jan Lis keeps the calendars. */
+export const twoPeopleAndKeeper: StaffView = {
+  ...twoPeople,
+  members: twoPeople.members.map((member) =>
+    member.id === 's2' ? { ...member, right: 'keepsCalendars' as const } : member,
+  ),
+};
+export const withKeeper = (scene: Scene): Scene => ({ ...scene, staff: twoPeopleAndKeeper });
+
 /** A line of the activity: somebody confirmed a visit, and the vendor has it. */
 export function activityEntry(id: number, at: number, change: Partial<ActivityEntry> = {}): ActivityEntry {
   return {

@@ -4,7 +4,7 @@ import type { StaffView } from '#shared/contract/staff.ts';
 import { err, ok } from '#shared/result.ts';
 import { whoIs } from '../../../../renderer/staff/whoIs.ts';
 import type { Scene } from '../fakeDoor.ts';
-import { twoPeople } from '../search/findScenes.ts';
+import { twoPeople, twoPeopleAndKeeper } from '../search/findScenes.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { entryOf, visitOf, withVisits } from '../visitScenes.ts';
@@ -156,12 +156,6 @@ describe('setting up staff', () => {
 });
 
 describe('who may what', () => {
-  const kept: StaffView = {
-    ...twoPeople,
-    members: twoPeople.members.map((one) =>
-      one.id === 's2' ? { ...one, right: 'keepsCalendars' as const } : one,
-    ),
-  };
   const openDialog = async (change: Partial<Scene> = {}): Promise<Mounted> => {
     const app = await mountApp(scene(change));
     await app.settings('Staff');
@@ -195,24 +189,24 @@ describe('who may what', () => {
   });
 
   it('is only read where somebody else keeps the calendars, who is named', async () => {
-    const app = await openDialog({ staff: kept });
+    const app = await openDialog({ staff: twoPeopleAndKeeper });
     expect(document.querySelector('.staff-list')?.textContent).toContain('keeps the calendars · with PIN');
     await app.press('Change Anna Kowalska');
     expect(app.text()).toContain('Only Jan Lis can change this.');
     expect(app.text()).not.toContain('Keeps the calendars');
-    await app.hear('staff.changed', { ...kept, atDesk: 's2' });
+    await app.hear('staff.changed', { ...twoPeopleAndKeeper, atDesk: 's2' });
     expect(app.text()).toContain('Keeps the calendars');
   });
 
   it('is said where somebody cannot be removed', async () => {
-    const last = await openDialog({ staff: kept, staffRemoved: ok({ kind: 'lastKeeper' }) });
+    const last = await openDialog({ staff: twoPeopleAndKeeper, staffRemoved: ok({ kind: 'lastKeeper' }) });
     await last.press('Remove Jan Lis');
     expect(document.querySelector('dialog .staff-warning')?.textContent).toContain(
       'Jan Lis is the last person',
     );
     const params = { what: 'staff', who: 'Jan Lis' };
     const refusal = { kind: 'keepersOnly', until: null, params, details: '' } as const;
-    const other = await openDialog({ staff: kept, staffRemoved: err(refusal) });
+    const other = await openDialog({ staff: twoPeopleAndKeeper, staffRemoved: err(refusal) });
     await other.press('Remove Jan Lis');
     expect(document.querySelector('[data-problem=keepersOnly]')?.textContent).toContain(
       'This right is changed only by those who keep the calendars: Jan Lis.',
@@ -222,7 +216,7 @@ describe('who may what', () => {
   it('is had again by whoever forgot the PIN, with the client’s secret', async () => {
     const right = (secret: string) =>
       secret === 'the secret' ? ({ kind: 'reset' } as const) : ({ kind: 'wrongSecret' } as const);
-    const app = await openDialog({ staff: kept, pinReset: right });
+    const app = await openDialog({ staff: twoPeopleAndKeeper, pinReset: right });
     await app.press('Change Jan Lis');
     await app.press('Forgot the PIN?');
     await app.press('Set the new PIN');
@@ -240,7 +234,7 @@ describe('who may what', () => {
 
   it('offers no secret where nobody was given one', async () => {
     const lock = { locked: false, hasPin: false, secretOpens: false };
-    const app = await openDialog({ staff: kept, lock });
+    const app = await openDialog({ staff: twoPeopleAndKeeper, lock });
     await app.press('Change Jan Lis');
     expect(app.text()).not.toContain('Forgot the PIN?');
   });
