@@ -15,6 +15,7 @@ import { copiesHandlers } from './copies/handlers.ts';
 import { hoursHandlers } from './hours/handlers.ts';
 import { lockHandlers } from './lock/handlers.ts';
 import { gated, gatedPush } from './lock/lockGate.ts';
+import { mappingHandlers } from './mapping/handlers.ts';
 import { newsHandlers } from './news/handlers.ts';
 import type { DeskParts, PracticeSize } from './ports.ts';
 import { printingHandlers } from './printing/handlers.ts';
@@ -71,6 +72,7 @@ export function createDesk(given: DeskParts): Desk {
       connecting.setZone(asFacilityId(facilityId), timeZone),
     ),
     ...hoursHandlers(access, parts.push),
+    ...mappingHandlers(access, { ...parts, settings }),
     ...staffHandlers(access),
     ...lockHandlers(access),
     ...newsHandlers(access),

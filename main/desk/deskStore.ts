@@ -3,7 +3,7 @@ import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { Arrival } from '#shared/domain/arrival.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
-import type { Doctor, Facility } from '#shared/domain/catalogue.ts';
+import type { Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
 import type {
   AddressId,
   AddressServiceId,
@@ -12,6 +12,9 @@ import type {
   FacilityId,
   IntentId,
 } from '#shared/domain/ids.ts';
+import type { MappingDifference } from '#shared/domain/mapping/importMapping.ts';
+import type { KnownObject } from '#shared/domain/mapping/knownObject.ts';
+import type { Mapping, MappingChange, MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Booking, Patient } from '#shared/domain/booking.ts';
 import type { PatientQuery } from '#shared/domain/patientQuery.ts';
@@ -26,6 +29,8 @@ export interface DeskStore extends Store {
   /** Kept in memory until it changes: it can be asked for each row that is shown. */
   readonly catalogue: Store['catalogue'] & {
     facility(id: FacilityId): Facility | null;
+    /** The vendor's dictionary. */
+    services(): readonly Service[];
     doctor(facilityId: FacilityId, id: DoctorId): Doctor | null;
   };
   readonly intents: Store['intents'] & {
@@ -104,10 +109,24 @@ export interface DeskStore extends Store {
   readonly mappings: {
     /** The clinic's own order, colour and name for each calendar; given automatically when it first appears. */
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
-    get(kind: 'address', id: AddressId): AddressMapping | null;
+    get(kind: MappingKind, id: string): Mapping | null;
+    /** By kind and order. */
+    all(): readonly Mapping[];
     /** Absent keys stay as they are. */
-    set(kind: 'address', id: AddressId, change: Partial<AddressMapping>): void;
+    set(kind: MappingKind, id: string, change: MappingChange): void;
+    /** All of it, or nothing. */
+    setAll(changes: readonly MappingDifference[]): void;
+    /** The same object has another id. */
+    rename(kind: MappingKind, from: string, to: string): void;
   };
+  /** Everything that the catalogue has ever listed. */
+  readonly knownObjects: {
+    all(): readonly KnownObject[];
+    /** Somebody has seen how these stand. @param gone that they are listed no more */
+    settle(objects: readonly Pick<KnownObject, 'kind' | 'remoteId'>[], gone: boolean): void;
+    forget(kind: MappingKind, id: string): void;
+  };
+  readonly availability: ServiceRenames;
   readonly audit: {
     append(deed: AuditEntry & { readonly kind: AuditKind }): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
@@ -224,8 +243,17 @@ export interface ArrivalNote {
   readonly detail: string;
 }
 
+/** What of hours the desk changes when a service has another id. */
+interface ServiceRenames {
+  renameService(
+    addressId: AddressId,
+    rename: { readonly from: AddressServiceId; readonly to: AddressServiceId },
+  ): void;
+}
+
 export interface AddressMapping {
   readonly name: string | null;
+  readonly code: string | null;
   /** 0 to 11 */
   readonly colour: number;
   readonly order: number;

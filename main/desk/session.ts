@@ -44,6 +44,8 @@ export interface Session extends WholeDesk {
   undoMs(): number;
   /** The desk knows something else of a visit's patient: the board and the open panel are told. */
   visitTouched(addressId: AddressId): void;
+  /** The clinic calls something by another name, code or place: whoever shows it is told. */
+  mappingsChanged(): void;
   /** Ends all work, and leaves the file open for whoever goes on with it. */
   stop(): Promise<void>;
   /** Ends all work and closes the file. */

@@ -21,6 +21,8 @@ import {
   serviceTable,
 } from './catalogueRows.ts';
 import type { Database } from './database.ts';
+import type { KnownObjects } from './knownObjects.ts';
+import { listedAddress, listedDoctor, listedFacility, listedService } from './listedObjects.ts';
 import type { Mappings } from './mappings.ts';
 import { createReadCache } from './readCache.ts';
 import { text } from './rows.ts';
@@ -62,6 +64,7 @@ export interface Catalogue {
 export class CatalogueRepository implements Catalogue {
   readonly #db: Database;
   readonly #mappings: Pick<Mappings, 'appear'>;
+  readonly #known: Pick<KnownObjects, 'note'>;
   readonly #facilities: () => readonly Facility[];
   readonly #facilitiesById: () => ReadonlyMap<FacilityId, Facility>;
   readonly #doctors: () => readonly Doctor[];
@@ -72,9 +75,10 @@ export class CatalogueRepository implements Catalogue {
   /** Filled by what is asked for. */
   readonly #servicesByAddress: () => Map<AddressId, readonly AddressService[]>;
 
-  constructor(db: Database, mappings: Pick<Mappings, 'appear'>) {
+  constructor(db: Database, mappings: Pick<Mappings, 'appear'>, known: Pick<KnownObjects, 'note'>) {
     this.#db = db;
     this.#mappings = mappings;
+    this.#known = known;
     const cached = createReadCache(db, 'catalogue', cachedTables);
     this.#facilities = cached(() => this.#all(facilityTable).map(facilityFromRow));
     this.#doctors = cached(() => this.#all(doctorTable).map(doctorFromRow));
@@ -91,7 +95,10 @@ export class CatalogueRepository implements Catalogue {
   }
 
   replaceFacilities(facilities: readonly Facility[]): void {
-    this.#replaceNamed(facilityTable, facilities);
+    this.#db.transaction(() => {
+      this.#replaceNamed(facilityTable, facilities);
+      this.#known.note(facilities.map(listedFacility));
+    });
   }
 
   replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void {
@@ -99,6 +106,7 @@ export class CatalogueRepository implements Catalogue {
     this.#db.transaction(() => {
       replaceRows(this.#db, doctorTable, before, doctors.map(doctorToRow));
       for (const doctor of doctors) this.#mappings.appear('doctor', doctor.id, null);
+      this.#known.note(doctors.map(listedDoctor));
     });
   }
 
@@ -108,6 +116,7 @@ export class CatalogueRepository implements Catalogue {
     this.#db.transaction(() => {
       replaceRows(this.#db, addressTable, before, addresses.map(addressToRow));
       for (const address of addresses) this.#mappings.appear('address', address.id, address.doctorId);
+      this.#known.note(addresses.map(listedAddress));
     });
   }
 
@@ -121,7 +130,10 @@ export class CatalogueRepository implements Catalogue {
     const rows = services.map((service) =>
       addressServiceToRow({ ...service, duration: service.duration ?? known.get(service.id) ?? null }),
     );
-    replaceRows(this.#db, addressServiceTable, before, rows);
+    this.#db.transaction(() => {
+      replaceRows(this.#db, addressServiceTable, before, rows);
+      this.#known.note(services.map(listedService));
+    });
   }
 
   learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean {

@@ -16,6 +16,7 @@ import { inbox, type Inbox } from './inbox.ts';
 import { insurance, type InsuranceProviders } from './insurance.ts';
 import type { StoredKinds } from './intentRow.ts';
 import { IntentRepository, type Intents } from './intents.ts';
+import { knownObjects, type KnownObjects } from './knownObjects.ts';
 import { mappings, type Mappings } from './mappings.ts';
 import { patients, type Patients } from './patients.ts';
 import { schedule, type Schedule } from './schedule.ts';
@@ -29,6 +30,7 @@ export interface Repositories<A extends Action = IntentAction> {
   readonly connection: ConnectionTable;
   readonly catalogue: Catalogue;
   readonly mappings: Mappings;
+  readonly knownObjects: KnownObjects;
   readonly insurance: InsuranceProviders;
   readonly bookings: Bookings;
   readonly patients: Patients;
@@ -57,12 +59,14 @@ export function repositoriesOf<A extends Action>(
   kinds: StoredKinds<A>,
 ): Repositories<A> {
   const ownNames = mappings(db);
+  const known = knownObjects(db);
   const trail = new AuditRepository(db);
   const names = searchNames(db);
   return {
     connection: connection(db, clock),
-    catalogue: new CatalogueRepository(db, ownNames),
+    catalogue: new CatalogueRepository(db, ownNames, known),
     mappings: ownNames,
+    knownObjects: known,
     insurance: insurance(db),
     bookings: new BookingRepository(db, names),
     patients: patients(db, names),

@@ -12,6 +12,7 @@ import { Cover } from '../lock/Cover.tsx';
 import { CopiesDialog } from '../copies/CopiesDialog.tsx';
 import { LockDialog } from '../lock/LockDialog.tsx';
 import { useLocking } from '../lock/useLocking.ts';
+import { MappingPage } from '../mapping/MappingPage.tsx';
 import { useNews } from '../news/useNews.ts';
 import { CredentialsDialog } from '../setup/CredentialsDialog.tsx';
 import { SetUp } from '../setup/SetUp.tsx';
@@ -95,6 +96,8 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
       return <KeysDialog key={opened} changing onClose={closeOpened} />;
     case 'calendars':
       return <CalendarsDialog onClose={closeOpened} />;
+    case 'mapping':
+      return <MappingPage onClose={closeOpened} />;
     case 'staffSetUp':
       return <StaffDialog onClose={closeOpened} />;
     case 'activity':

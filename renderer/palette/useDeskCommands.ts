@@ -70,6 +70,12 @@ function useOpenings(): readonly Command[] {
       alsoCalled: `${t('app.settings.columns')} ${t('desk.palette.group.doctor')}`,
       run: () => open('calendars'),
     },
+    {
+      id: 'mapping',
+      title: t('mapping.open'),
+      alsoCalled: t('mapping.alsoCalled'),
+      run: () => open('mapping'),
+    },
     { id: 'staffSetUp', title: t('desk.staff.manage'), run: () => open('staffSetUp') },
     keyed(t, 'help'),
     { id: 'changeKeys', title: t('desk.keys.change'), onlyTyped: true, run: () => open('changeKeys') },

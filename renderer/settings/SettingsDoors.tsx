@@ -7,6 +7,11 @@ export function Calendars(): ReactNode {
   return <Door to="calendars" label={t('desk.calendars.open')} hint={t('desk.calendars.text')} />;
 }
 
+export function NamesAndCodes(): ReactNode {
+  const t = useT();
+  return <Door to="mapping" label={t('mapping.open')} hint={t('mapping.hint')} />;
+}
+
 export function Staff(): ReactNode {
   const t = useT();
   return <Door to="staffSetUp" label={t('desk.staff.manage')} hint={t('desk.staff.text')} />;

@@ -15,7 +15,7 @@ import { Desktop, Names, Quiet, Sound } from './NewsSettings.tsx';
 import { PaceShown } from './PaceShown.tsx';
 import { Copies, DeskPin, Keep, LockAfter } from './PrivacySettings.tsx';
 import type { SettingName } from './settingNames.ts';
-import { Activity, Calendars, Keys, Staff } from './SettingsDoors.tsx';
+import { Activity, Calendars, Keys, NamesAndCodes, Staff } from './SettingsDoors.tsx';
 
 /** The field of each setting: its name, what it does in a line, and the choice or the way to it. */
 export const fieldOf: Readonly<Record<SettingName, (props: GroupProps) => ReactNode>> = {
@@ -36,6 +36,7 @@ export const fieldOf: Readonly<Record<SettingName, (props: GroupProps) => ReactN
   names: Names,
   quiet: Quiet,
   calendars: Calendars,
+  mapping: NamesAndCodes,
   staff: Staff,
   activity: Activity,
   keys: Keys,

@@ -11,6 +11,7 @@ export type Openable =
   | 'palette'
   | 'staff'
   | 'calendars'
+  | 'mapping'
   | 'staffSetUp'
   | 'activity'
   | 'lockSetUp'

@@ -11,6 +11,7 @@ import { freeTimesRequests } from './freeTimes.ts';
 import { hoursEvents, hoursRequests } from './hours.ts';
 import { lineEvents, lineRequests } from './line.ts';
 import { lockEvents, lockRequests } from './lock.ts';
+import { mappingEvents, mappingRequests } from './mapping.ts';
 import { newsEvents, newsRequests } from './news.ts';
 import { printingRequests } from './printing.ts';
 import { publishingEvents, publishingRequests } from './publishing.ts';
@@ -41,6 +42,7 @@ export const requests = {
   ...searchRequests,
   ...attentionRequests,
   ...calendarsRequests,
+  ...mappingRequests,
   ...staffRequests,
   ...lockRequests,
   ...newsRequests,
@@ -60,6 +62,7 @@ export const events = {
   ...settingsEvents,
   ...calendarsEvents,
   ...hoursEvents,
+  ...mappingEvents,
   ...staffEvents,
   ...lockEvents,
   ...newsEvents,

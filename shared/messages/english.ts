@@ -4,6 +4,7 @@ import enArrivals from './en/arrivals.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enHours from './en/hours.json' with { type: 'json' };
+import enMapping from './en/mapping.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const english = {
   visit: enVisit,
   desk: enDesk,
   hours: enHours,
+  mapping: enMapping,
   privacy: enPrivacy,
 };
 

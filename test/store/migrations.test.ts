@@ -11,6 +11,7 @@ import { untimedTellings } from '../../main/store/migrations/0010-untimed-tellin
 import { peopleFound } from '../../main/store/migrations/0011-people-found.ts';
 import { whatIsOld } from '../../main/store/migrations/0012-what-is-old.ts';
 import { availability } from '../../main/store/migrations/0014-availability.ts';
+import { knownObjects } from '../../main/store/migrations/0015-known-objects.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -321,4 +322,35 @@ test('availability: a file of the version before gets the tables of hours, empty
     items: [],
     damaged: [],
   });
+});
+
+test('known objects: what a file of the version before lists is known, and nobody has looked at it', () => {
+  const before = migrations.findIndex((step) => step === knownObjects);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO facilities (id, name) VALUES ('f1', 'One'), ('f2', 'Two')`);
+    db.exec(
+      `INSERT INTO doctors (facility_id, id, name, surname, specializations, license_numbers)
+         VALUES ('f1', 'd1', 'Anna', 'Lis', '[]', '[]'), ('f2', 'd1', 'Anna', 'Lis', '[]', '[]')`,
+    );
+    db.exec(
+      `INSERT INTO addresses (id, facility_id, doctor_id, street, needs_birth_date, needs_gender, needs_nin)
+         VALUES ('a1', 'f1', 'd1', 'Prosta 1', 0, 0, 0)`,
+    );
+    db.exec(
+      `INSERT INTO address_services (id, address_id, service_id, name, price_from, is_default, visible)
+         VALUES ('as1', 'a1', 's1', 'Visit', 0, 0, 1)`,
+    );
+  });
+  const known = openFor(file)
+    .knownObjects.all()
+    .map(({ kind, remoteId, facilityId, ownerId, name, trait, seenName }) =>
+      [kind, remoteId, facilityId, ownerId, name, trait, seenName].join('|'),
+    );
+  expect(known.toSorted()).toEqual([
+    'address|a1|f1|d1|Prosta 1|Prosta 1|',
+    'addressService|as1||a1|Visit|s1|',
+    'doctor|d1|||Anna Lis||',
+    'facility|f1|||One||',
+    'facility|f2|||Two||',
+  ]);
 });

@@ -148,6 +148,13 @@ class ClinicSession implements Session {
     this.#publishOutbox();
   };
 
+  readonly mappingsChanged = (): void => {
+    this.#feeds.forEach((feed) => feed.catalogueChanged());
+    this.#announceCalendars();
+    this.news.calendarsChanged();
+    this.#publishOutbox();
+  };
+
   readonly #zoneOf = (facilityId: FacilityId): TimeZone => {
     const { facilityZones, timeZone } = this.#opening.saved;
     return facilityZones.get(facilityId) ?? timeZone;
@@ -189,17 +196,13 @@ class ClinicSession implements Session {
   }
 
   #makeCalendars(): Calendars {
-    return createCalendars(this.store, () => {
-      this.#feeds.forEach((feed) => feed.catalogueChanged());
-      this.#announceCalendars();
-      this.news.calendarsChanged();
-      this.#publishOutbox();
-    });
+    return createCalendars(this.store, this.mappingsChanged);
   }
 
   #announceCalendars(): void {
     const value = this.calendars.view();
     this.#parts.push('calendars.changed', this.#opening.desk.calendars({ key: this.key, value }));
+    this.#parts.push('mapping.changed', null);
   }
 
   #makeSync(): Sync {

@@ -13,6 +13,7 @@ import { peopleFound } from './0011-people-found.ts';
 import { whatIsOld } from './0012-what-is-old.ts';
 import { patients } from './0013-patients.ts';
 import { availability } from './0014-availability.ts';
+import { knownObjects } from './0015-known-objects.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   whatIsOld,
   patients,
   availability,
+  knownObjects,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

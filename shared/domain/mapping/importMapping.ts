@@ -1,6 +1,7 @@
 import { csvMark } from '../csv.ts';
 import { readCsv, separatorIn } from '../csvReader.ts';
-import { longestOwnName, shownName } from '../ownName.ts';
+import { longestOwnName } from '../ownName.ts';
+import { takenNames } from './checkMapping.ts';
 import { colourCount, longestCode, mappingKinds, type MappedObject, type MappingChange } from './mapping.ts';
 import { mappingColumns, mappingField, withoutApostrophe, type MappingColumn } from './mappingCsv.ts';
 
@@ -102,7 +103,8 @@ function compare(
       if (Object.keys(change).length > 0) changed.set(key, { row: number, before, change });
     }
   }
-  faults.push(...takenNames(known, changed));
+  for (const { row } of takenNames(known, [...changed.values()]))
+    faults.push({ row, column: 'name', kind: 'taken' });
   if (faults.length > 0) return { kind: 'faults', faults: faults.toSorted((one, two) => one.row - two.row) };
   return {
     kind: 'changes',
@@ -169,25 +171,3 @@ const truths: Readonly<Record<string, boolean>> = {
   '0': false,
   '': false,
 };
-
-/** Calendars that would be shown under one name: lists of free times and of weeks tell them apart by nothing else. */
-function takenNames(
-  known: readonly MappedObject[],
-  changed: ReadonlyMap<string, MappingDifference & { readonly row: number }>,
-): readonly MappingFault[] {
-  const uses = new Map<string, number>();
-  const shown = known
-    .filter(({ kind }) => kind === 'address')
-    .map((mapped) => {
-      const difference = changed.get(keyOf(mapped.kind, mapped.remoteId));
-      const ownName = difference?.change.name === undefined ? mapped.name : difference.change.name;
-      const name = shownName({ doctor: mapped.vendorName, ownName }).normalize('NFC').toLocaleUpperCase();
-      uses.set(name, (uses.get(name) ?? 0) + 1);
-      return { name, isOwn: ownName !== null, difference };
-    });
-  return shown.flatMap(({ name, isOwn, difference }): MappingFault[] =>
-    difference?.change.name !== undefined && isOwn && (uses.get(name) ?? 0) > 1
-      ? [{ row: difference.row, column: 'name', kind: 'taken' }]
-      : [],
-  );
-}

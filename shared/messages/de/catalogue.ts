@@ -4,6 +4,7 @@ import arrivals from './arrivals.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
+import mapping from './mapping.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -21,5 +22,6 @@ export const catalogue: MessageTree = {
   visit,
   desk,
   hours,
+  mapping,
   privacy,
 };

@@ -128,6 +128,30 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
       'somebody was quicker': (turn) => ({ addressId: calendar(turn), seen: 9_999, plans: [] }),
     },
     'hours.discardDraft': { 'nothing to discard': (turn) => ({ addressId: calendar(turn), seen: 9_999 }) },
+    'mapping.get': {
+      calendars: () => ({ kind: 'address' }),
+      'services of all calendars': () => ({ kind: 'addressService' }),
+    },
+    'mapping.set': {
+      code: (turn) => ({
+        kind: 'address',
+        wanted: { id: calendar(turn), change: { code: `K${turn}` }, seen: {} },
+      }),
+    },
+    'mapping.setMany': {
+      '20 codes': (turn) => ({
+        kind: 'address',
+        wanted: clinic.calendars
+          .slice(0, 20)
+          .map((id, index) => ({ id, change: { code: `M${turn}-${index}` }, seen: {} })),
+      }),
+    },
+    'mapping.arrange': { calendars: () => ({ kind: 'address', ids: [...clinic.calendars] }) },
+    'mapping.match': { 'nothing left': () => ({ kind: 'address', from: 'gone', to: 'gone too' }) },
+    'mapping.settle': { calendars: () => ({ kind: 'address', ids: [] }) },
+    'mapping.export': waits,
+    'mapping.preview': { nothing: () => ({ text: 'kind,id' }) },
+    'mapping.apply': { 'on other ground': () => ({ text: 'kind,id', ground: '' }) },
     'staff.get': plain,
     'staff.save': waits,
     'staff.remove': { nobody: () => ({ id: 'gone' }) },

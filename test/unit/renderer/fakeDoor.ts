@@ -25,6 +25,7 @@ import { played } from './line/playedChecks.ts';
 import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { playedHours } from './hours/playedHours.ts';
+import { noMapping } from './mapping/playedMapping.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Connection } from '#shared/contract/connection.ts';
@@ -86,6 +87,8 @@ export interface Scene {
   readonly undoneTold?: number;
   readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
   readonly waiting?: ResponseOf<'arrivals.waiting'>;
+  /** Answers what is asked of the mapping; nothing is mapped, unless a scene says otherwise. */
+  readonly mapping?: (name: RequestName, request: unknown) => Result<unknown, Problem>;
   /** What a step of the connection check finds; in order, unless a scene says otherwise. */
   readonly checked?: (name: CheckName) => CheckResult;
 }
@@ -247,6 +250,16 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(hours.saveDraft(requests['hours.saveDraft'].request.parse(request)));
       case 'hours.discardDraft':
         return ok(hours.discardDraft(requests['hours.discardDraft'].request.parse(request)));
+      case 'mapping.get':
+      case 'mapping.set':
+      case 'mapping.setMany':
+      case 'mapping.arrange':
+      case 'mapping.match':
+      case 'mapping.settle':
+      case 'mapping.export':
+      case 'mapping.preview':
+      case 'mapping.apply':
+        return scene.mapping?.(name, request) ?? ok(noMapping(name, request));
       case 'staff.get':
         return ok(scene.staff ?? nobody);
       case 'staff.remove':

@@ -1,0 +1,75 @@
+import type { HandlersOf } from '#shared/contract/door.ts';
+import type { mappingRequests } from '#shared/contract/mapping.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
+import { ok } from '#shared/result.ts';
+import type { CustomsParts } from '../calendars/customs.ts';
+import type { DeskParts } from '../ports.ts';
+import type { SessionAccess } from '../sessionAccess.ts';
+import { arrangeObjects, changeMapping, type MappedClinic } from './changeMapping.ts';
+import { inEachClinic } from './inEachClinic.ts';
+import { deskObjects } from './mappedObjects.ts';
+import { applyFile, exportAll, previewFile } from './mappingFile.ts';
+import { mappingView } from './mappingView.ts';
+import { matchObjects } from './matchObjects.ts';
+
+export function mappingHandlers(
+  access: SessionAccess,
+  parts: CustomsParts & Pick<DeskParts, 'paper'>,
+): HandlersOf<typeof mappingRequests> {
+  return {
+    'mapping.get': ({ kind }) => access.each.read((clinics) => ok(mappingView(clinics, kind))),
+    'mapping.set': ({ kind, wanted }) =>
+      access.each.change((clinics) => ok(changeMapping(clinics, kind, [wanted]))),
+    'mapping.setMany': ({ kind, wanted }) =>
+      access.each.change((clinics) => ok(changeMapping(clinics, kind, wanted))),
+    'mapping.arrange': ({ kind, ids }) =>
+      access.each.change((clinics) => {
+        arrangeObjects(clinics, kind, ids);
+        return ok(mappingView(clinics, kind));
+      }),
+    'mapping.match': (match) =>
+      access.each.change((clinics) => {
+        const kind = matchObjects(clinics, match) ? ('matched' as const) : ('changedMeanwhile' as const);
+        return ok({ kind, view: mappingView(clinics, match.kind) });
+      }),
+    'mapping.settle': ({ kind, ids }) =>
+      access.each.change((clinics) => {
+        settle(clinics, kind, ids);
+        return ok(mappingView(clinics, kind));
+      }),
+    'mapping.export': () => access.each.readSoon((clinics) => exportAll(clinics, parts)),
+    'mapping.preview': ({ text }) => access.each.read((clinics) => ok(previewFile(clinics, text))),
+    'mapping.apply': ({ text, ground }) =>
+      access.each.change((clinics) => {
+        const count = applyFile(clinics, text, ground);
+        return ok(
+          count === null
+            ? { kind: 'moved', preview: previewFile(clinics, text) }
+            : { kind: 'applied', count },
+        );
+      }),
+  };
+}
+
+/** Somebody has seen how these stand. Those that have gone only where they are named: they may wait for a match. */
+function settle(clinics: readonly MappedClinic[], kind: MappingKind, ids: readonly string[]): void {
+  const named = new Set(ids);
+  const objects = clinics
+    .flatMap(({ store }) => deskObjects(store, kind))
+    .filter(({ remoteId, isListed }) => (named.size === 0 ? isListed : named.has(remoteId)));
+  inEachClinic(
+    clinics,
+    objects,
+    ({ remoteId }) => remoteId,
+    ({ store }, own) => {
+      store.knownObjects.settle(
+        own.filter(({ isListed }) => isListed),
+        false,
+      );
+      store.knownObjects.settle(
+        own.filter(({ isListed }) => !isListed),
+        true,
+      );
+    },
+  );
+}

@@ -1,0 +1,78 @@
+import { asAddressId, asAddressServiceId } from '#shared/domain/ids.ts';
+import type { KnownObject } from '#shared/domain/mapping/knownObject.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
+import { objectKey, vendorNews, type VendorNews } from '#shared/domain/mapping/vendorNews.ts';
+import type { DeskStore } from '../deskStore.ts';
+import { deskObjects } from './mappedObjects.ts';
+import { inEachClinic } from './inEachClinic.ts';
+import type { MappedClinic } from './changeMapping.ts';
+
+/** A vanished object goes on as another one. */
+export interface Match {
+  readonly kind: MappingKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Gives an object all that the clinic called it under its id before, in one transaction with what hangs on it: the services of an address
+ * go along where there is one likely match for each, and hours that are kept here take the new id of a service.
+ * @returns false: what was offered is not so any more
+ */
+export function matchObjects(clinics: readonly MappedClinic[], match: Match): boolean {
+  const clinic = clinics.find(({ store }) => isOffered(store, match));
+  if (clinic === undefined) return false;
+  const along = [match, ...servicesAlong(clinic.store, match)];
+  inEachClinic(
+    [clinic],
+    along,
+    ({ from }) => from,
+    ({ store }, matches) => {
+      for (const one of matches) carryOver(store, one);
+    },
+  );
+  return true;
+}
+
+function carryOver(store: DeskStore, { kind, from, to }: Match): void {
+  const known = knownOf(store, kind, to);
+  store.mappings.rename(kind, from, to);
+  if (kind === 'addressService' && known !== undefined)
+    store.availability.renameService(asAddressId(known.ownerId), {
+      from: asAddressServiceId(from),
+      to: asAddressServiceId(to),
+    });
+  store.knownObjects.forget(kind, from);
+  store.knownObjects.settle([{ kind, remoteId: to }], false);
+}
+
+function isOffered(store: DeskStore, { kind, from, to }: Match): boolean {
+  const news = newsOf(store).get(objectKey(kind, from));
+  return news?.kind === 'vanished' && news.matches.includes(to);
+}
+
+/** Of an address that goes on as another: its services, where it is certain which of the new ones each is. */
+function servicesAlong(store: DeskStore, { kind, from, to }: Match): readonly Match[] {
+  if (kind !== 'address') return [];
+  const news = newsOf(store);
+  const known = store.knownObjects.all().filter((one) => one.kind === 'addressService');
+  const ofNew = new Set(known.flatMap((one) => (one.ownerId === to ? [one.remoteId] : [])));
+  const taken = new Set<string>();
+  return known.flatMap((one): Match[] => {
+    const its = one.ownerId === from ? news.get(objectKey(one.kind, one.remoteId)) : undefined;
+    const [target] = its?.kind === 'vanished' ? its.matches.filter((id) => ofNew.has(id)) : [];
+    if (target === undefined || taken.has(target)) return [];
+    taken.add(target);
+    return [{ kind: 'addressService', from: one.remoteId, to: target }];
+  });
+}
+
+function newsOf(store: DeskStore): ReadonlyMap<string, VendorNews> {
+  const listed = new Set(
+    deskObjects(store).flatMap((one) => (one.isListed ? [objectKey(one.kind, one.remoteId)] : [])),
+  );
+  return vendorNews(store.knownObjects.all(), (kind, id) => listed.has(objectKey(kind, id)));
+}
+
+const knownOf = (store: DeskStore, kind: MappingKind, id: string): KnownObject | undefined =>
+  store.knownObjects.all().find((one) => one.kind === kind && one.remoteId === id);

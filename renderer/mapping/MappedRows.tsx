@@ -1,0 +1,121 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { MappingRow } from '#shared/contract/mapping.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
+import { useT } from '../i18n/useT.ts';
+import { announce } from '../state/announce.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { type Looked, rowsLookedFor, searchTexts } from './chosenRows.ts';
+import { MappingTable } from './MappingTable.tsx';
+import type { RowActions } from './MappingTableRow.tsx';
+import type { Changed, MappingActions } from './useMapping.ts';
+
+interface Props {
+  readonly kind: MappingKind;
+  readonly mapping: MappingActions;
+  readonly looked: Looked;
+}
+
+const noRows: readonly MappingRow[] = [];
+
+/** The table of a kind with what is chosen in it, and what can be done with that. */
+export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
+  const t = useT();
+  const { view } = mapping;
+  const all = view?.kind === kind ? view.rows : noRows;
+  const texts = useMemo(() => searchTexts(all), [all]);
+  const rows = useMemo(() => rowsLookedFor(all, texts, looked), [all, texts, looked]);
+  const { chosen, choose, chooseAll } = useChosen(rows);
+  const chosenRows = rows.filter(({ id }) => chosen.has(id));
+  const say = (came: Changed): void => {
+    if (came === 'set') announce(t('mapping.kept'));
+    if (came === 'changedMeanwhile') announce(t('mapping.meanwhile'));
+    if (came === 'taken') announce(t('mapping.taken'));
+  };
+  const actions = useStill<RowActions>({
+    choose,
+    change: mapping.change,
+    settle: (id) => mapping.settle([id]),
+    match: async (from, to) => say(await mapping.match({ from, to })),
+    pasteLines: (row, part, lines) => {
+      const from = rows.indexOf(row);
+      const wanted = rows.slice(from, from + lines.length).map((one, index) => ({
+        id: one.id,
+        change: { [part]: lines[index] ?? '' },
+        seen: { [part]: one[part] },
+      }));
+      void mapping.change(wanted).then(say);
+    },
+  });
+  return (
+    <>
+      <BulkBar
+        kind={kind}
+        chosen={chosenRows}
+        onChange={(wanted) => void mapping.change(wanted).then(say)}
+        onArrange={() => void mapping.arrange(byName(all))}
+        onSettle={() =>
+          void mapping.settle(chosenRows.flatMap(({ id, news }) => (news === null ? [] : [id])))
+        }
+      />
+      <MappingTable
+        kind={kind}
+        rows={rows}
+        chosen={chosen}
+        actions={actions}
+        onChooseAll={chooseAll}
+        none={
+          view?.kind === kind
+            ? t(all.length === 0 ? `mapping.none.${kind}` : 'mapping.noneFound')
+            : t('mapping.reading')
+        }
+      />
+    </>
+  );
+}
+
+/** Which rows are chosen; with Shift all from the one before. */
+function useChosen(rows: readonly MappingRow[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef<string | null>(null);
+  return {
+    chosen,
+    choose: (id: string, isChosen: boolean, span: boolean): void => {
+      const ids = rows.map((row) => row.id);
+      const from = span && last.current !== null ? ids.indexOf(last.current) : -1;
+      const to = ids.indexOf(id);
+      const some = from < 0 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1);
+      last.current = id;
+      setChosen((before) => {
+        const after = new Set(before);
+        for (const one of some) {
+          if (isChosen) after.add(one);
+          else after.delete(one);
+        }
+        return after;
+      });
+    },
+    chooseAll: (every: boolean): void => setChosen(every ? new Set(rows.map(({ id }) => id)) : new Set()),
+  };
+}
+
+/** The same object for ever, which does what the newest one does: rows that are drawn keep it. */
+function useStill<T extends Readonly<Record<keyof T, (...args: never[]) => unknown>>>(newest: T): T {
+  const current = useRef(newest);
+  current.current = newest;
+  const [still] = useState(
+    () =>
+      Object.fromEntries(
+        (Object.keys(newest) as (keyof T)[]).map((name) => [
+          name,
+          (...args: never[]) => current.current[name](...args),
+        ]),
+      ) as T,
+  );
+  return still;
+}
+
+/** By the name under which each is shown. */
+const byName = (rows: readonly MappingRow[]): readonly string[] =>
+  rows
+    .toSorted((one, two) => (one.name ?? one.vendorName).localeCompare(two.name ?? two.vendorName))
+    .map(({ id }) => id);

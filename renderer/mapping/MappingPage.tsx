@@ -1,0 +1,88 @@
+import { type ReactNode, useState } from 'react';
+import { Tab, TabList, Tabs } from 'react-aria-components';
+import { mappingKinds, type MappingKind } from '#shared/domain/mapping/mapping.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import { useT } from '../i18n/useT.ts';
+import { announce } from '../state/announce.ts';
+import { door } from '../state/door.ts';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { WindowDialog } from '../ui/WindowDialog.tsx';
+import { ImportPanel } from './ImportPanel.tsx';
+import { MappingTools } from './MappingTools.tsx';
+import { MappedRows } from './MappedRows.tsx';
+import type { Looked } from './chosenRows.ts';
+import { useImport } from './useImport.ts';
+import { useMapping } from './useMapping.ts';
+import './mapping.css';
+
+interface Props {
+  readonly onClose: () => void;
+  readonly first?: MappingKind;
+}
+
+/** The clinic's own names and codes for all that the vendor lists, and what happened there to what they are of. */
+export function MappingPage({ onClose, first = 'address' }: Props): ReactNode {
+  const t = useT();
+  const [kind, setKind] = useState<MappingKind>(first);
+  const [looked, setLooked] = useState<Looked>({ filter: 'all', typed: '' });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const mapping = useMapping(kind);
+  const importing = useImport((count) => announce(t('mapping.import.done', { count })));
+  const { view } = mapping;
+  const takeAlong = async (): Promise<void> => {
+    const answer = await door().ask('mapping.export', null);
+    setProblem(answer.ok ? null : answer.error);
+    if (answer.ok && answer.value === 'done') announce(t('mapping.exported'));
+  };
+  const told = problem ?? mapping.problem ?? (importing.chosen === null ? importing.problem : null);
+  return (
+    <WindowDialog title={t('mapping.title')} onClose={onClose}>
+      <div className="mapping">
+        <p className="mapping-intro">{t('mapping.text')}</p>
+        {importing.chosen !== null ? (
+          <ImportPanel chosen={importing.chosen} importing={importing} />
+        ) : (
+          <>
+            <Tabs selectedKey={kind} onSelectionChange={(key) => setKind(key as MappingKind)}>
+              <TabList className="mapping-kinds" aria-label={t('mapping.title')}>
+                {mappingKinds.map((one) => (
+                  <Tab key={one} id={one} className="mapping-kind">
+                    {t(`mapping.kind.${one}`)}
+                    <span className="tabular mapping-kind-count">{view?.counts[one].all ?? ''}</span>
+                    {(view?.counts[one].changed ?? 0) > 0 && (
+                      <span className="mapping-kind-news">
+                        {t('mapping.changedCount', { count: view?.counts[one].changed ?? 0 })}
+                      </span>
+                    )}
+                  </Tab>
+                ))}
+              </TabList>
+            </Tabs>
+            <MappingTools
+              looked={looked}
+              counts={view?.counts[kind] ?? null}
+              onLook={(change) => setLooked((before) => ({ ...before, ...change }))}
+              onFile={(file) => void importing.choose(file)}
+              onExport={() => void takeAlong()}
+              busy={importing.busy}
+            />
+            <MappedRows key={kind} kind={kind} mapping={mapping} looked={looked} />
+          </>
+        )}
+        {told !== null && (
+          <div className="mapping-problem">
+            <ProblemNote
+              problem={told}
+              urgency="alert"
+              onSeen={() => {
+                setProblem(null);
+                mapping.seenProblem();
+                importing.leave();
+              }}
+            />
+          </div>
+        )}
+      </div>
+    </WindowDialog>
+  );
+}

@@ -1,0 +1,149 @@
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { MappingRow, WantedMapping } from '#shared/contract/mapping.ts';
+import { longestCode, type MappingKind } from '#shared/domain/mapping/mapping.ts';
+import { longestOwnName } from '#shared/domain/ownName.ts';
+import { colourNames } from '../calendars/colours.ts';
+import { useT } from '../i18n/useT.ts';
+import { TextCell } from './TextCell.tsx';
+import type { Changed } from './useMapping.ts';
+import { WhatHappened } from './WhatHappened.tsx';
+
+/** What a row can ask for; the same for all rows, so that one that has not changed is not drawn again. */
+export interface RowActions {
+  readonly choose: (id: string, chosen: boolean, span: boolean) => void;
+  readonly change: (wanted: readonly WantedMapping[]) => Promise<Changed>;
+  readonly pasteLines: (row: MappingRow, part: 'name' | 'code', lines: readonly string[]) => void;
+  readonly settle: (id: string) => Promise<void>;
+  readonly match: (from: string, to: string) => Promise<void>;
+}
+
+interface Props {
+  readonly kind: MappingKind;
+  readonly row: MappingRow;
+  /** From 0, among those that are listed. */
+  readonly index: number;
+  readonly top: number;
+  readonly isChosen: boolean;
+  readonly actions: RowActions;
+}
+
+/** One object: what the vendor calls it, what the clinic does, and what happened to it. */
+export const MappingTableRow = memo(function MappingTableRow(props: Props): ReactNode {
+  const { kind, row, index, top, isChosen, actions } = props;
+  const t = useT();
+  const { id, vendorName, belongsTo, name, code, news } = row;
+  const who = [vendorName, belongsTo].filter(Boolean).join(', ');
+  const keep = (part: 'name' | 'code') => (value: string) =>
+    actions.change([{ id, change: { [part]: value }, seen: { [part]: row[part] } }]);
+  return (
+    <div
+      role="row"
+      className="mapping-row"
+      aria-rowindex={index + 2}
+      data-object={id}
+      data-index={index}
+      data-news={news?.kind}
+      data-kind={kind}
+      style={{ top }}
+    >
+      <div role="cell" className="mapping-pick">
+        <input
+          type="checkbox"
+          data-part="choose"
+          aria-label={t('mapping.choose', { who })}
+          checked={isChosen}
+          onChange={() => undefined}
+          onClick={(event) => actions.choose(id, event.currentTarget.checked, event.shiftKey)}
+        />
+      </div>
+      <div role="rowheader" className="mapping-vendor">
+        <span className="mapping-name" title={vendorName}>
+          {vendorName}
+        </span>
+        <span className="meta mapping-of" title={`${belongsTo} ${id}`}>
+          {belongsTo === '' ? t('mapping.id', { id }) : belongsTo}
+        </span>
+      </div>
+      <TextCell
+        part="name"
+        label={t('mapping.nameOf', { who })}
+        value={name}
+        placeholder={vendorName}
+        most={longestOwnName}
+        onKeep={keep('name')}
+        onPasteLines={(lines) => actions.pasteLines(row, 'name', lines)}
+      />
+      <TextCell
+        part="code"
+        label={t('mapping.codeOf', { who })}
+        value={code}
+        placeholder=""
+        most={longestCode}
+        onKeep={keep('code')}
+        onPasteLines={(lines) => actions.pasteLines(row, 'code', lines)}
+      />
+      <Looks kind={kind} row={row} who={who} actions={actions} />
+      <WhatHappened
+        row={row}
+        who={who}
+        onSettle={() => actions.settle(id)}
+        onMatch={(to) => actions.match(id, to)}
+      />
+    </div>
+  );
+});
+
+/** Its colour, and whether it is at this desk: of what stands on the board. */
+function Looks({
+  kind,
+  row,
+  who,
+  actions,
+}: Pick<Props, 'kind' | 'row' | 'actions'> & { who: string }): ReactNode {
+  const t = useT();
+  const { id, colour, hidden } = row;
+  if (kind !== 'address') return null;
+  return (
+    <>
+      <div
+        role="cell"
+        className="mapping-colour"
+        style={{ '--doctor': `var(--doctor-${colour})` } as CSSProperties}
+      >
+        <select
+          data-part="colour"
+          aria-label={t('mapping.colourOf', { who })}
+          value={colour}
+          onChange={(event) =>
+            void actions.change([
+              { id, change: { colour: Number(event.currentTarget.value) }, seen: { colour } },
+            ])
+          }
+        >
+          {colourNames.map((word, index) => (
+            <option key={word} value={index}>
+              {t(`desk.calendars.colour.${word}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div role="cell">
+        <label className="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            data-part="shown"
+            aria-label={t('mapping.shownOf', { who })}
+            checked={!hidden}
+            onChange={(event) =>
+              void actions.change([
+                { id, change: { hidden: !event.currentTarget.checked }, seen: { hidden } },
+              ])
+            }
+          />
+          <span className="switch-track" aria-hidden />
+        </label>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useRef } from 'react';
+import type { MappingView } from '#shared/contract/mapping.ts';
+import { useT } from '../i18n/useT.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Segments } from '../ui/Segments.tsx';
+import { type Looked, type RowFilter, rowFilters } from './chosenRows.ts';
+
+interface Props {
+  readonly looked: Looked;
+  readonly counts: MappingView['counts'][MappingView['kind']] | null;
+  readonly onLook: (change: Partial<Looked>) => void;
+  readonly onFile: (file: File) => void;
+  readonly onExport: () => void;
+  readonly busy: boolean;
+}
+
+/** What is looked for, and the way in and out as a file. */
+export function MappingTools({ looked, counts, onLook, onFile, onExport, busy }: Props): ReactNode {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const words: Readonly<Record<RowFilter, string>> = {
+    all: t('mapping.filter.all'),
+    withoutCode: t('mapping.filter.withoutCode', { count: counts?.withoutCode ?? 0 }),
+    changed: t('mapping.filter.changed', { count: counts?.changed ?? 0 }),
+  };
+  return (
+    <div className="mapping-tools">
+      <Field label={t('mapping.find')} value={looked.typed} onChange={(typed) => onLook({ typed })} />
+      <Segments
+        label={t('mapping.filter.label')}
+        value={looked.filter}
+        options={rowFilters.map((value) => ({ value, label: words[value] }))}
+        onChange={(filter) => onLook({ filter })}
+      />
+      <div className="mapping-files">
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,text/csv"
+          hidden
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            // The same file, once mended, is another choice.
+            event.currentTarget.value = '';
+            if (file !== undefined) onFile(file);
+          }}
+        />
+        <Button isDisabled={busy} onPress={() => input.current?.click()}>
+          {t('mapping.import.choose')}
+        </Button>
+        <Button onPress={onExport}>{t('mapping.exportOpen')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RequestOf } from '#shared/contract/contract.ts';
+import type { MappingSet, MappingView, WantedMapping } from '#shared/contract/mapping.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { Result } from '#shared/result.ts';
+import { door } from '../state/door.ts';
+
+/** What came of a change, for whoever made it. */
+export type Changed = Exclude<MappingSet['kind'], never> | 'failed';
+
+/**
+ * The objects of a kind as main has them, and the ways to change them. Asked for anew when something of them changes, here or at the
+ * vendor; the last answer stands until then.
+ */
+export function useMapping(kind: MappingKind) {
+  const [view, setView] = useState<MappingView | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const take = useCallback((answer: Result<MappingView, Problem>): void => {
+    setProblem(answer.ok ? null : answer.error);
+    if (answer.ok) setView(answer.value);
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    const ask = (): void => {
+      void door()
+        .ask('mapping.get', { kind })
+        .then((answer) => {
+          if (current) take(answer);
+        });
+    };
+    ask();
+    const stop = door().on('mapping.changed', ask);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [kind, take]);
+
+  const change = async (wanted: readonly WantedMapping[]): Promise<Changed> => {
+    const [first, ...others] = wanted;
+    if (first === undefined) return 'set';
+    const answer =
+      others.length === 0
+        ? await door().ask('mapping.set', { kind, wanted: first })
+        : await door().ask('mapping.setMany', { kind, wanted: [...wanted] });
+    setProblem(answer.ok ? null : answer.error);
+    if (!answer.ok) return 'failed';
+    if ('view' in answer.value) setView(answer.value.view);
+    return answer.value.kind;
+  };
+  const ids = (wanted: readonly string[]): { kind: MappingKind; ids: string[] } => ({
+    kind,
+    ids: [...wanted],
+  });
+  return {
+    /** `null`: nothing is known yet. Of another kind: the answer is on its way. */
+    view,
+    problem,
+    seenProblem: () => setProblem(null),
+    change,
+    arrange: async (order: readonly string[]) => take(await door().ask('mapping.arrange', ids(order))),
+    settle: async (some: readonly string[]) => take(await door().ask('mapping.settle', ids(some))),
+    match: async (match: Omit<RequestOf<'mapping.match'>, 'kind'>): Promise<Changed> => {
+      const answer = await door().ask('mapping.match', { kind, ...match });
+      setProblem(answer.ok ? null : answer.error);
+      if (!answer.ok) return 'failed';
+      setView(answer.value.view);
+      return answer.value.kind === 'matched' ? 'set' : 'changedMeanwhile';
+    },
+  };
+}
+
+export type MappingActions = ReturnType<typeof useMapping>;

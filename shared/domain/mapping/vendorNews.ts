@@ -1,0 +1,101 @@
+import type { KnownObject } from './knownObject.ts';
+import type { MappingKind } from './mapping.ts';
+
+/** What happened to an object at the vendor since somebody last looked. */
+export type VendorNews =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'renamed'; readonly from: string }
+  /** It is listed no more. `matches`: under which ids the same thing may go on, the likeliest first. */
+  | { readonly kind: 'vanished'; readonly matches: readonly string[] };
+
+/** What tells objects apart. Ids of two kinds may be equal. */
+export const objectKey = (kind: MappingKind, remoteId: string): string => `${kind} ${remoteId}`;
+
+/**
+ * What is to be told of a clinic's objects, by `objectKey`. Where nobody has ever looked at the clinic nothing is new: all of it is.
+ * @param isListed whether the catalogue has an object now
+ */
+export function vendorNews(
+  known: readonly KnownObject[],
+  isListed: (kind: MappingKind, remoteId: string) => boolean,
+): ReadonlyMap<string, VendorNews> {
+  const wasLookedAt = known.some(({ seenName }) => seenName !== null);
+  const news = new Map<string, VendorNews>();
+  const gone: KnownObject[] = [];
+  const fresh: KnownObject[] = [];
+  for (const one of known) {
+    const key = objectKey(one.kind, one.remoteId);
+    if (!isListed(one.kind, one.remoteId)) {
+      if (!one.goneSeen) gone.push(one);
+    } else if (one.seenName === null) {
+      fresh.push(one);
+      if (wasLookedAt) news.set(key, { kind: 'new' });
+    } else if (one.seenName !== one.name) news.set(key, { kind: 'renamed', from: one.seenName });
+  }
+  const offers = new Offers(gone, fresh);
+  for (const one of gone)
+    news.set(objectKey(one.kind, one.remoteId), { kind: 'vanished', matches: offers.of(one) });
+  return news;
+}
+
+/** The most that can be chosen between without reading a list. */
+const mostOffers = 3;
+
+/**
+ * Which new objects may be the same things as those that have gone. An address whose doctor goes on under another id is compared with the
+ * addresses of that doctor, and a service with those of its address.
+ */
+class Offers {
+  readonly #fresh = new Map<MappingKind, KnownObject[]>();
+  readonly #gone: ReadonlyMap<string, KnownObject>;
+  readonly #found = new Map<string, readonly string[]>();
+
+  constructor(gone: readonly KnownObject[], fresh: readonly KnownObject[]) {
+    this.#gone = new Map(gone.map((one) => [objectKey(one.kind, one.remoteId), one]));
+    for (const one of fresh) this.#fresh.set(one.kind, [...(this.#fresh.get(one.kind) ?? []), one]);
+  }
+
+  of(one: KnownObject): readonly string[] {
+    const key = objectKey(one.kind, one.remoteId);
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const owners = this.#owners(one);
+    const likely = (this.#fresh.get(one.kind) ?? [])
+      .map((candidate) => ({ id: candidate.remoteId, score: likeness(one, candidate, owners) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, mostOffers)
+      .map(({ id }) => id);
+    this.#found.set(key, likely);
+    return likely;
+  }
+
+  /** The ids under which whatever it hangs on goes on. */
+  #owners({ kind, ownerId }: KnownObject): ReadonlySet<string> {
+    const ownerKind = kind === 'address' ? 'doctor' : kind === 'addressService' ? 'address' : null;
+    const owner = ownerKind === null ? undefined : this.#gone.get(objectKey(ownerKind, ownerId));
+    return new Set([ownerId, ...(owner === undefined ? [] : this.of(owner))]);
+  }
+}
+
+/** How much speaks for it that two are one thing; 0: nothing does. */
+function likeness(gone: KnownObject, fresh: KnownObject, owners: ReadonlySet<string>): number {
+  if (!owners.has(fresh.ownerId)) return 0;
+  const sameName = folded(gone.name) === folded(fresh.name);
+  const sameTrait = gone.trait !== '' && gone.trait === fresh.trait;
+  const sameFacility = gone.facilityId === fresh.facilityId;
+  switch (gone.kind) {
+    case 'address':
+      // A doctor's address in the same facility may be a new one for another place: both must be alike in something.
+      return sameName || sameTrait ? 1 + Number(sameName) + Number(sameFacility) : 0;
+    case 'addressService':
+      return sameTrait || sameName ? 1 + Number(sameTrait) + Number(sameName) : 0;
+    case 'facility':
+    case 'doctor':
+    case 'service':
+      return sameName ? 1 : 0;
+  }
+}
+
+const folded = (name: string): string =>
+  name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleUpperCase();
