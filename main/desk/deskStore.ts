@@ -126,7 +126,6 @@ export interface DeskStore extends Store {
     settle(objects: readonly Pick<KnownObject, 'kind' | 'remoteId'>[], gone: boolean): void;
     forget(kind: MappingKind, id: string): void;
   };
-  readonly availability: ServiceRenames;
   readonly audit: {
     append(deed: AuditEntry & { readonly kind: AuditKind }): void;
     /** Everything of one visit, also under its earlier ids, oldest first. */
@@ -241,14 +240,6 @@ export interface ArrivalNote {
   readonly addressId: AddressId;
   /** JSON text. */
   readonly detail: string;
-}
-
-/** What of hours the desk changes when a service has another id. */
-interface ServiceRenames {
-  renameService(
-    addressId: AddressId,
-    rename: { readonly from: AddressServiceId; readonly to: AddressServiceId },
-  ): void;
 }
 
 export interface AddressMapping {

@@ -14,12 +14,14 @@ interface Props {
   readonly onSettle: () => void;
 }
 
+/** Does the same with each that is chosen. */
+type Each = (of: (row: MappingRow) => Omit<WantedMapping, 'id'>) => () => void;
+
 /** What can be done with all that are chosen. It is always there, so that nothing moves when the first one is. */
 export function BulkBar({ kind, chosen, onChange, onArrange, onSettle }: Props): ReactNode {
   const t = useT();
   const isDisabled = chosen.length === 0;
-  const each = (of: (row: MappingRow) => Omit<WantedMapping, 'id'>) => () =>
-    onChange(chosen.map((row) => ({ id: row.id, ...of(row) })));
+  const each: Each = (of) => () => onChange(chosen.map((row) => ({ id: row.id, ...of(row) })));
   return (
     <div className="mapping-bulk" role="toolbar" aria-label={t('mapping.bulk.label')}>
       <span className="mapping-count tabular" role="status">
@@ -39,43 +41,7 @@ export function BulkBar({ kind, chosen, onChange, onArrange, onSettle }: Props):
       >
         {t('mapping.bulk.noCode')}
       </Button>
-      {kind === 'address' && (
-        <>
-          <Button
-            rank="quiet"
-            isDisabled={isDisabled}
-            onPress={each(({ hidden }) => ({ change: { hidden: false }, seen: { hidden } }))}
-          >
-            {t('mapping.bulk.show')}
-          </Button>
-          <Button
-            rank="quiet"
-            isDisabled={isDisabled}
-            onPress={each(({ hidden }) => ({ change: { hidden: true }, seen: { hidden } }))}
-          >
-            {t('mapping.bulk.hide')}
-          </Button>
-          <select
-            className="mapping-match"
-            aria-label={t('mapping.bulk.colour')}
-            disabled={isDisabled}
-            value=""
-            onChange={(event) => {
-              const colour = Number(event.currentTarget.value);
-              each((row) => ({ change: { colour }, seen: { colour: row.colour } }))();
-            }}
-          >
-            <option value="" disabled>
-              {t('mapping.bulk.colour')}
-            </option>
-            {colourNames.map((word, index) => (
-              <option key={word} value={index}>
-                {t(`desk.calendars.colour.${word}`)}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
+      {kind === 'address' && <BoardActions isDisabled={isDisabled} each={each} />}
       <Button rank="quiet" onPress={onArrange}>
         {t('mapping.bulk.arrange')}
       </Button>
@@ -83,5 +49,53 @@ export function BulkBar({ kind, chosen, onChange, onArrange, onSettle }: Props):
         {t('mapping.bulk.seen')}
       </Button>
     </div>
+  );
+}
+
+/** What stands on the board: whether, and in which colour. */
+function BoardActions({
+  isDisabled,
+  each,
+}: {
+  readonly isDisabled: boolean;
+  readonly each: Each;
+}): ReactNode {
+  const t = useT();
+  return (
+    <>
+      <Button
+        rank="quiet"
+        isDisabled={isDisabled}
+        onPress={each(({ hidden }) => ({ change: { hidden: false }, seen: { hidden } }))}
+      >
+        {t('mapping.bulk.show')}
+      </Button>
+      <Button
+        rank="quiet"
+        isDisabled={isDisabled}
+        onPress={each(({ hidden }) => ({ change: { hidden: true }, seen: { hidden } }))}
+      >
+        {t('mapping.bulk.hide')}
+      </Button>
+      <select
+        className="mapping-match"
+        aria-label={t('mapping.bulk.colour')}
+        disabled={isDisabled}
+        value=""
+        onChange={(event) => {
+          const colour = Number(event.currentTarget.value);
+          each((row) => ({ change: { colour }, seen: { colour: row.colour } }))();
+        }}
+      >
+        <option value="" disabled>
+          {t('mapping.bulk.colour')}
+        </option>
+        {colourNames.map((word, index) => (
+          <option key={word} value={index}>
+            {t(`desk.calendars.colour.${word}`)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
     if (came === 'changedMeanwhile') announce(t('mapping.meanwhile'));
     if (came === 'taken') announce(t('mapping.taken'));
   };
-  const actions = useStill<RowActions>({
+  const actions: RowActions = {
     choose,
     change: mapping.change,
     settle: (id) => mapping.settle([id]),
@@ -45,7 +45,7 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
       }));
       void mapping.change(wanted).then(say);
     },
-  });
+  };
   return (
     <>
       <BulkBar
@@ -96,22 +96,6 @@ function useChosen(rows: readonly MappingRow[]) {
     },
     chooseAll: (every: boolean): void => setChosen(every ? new Set(rows.map(({ id }) => id)) : new Set()),
   };
-}
-
-/** The same object for ever, which does what the newest one does: rows that are drawn keep it. */
-function useStill<T extends Readonly<Record<keyof T, (...args: never[]) => unknown>>>(newest: T): T {
-  const current = useRef(newest);
-  current.current = newest;
-  const [still] = useState(
-    () =>
-      Object.fromEntries(
-        (Object.keys(newest) as (keyof T)[]).map((name) => [
-          name,
-          (...args: never[]) => current.current[name](...args),
-        ]),
-      ) as T,
-  );
-  return still;
 }
 
 /** By the name under which each is shown. */

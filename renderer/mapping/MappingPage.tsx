@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { MappingView } from '#shared/contract/mapping.ts';
 import { mappingKinds, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { useT } from '../i18n/useT.ts';
@@ -43,21 +44,6 @@ export function MappingPage({ onClose, first = 'address' }: Props): ReactNode {
           <ImportPanel chosen={importing.chosen} importing={importing} />
         ) : (
           <>
-            <Tabs selectedKey={kind} onSelectionChange={(key) => setKind(key as MappingKind)}>
-              <TabList className="mapping-kinds" aria-label={t('mapping.title')}>
-                {mappingKinds.map((one) => (
-                  <Tab key={one} id={one} className="mapping-kind">
-                    {t(`mapping.kind.${one}`)}
-                    <span className="tabular mapping-kind-count">{view?.counts[one].all ?? ''}</span>
-                    {(view?.counts[one].changed ?? 0) > 0 && (
-                      <span className="mapping-kind-news">
-                        {t('mapping.changedCount', { count: view?.counts[one].changed ?? 0 })}
-                      </span>
-                    )}
-                  </Tab>
-                ))}
-              </TabList>
-            </Tabs>
             <MappingTools
               looked={looked}
               counts={view?.counts[kind] ?? null}
@@ -66,7 +52,9 @@ export function MappingPage({ onClose, first = 'address' }: Props): ReactNode {
               onExport={() => void takeAlong()}
               busy={importing.busy}
             />
-            <MappedRows key={kind} kind={kind} mapping={mapping} looked={looked} />
+            <Kinds kind={kind} view={view} onChoose={setKind}>
+              <MappedRows key={kind} kind={kind} mapping={mapping} looked={looked} />
+            </Kinds>
           </>
         )}
         {told !== null && (
@@ -84,5 +72,41 @@ export function MappingPage({ onClose, first = 'address' }: Props): ReactNode {
         )}
       </div>
     </WindowDialog>
+  );
+}
+
+interface KindsProps {
+  readonly kind: MappingKind;
+  readonly view: MappingView | null;
+  readonly onChoose: (kind: MappingKind) => void;
+  readonly children: ReactNode;
+}
+
+/** The kinds of objects, each with how many there are and what happened to them. */
+function Kinds({ kind, view, onChoose, children }: KindsProps): ReactNode {
+  const t = useT();
+  return (
+    <Tabs
+      className="mapping-tabs"
+      selectedKey={kind}
+      onSelectionChange={(key) => onChoose(key as MappingKind)}
+    >
+      <TabList className="mapping-kinds" aria-label={t('mapping.title')}>
+        {mappingKinds.map((one) => (
+          <Tab key={one} id={one} className="mapping-kind">
+            {t(`mapping.kind.${one}`)}
+            <span className="tabular mapping-kind-count">{view?.counts[one].all ?? ''}</span>
+            {(view?.counts[one].changed ?? 0) > 0 && (
+              <span className="mapping-kind-news">
+                {t('mapping.changedCount', { count: view?.counts[one].changed ?? 0 })}
+              </span>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel key={kind} id={kind} className="mapping-panel">
+        {children}
+      </TabPanel>
+    </Tabs>
   );
 }

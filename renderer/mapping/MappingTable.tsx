@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { MappingRow } from '#shared/contract/mapping.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
@@ -23,21 +23,7 @@ export function MappingTable({ kind, rows, chosen, actions, onChooseAll, none }:
   const [focused, setFocused] = useState<string | null>(null);
   const at = focused === null ? -1 : rows.findIndex(({ id }) => id === focused);
   const drawn = useRowsInSight(scroller, rows.length, at < 0 ? null : at);
-  const walk = (event: KeyboardEvent): void => {
-    const step = stepOf(event);
-    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
-    const part = (event.target as HTMLElement).dataset['part'];
-    if (step === 0 || from === null || part === undefined) return;
-    const to = rows[Number(from.dataset['index']) + step];
-    if (to === undefined) return;
-    event.preventDefault();
-    flushSync(() => setFocused(to.id));
-    const field = scroller.current?.querySelector<HTMLElement>(
-      `[data-object="${CSS.escape(to.id)}"] [data-part="${part}"]`,
-    );
-    field?.focus();
-    if (field instanceof HTMLInputElement && field.type === 'text') field.select();
-  };
+  const walk = useWalk(scroller, rows, setFocused);
   return (
     <div
       className="mapping-table"
@@ -83,6 +69,29 @@ export function MappingTable({ kind, rows, chosen, actions, onChooseAll, none }:
   );
 }
 
+/** From row to row within a column. What is far is drawn first. */
+function useWalk(
+  scroller: RefObject<HTMLElement | null>,
+  rows: readonly MappingRow[],
+  setFocused: (id: string) => void,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    const step = stepOf(event);
+    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    const part = (event.target as HTMLElement).dataset['part'];
+    if (step === 0 || from === null || part === undefined) return;
+    const to = rows[Number(from.dataset['index']) + step];
+    if (to === undefined) return;
+    event.preventDefault();
+    flushSync(() => setFocused(to.id));
+    const field = scroller.current?.querySelector<HTMLElement>(
+      `[data-object="${CSS.escape(to.id)}"] [data-part="${part}"]`,
+    );
+    field?.focus();
+    if (field instanceof HTMLInputElement && field.type === 'text') field.select();
+  };
+}
+
 /** Enter is for who types down a column. A list that is open keeps its arrows. */
 function stepOf({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): -1 | 0 | 1 {
   if (altKey || ctrlKey || metaKey || !(target instanceof HTMLInputElement)) return 0;
@@ -101,15 +110,17 @@ function Heads({ kind, rows, chosen, onChooseAll }: HeadProps): ReactNode {
     <div role="rowgroup">
       <div role="row" className="mapping-heads" aria-rowindex={1} data-kind={kind}>
         <div role="columnheader" className="mapping-pick">
-          <input
-            type="checkbox"
-            aria-label={t('mapping.chooseAll')}
-            checked={every}
-            ref={(box) => {
-              if (box !== null) box.indeterminate = count > 0 && !every;
-            }}
-            onChange={(event) => onChooseAll(event.currentTarget.checked)}
-          />
+          <label>
+            <input
+              type="checkbox"
+              aria-label={t('mapping.chooseAll')}
+              checked={every}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = count > 0 && !every;
+              }}
+              onChange={(event) => onChooseAll(event.currentTarget.checked)}
+            />
+          </label>
         </div>
         <div role="columnheader">{t('mapping.head.vendor')}</div>
         <div role="columnheader">{t('mapping.head.name')}</div>

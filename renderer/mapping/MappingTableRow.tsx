@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { MappingRow, WantedMapping } from '#shared/contract/mapping.ts';
 import { longestCode, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { longestOwnName } from '#shared/domain/ownName.ts';
@@ -8,7 +8,7 @@ import { TextCell } from './TextCell.tsx';
 import type { Changed } from './useMapping.ts';
 import { WhatHappened } from './WhatHappened.tsx';
 
-/** What a row can ask for; the same for all rows, so that one that has not changed is not drawn again. */
+/** What a row can ask for. */
 export interface RowActions {
   readonly choose: (id: string, chosen: boolean, span: boolean) => void;
   readonly change: (wanted: readonly WantedMapping[]) => Promise<Changed>;
@@ -28,13 +28,11 @@ interface Props {
 }
 
 /** One object: what the vendor calls it, what the clinic does, and what happened to it. */
-export const MappingTableRow = memo(function MappingTableRow(props: Props): ReactNode {
+export function MappingTableRow(props: Props): ReactNode {
   const { kind, row, index, top, isChosen, actions } = props;
   const t = useT();
-  const { id, vendorName, belongsTo, name, code, news } = row;
+  const { id, vendorName, belongsTo, news } = row;
   const who = [vendorName, belongsTo].filter(Boolean).join(', ');
-  const keep = (part: 'name' | 'code') => (value: string) =>
-    actions.change([{ id, change: { [part]: value }, seen: { [part]: row[part] } }]);
   return (
     <div
       role="row"
@@ -47,14 +45,16 @@ export const MappingTableRow = memo(function MappingTableRow(props: Props): Reac
       style={{ top }}
     >
       <div role="cell" className="mapping-pick">
-        <input
-          type="checkbox"
-          data-part="choose"
-          aria-label={t('mapping.choose', { who })}
-          checked={isChosen}
-          onChange={() => undefined}
-          onClick={(event) => actions.choose(id, event.currentTarget.checked, event.shiftKey)}
-        />
+        <label>
+          <input
+            type="checkbox"
+            data-part="choose"
+            aria-label={t('mapping.choose', { who })}
+            checked={isChosen}
+            onChange={() => undefined}
+            onClick={(event) => actions.choose(id, event.currentTarget.checked, event.shiftKey)}
+          />
+        </label>
       </div>
       <div role="rowheader" className="mapping-vendor">
         <span className="mapping-name" title={vendorName}>
@@ -64,24 +64,7 @@ export const MappingTableRow = memo(function MappingTableRow(props: Props): Reac
           {belongsTo === '' ? t('mapping.id', { id }) : belongsTo}
         </span>
       </div>
-      <TextCell
-        part="name"
-        label={t('mapping.nameOf', { who })}
-        value={name}
-        placeholder={vendorName}
-        most={longestOwnName}
-        onKeep={keep('name')}
-        onPasteLines={(lines) => actions.pasteLines(row, 'name', lines)}
-      />
-      <TextCell
-        part="code"
-        label={t('mapping.codeOf', { who })}
-        value={code}
-        placeholder=""
-        most={longestCode}
-        onKeep={keep('code')}
-        onPasteLines={(lines) => actions.pasteLines(row, 'code', lines)}
-      />
+      <OwnTexts row={row} who={who} actions={actions} />
       <Looks kind={kind} row={row} who={who} actions={actions} />
       <WhatHappened
         row={row}
@@ -91,15 +74,39 @@ export const MappingTableRow = memo(function MappingTableRow(props: Props): Reac
       />
     </div>
   );
-});
+}
+
+interface PartProps extends Pick<Props, 'row' | 'actions'> {
+  /** Whose it is, for ears. */
+  readonly who: string;
+}
+
+/** Its own name and code. */
+function OwnTexts({ row, who, actions }: PartProps): ReactNode {
+  const t = useT();
+  const { id, vendorName } = row;
+  const cell = (part: 'name' | 'code') => ({
+    part,
+    value: row[part],
+    onKeep: (value: string) =>
+      actions.change([{ id, change: { [part]: value }, seen: { [part]: row[part] } }]),
+    onPasteLines: (lines: readonly string[]) => actions.pasteLines(row, part, lines),
+  });
+  return (
+    <>
+      <TextCell
+        {...cell('name')}
+        label={t('mapping.nameOf', { who })}
+        placeholder={vendorName}
+        most={longestOwnName}
+      />
+      <TextCell {...cell('code')} label={t('mapping.codeOf', { who })} placeholder="" most={longestCode} />
+    </>
+  );
+}
 
 /** Its colour, and whether it is at this desk: of what stands on the board. */
-function Looks({
-  kind,
-  row,
-  who,
-  actions,
-}: Pick<Props, 'kind' | 'row' | 'actions'> & { who: string }): ReactNode {
+function Looks({ kind, row, who, actions }: PartProps & Pick<Props, 'kind'>): ReactNode {
   const t = useT();
   const { id, colour, hidden } = row;
   if (kind !== 'address') return null;

@@ -15,40 +15,57 @@ interface Props {
   readonly onPasteLines: (lines: readonly string[]) => void;
 }
 
-/** A text of the clinic's own: kept when the field is left or by Enter, which goes on to the row below, and taken back by Escape. */
-export function TextCell({ part, label, value, placeholder, most, onKeep, onPasteLines }: Props): ReactNode {
+/** What is typed, what is wrong with it, and how it is kept. */
+function useTyped({ value, most, onKeep }: Pick<Props, 'value' | 'most' | 'onKeep'>) {
   const t = useT();
-  const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   /** Enter keeps it, and leaving the field on the way to the next row would keep it again. */
   const underWay = useRef<string | null>(null);
+  const wrongOf = (came: Changed): string | null => {
+    switch (came) {
+      case 'set':
+      case 'failed':
+        return null;
+      case 'taken':
+        return t('mapping.taken');
+      case 'tooLong':
+        return t('mapping.tooLong', { most });
+      case 'changedMeanwhile':
+        return t('mapping.meanwhile');
+    }
+  };
   const keep = async (): Promise<void> => {
     if (typed === null || underWay.current === typed) return;
     const plain = typed.trim().replaceAll(/\s+/gu, ' ');
-    if (plain.length > most) return setWrong(t('mapping.tooLong', { most }));
-    if (plain === (value ?? '')) {
-      setTyped(null);
-      setWrong(null);
+    if (plain.length > most) {
+      setWrong(wrongOf('tooLong'));
       return;
     }
     underWay.current = typed;
-    const came = await onKeep(plain);
+    const came = plain === (value ?? '') ? 'set' : await onKeep(plain);
     underWay.current = null;
-    if (came === 'taken') return setWrong(t('mapping.taken'));
-    if (came === 'tooLong') return setWrong(t('mapping.tooLong', { most }));
-    if (came === 'failed') return;
-    setWrong(came === 'changedMeanwhile' ? t('mapping.meanwhile') : null);
-    // Unless somebody has typed on meanwhile.
-    setTyped((now) => (now === typed ? null : now));
+    setWrong(wrongOf(came));
+    // Unless somebody has typed on meanwhile, or has to look at it again.
+    if (came === 'set' || came === 'changedMeanwhile') setTyped((now) => (now === typed ? null : now));
   };
+  const takeBack = (): void => {
+    setTyped(null);
+    setWrong(null);
+  };
+  return { typed, setTyped, wrong, keep, takeBack };
+}
+
+/** A text of the clinic's own: kept when the field is left or by Enter, which goes on to the row below, and taken back by Escape. */
+export function TextCell({ part, label, value, placeholder, most, onKeep, onPasteLines }: Props): ReactNode {
+  const id = useId();
+  const { typed, setTyped, wrong, keep, takeBack } = useTyped({ value, most, onKeep });
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') void keep();
     if (event.key !== 'Escape' || typed === null) return;
     // Takes back what was typed; the page stays.
     event.preventDefault();
-    setTyped(null);
-    setWrong(null);
+    takeBack();
   };
   return (
     <div className="mapping-text" role="cell">
@@ -71,7 +88,7 @@ export function TextCell({ part, label, value, placeholder, most, onKeep, onPast
             .split(/\r?\n/);
           if (lines.length < 2) return;
           event.preventDefault();
-          setTyped(null);
+          takeBack();
           onPasteLines(lines.map((line) => asTyped(line.split('\t')[0] ?? '')));
         }}
         onBlur={() => void keep()}

@@ -25,9 +25,6 @@ export function WhatHappened({ row, who, onSettle, onMatch }: Props): ReactNode 
       <span className="mapping-news-words" title={words}>
         {words}
       </span>
-      {news.kind === 'vanished' && news.matches.length > 0 && (
-        <Match row={row} matches={news.matches} who={who} onMatch={(to) => once(() => onMatch(to))} />
-      )}
       <button
         type="button"
         className="mapping-small"
@@ -37,6 +34,9 @@ export function WhatHappened({ row, who, onSettle, onMatch }: Props): ReactNode 
       >
         {t('mapping.seen')}
       </button>
+      {news.kind === 'vanished' && news.matches.length > 0 && (
+        <Match row={row} matches={news.matches} who={who} onMatch={(to) => once(() => onMatch(to))} />
+      )}
     </div>
   );
 }

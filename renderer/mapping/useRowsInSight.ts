@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Pixels; the stylesheet has the same. */
-export const rowHeight = 48;
+export const rowHeight = 56;
 /** So many more at either end, so that the Tab key always finds a next row. */
 const beyond = 8;
 

@@ -39,7 +39,7 @@ export const settingsGroup =
     await page.waitForTimeout(200);
   };
 /** What is set up in a place of its own, and which group of the settings leads there. */
-const doors = { keys: 5, staff: 4, activity: 4, calendars: 3, copies: 1 } as const;
+const doors = { keys: 5, staff: 4, activity: 4, calendars: 3, mapping: 3, copies: 1 } as const;
 /** The same, opened. */
 export const settingsDoor =
   (name: keyof typeof doors) =>

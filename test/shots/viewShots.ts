@@ -29,6 +29,7 @@ const views: readonly View[] = [
   { name: 'visit-new-known', query: 'visits', narrowIn: 'tr', act: typeKnown },
   { name: 'visit-next-free', query: 'visits', narrowIn: 'de', act: press('f') },
   { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
+  { name: 'mapping', query: 'scene=day&mapping', narrowIn: 'de', act: settingsDoor('mapping') },
   { name: 'calendars', query: 'scene=houses&calendars&grouped', narrowIn: 'pl', act: calendars },
 ];
 

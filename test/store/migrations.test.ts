@@ -347,8 +347,8 @@ test('known objects: what a file of the version before lists is known, and nobod
       [kind, remoteId, facilityId, ownerId, name, trait, seenName].join('|'),
     );
   expect(known.toSorted()).toEqual([
-    'address|a1|f1|d1|Prosta 1|Prosta 1|',
     'addressService|as1||a1|Visit|s1|',
+    'address|a1|f1|d1|Prosta 1|Prosta 1|',
     'doctor|d1|||Anna Lis||',
     'facility|f1|||One||',
     'facility|f2|||Two||',

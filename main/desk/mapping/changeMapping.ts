@@ -2,13 +2,9 @@ import type { MappingSet, WantedMapping } from '#shared/contract/mapping.ts';
 import { takenNames, type WantedMapping as Wanted } from '#shared/domain/mapping/checkMapping.ts';
 import { longestCode, type MappingChange, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { longestOwnName } from '#shared/domain/ownName.ts';
-import type { Session } from '../session.ts';
-import { inEachClinic } from './inEachClinic.ts';
+import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
 import { type DeskObject, deskObjects } from './mappedObjects.ts';
 import { mappingView } from './mappingView.ts';
-
-/** What of a clinic the mapping works on. */
-export type MappedClinic = Pick<Session, 'key' | 'store' | 'mappingsChanged'>;
 
 /** Changes what the clinic calls some objects, all of them or none. What stands otherwise than it was seen is refused. */
 export function changeMapping(

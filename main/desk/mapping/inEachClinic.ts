@@ -1,5 +1,8 @@
 import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
-import type { MappedClinic } from './changeMapping.ts';
+import type { Session } from '../session.ts';
+
+/** What of a clinic the mapping works on. */
+export type MappedClinic = Pick<Session, 'key' | 'store' | 'mappingsChanged'>;
 
 /**
  * Writes into the files of all clinics that are concerned, and tells each what has changed. The transactions lie within each other: what

@@ -9,7 +9,8 @@ import { languageTag, resolveLanguage } from '#shared/messages/language.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { CustomsParts } from '../calendars/customs.ts';
 import type { DeskParts, Leaving } from '../ports.ts';
-import { applyChanges, type MappedClinic } from './changeMapping.ts';
+import { applyChanges } from './changeMapping.ts';
+import type { MappedClinic } from './inEachClinic.ts';
 import { deskObjects } from './mappedObjects.ts';
 
 /** As many lines of a long list as somebody reads. */

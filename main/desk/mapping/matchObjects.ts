@@ -4,8 +4,7 @@ import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { objectKey, vendorNews, type VendorNews } from '#shared/domain/mapping/vendorNews.ts';
 import type { DeskStore } from '../deskStore.ts';
 import { deskObjects } from './mappedObjects.ts';
-import { inEachClinic } from './inEachClinic.ts';
-import type { MappedClinic } from './changeMapping.ts';
+import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
 
 /** A vanished object goes on as another one. */
 export interface Match {

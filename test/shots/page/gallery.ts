@@ -3,6 +3,7 @@ import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
 import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
+import { mappedClinic } from '../../unit/renderer/mapping/playedMapping.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
 import {
@@ -34,6 +35,7 @@ async function showWindow(): Promise<void> {
   const { door, push, asked } = createFakeDoor({
     ...(arrivals === null ? withFound(named, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
     calendars,
+    ...(wanted.has('mapping') ? { mapping: mappedClinic(Number(wanted.get('mapping')) || 12) } : {}),
   });
   // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
   window.addEventListener('played-news', (event) => {

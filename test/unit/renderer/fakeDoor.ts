@@ -25,7 +25,7 @@ import { played } from './line/playedChecks.ts';
 import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { playedHours } from './hours/playedHours.ts';
-import { noMapping } from './mapping/playedMapping.ts';
+import { PlayedMapping, type PlayedRows } from './mapping/playedMapping.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Connection } from '#shared/contract/connection.ts';
@@ -87,8 +87,7 @@ export interface Scene {
   readonly undoneTold?: number;
   readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
   readonly waiting?: ResponseOf<'arrivals.waiting'>;
-  /** Answers what is asked of the mapping; nothing is mapped, unless a scene says otherwise. */
-  readonly mapping?: (name: RequestName, request: unknown) => Result<unknown, Problem>;
+  readonly mapping?: PlayedRows;
   /** What a step of the connection check finds; in order, unless a scene says otherwise. */
   readonly checked?: (name: CheckName) => CheckResult;
 }
@@ -148,6 +147,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
   const hours = playedHours(scene.hours ?? []);
+  const mapping = new PlayedMapping(scene.mapping ?? {});
   let settings = scene.settings;
   let copies = scene.copies ?? [];
   let last: LastDecision | null = null;
@@ -259,7 +259,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'mapping.export':
       case 'mapping.preview':
       case 'mapping.apply':
-        return scene.mapping?.(name, request) ?? ok(noMapping(name, request));
+        return ok(mapping.answer(name, request));
       case 'staff.get':
         return ok(scene.staff ?? nobody);
       case 'staff.remove':

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { mountApp, type Mounted } from '../mount.ts';
+import { sceneOf } from '../scenes.ts';
+import { mappedClinic } from './playedMapping.ts';
+
+/*
+ * Each row says what it changes and how that stood on the screen; what cannot be is said at its field, and what was typed stays there. Of
+ * thousands of rows a window draws those in sight.
+ */
+vi.setConfig({ testTimeout: 40_000 });
+const now = Date.now();
+
+async function opened(calendars = 8): Promise<Mounted> {
+  const app = await mountApp({ ...sceneOf(new URLSearchParams(), now), mapping: mappedClinic(calendars) });
+  await app.settings('Calendars');
+  await app.press('Names and codes…');
+  return app;
+}
+const row = (id: string): HTMLElement | null => document.querySelector(`[data-object="${id}"]`);
+const field = (id: string, part: string): HTMLInputElement => {
+  const found = row(id)?.querySelector<HTMLInputElement>(`[data-part=${part}]`);
+  if (!found) throw new Error(`no ${part} of ${id}`);
+  return found;
+};
+const labelOf = (id: string, part: string): string => field(id, part).getAttribute('aria-label') ?? '';
+const asked = (app: Mounted) =>
+  app.asked
+    .filter(({ name }) => name === 'mapping.set' || name === 'mapping.setMany')
+    .map(({ request }) => request);
+const listed = (): (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-object]')].map(({ dataset }) => dataset['object']);
+
+describe('names and codes', () => {
+  it('keeps a code by Enter with what was seen, once, and goes on to the row below', async () => {
+    const app = await opened();
+    field('300001', 'code').focus();
+    await app.type(labelOf('300001', 'code'), ' R 1 ');
+    await app.key({ key: 'Enter' }, field('300001', 'code'));
+    expect(asked(app)).toEqual([
+      { kind: 'address', wanted: { id: '300001', change: { code: 'R 1' }, seen: { code: null } } },
+    ]);
+    expect(document.activeElement).toBe(field('300002', 'code'));
+    expect(field('300001', 'code').value).toBe('R 1');
+  });
+
+  it('says at the field that a name is another calendar’s, and takes back by Escape', async () => {
+    const app = await opened();
+    field('300001', 'name').focus();
+    await app.type(labelOf('300001', 'name'), 'Taken');
+    await app.key({ key: 'Enter' }, field('300001', 'name'));
+    expect(row('300001')?.textContent).toContain('Another calendar is shown under this name.');
+    expect(field('300001', 'name').value).toBe('Taken');
+    await app.key({ key: 'Escape' }, field('300001', 'name'));
+    expect(field('300001', 'name').value).toBe('');
+    expect(row('300001')?.textContent).not.toContain('Another calendar');
+  });
+
+  it('finds by words of any column, and lists what has no code or has changed', async () => {
+    const app = await opened();
+    await app.type('Find', 'zielinska gab');
+    expect(listed()).toEqual(['300002', '300008']);
+    await app.type('Find', '');
+    await app.click([...document.querySelectorAll<HTMLElement>('.segment input')].at(2));
+    expect(listed()).toEqual(['300003', '300004', '300901']);
+  });
+
+  it('gives many a code in one decision, with what each was', async () => {
+    const app = await opened();
+    await app.press('Choose all that are listed');
+    await app.press('Remove code');
+    const [many] = asked(app) as { wanted: { id: string; change: object; seen: object }[] }[];
+    expect(many?.wanted).toHaveLength(9);
+    expect(many?.wanted[1]).toEqual({ id: '300002', change: { code: '' }, seen: { code: 'GAB-01' } });
+    expect(app.text()).toContain('9 chosen');
+  });
+
+  it('lets what has gone go on as what a person chose, with its code', async () => {
+    const app = await opened();
+    expect(row('300003')?.textContent).toContain('Not listed any more');
+    await app.click(row('300003')?.querySelector<HTMLElement>('[data-part=same]'));
+    expect(row('300003')).toBeNull();
+    expect(field('300901', 'code').value).toBe('GAB-02');
+  });
+
+  it('draws a few of twelve thousand services, and says how many there are', async () => {
+    const app = await opened(3_000);
+    await app.click([...document.querySelectorAll<HTMLElement>('.mapping-kind')].at(-1));
+    expect(document.querySelector('[role=table]')?.getAttribute('aria-rowcount')).toBe('12001');
+    expect(listed().length).toBeLessThan(60);
+    expect(listed().length).toBeGreaterThan(5);
+  });
+});
