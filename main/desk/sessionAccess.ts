@@ -1,4 +1,4 @@
-import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
+import { type ClinicKey, clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
@@ -31,6 +31,8 @@ export interface SessionAccess {
   readonly desk: AccessTo<WholeDesk>;
   /** All of them, in the desk's order; never none. */
   readonly each: AccessTo<readonly Session[]>;
+  /** Asks each of them by itself, in steps: where the file of one does not answer, the others do. Fails only where none does. */
+  askEach<T>(work: (session: Session) => Steps<T>): Promise<Result<AnswersOfEach<T>, Problem>>;
   /** The first of them, for what the desk has once. */
   readonly first: AccessTo<Session>;
   /** Many decisions of one press. */
@@ -38,6 +40,15 @@ export interface SessionAccess {
   /** `null`: no clinic is at work. */
   current(): WholeDesk | null;
   sessions(): readonly Session[];
+}
+
+/** What clinics answered, in the desk's order. */
+export interface AnswersOfEach<T> {
+  readonly all: readonly { readonly key: ClinicKey; readonly value: T }[];
+  /** Those that did not. */
+  readonly missing: readonly ClinicKey[];
+  /** Why the first of them did not; `null`: all answered. */
+  readonly problem: Problem | null;
 }
 
 /**
@@ -124,6 +135,21 @@ class AccessToClinics implements SessionAccess {
     );
   }
 
+  async askEach<T>(work: (session: Session) => Steps<T>): Promise<Result<AnswersOfEach<T>, Problem>> {
+    const sessions = this.sessions();
+    const answers = await Promise.all(
+      sessions.map(async (session) => ({
+        key: session.key,
+        answer: await this.#to(session).readInSteps(work),
+      })),
+    );
+    const all = answers.flatMap(({ key, answer }) => (answer.ok ? [{ key, value: answer.value }] : []));
+    const refused = answers.flatMap(({ key, answer }) => (answer.ok ? [] : [{ key, problem: answer.error }]));
+    const problem = refused[0]?.problem ?? null;
+    if (all.length === 0) return err(problem ?? notConnected);
+    return ok({ all, missing: refused.map(({ key }) => key), problem });
+  }
+
   current(): WholeDesk | null {
     return this.#atWork.desk();
   }
@@ -164,6 +190,15 @@ class AccessToClinics implements SessionAccess {
     }
     if (done.length === 0 && problem !== null) return err(problem);
     return ok(sum(done, at, first.undoMs(), problem && { wanted: notTried, problem }));
+  }
+
+  /** A clinic, as long as it is at work. */
+  #to(session: Session): AccessTo<Session> {
+    return new Access(
+      this.#parts,
+      () => this.#turnsOf(session),
+      () => (this.sessions().includes(session) ? session : null),
+    );
   }
 
   #sessionOf(id: string): Session | null {

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ActivityEntry } from '#shared/contract/activity.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { NotAllClinics } from '../ui/NotAllClinics.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { WindowDialog } from '../ui/WindowDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -24,7 +25,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }): R
   const { members, former } = useDesk((desk) => desk.staff);
   const [staff, setStaff] = useState<string>(everybody);
   const [patient, setPatient] = useState('');
-  const { entries, older, problem, readOlder } = useActivity({
+  const { entries, older, missing, problem, readOlder } = useActivity({
     staff: staff === everybody ? null : staff,
     patient,
   });
@@ -53,6 +54,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }): R
           <Field label={t('desk.activity.patient')} value={patient} onChange={setPatient} autoFocus />
         </div>
         {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+        <NotAllClinics missing={missing} className="meta" />
         {entries === null && problem === null && <p role="status">{t('desk.activity.reading')}</p>}
         {entries?.length === 0 && (
           <p className="place-empty">

@@ -10,6 +10,8 @@ export interface Activity {
   /** `null`: not read yet. */
   readonly entries: readonly ActivityEntry[] | null;
   readonly older: boolean;
+  /** Clinics that did not answer. */
+  readonly missing: readonly string[] | undefined;
   readonly problem: Problem | null;
   /** Reads the next page. */
   readonly readOlder: () => void;
@@ -19,6 +21,7 @@ interface Read {
   readonly filter: Filter;
   readonly entries: readonly ActivityEntry[];
   readonly older: boolean;
+  readonly missing?: readonly string[] | undefined;
 }
 
 /** Reads what was done, page by page; anew for another filter, and when something is decided or sent. */
@@ -53,5 +56,11 @@ export function useActivity({ staff, patient }: Filter): Activity {
         setRead((now) => (now === read ? { ...read, entries: [...read.entries, ...entries], older } : now));
       });
   };
-  return { entries: read?.entries ?? null, older: read?.older ?? false, problem, readOlder };
+  return {
+    entries: read?.entries ?? null,
+    older: read?.older ?? false,
+    missing: read?.missing,
+    problem,
+    readOlder,
+  };
 }

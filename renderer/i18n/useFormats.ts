@@ -37,11 +37,12 @@ export function formatsIn(formats: Formats, timeZone: TimeZone | undefined): For
   return formatsOf(of[0], of[1], timeZone);
 }
 
-/** The same by the clock of the facility where a calendar is. */
+/** The same by the clock of the facility where a calendar is, and as people write in its clinic's country. */
 export function formatsAt(formats: Formats, addressId: string): Formats {
   const { calendars, connection } = useDesk.getState();
   const calendar = calendars.find((known) => known.addressId === addressId);
-  return calendar === undefined
+  const of = madeOf.get(formats);
+  return calendar === undefined || of === undefined
     ? formats
-    : formatsIn(formats, facilityZoneOf(connection, calendar.facilityId));
+    : formatsOf(of[0], countryOf(connection, addressId), facilityZoneOf(connection, calendar.facilityId));
 }

@@ -10,7 +10,7 @@ import { lookNow } from '../state/requests.ts';
 import { Button } from '../ui/Button.tsx';
 import { isRefused } from '../setup/isRefused.ts';
 import { RefusedNote } from '../setup/RefusedNote.tsx';
-import { clinicName } from './clinicName.ts';
+import { clinicName } from '../i18n/clinicName.ts';
 import { lineWords } from './lineWords.ts';
 import { Pop } from '../ui/Pop.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';

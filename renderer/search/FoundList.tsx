@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { FoundPatient, FoundPatients, FoundVisit } from '#shared/contract/search.ts';
 import type { Translator } from '#shared/messages/makeTranslator.ts';
+import { NotAllClinics } from '../ui/NotAllClinics.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useInSteps } from '../ui/useInSteps.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -125,6 +126,7 @@ function Notes({ search }: { readonly search: Search }): ReactNode {
             </div>
           )}
           {search.found.more > 0 && <p className="find-note">{moreWords(search.found, t)}</p>}
+          <NotAllClinics missing={search.found.missing} className="find-note" />
           {importing && <p className="find-note">{t('desk.search.importing')}</p>}
         </>
       );

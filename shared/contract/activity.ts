@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pasted } from './pasted.ts';
 import { refusalReasons } from '../domain/refusal.ts';
-import { epochMs, localDate } from './scalars.ts';
+import { clinicKey, epochMs, localDate } from './scalars.ts';
 import type { RequestTable } from './table.ts';
 
 /** Who did what when at this desk, and what the vendor answered. */
@@ -71,6 +71,8 @@ export const activityPage = z.object({
   entries: z.array(activityEntry),
   /** There are older ones: asked for with the last one's id as `before`. */
   older: z.boolean(),
+  /** Clinics whose file does not answer just now; absent: all were asked. */
+  missing: z.array(clinicKey).optional(),
 });
 export type ActivityPage = z.infer<typeof activityPage>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs } from './scalars.ts';
+import { clinicKey, epochMs } from './scalars.ts';
 import { boardCard } from './board.ts';
 import { pasted } from './pasted.ts';
 import type { RequestTable } from './table.ts';
@@ -34,6 +34,8 @@ export const foundPatients = z.object({
   more: z.number().int().nonnegative(),
   /** True: there may be more than `more`, of whom nobody has counted all. */
   atLeast: z.boolean(),
+  /** Clinics whose file does not answer just now; absent: all were asked. */
+  missing: z.array(clinicKey).optional(),
 });
 export type FoundPatients = z.infer<typeof foundPatients>;
 

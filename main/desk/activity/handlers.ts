@@ -11,8 +11,6 @@ export function activityHandlers(
 ): HandlersOf<typeof activityRequests> {
   return {
     'activity.get': (wanted) =>
-      access.each.readInSteps((sessions) =>
-        activityOfAll(sessions, wanted, (session) => customsOf(session, parts), parts.clock.now()),
-      ),
+      activityOfAll(access, wanted, (session) => customsOf(session, parts), parts.clock.now()),
   };
 }

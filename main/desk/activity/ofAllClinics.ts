@@ -1,9 +1,11 @@
 import type { ActivityEntry, ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import { placeOf } from '#shared/domain/clinicKey.ts';
 import type { Customs } from '#shared/domain/customs.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Session } from '../session.ts';
-import type { Steps } from '../steps.ts';
+import type { AnswersOfEach, SessionAccess } from '../sessionAccess.ts';
 import { activity, kinds, pageLength, type WantedDeeds } from './activity.ts';
 
 /** Entries of several clinics are numbered by both: no desk has so many clinics. */
@@ -14,31 +16,39 @@ type Numbered = ActivityEntry & { readonly place: number };
 /**
  * A page of what was done at this desk in all its clinics, the latest first; of one instant those of the first clinic. A page goes on
  * behind the last entry of the one before: in its own clinic by its number, in the others by its time.
+ * @param customsOf how people write where a clinic is
  */
-export function* activityOfAll(
-  sessions: readonly Session[],
+export async function activityOfAll(
+  access: SessionAccess,
   wanted: ActivityRequest,
-  customs: (session: Session) => Customs,
+  customsOf: (session: Session) => Customs,
   now: EpochMs,
-): Steps<ActivityPage> {
-  const [only] = sessions;
-  if (only !== undefined && sessions.length === 1) return yield* activity(only, wanted, customs(only), now);
-  const last = lastOf(sessions, wanted.before);
-  const found: Numbered[] = [];
-  let older = false;
-  for (const session of sessions) {
-    const place = placeOf(session.key);
-    const page = yield* activity(session, { ...wanted, ...behind(last, place) }, customs(session), now);
-    found.push(...page.entries.map((entry) => ({ ...entry, place })));
-    older ||= page.older;
-  }
+): Promise<Result<ActivityPage, Problem>> {
+  const sessions = access.sessions();
+  const several = sessions.length > 1;
+  const last = several ? await lastOf(access, wanted.before) : ok(null);
+  if (!last.ok) return last;
+  const pages = await access.askEach((session) => {
+    const from = several ? behind(last.value, placeOf(session.key)) : {};
+    return activity(session, { ...wanted, ...from }, customsOf(session), now);
+  });
+  if (!pages.ok) return pages;
+  const [only] = pages.value.all;
+  return ok(only !== undefined && !several ? only.value : merged(pages.value));
+}
+
+function merged({ all, missing }: AnswersOfEach<ActivityPage>): ActivityPage {
+  const found: Numbered[] = all.flatMap(({ key, value }) =>
+    value.entries.map((entry) => ({ ...entry, place: placeOf(key) })),
+  );
   const sorted = found.sort((a, b) => b.at - a.at || a.place - b.place);
   const shown = sorted
     .filter((entry, index) => !isToldBy(sorted.slice(0, index), entry))
     .slice(0, pageLength);
   return {
     entries: shown.map(({ place, ...entry }) => ({ ...entry, id: entry.id * places + place })),
-    older: older || sorted.at(-1) !== shown.at(-1),
+    older: all.some(({ value }) => value.older) || sorted.at(-1) !== shown.at(-1),
+    ...(missing.length === 0 ? {} : { missing: [...missing] }),
   };
 }
 
@@ -54,13 +64,15 @@ interface Last {
 }
 
 /** The last entry of the page before. @param before its number; `null`: this is the first page */
-function lastOf(sessions: readonly Session[], before: number | null): Last | null {
-  if (before === null) return null;
+function lastOf(access: SessionAccess, before: number | null): Promise<Result<Last | null, Problem>> {
+  if (before === null) return Promise.resolve(ok(null));
   const [id, place] = [Math.floor(before / places), before % places];
-  const clinic = sessions.find(({ key }) => placeOf(key) === place);
-  const all = { kinds, staff: null, about: null };
-  const [deed] = clinic?.store.audit.deeds(all, { before: id + 1, limit: 1 }) ?? [];
-  return { id, place, at: deed?.at ?? Number.NEGATIVE_INFINITY };
+  return access.each.read((sessions) => {
+    const clinic = sessions.find(({ key }) => placeOf(key) === place);
+    const all = { kinds, staff: null, about: null };
+    const [deed] = clinic?.store.audit.deeds(all, { before: id + 1, limit: 1 }) ?? [];
+    return ok({ id, place, at: deed?.at ?? Number.NEGATIVE_INFINITY });
+  });
 }
 
 function behind(last: Last | null, place: number): Pick<WantedDeeds, 'before' | 'until'> {

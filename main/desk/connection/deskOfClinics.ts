@@ -10,6 +10,7 @@ import type { Problem } from '#shared/domain/problem.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import { noOutbox, outboxView } from '../attention/attention.ts';
 import { createBoardFeed } from '../board/boardFeed.ts';
+import { AttentionHeard } from '../news/attentionSound.ts';
 import { newsOfAll } from '../news/news.ts';
 import type { DeskParts } from '../ports.ts';
 import type { BoardFeed, WeekFeed } from '../seat.ts';
@@ -41,6 +42,7 @@ type Parts = Pick<DeskParts, 'clock' | 'push' | 'practicePort'>;
 export class DeskOfClinics implements AtWork {
   readonly feed: BoardFeed;
   readonly week: WeekFeed;
+  readonly attentionHeard = new AttentionHeard();
   readonly #parts: Parts;
   readonly #merged: DeskReads;
   readonly #troubles = new Map<ClinicKey, Problem>();

@@ -107,7 +107,9 @@ class ClinicSession implements Session {
       locked: () => this.lock.view().locked,
     };
     this.news = this.#makeNews();
-    this.#attentionSound = createAttentionSound(outboxView(this), clock, () => soundAttention(this.#notice));
+    this.#attentionSound = createAttentionSound(outboxView(this), clock, opening.desk.attentionHeard, () =>
+      soundAttention(this.#notice),
+    );
     this.#publishCalendars = coalesce(clock, () => this.#announceCalendars());
     this.calendars = this.#makeCalendars();
     this.wrongClock = createWrongClock(

@@ -9,6 +9,27 @@ export interface AttentionSound {
   stop(): void;
 }
 
+/** When the desk made this sound, for whichever of its clinics: what comes together in two of them is one sound. */
+export class AttentionHeard {
+  #at: EpochMs = Number.NEGATIVE_INFINITY;
+  #times = 0;
+
+  /** The last time. Epoch milliseconds. */
+  get at(): EpochMs {
+    return this.#at;
+  }
+
+  /** How often; only whether it is another number than before says something. */
+  get times(): number {
+    return this.#times;
+  }
+
+  note(at: EpochMs): void {
+    this.#at = at;
+    this.#times += 1;
+  }
+}
+
 /** What is refused within this time is one sound. Milliseconds. */
 const gathering = 1_000;
 /** A queue that is refused piece by piece is not heard piece by piece. Milliseconds. */
@@ -16,16 +37,17 @@ const apart = 20_000;
 
 /**
  * @param before what needed a person when the desk was opened
+ * @param heard the desk's
  * @param sound makes it, if it may be heard just now
  */
 export function createAttentionSound(
   before: Pick<OutboxView, 'attention'>,
   clock: Clock,
+  heard: AttentionHeard,
   sound: () => void,
 ): AttentionSound {
   let known: ReadonlySet<string> = idsOf(before);
   let stopTimer: (() => void) | null = null;
-  let soundedAt: EpochMs = Number.NEGATIVE_INFINITY;
 
   return {
     look(outbox) {
@@ -34,10 +56,13 @@ export function createAttentionSound(
       known = idsOf(outbox);
       if (!isNew) return;
       // Never longer than that, also where the machine's clock was set back meanwhile.
-      const rest = Math.min(apart, Math.max(0, soundedAt + apart - clock.now()));
+      const rest = Math.min(apart, Math.max(0, heard.at + apart - clock.now()));
+      const { times } = heard;
       stopTimer ??= clock.after(Math.max(gathering, rest), () => {
         stopTimer = null;
-        soundedAt = clock.now();
+        // Another clinic has sounded meanwhile, when this was there already.
+        if (heard.times !== times) return;
+        heard.note(clock.now());
         sound();
       });
     },

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '#shared/contract/door.ts';
 import type { searchRequests } from '#shared/contract/search.ts';
 import type { Clock } from '#shared/ports.ts';
+import { ok } from '#shared/result.ts';
 import { customsOf, type CustomsParts } from '../calendars/customs.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import { knownPatients } from './knownPatients.ts';
@@ -13,17 +14,17 @@ export function searchHandlers(
 ): HandlersOf<typeof searchRequests> {
   const { clock } = parts;
   return {
-    'search.patients': ({ query }) =>
-      access.each.readInSteps((sessions) =>
-        foundOfAll(sessions, (session) =>
-          searchPatients(session, query, customsOf(session, parts), clock.now()),
-        ),
-      ),
-    'search.known': ({ query }) =>
-      access.each.readInSteps((sessions) =>
-        knownOfAll(sessions, (session) =>
-          knownPatients(session, query, customsOf(session, parts), clock.now()),
-        ),
-      ),
+    'search.patients': async ({ query }) => {
+      const found = await access.askEach((session) =>
+        searchPatients(session, query, customsOf(session, parts), clock.now()),
+      );
+      return found.ok ? ok(foundOfAll(found.value)) : found;
+    },
+    'search.known': async ({ query }) => {
+      const known = await access.askEach((session) =>
+        knownPatients(session, query, customsOf(session, parts), clock.now()),
+      );
+      return known.ok ? ok(knownOfAll(known.value)) : known;
+    },
   };
 }

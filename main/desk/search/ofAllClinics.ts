@@ -1,35 +1,22 @@
 import type { FoundPatient, FoundPatients, FoundVisit, KnownPatient } from '#shared/contract/search.ts';
 import { searchableName } from '#shared/domain/searchText.ts';
 import { groupBy } from '../groupBy.ts';
-import type { Session } from '../session.ts';
-import type { Steps } from '../steps.ts';
+import type { AnswersOfEach } from '../sessionAccess.ts';
 import { most as mostKnown } from './knownPatients.ts';
 import { most as mostFound } from './search.ts';
 
 /** What each clinic finds, put together as one clinic would have found it: each patient once, by their next visit. */
-export function* foundOfAll(
-  sessions: readonly Session[],
-  find: (session: Session) => Steps<FoundPatients>,
-): Steps<FoundPatients> {
-  const all = yield* eachInTurn(sessions, find);
+export function foundOfAll({ all, missing }: AnswersOfEach<FoundPatients>): FoundPatients {
   const [only] = all;
-  return only !== undefined && all.length === 1 ? only : mergedFound(all);
+  const found =
+    only !== undefined && all.length === 1 ? only.value : mergedFound(all.map(({ value }) => value));
+  return missing.length === 0 ? found : { ...found, missing: [...missing] };
 }
 
 /** The same of patients to be entered again. */
-export function* knownOfAll(
-  sessions: readonly Session[],
-  find: (session: Session) => Steps<KnownPatient[]>,
-): Steps<KnownPatient[]> {
-  const all = yield* eachInTurn(sessions, find);
+export function knownOfAll({ all }: AnswersOfEach<KnownPatient[]>): KnownPatient[] {
   const [only] = all;
-  return only !== undefined && all.length === 1 ? only : mergedKnown(all);
-}
-
-function* eachInTurn<T>(sessions: readonly Session[], find: (session: Session) => Steps<T>): Steps<T[]> {
-  const all: T[] = [];
-  for (const session of sessions) all.push(yield* find(session));
-  return all;
+  return only !== undefined && all.length === 1 ? only.value : mergedKnown(all.map(({ value }) => value));
 }
 
 export function mergedFound(all: readonly FoundPatients[]): FoundPatients {

@@ -9,6 +9,6 @@ export function undoHandlers(access: SessionAccess): HandlersOf<typeof undoReque
   return {
     'undo.decision': ({ intentId }) =>
       access.ofId(intentId).change((session) => ok(undo(session, intentId, session.staff.initials()))),
-    'undo.last': () => access.each.readInSteps((sessions) => lastOfAll(sessions)),
+    'undo.last': () => lastOfAll(access),
   };
 }

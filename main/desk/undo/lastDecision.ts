@@ -5,6 +5,7 @@ import type { AuditKind } from '#shared/domain/auditKind.ts';
 import { visitOf } from '#shared/domain/kinds/decisionKinds.ts';
 import { currentVisit, remainsTold } from '../arrivals/patientSteps.ts';
 import type { Session } from '../session.ts';
+import type { SessionAccess } from '../sessionAccess.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { inSteps } from '../steps.ts';
 import type { Steps } from '../steps.ts';
@@ -12,6 +13,9 @@ import { timeOfWay, wayBack } from './wayBack.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
+import type { ClinicKey } from '#shared/domain/clinicKey.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 
 const ofVisits = ['intent.book', 'intent.confirm', 'intent.move', 'intent.cancel'] as const;
 const ofPatients = visitSteps.map((step) => `arrival.${step}` as const);
@@ -48,16 +52,61 @@ function* lastDecision(session: Session, staff: string): Steps<LastDecision | nu
 }
 
 /**
- * The same over all clinics of the desk: the newest, or of those that are still in their undo window the newest. What was taken
- * together in several clinics goes back one clinic after the other.
+ * The same over all clinics of the desk: the newest, or of those that are still in their undo window the newest. Steps that were
+ * taken together in several clinics are one decision. Where the file of one clinic does not answer, its last decision may be the newer
+ * one: then nothing is taken back without a question.
  */
-export function* lastOfAll(sessions: readonly Session[]): Steps<LastDecision | null> {
-  let last: LastDecision | null = null;
-  for (const session of sessions) {
-    const found = yield* lastDecision(session, session.staff.initials());
-    if (found !== null && (last === null || isLater(found, last))) last = found;
-  }
-  return last;
+export async function lastOfAll(access: SessionAccess): Promise<Result<LastDecision | null, Problem>> {
+  const found = await access.askEach((session) => lastDecision(session, session.staff.initials()));
+  if (!found.ok) return found;
+  const { all, problem } = found.value;
+  const last = all.reduce<OfClinic | null>(
+    (best, { key, value }) =>
+      value === null || (best !== null && !isLater(value, best.value)) ? best : { key, value },
+    null,
+  );
+  if (last === null) return problem === null ? ok(null) : err(problem);
+  const whole = last.value.way.kind === 'unstep' ? await withOthers(access, last) : last.value;
+  return ok(problem === null ? whole : { ...whole, freely: false });
+}
+
+interface OfClinic {
+  readonly key: ClinicKey;
+  readonly value: LastDecision;
+}
+
+/** Steps with those that were taken in other clinics in the same press. */
+async function withOthers(access: SessionAccess, { key, value }: OfClinic): Promise<LastDecision> {
+  if (access.sessions().length < 2) return value;
+  const found = await access.askEach((session) => stepsAt(session, value.at));
+  if (!found.ok) return value;
+  return found.value.all
+    .filter((other) => other.key !== key)
+    .reduce((whole, other) => joined(whole, other.value), value);
+}
+
+/** What was taken in one clinic at an instant. @param at of steps that were taken in another clinic */
+function* stepsAt(session: Session, at: EpochMs): Steps<Found | null> {
+  const staff = session.staff.initials();
+  const deeds = session.store.audit
+    .recent({ kinds: ofPatients, staff, since: at, limit: most })
+    .filter((deed) => deed.at === at);
+  const [first] = deeds;
+  return first === undefined ? null : yield* stepped(session, first, deeds);
+}
+
+/** Steps of one press, also where a clinic's part was another step than the rest. */
+function joined(last: LastDecision, other: Found | null): LastDecision {
+  if (last.way.kind !== 'unstep' || other?.way.kind !== 'unstep') return last;
+  return {
+    ...last,
+    visits: [...last.visits, ...other.visits],
+    way: {
+      kind: 'unstep',
+      steps: [...last.way.steps, ...other.way.steps],
+      told: last.way.told || other.way.told,
+    },
+  };
 }
 
 const isLater = (one: LastDecision, other: LastDecision): boolean =>

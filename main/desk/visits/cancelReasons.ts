@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EpochMs } from '#shared/time/zone.ts';
+import { inSteps, type Steps } from '../steps.ts';
 import type { DeskStore } from '../deskStore.ts';
 
 const name = 'cancel.reasons';
@@ -20,11 +21,16 @@ const plain = (text: string): string => text.trim().toLocaleLowerCase();
 export const recentReasons = (store: Pick<DeskStore, 'settings'>): readonly string[] =>
   kept(store).map((entry) => entry.reason);
 
+/** Those of one clinic, with when they were given. */
+export function* keptReasonsOf(clinic: { readonly store: Pick<DeskStore, 'settings'> }): Steps<Kept> {
+  return yield* inSteps([clinic], (some) => some.flatMap(({ store }) => kept(store)));
+}
+
 /** The same of several clinics: those of one are not another's, and stay in their files. */
-export function reasonsOfAll(stores: readonly Pick<DeskStore, 'settings'>[]): readonly string[] {
-  const all = stores.flatMap(kept).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
-  return stores.length === 1
-    ? stores.flatMap(recentReasons)
+export function reasonsOfAll(ofClinics: readonly Kept[]): readonly string[] {
+  const all = ofClinics.flat().sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  return ofClinics.length === 1
+    ? ofClinics.flat().map((entry) => entry.reason)
     : [...new Map(all.map((one) => [plain(one.reason), one.reason])).values()].slice(0, most);
 }
 

@@ -2,7 +2,7 @@ import type { HandlersOf } from '#shared/contract/door.ts';
 import type { visitsRequests } from '#shared/contract/visits.ts';
 import { ok } from '#shared/result.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
-import { reasonsOfAll } from './cancelReasons.ts';
+import { keptReasonsOf, reasonsOfAll } from './cancelReasons.ts';
 import { decideVisit, placeOfDecision, visitDetails } from './visits.ts';
 
 export function visitsHandlers(access: SessionAccess): HandlersOf<typeof visitsRequests> {
@@ -13,7 +13,9 @@ export function visitsHandlers(access: SessionAccess): HandlersOf<typeof visitsR
       access
         .ofId(placeOfDecision(decision))
         .change((session) => decideVisit(session, decision, session.staff.initials())),
-    'visits.cancelReasons': () =>
-      access.each.read((sessions) => ok([...reasonsOfAll(sessions.map(({ store }) => store))])),
+    'visits.cancelReasons': async () => {
+      const kept = await access.askEach(keptReasonsOf);
+      return kept.ok ? ok([...reasonsOfAll(kept.value.all.map(({ value }) => value))]) : kept;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAttentionSound } from '../../../../main/desk/news/attentionSound.ts';
+import { AttentionHeard, createAttentionSound } from '../../../../main/desk/news/attentionSound.ts';
 import { virtualClock } from '../../../support/virtualClock.ts';
 import { itemOf } from '../../renderer/visitScenes.ts';
 
@@ -14,7 +14,12 @@ const needing = (...ids: readonly string[]) => ({
 function opened(...before: readonly string[]) {
   const clock = virtualClock(0);
   const heard: number[] = [];
-  const sound = createAttentionSound(needing(...before), clock, () => void heard.push(clock.now()));
+  const sound = createAttentionSound(
+    needing(...before),
+    clock,
+    new AttentionHeard(),
+    () => void heard.push(clock.now()),
+  );
   return { clock, heard, sound };
 }
 

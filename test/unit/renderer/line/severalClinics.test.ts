@@ -4,7 +4,7 @@ import type { Connection } from '#shared/contract/connection.ts';
 import { countryAt } from '#shared/domain/clinicCountry.ts';
 import { firstClinic, keyOfFurther } from '#shared/domain/clinicKey.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
-import { clinicName } from '../../../../renderer/line/clinicName.ts';
+import { clinicName } from '../../../../renderer/i18n/clinicName.ts';
 import { uiLanguages } from '#shared/contract/scalars.ts';
 import { mountApp } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
