@@ -71,7 +71,7 @@ export function createDesk(given: DeskParts): Desk {
     ...calendarsHandlers(access, ({ facilityId, timeZone }) =>
       connecting.setZone(asFacilityId(facilityId), timeZone),
     ),
-    ...hoursHandlers(access, parts.push),
+    ...hoursHandlers(access, parts),
     ...mappingHandlers(access, { ...parts, settings }),
     ...staffHandlers(access),
     ...lockHandlers(access),

@@ -1,22 +1,107 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
-import { shownName } from '#shared/domain/ownName.ts';
 import { useT } from '../i18n/useT.ts';
-import { useAsked } from '../state/useAsked.ts';
+import { useKey } from '../keys/useKey.ts';
+import { isUnderDialog } from '../keys/isTyping.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { DaysOff } from './daysOff/DaysOff.tsx';
+import type { Editing, HoursEditor } from './edit/hoursEditor.ts';
+import { useEditor } from './edit/useEditor.ts';
+import { type HoursPart, HoursHead } from './HoursHead.tsx';
+import { PlanEditor } from './PlanEditor.tsx';
+import { Published } from './review/Published.tsx';
+import { Review } from './review/Review.tsx';
+import { TwoDrafts } from './TwoDrafts.tsx';
 
-/** The hours of one calendar. */
+/** The hours of one calendar: its weeks, the days on which they do not hold, and what publishing them would change. */
 export function CalendarHours({ calendar }: { readonly calendar: CalendarEntry }): ReactNode {
   const t = useT();
-  const asked = useAsked('hours.get', { addressId: calendar.addressId });
-  if (asked.kind === 'reading') return <p className="meta hours-reading">{t('hours.reading')}</p>;
-  if (asked.kind === 'failed') return <ProblemNote problem={asked.problem} />;
-  if (asked.value.kind === 'gone')
-    return <Notice title={t('hours.gone.title')} text={t('hours.gone.text')} action={null} />;
+  const { editor, state } = useEditor(calendar.addressId);
+  switch (state.kind) {
+    case 'reading':
+      return (
+        <p className="meta hours-reading" role="status">
+          {t('hours.reading')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <div className="hours-reading">
+          <ProblemNote problem={state.problem} triedAgainBy="person" onRetry={() => void editor.read()} />
+        </div>
+      );
+    case 'gone':
+      return <Notice title={t('hours.gone.title')} text={t('hours.gone.text')} action={null} />;
+    case 'editing':
+      return <Parts calendar={calendar} editor={editor} state={state} />;
+  }
+}
+
+interface PartsProps {
+  readonly calendar: CalendarEntry;
+  readonly editor: HoursEditor;
+  readonly state: Editing;
+}
+
+function Parts({ calendar, editor, state }: PartsProps): ReactNode {
+  const [part, setPart] = useState<HoursPart>('week');
+  const [published, setPublished] = useState<string | null>(null);
+  // Here the key is the editor's alone: it must not undo a visit that nobody looks at.
+  useKey('undo', () => {
+    if (!isUnderDialog()) editor.undo();
+    return true;
+  });
+  const show = (next: HoursPart): void => {
+    setPart(next);
+    setPublished(null);
+  };
   return (
-    <header className="hours-head">
-      <h2 className="hours-title">{shownName(calendar)}</h2>
-    </header>
+    <>
+      <HoursHead calendar={calendar} editor={editor} state={state} part={part} onPart={show} />
+      <Troubles editor={editor} state={state} />
+      {published !== null && <Published words={published} hours={state.hours} />}
+      {part === 'week' && <PlanEditor editor={editor} state={state} />}
+      {part === 'daysOff' && <DaysOff calendar={calendar} hours={state.hours} />}
+      {part === 'review' && (
+        <Review
+          key={state.hours.timetable.revision}
+          hours={state.hours}
+          plans={state.plans}
+          onBack={() => show('week')}
+          onPublished={(words) => {
+            setPart('week');
+            setPublished(words);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a person has to know before anything else. */
+function Troubles({ editor, state }: Pick<PartsProps, 'editor' | 'state'>): ReactNode {
+  const t = useT();
+  const { hours, saving, theirs } = state;
+  return (
+    <>
+      {typeof saving === 'object' && (
+        <div className="hours-trouble">
+          <ProblemNote
+            problem={saving.failed}
+            during={t('hours.draft.notSaved')}
+            triedAgainBy="person"
+            urgency="alert"
+            onRetry={() => editor.retry()}
+          />
+        </div>
+      )}
+      {theirs !== null && <TwoDrafts editor={editor} theirs={theirs} />}
+      {hours.timetable.damaged.length > 0 && (
+        <p className="hours-trouble hours-warn" role="alert">
+          {t('hours.damaged')}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holidayChoices } from '../domain/availability/holidayException.ts';
 import { exceptionSchema, localDateSchema, plansSchema } from '../domain/availability/schemas.ts';
 import { epochMs, id } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
@@ -26,6 +27,9 @@ const version = z.object({
   publishedAt: epochMs,
   staff: z.string(),
 });
+
+/** A calendar, and the revision of its timetable that was on the screen. */
+const calendarAsSeen = z.object({ addressId: id, seen: revision });
 
 const timetable = z.object({
   revision,
@@ -61,6 +65,8 @@ const hoursView = z.object({
 });
 export type HoursView = z.infer<typeof hoursView>;
 
+const year = z.int().min(2000).max(2100);
+
 /** The clinic has no such calendar (any more). */
 const gone = z.object({ kind: z.literal('gone') });
 
@@ -74,7 +80,122 @@ const draftChanged = z.discriminatedUnion('kind', [
 ]);
 export type DraftChanged = z.infer<typeof draftChanged>;
 
-const calendarAsSeen = z.object({ addressId: id, seen: revision });
+export const exceptionFaults = ['noDates', 'periodsNeedAnAddress', 'times', 'period', 'equal'] as const;
+
+const exceptionChanged = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('saved'),
+    hours: hoursView,
+    /** Those without a draft: one that has a draft is published with it. */
+    publish: z.array(calendarAsSeen),
+  }),
+  /** Nothing was written. */
+  z.object({ kind: z.literal('refused'), faults: z.array(z.enum(exceptionFaults)).min(1) }),
+  z.object({ kind: z.literal('changedMeanwhile'), hours: hoursView }),
+  gone,
+]);
+export type ExceptionChanged = z.infer<typeof exceptionChanged>;
+
+/** A visit that hours leave out, with what is needed to call its patient. */
+const visitOutside = z.object({
+  bookingId: id,
+  addressId: id,
+  doctor: z.string(),
+  start: epochMs,
+  end: epochMs,
+  name: z.string(),
+  surname: z.string(),
+  phone: z.string().nullable(),
+  service: z.string().nullable(),
+});
+export type VisitOutside = z.infer<typeof visitOutside>;
+
+/** What an exception would come to. */
+const outcome = z.object({
+  /** Calendars that it changes and that are kept here. */
+  calendars: z.int().min(0),
+  /** Those kept at the marketplace, where it changes nothing. */
+  elsewhere: z.int().min(0),
+  visits: z.array(visitOutside),
+});
+export type ExceptionOutcome = z.infer<typeof outcome>;
+
+const range = z.object({ start: z.string().max(5), end: z.string().max(5) });
+
+/** A date on which patients will be offered something else. Times are those of the facility's wall. */
+const changedDay = z.object({
+  date: localDateSchema,
+  /** `wait`: a service is on its way, or nobody knows how long one takes. */
+  change: z.enum(['write', 'clear', 'wait']),
+  gone: z.array(range),
+  added: z.array(range),
+});
+export type ChangedDay = z.infer<typeof changedDay>;
+
+const difference = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('difference'),
+    seen: revision,
+    kept: z.enum(['here', 'marketplace']),
+    days: z.array(changedDay),
+    /** Each is one call of the vendor's. */
+    writes: z.int().min(0),
+    /** As long as it takes at least, beside the receptionists' decisions. */
+    minutes: z.int().min(0),
+    visits: z.array(visitOutside),
+    /** One doctor at two addresses at once: allowed, and worth a look. */
+    atOnce: z.array(
+      z.object({ date: localDateSchema, start: z.string(), end: z.string(), place: z.string() }),
+    ),
+  }),
+  z.object({ kind: z.literal('changedMeanwhile'), hours: hoursView }),
+  gone,
+]);
+export type HoursDifference = z.infer<typeof difference>;
+
+const holidays = z.object({
+  year: z.int(),
+  /** Parts of the country with holidays of their own; none where they are the same everywhere. */
+  regions: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** `null`: those that hold in the whole country. */
+  region: z.string().nullable(),
+  days: z.array(
+    z.object({
+      date: localDateSchema,
+      name: z.string(),
+      kind: z.enum(['public', 'bank', 'optional']),
+      times: range.nullable(),
+      choice: z.enum(holidayChoices),
+    }),
+  ),
+});
+export type HolidaysView = z.infer<typeof holidays>;
+
+const holidaysChanged = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), holidays, publish: z.array(calendarAsSeen) }),
+  /** Another holiday of the same dates holds there. Nothing was written. */
+  z.object({ kind: z.literal('refused') }),
+  gone,
+]);
+export type HolidaysChanged = z.infer<typeof holidaysChanged>;
+
+/** What another calendar lacks to take hours over. */
+const copyMatch = z.object({
+  addressId: id,
+  /** Of its timetable: a copy takes the place of the draft that is there. */
+  seen: revision,
+  hasDraft: z.boolean(),
+  /** Services that it does not offer: they are left out. */
+  missing: z.array(z.string()),
+});
+export type CopyMatch = z.infer<typeof copyMatch>;
+
+const copied = z.object({
+  copied: z.array(id),
+  /** Their hours were changed meanwhile, or they are gone: nothing was written there. */
+  left: z.array(id),
+});
+export type HoursCopied = z.infer<typeof copied>;
 
 export const hoursRequests = {
   'hours.list': { request: z.null(), response: z.array(calendarHours) },
@@ -85,6 +206,54 @@ export const hoursRequests = {
     response: draftChanged,
   },
   'hours.discardDraft': { request: calendarAsSeen, response: draftChanged },
+  /** What the draft, or else what is in force, would change at the vendor in the dates that it takes. */
+  'hours.difference': { request: calendarAsSeen, response: difference },
+  /** Adds an exception, or changes that of its id. It holds at once here; what follows is `publishing.publish`. */
+  'hours.putException': {
+    request: z.object({ addressId: id, exception: exceptionSchema, seen: exceptionSchema.nullable() }),
+    response: exceptionChanged,
+  },
+  'hours.removeException': {
+    request: z.object({ addressId: id, seen: exceptionSchema }),
+    response: exceptionChanged,
+  },
+  /** Which calendars and visits an exception would concern. */
+  'hours.outcome': {
+    request: z.object({ addressId: id, exception: exceptionSchema }),
+    response: z.discriminatedUnion('kind', [outcome.extend({ kind: z.literal('outcome') }), gone]),
+  },
+  /** The holidays of a year where a calendar's facility is, with what the clinic does on each. */
+  'hours.holidays': {
+    request: z.object({ addressId: id, year }),
+    response: z.discriminatedUnion('kind', [z.object({ kind: z.literal('holidays'), holidays }), gone]),
+  },
+  /** For the whole facility. */
+  'hours.chooseHolidays': {
+    request: z.object({
+      addressId: id,
+      year,
+      choices: z.array(z.object({ date: localDateSchema, choice: z.enum(holidayChoices) })).max(366),
+    }),
+    response: holidaysChanged,
+  },
+  /** In which part of the country the facility is. */
+  'hours.setRegion': {
+    request: z.object({ addressId: id, year, region: z.string().max(20).nullable() }),
+    response: holidaysChanged,
+  },
+  'hours.matchServices': {
+    request: z.object({ addressId: id, to: z.array(id).max(400) }),
+    response: z.array(copyMatch),
+  },
+  /** The hours of a calendar become the drafts of others. */
+  'hours.copy': {
+    request: calendarAsSeen.extend({ to: z.array(calendarAsSeen).min(1).max(400) }),
+    response: z.discriminatedUnion('kind', [
+      copied.extend({ kind: z.literal('copied') }),
+      z.object({ kind: z.literal('changedMeanwhile') }),
+      gone,
+    ]),
+  },
 } as const satisfies RequestTable;
 
 export const hoursEvents = {

@@ -50,3 +50,23 @@ export const openAttention = async (page: Page): Promise<void> => {
   if ((await page.locator('.attention-row').count()) === 0) await page.locator('.side .press').nth(2).click();
   await page.locator('.attention-row').first().click();
 };
+
+/** The weekly hours of the first doctor, with one period chosen. */
+export const openHours = async (page: Page): Promise<void> => {
+  await page.locator('.card').first().waitFor();
+  await page.keyboard.press('5');
+  await page.locator('.hours-block').first().waitFor();
+  await page.locator('.hours-block').first().click();
+};
+/** The dates on which they do not hold. */
+export const openDaysOff = async (page: Page): Promise<void> => {
+  await openHours(page);
+  await page.locator('.hours-head .views .press').nth(1).click();
+  await page.locator('.hours-holidays').waitFor();
+};
+/** What publishing them would change. */
+export const openReview = async (page: Page): Promise<void> => {
+  await openHours(page);
+  await page.locator('.hours-actions .press[data-rank=primary]').click();
+  await page.locator('.hours-dates').waitFor();
+};

@@ -2,7 +2,16 @@ import type { Page } from 'playwright';
 import { narrow, openSettings, press, pressVisit, settingsDoor, wide } from './acts.ts';
 import { calendars } from './calendarShots.ts';
 import type { Shot } from './shot.ts';
-import { find, openAttention, openPalette, openWeek, untick } from './viewActs.ts';
+import {
+  find,
+  openAttention,
+  openDaysOff,
+  openHours,
+  openPalette,
+  openReview,
+  openWeek,
+  untick,
+} from './viewActs.ts';
 import { typeKnown } from './visitShots.ts';
 
 /** What a reception has before it for eight hours, as `Shot.query` and `Shot.act` have it. */
@@ -28,6 +37,9 @@ const views: readonly View[] = [
   { name: 'visit', query: 'visits', narrowIn: 'de', act: pressVisit },
   { name: 'visit-new-known', query: 'visits', narrowIn: 'tr', act: typeKnown },
   { name: 'visit-next-free', query: 'visits', narrowIn: 'de', act: press('f') },
+  { name: 'hours', query: 'scene=day&hours', narrowIn: 'de', act: openHours },
+  { name: 'hours-days-off', query: 'scene=day&hours', narrowIn: 'de', act: openDaysOff },
+  { name: 'hours-review', query: 'scene=day&hours', narrowIn: 'de', act: openReview },
   { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
   { name: 'mapping', query: 'scene=day&mapping', narrowIn: 'de', act: settingsDoor('mapping') },
   { name: 'calendars', query: 'scene=houses&calendars&grouped', narrowIn: 'pl', act: calendars },

@@ -1,14 +1,13 @@
 import type { HoursService, HoursView, TimetableView } from '#shared/contract/hours.ts';
-import { concerns } from '#shared/domain/availability/exception.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import type { KeptTimetable } from '../../sync/availabilityStore.ts';
+import { exceptionsOf } from './calendarClocks.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 
-/** What the hours of a calendar are read of. */
-export type HoursClinic = Pick<Session, 'store' | 'view' | 'now'>;
+type HoursClinic = Pick<Session, 'store' | 'view' | 'now'>;
 
 /** After all dates that there can be. */
 const lastDate = '9999-12-31';
@@ -27,9 +26,7 @@ export function calendarHours(clinic: HoursClinic, addressId: AddressId): HoursV
     today,
     timetable: timetableView(store.availability.timetables.get(id)),
     services: servicesOf(clinic, address),
-    exceptions: store.availability.exceptions
-      .between(today, lastDate)
-      .items.filter((exception) => concerns(exception, { addressId: id, facilityId, doctorId })),
+    exceptions: [...exceptionsOf(clinic, address, today, lastDate)],
   };
 }
 

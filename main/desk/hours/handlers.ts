@@ -1,14 +1,22 @@
-import type { HandlersOf, Push } from '#shared/contract/door.ts';
+import type { HandlersOf } from '#shared/contract/door.ts';
 import type { hoursRequests } from '#shared/contract/hours.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { ok } from '#shared/result.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
+import type { DeskParts } from '../ports.ts';
 import { calendarHours } from './calendarHours.ts';
+import { copyHours, matchServices } from './copyHours.ts';
+import { hoursDifference } from './difference.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
+import { exceptionOutcome, putException, removeException } from './exceptions.ts';
+import { chooseHolidays, holidaysAt, setRegion } from './holidays.ts';
 import { listHours } from './listHours.ts';
 
-/** @param push tells the window whose hours are others now */
-export function hoursHandlers(access: SessionAccess, push: Push): HandlersOf<typeof hoursRequests> {
+/** Of each request the clinic is meant that its calendar is of. */
+export function hoursHandlers(
+  access: SessionAccess,
+  { push }: Pick<DeskParts, 'push'>,
+): HandlersOf<typeof hoursRequests> {
   return {
     'hours.list': () => access.each.read((sessions) => ok(sessions.flatMap(({ store }) => listHours(store)))),
     'hours.get': ({ addressId }) =>
@@ -20,5 +28,26 @@ export function hoursHandlers(access: SessionAccess, push: Push): HandlersOf<typ
       access.ofId(wanted.addressId).change((clinic) => ok(saveDraft(clinic, wanted, push))),
     'hours.discardDraft': (wanted) =>
       access.ofId(wanted.addressId).change((clinic) => ok(discardDraft(clinic, wanted, push))),
+    'hours.difference': (wanted) =>
+      access.ofId(wanted.addressId).read((clinic) => ok(hoursDifference(clinic, wanted))),
+    'hours.putException': (wanted) =>
+      access.ofId(wanted.addressId).change((clinic) => ok(putException(clinic, wanted, push))),
+    'hours.removeException': (wanted) =>
+      access.ofId(wanted.addressId).change((clinic) => ok(removeException(clinic, wanted, push))),
+    'hours.outcome': (wanted) =>
+      access.ofId(wanted.addressId).read((clinic) => ok(exceptionOutcome(clinic, wanted))),
+    'hours.holidays': (wanted) =>
+      access.ofId(wanted.addressId).read((clinic) => {
+        const holidays = holidaysAt(clinic, wanted);
+        return ok(holidays === null ? { kind: 'gone' } : { kind: 'holidays', holidays });
+      }),
+    'hours.chooseHolidays': (wanted) =>
+      access.ofId(wanted.addressId).change((clinic) => ok(chooseHolidays(clinic, wanted, push))),
+    'hours.setRegion': (wanted) =>
+      access.ofId(wanted.addressId).change((clinic) => ok(setRegion(clinic, wanted))),
+    'hours.matchServices': (wanted) =>
+      access.ofId(wanted.addressId).read((clinic) => ok(matchServices(clinic, wanted))),
+    'hours.copy': (wanted) =>
+      access.ofId(wanted.addressId).change((clinic) => ok(copyHours(clinic, wanted, push))),
   };
 }

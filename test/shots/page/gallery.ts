@@ -1,6 +1,7 @@
 import { events } from '#shared/contract/contract.ts';
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
 import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
+import { withHours } from '../../unit/renderer/hours/hoursScenes.ts';
 import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
 import { mappedClinic } from '../../unit/renderer/mapping/playedMapping.ts';
@@ -32,11 +33,12 @@ async function showWindow(): Promise<void> {
   const named = wanted.has('long') ? withLongNames(kept) : kept;
   const day = base.day(null);
   const calendars = wanted.has('calendars') && day.ok ? calendarsOf(day.value) : [];
-  const { door, push, asked } = createFakeDoor({
+  const scene = {
     ...(arrivals === null ? withFound(named, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
     calendars,
     ...(wanted.has('mapping') ? { mapping: mappedClinic(Number(wanted.get('mapping')) || 12) } : {}),
-  });
+  };
+  const { door, push, asked } = createFakeDoor(wanted.has('hours') ? withHours(scene, Date.now()) : scene);
   // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
   window.addEventListener('played-news', (event) => {
     if (event instanceof CustomEvent) push('news.changed', events['news.changed'].parse(event.detail));

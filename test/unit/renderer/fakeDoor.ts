@@ -63,6 +63,8 @@ export interface Scene {
   readonly copies?: readonly KeptCopy[];
   readonly calendars?: CalendarsView;
   readonly hours?: readonly HoursView[];
+  /** What an exception would come to. */
+  readonly outcome?: ResponseOf<'hours.outcome'>;
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffRemoved?: Result<StaffRemoved, Problem>;
@@ -260,6 +262,22 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'mapping.preview':
       case 'mapping.apply':
         return ok(mapping.answer(name, request));
+      case 'hours.difference':
+        return ok(hours.difference(requests['hours.difference'].request.parse(request)));
+      case 'hours.putException':
+        return ok(hours.putException(requests['hours.putException'].request.parse(request)));
+      case 'hours.removeException':
+        return ok(hours.removeException(requests['hours.removeException'].request.parse(request)));
+      case 'hours.outcome':
+        return ok(scene.outcome ?? { kind: 'outcome', calendars: 1, elsewhere: 0, visits: [] });
+      case 'hours.holidays':
+      case 'hours.chooseHolidays':
+      case 'hours.setRegion':
+        return ok(hours.holidays(name, request));
+      case 'hours.matchServices':
+        return ok(hours.matchServices(requests['hours.matchServices'].request.parse(request)));
+      case 'hours.copy':
+        return ok(hours.copy(requests['hours.copy'].request.parse(request)));
       case 'staff.get':
         return ok(scene.staff ?? nobody);
       case 'staff.remove':

@@ -1,0 +1,113 @@
+import type { ChangedDay, HoursDifference } from '#shared/contract/hours.ts';
+import { changes, type DayChange } from '#shared/domain/availability/changes.ts';
+import type { TimeRange } from '#shared/domain/availability/clockTime.ts';
+import { horizon } from '#shared/domain/availability/horizon.ts';
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import { joined, without } from '#shared/domain/availability/ranges.ts';
+import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
+import { wantedDays, type WantedDay } from '#shared/domain/availability/wantedDays.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { addDays, startOfDay, wallClockOf, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
+import { zoneAt } from '../calendars/zones.ts';
+import { calendarHours } from './calendarHours.ts';
+import { calendarHoursWith, exceptionsOf, type HoursClinic } from './calendarClocks.ts';
+import { hoursElsewhere } from './hoursElsewhere.ts';
+import { outsideVisits } from './outsideVisits.ts';
+
+/** Half of the vendor's forty writes a minute are for hours (availability.md §4). */
+const writesPerMinute = 20;
+
+/**
+ * What a calendar's draft, or else its hours in force, would change at the vendor, date by date, and which visits it leaves out. Only
+ * dates that the vendor takes by now are looked at.
+ */
+export function hoursDifference(
+  clinic: HoursClinic,
+  { addressId, seen }: { readonly addressId: string; readonly seen: number },
+): HoursDifference {
+  const { store } = clinic;
+  const address = store.catalogue.address(asAddressId(addressId));
+  const hours = calendarHours(clinic, asAddressId(addressId));
+  if (address === null || hours === null) return { kind: 'gone' };
+  const timetable = store.availability.timetables.get(address.id);
+  if (timetable.revision !== seen) return { kind: 'changedMeanwhile', hours };
+  const dates = horizon(clinic.now(), clinic.own.timeZone);
+  const plans = (timetable.draft ?? timetable.inForce)?.plans ?? [];
+  // A day more at both ends, where the facility's dates are not the marketplace's.
+  const exceptions = exceptionsOf(clinic, address, addDays(dates.first, -1), addDays(dates.last, 1));
+  const wanted = wantedDays(calendarHoursWith(clinic, address, plans, exceptions), dates);
+  const published = store.availability.published.between(address.id, dates.first, dates.last).items;
+  const changed = changes(published, wanted).filter(({ kind }) => kind !== 'drop');
+  const zone = zoneAt(clinic, address.id);
+  const days = changed.map((change) => changedDay(change, wanted, published, zone));
+  const writes = days.filter(({ change }) => change !== 'wait').length;
+  return {
+    kind: 'difference',
+    seen,
+    kept: timetable.inForce === null ? 'marketplace' : 'here',
+    days,
+    writes,
+    minutes: Math.ceil(writes / writesPerMinute),
+    visits: visitsOn(clinic, address, changed, wanted),
+    atOnce: hoursElsewhere(clinic, address, wanted, dates),
+  };
+}
+
+/** Of the dates that change: others are as they were before. */
+function visitsOn(
+  clinic: HoursClinic,
+  address: Address,
+  changed: readonly DayChange[],
+  wanted: readonly WantedDay[],
+): ReturnType<typeof outsideVisits> {
+  const periods = wanted.flatMap(periodsOf);
+  const zone = clinic.own.timeZone;
+  const now = clinic.now();
+  return changed
+    .filter(({ kind }) => kind === 'write' || kind === 'clear')
+    .flatMap(({ date }) =>
+      outsideVisits(clinic.store, address, periods, {
+        from: startOfDay(date, zone),
+        to: startOfDay(addDays(date, 1), zone),
+      }),
+    )
+    .filter(({ end }) => end > now);
+}
+
+const periodsOf = (day: WantedDay): readonly TimedPeriod[] => (day.kind === 'ready' ? day.periods : []);
+
+function changedDay(
+  { date, kind }: DayChange,
+  wanted: readonly WantedDay[],
+  published: readonly Published[],
+  zone: TimeZone,
+): ChangedDay {
+  const day = wanted.find((one) => one.date === date);
+  const after = day === undefined ? [] : onTheWall(periodsOf(day), date, zone);
+  const before = onTheWall(standingOn(published, date), date, zone);
+  const isKnown = day?.kind === 'ready';
+  return {
+    date,
+    change: kind === 'clear' ? 'clear' : kind === 'wait' ? 'wait' : 'write',
+    gone: isKnown ? [...without(before, after)] : [],
+    added: isKnown ? [...without(after, before)] : [],
+  };
+}
+
+/** What patients see of a date, or will in a moment. */
+function standingOn(published: readonly Published[], date: LocalDate): readonly TimedPeriod[] {
+  const of = (stage: 'sending' | 'standing') =>
+    published.find((day) => day.date === date && stageOf[day.state] === stage);
+  return (of('sending') ?? of('standing'))?.periods ?? [];
+}
+
+/** Periods by the clock on the facility's wall, without their services. */
+function onTheWall(periods: readonly TimedPeriod[], date: LocalDate, zone: TimeZone): readonly TimeRange[] {
+  const midnight = startOfDay(addDays(date, 1), zone);
+  const ranges = periods.map(({ start, end }) => ({
+    start: wallClockOf(start, zone).slice(0, 5),
+    end: end === midnight ? '24:00' : wallClockOf(end, zone).slice(0, 5),
+  }));
+  return joined(ranges, () => true);
+}

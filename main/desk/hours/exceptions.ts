@@ -1,0 +1,138 @@
+import type { Push } from '#shared/contract/door.ts';
+import type { ExceptionChanged, ExceptionOutcome } from '#shared/contract/hours.ts';
+import { checkException } from '#shared/domain/availability/checkExceptions.ts';
+import { concerns, type Exception } from '#shared/domain/availability/exception.ts';
+import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
+import type { Address } from '#shared/domain/catalogue.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { addDays, startOfDay } from '#shared/time/zone.ts';
+import { zoneAt } from '../calendars/zones.ts';
+import type { DeskStore } from '../deskStore.ts';
+import { calendarHours } from './calendarHours.ts';
+import { calendarHoursWith, durationsOf, exceptionsOf, refOf, type HoursClinic } from './calendarClocks.ts';
+import { outsideVisits } from './outsideVisits.ts';
+
+interface Wanted {
+  /** From whose editor it comes. */
+  readonly addressId: string;
+  readonly exception: Exception;
+  /** How it stood on the screen; `null`: it is a new one. */
+  readonly seen: Exception | null;
+}
+
+/** Adds or changes an exception. One that another person has changed since it was seen stays. */
+export function putException(
+  clinic: HoursClinic,
+  { addressId, exception, seen }: Wanted,
+  push: Push,
+): ExceptionChanged {
+  const { store } = clinic;
+  const address = store.catalogue.address(asAddressId(addressId));
+  const hours = calendarHours(clinic, asAddressId(addressId));
+  if (address === null || hours === null) return { kind: 'gone' };
+  const { exceptions } = store.availability;
+  if (!isSame(exceptions.get(exception.id), seen)) return { kind: 'changedMeanwhile', hours };
+  const others = exceptions.between(exception.from, exception.to).items;
+  const faults = checkException(exception, others, durationsOf(clinic, address));
+  if (faults.length > 0) return { kind: 'refused', faults: [...new Set(faults.map(({ kind }) => kind))] };
+  store.transaction(() => exceptions.put(exception));
+  return saved(clinic, address, [exception, ...(seen === null ? [] : [seen])], push);
+}
+
+/** Takes an exception away, as it was seen. */
+export function removeException(
+  clinic: HoursClinic,
+  { addressId, seen }: Pick<Wanted, 'addressId'> & { readonly seen: Exception },
+  push: Push,
+): ExceptionChanged {
+  const { store } = clinic;
+  const address = store.catalogue.address(asAddressId(addressId));
+  const hours = calendarHours(clinic, asAddressId(addressId));
+  if (address === null || hours === null) return { kind: 'gone' };
+  if (!isSame(store.availability.exceptions.get(seen.id), seen)) return { kind: 'changedMeanwhile', hours };
+  store.transaction(() => store.availability.exceptions.remove(seen.id));
+  return saved(clinic, address, [seen], push);
+}
+
+/** Both were read by one schema, so that the same has the same text. */
+const isSame = (kept: Exception | null, seen: Exception | null): boolean =>
+  JSON.stringify(kept) === JSON.stringify(seen);
+
+function saved(
+  clinic: HoursClinic,
+  address: Address,
+  changed: readonly Exception[],
+  push: Push,
+): ExceptionChanged {
+  const hours = calendarHours(clinic, address.id);
+  if (hours === null) return { kind: 'gone' };
+  push('hours.changed', { addressIds: null });
+  return { kind: 'saved', hours, publish: calendarsToPublish(clinic.store, changed) };
+}
+
+/** The calendars that exceptions concern and whose hours are kept here, as they are now. One with a draft waits for that. */
+export function calendarsToPublish(
+  store: DeskStore,
+  exceptions: readonly Exception[],
+): { addressId: string; seen: number }[] {
+  return concernedBy(store, exceptions).flatMap(({ id }) => {
+    const { inForce, draft, revision } = store.availability.timetables.get(id);
+    return inForce === null || draft !== null ? [] : [{ addressId: id, seen: revision }];
+  });
+}
+
+const concernedBy = ({ catalogue }: DeskStore, exceptions: readonly Exception[]): readonly Address[] =>
+  catalogue.addresses().filter((address) => exceptions.some((one) => concerns(one, refOf(address))));
+
+/** No window that is asked about is longer. Days. */
+const longestRange = 366;
+
+/** Which calendars an exception concerns, and the visits that it leaves out: of all its dates, as far as anybody has booked. */
+export function exceptionOutcome(
+  clinic: HoursClinic,
+  { addressId, exception }: Pick<Wanted, 'addressId' | 'exception'>,
+): ({ kind: 'outcome' } & ExceptionOutcome) | { kind: 'gone' } {
+  const { store } = clinic;
+  if (store.catalogue.address(asAddressId(addressId)) === null) return { kind: 'gone' };
+  const concerned = concernedBy(store, [exception]);
+  const here = concerned.filter(({ id }) => store.availability.timetables.get(id).inForce !== null);
+  return {
+    kind: 'outcome',
+    calendars: here.length,
+    elsewhere: concerned.length - here.length,
+    visits: concerned
+      .flatMap((address) => visitsIn(clinic, address, exception))
+      .filter(({ end }) => end > clinic.now())
+      .toSorted((one, two) => one.start - two.start),
+  };
+}
+
+function visitsIn(
+  clinic: HoursClinic,
+  address: Address,
+  exception: Exception,
+): ReturnType<typeof outsideVisits> {
+  const first = exception.from;
+  const last = exception.to < addDays(first, longestRange) ? exception.to : addDays(first, longestRange);
+  if (last < first) return [];
+  const zone = zoneAt(clinic, address.id);
+  const window = { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
+  const plans = clinic.store.availability.timetables.get(address.id).inForce?.plans;
+  // Hours that are kept elsewhere are not known: a closed day leaves all its visits out, anything else none.
+  if (plans === undefined)
+    return exception.change.kind === 'closed' && exception.change.times === null
+      ? outsideVisits(clinic.store, address, [], window)
+      : [];
+  const others = exceptionsOf(clinic, address, first, last).filter(({ id }) => id !== exception.id);
+  const days = (exceptions: readonly Exception[]) =>
+    wantedDays(calendarHoursWith(clinic, address, plans, exceptions), {
+      first: addDays(first, -1),
+      last: addDays(last, 1),
+    }).flatMap((day) => (day.kind === 'ready' ? day.periods : []));
+  const before = new Set(
+    outsideVisits(clinic.store, address, days(others), window).map(({ bookingId }) => bookingId),
+  );
+  return outsideVisits(clinic.store, address, days([...others, exception]), window).filter(
+    ({ bookingId }) => !before.has(bookingId),
+  );
+}

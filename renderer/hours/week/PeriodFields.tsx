@@ -1,0 +1,188 @@
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { HoursService } from '#shared/contract/hours.ts';
+import { gridOf } from '#shared/domain/availability/cut.ts';
+import type { InsuranceKind, Period, PeriodService } from '#shared/domain/availability/period.ts';
+import { asAddressServiceId } from '#shared/domain/ids.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { useT } from '../../i18n/useT.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { rangeWords } from '../hoursWords.ts';
+import { durationOf } from './Block.tsx';
+import { TimeField } from './TimeField.tsx';
+
+interface Props {
+  readonly period: Period;
+  readonly services: readonly HoursService[];
+  /** Its services are shown, and can be changed. */
+  readonly isOpen: boolean;
+  readonly isFaulty: boolean;
+  readonly onOpen: () => void;
+  readonly onChange: (period: Period) => void;
+  readonly onRemove: () => void;
+}
+
+/** One period in fields: from, to, what for, and for whom. */
+export function PeriodFields(props: Props): ReactNode {
+  const { period, services, isOpen, isFaulty, onOpen, onChange, onRemove } = props;
+  const t = useT();
+  const formats = useFormats();
+  const range = rangeWords(period, formats);
+  return (
+    <section
+      className="hours-period"
+      data-open={isOpen}
+      aria-label={range}
+      onFocus={isOpen ? undefined : onOpen}
+    >
+      <div className="hours-row">
+        <TimeField
+          label={t('hours.period.start')}
+          value={period.start}
+          invalid={isFaulty}
+          onChange={(start) => onChange({ ...period, start })}
+        />
+        <span aria-hidden>–</span>
+        <TimeField
+          label={t('hours.period.end')}
+          value={period.end}
+          invalid={isFaulty}
+          onChange={(end) => onChange({ ...period, end })}
+        />
+        <span className="hours-row-end">
+          <Button rank="quiet" aria-label={t('hours.period.remove', { range })} onPress={onRemove}>
+            <Trash2 size={16} aria-hidden />
+          </Button>
+        </span>
+      </div>
+      <p className="meta tabular">{summaryOf(period, services, t)}</p>
+      {isOpen && <Services period={period} services={services} onChange={onChange} />}
+      {isOpen && <ForWhom period={period} onChange={onChange} />}
+    </section>
+  );
+}
+
+function summaryOf(period: Period, services: readonly HoursService[], t: ReturnType<typeof useT>): string {
+  const durations = period.services.flatMap(
+    ({ addressServiceId, duration }) => duration ?? durationOf(services, addressServiceId) ?? [],
+  );
+  const count = period.services.length;
+  return durations.length === 0
+    ? t('hours.period.services', { count })
+    : t('hours.period.grid', { count, minutes: gridOf(durations) });
+}
+
+/** Each service of the calendar as a chip: pressed in, it can be booked then, for as long as its field says. */
+function Services({
+  period,
+  services,
+  onChange,
+}: Pick<Props, 'period' | 'services' | 'onChange'>): ReactNode {
+  const t = useT();
+  const change = (next: readonly PeriodService[]): void => onChange({ ...period, services: next });
+  const without = (id: string) => period.services.filter(({ addressServiceId }) => addressServiceId !== id);
+  if (services.length === 0) return <p className="meta">{t('hours.services.none')}</p>;
+  return (
+    <ul className="hours-chips" aria-label={t('hours.services.label')}>
+      {services.map(({ addressServiceId: id, name, duration, visible }) => {
+        const chosen = period.services.find(({ addressServiceId }) => addressServiceId === id);
+        const own = chosen?.duration ?? duration;
+        return (
+          <li key={id} className="hours-chip" data-chosen={chosen !== undefined || undefined}>
+            <label title={visible ? name : t('hours.services.hidden', { name })}>
+              <input
+                type="checkbox"
+                checked={chosen !== undefined}
+                onChange={() =>
+                  change(
+                    chosen === undefined
+                      ? [...period.services, { addressServiceId: asAddressServiceId(id), duration: null }]
+                      : without(id),
+                  )
+                }
+              />
+              <span data-hidden={!visible || undefined}>{name}</span>
+            </label>
+            {chosen !== undefined && (
+              <Minutes
+                key={`${own}`}
+                label={t('hours.services.minutes', { name })}
+                value={own}
+                isOwn={chosen.duration !== null}
+                onChange={(minutes) =>
+                  change(
+                    period.services.map((one) =>
+                      one === chosen ? { ...one, duration: minutes === duration ? null : minutes } : one,
+                    ),
+                  )
+                }
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface MinutesProps {
+  readonly label: string;
+  /** `null`: nobody knows. */
+  readonly value: number | null;
+  /** It differs from the service's usual length. */
+  readonly isOwn: boolean;
+  /** `null`: as long as usual. */
+  readonly onChange: (minutes: number | null) => void;
+}
+
+/** No visit is longer than a day. */
+const mostMinutes = 1_440;
+
+function Minutes({ label, value, isOwn, onChange }: MinutesProps): ReactNode {
+  const t = useT();
+  const leave = (typed: string): void => {
+    const minutes = typed.trim() === '' ? null : Number(typed);
+    if (minutes === value) return;
+    if (minutes === null) onChange(null);
+    else if (Number.isInteger(minutes) && minutes > 0 && minutes <= mostMinutes) onChange(minutes);
+  };
+  return (
+    <span className="hours-minutes">
+      <input
+        type="text"
+        inputMode="numeric"
+        aria-label={label}
+        aria-invalid={value === null}
+        data-own={isOwn || undefined}
+        className="tabular"
+        defaultValue={value ?? ''}
+        autoComplete="off"
+        onBlur={(event) => leave(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') leave(event.currentTarget.value);
+        }}
+      />
+      <span aria-hidden>{t('hours.services.min')}</span>
+    </span>
+  );
+}
+
+/** `with` needs insurers, which a period from the marketplace may name: it is offered where it does. */
+function ForWhom({ period, onChange }: Pick<Props, 'period' | 'onChange'>): ReactNode {
+  const t = useT();
+  const kinds: readonly InsuranceKind[] =
+    period.insurance === 'with' || period.providers.length > 0
+      ? ['both', 'with', 'without']
+      : ['both', 'without'];
+  return (
+    <Choice
+      label={t('hours.insurance.label')}
+      value={period.insurance}
+      options={kinds.map((value) => ({ value, label: t(`hours.insurance.${value}`) }))}
+      onChange={(insurance) =>
+        onChange({ ...period, insurance, providers: insurance === 'without' ? [] : period.providers })
+      }
+    />
+  );
+}
