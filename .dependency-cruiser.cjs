@@ -80,7 +80,7 @@ module.exports = {
         ['attention', 'copies'],
         ['visits'],
         ['activity', 'undo'],
-        ['arrivals', 'freeTimes', 'hours', 'printing', 'publishing', 'search', 'week'],
+        ['arrivals', 'breaks', 'freeTimes', 'hours', 'printing', 'publishing', 'search', 'week'],
         ['board', 'mapping', 'news', 'staff'],
         ['calendars', 'lock', 'settings'],
       ],

@@ -6,6 +6,7 @@ import { activityHandlers } from './activity/handlers.ts';
 import { arrivalsHandlers } from './arrivals/handlers.ts';
 import { attentionHandlers } from './attention/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
+import { breaksHandlers } from './breaks/handlers.ts';
 import { freeTimesHandlers } from './freeTimes/handlers.ts';
 import { weekHandlers } from './week/handlers.ts';
 import { calendarsHandlers } from './calendars/handlers.ts';
@@ -64,6 +65,7 @@ export function createDesk(given: DeskParts): Desk {
     ...weekHandlers(access),
     ...freeTimesHandlers(access),
     ...visitsHandlers(access),
+    ...breaksHandlers(access),
     ...undoHandlers(access),
     ...arrivalsHandlers(access),
     ...searchHandlers(access, { ...parts, settings }),

@@ -17,7 +17,7 @@ export interface DeskReads {
   readonly freshness: Pick<DeskStore['freshness'], 'asOf'>;
   readonly intents: Pick<DeskStore['intents'], 'open' | 'ofVisit' | 'allOpen'>;
   readonly bookings: Pick<DeskStore['bookings'], 'get' | 'inWindow' | 'over'>;
-  readonly schedule: Pick<DeskStore['schedule'], 'slotsInWindow' | 'breaksInWindow' | 'firstSlots'>;
+  readonly schedule: Pick<DeskStore['schedule'], 'slotsInWindow' | 'breaksInWindow' | 'break' | 'firstSlots'>;
   readonly arrivals: Pick<DeskStore['arrivals'], 'of' | 'unsettled'>;
   readonly audit: Pick<DeskStore['audit'], 'movedOn'>;
 }
@@ -150,6 +150,7 @@ function scheduleOf(split: SplitByClinic): DeskReads['schedule'] {
         (id) => id,
         (store, some) => store.schedule.breaksInWindow(some, window),
       ),
+    break: (id) => split.of(id)?.schedule.break(id) ?? null,
     firstSlots: (calendars, window, limit) =>
       split
         .each(

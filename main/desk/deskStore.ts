@@ -18,7 +18,7 @@ import type { Mapping, MappingChange, MappingKind } from '#shared/domain/mapping
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Booking, Patient } from '#shared/domain/booking.ts';
 import type { PatientQuery } from '#shared/domain/patientQuery.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
+import type { Intent, IntentAction } from '#shared/domain/intent.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts';
 import type { ArrivalStore, Store } from '../sync/ports.ts';
@@ -38,6 +38,8 @@ export interface DeskStore extends Store {
     decided(id: IntentId): IntentAction | null;
     /** Why it was refused last, also of one that was dropped since. */
     refusal(id: IntentId): Refusal | null;
+    /** All of one press, whatever became of them, but for those that were dropped. @param first the id of the first of them */
+    ofBundle(first: IntentId): readonly Intent[];
   };
   readonly freshness: Store['freshness'] & {
     /** From `since` on these calendars were never read. Belongs into a transaction with its cause. */
@@ -151,6 +153,8 @@ export interface DeskStore extends Store {
     }): readonly AuditEntry[];
     /** All entries of these intents, oldest first. */
     ofIntents(ids: readonly IntentId[]): readonly AuditEntry[];
+    /** All entries of the decisions that were made in one press with these, oldest first. */
+    ofBundles(firsts: readonly IntentId[]): readonly AuditEntry[];
   };
   readonly arrivals: DeskArrivals;
   /** Deletes what is old, a little at a time. */

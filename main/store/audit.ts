@@ -35,6 +35,8 @@ export interface Audit {
   recent(wanted: RecentDeeds): readonly AuditRecord[];
   /** All entries of these intents, oldest first. */
   ofIntents(ids: readonly IntentId[]): readonly AuditRecord[];
+  /** All entries of the decisions that were made in one press with these, oldest first. */
+  ofBundles(firsts: readonly IntentId[]): readonly AuditRecord[];
 }
 
 export interface WantedDeeds {
@@ -53,7 +55,7 @@ export interface RecentDeeds {
   readonly limit: number;
 }
 
-const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail';
+const columns = 'id, at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail, bundle';
 
 const isNewId = "kind IN ('booking.renumbered', 'booking.moved')";
 
@@ -75,8 +77,8 @@ export class AuditRepository implements Audit {
     this.#db.transaction(() => {
       const { lastId } = this.#db
         .prepare(
-          `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO audit (at, staff, kind, address_id, booking_id, previous_booking_id, intent_id, detail, bundle)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run(
           entry.at,
@@ -87,6 +89,7 @@ export class AuditRepository implements Audit {
           entry.previousBookingId,
           entry.intentId,
           entry.detail,
+          entry.bundle ?? null,
         );
       this.#db.acknowledge(lastId);
     });
@@ -169,7 +172,8 @@ export class AuditRepository implements Audit {
       .prepare(
         // By time: all that somebody has ever done here would be walked through for what is not there.
         `SELECT ${columns} FROM audit INDEXED BY audit_by_time
-           WHERE at >= ? AND staff = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+           WHERE at >= ? AND staff = ? AND bundle IS NULL AND kind IN (SELECT value FROM json_each(?))
+           ORDER BY id DESC LIMIT ?`,
       )
       .all(since, staff, JSON.stringify(kinds), limit)
       .map(fromRow);
@@ -181,6 +185,16 @@ export class AuditRepository implements Audit {
       .all(JSON.stringify(ids))
       .map(fromRow);
   }
+
+  ofBundles(firsts: readonly IntentId[]): readonly AuditRecord[] {
+    return this.#db
+      .prepare(
+        `SELECT ${columns} FROM audit INDEXED BY audit_by_bundle
+           WHERE bundle IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      )
+      .all(JSON.stringify(firsts))
+      .map(fromRow);
+  }
 }
 
 /** Tests of entries, joined by AND, with their parameters; `chain` holds the ids of the visits asked for. */
@@ -188,7 +202,8 @@ function deedTests({ kinds, staff, about }: WantedDeeds): {
   readonly tests: string;
   readonly values: readonly SqlValue[];
 } {
-  const tests = ['kind IN (SELECT value FROM json_each(?))'];
+  // What was decided in one press is one deed: that of its first decision.
+  const tests = ['kind IN (SELECT value FROM json_each(?))', 'bundle IS NULL'];
   const values: SqlValue[] = [JSON.stringify(kinds)];
   if (staff !== null) {
     tests.push('staff = ?');
@@ -208,6 +223,7 @@ function fromRow(row: Row): AuditRecord {
   const bookingId = textOrNull(row, 'booking_id');
   const previous = textOrNull(row, 'previous_booking_id');
   const intentId = textOrNull(row, 'intent_id');
+  const bundle = textOrNull(row, 'bundle');
   return {
     id: number(row, 'id'),
     at: number(row, 'at'),
@@ -218,5 +234,6 @@ function fromRow(row: Row): AuditRecord {
     previousBookingId: previous === null ? null : asBookingId(previous),
     intentId: intentId === null ? null : asIntentId(intentId),
     detail: text(row, 'detail'),
+    ...(bundle !== null && { bundle: asIntentId(bundle) }),
   };
 }

@@ -75,10 +75,11 @@ const calendarsOf = (table: string): string => `
     WHERE calendars.id IS NOT NULL
   )`;
 
-/** When the visit of a decision is over, as far as the decision knows. */
+/** When what a decision is about is over, as far as the decision knows. */
 const endsAt = `max(
   ifnull(json_extract(action, '$.start'), 0), ifnull(json_extract(action, '$.to.start'), 0),
-  ifnull(json_extract(seen, '$.end'), 0))`;
+  ifnull(json_extract(action, '$.till'), 0), ifnull(json_extract(action, '$.to.till'), 0),
+  ifnull(json_extract(action, '$.seen.till'), 0), ifnull(json_extract(seen, '$.end'), 0))`;
 
 const deletions: Readonly<Record<Prunable, (ages: Ages) => Deletion>> = {
   bookings: ({ kept }) => ({

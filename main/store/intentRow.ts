@@ -7,7 +7,17 @@ import { kindOf, type KindTable } from '#shared/domain/kinds/kindOf.ts';
 import { bookingId } from '#shared/domain/kinds/parsed.ts';
 import { refusalReasons, type Refusal } from '#shared/domain/refusal.ts';
 import { seenJson } from './bookingRow.ts';
-import { isOneOf, json, jsonOrNull, jsonText, member, number, numberOrNull, text } from './rows.ts';
+import {
+  isOneOf,
+  json,
+  jsonOrNull,
+  jsonText,
+  member,
+  number,
+  numberOrNull,
+  text,
+  textOrNull,
+} from './rows.ts';
 import type { Row } from './sqlite.ts';
 
 /** What the file needs to know of the kinds of decisions that it keeps. */
@@ -81,7 +91,12 @@ export function intentReader<A extends Action>(kinds: StoredKinds<A>): IntentRea
       refusal: refusalOf(row),
       staff: text(row, 'staff'),
       seen: jsonOrNull(row, 'seen', seenJson),
+      ...bundleOf(row),
     }),
   };
+}
+function bundleOf(row: Row): Pick<IntentOf<Action>, 'bundle'> {
+  const first = textOrNull(row, 'bundle');
+  return first === null ? {} : { bundle: asIntentId(first) };
 }
 const withKind = z.looseObject({ kind: z.string() });

@@ -1,5 +1,5 @@
 const columns = `id, state, action, facility_id, doctor_id, address_id, created_at, held_until, not_before, attempts,
-  first_sent_at, known_before, refusal, staff, seen`;
+  first_sent_at, known_before, refusal, staff, seen, bundle`;
 const isOpen = `state NOT IN ('confirmed', 'dropped')`;
 
 /** The statements of the repository of intents (intents.ts). */
@@ -7,8 +7,8 @@ export const intentSql = {
   get: `SELECT ${columns} FROM intents WHERE id = ? AND state <> 'dropped'`,
   insert: `INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id,
              target_address_id, created_at, held_until, not_before, attempts, first_sent_at,
-             known_before, refusal, changed_at, staff, seen)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             known_before, refusal, changed_at, staff, seen, subject, bundle)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   change: `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, seen = ?,
            changed_at = ?
          WHERE id = ?`,
@@ -25,7 +25,16 @@ export const intentSql = {
              OR target_address_id IN (SELECT value FROM json_each(?)))
            ORDER BY sequence`,
   openBookings: `SELECT ${columns} FROM intents INDEXED BY intents_waiting_bookings
-           WHERE booking_id IS NULL AND ${isOpen} AND address_id = ? ORDER BY sequence`,
+           WHERE booking_id IS NULL AND subject IS NULL AND ${isOpen} AND address_id = ? ORDER BY sequence`,
+  /** About one thing that is no visit. */
+  ofSubject: `SELECT ${columns} FROM intents INDEXED BY intents_by_subject WHERE subject = ? AND ${isOpen} ORDER BY sequence`,
+  /** The same, open or to be brought back. */
+  toRename: `SELECT ${columns} FROM intents INDEXED BY intents_by_subject
+           WHERE subject = ? AND (${isOpen} OR superseded_by IS NOT NULL)`,
+  rename: 'UPDATE intents SET action = ?, subject = ?, changed_at = ? WHERE id = ?',
+  /** All of one press, with the first of it: what is dropped is left out. */
+  ofBundle: `SELECT ${columns} FROM intents
+           WHERE (id = ? OR bundle = ?) AND state <> 'dropped' ORDER BY sequence`,
   ofVisit: `SELECT ${columns} FROM intents WHERE (booking_id = ? OR id = ?) AND ${isOpen} ORDER BY sequence`,
   madeHere: `WITH RECURSIVE chain (id) AS (
              SELECT ? UNION

@@ -52,6 +52,8 @@ export interface Intents<A extends Action = IntentAction> {
     to: { readonly id: BookingId; readonly calendar: CalendarRef },
     note: Note,
   ): void;
+  /** What the vendor has numbered goes by another id: decisions on it follow. For what is no visit. */
+  remapSubject(from: Subject, to: Subject, note: Note): void;
   get(id: IntentId): IntentOf<A> | null;
   /** What was decided, also of one that was dropped since; `null`: there never was such an intent. */
   decided(id: IntentId): A | null;
@@ -65,6 +67,8 @@ export interface Intents<A extends Action = IntentAction> {
   ofVisit(id: BookingId): readonly IntentOf<A>[];
   /** Those that are about one subject, oldest first. */
   ofSubject(subject: Subject): readonly IntentOf<A>[];
+  /** All of one press, whatever became of them, but for those that were dropped. @param first the id of the first of them */
+  ofBundle(first: IntentId): readonly IntentOf<A>[];
   /** The same of all calendars, oldest first, for the outbox. */
   allOpen(): readonly IntentOf<A>[];
   /** Whether a booking decided here made this visit, under whatever ids it has had since. */
@@ -120,6 +124,8 @@ export class IntentRepository<A extends Action> implements Intents<A> {
           note.at,
           intent.staff,
           seenText(intent),
+          this.#subjectText(intent),
+          intent.bundle ?? null,
         );
       this.#record(intent, intent.action.kind, note);
     });
@@ -198,6 +204,17 @@ export class IntentRepository<A extends Action> implements Intents<A> {
     });
   }
 
+  remapSubject(from: Subject, to: Subject, note: Note): void {
+    this.#db.transaction(() => {
+      for (const row of this.#db.prepare(sql.toRename).all(keyOfSubject(from))) {
+        const id = asIntentId(text(row, 'id'));
+        const before = this.#read.action(row);
+        const action = kindOf(this.#kinds, before).withSubject(before, to);
+        this.#db.prepare(sql.rename).run(actionText(action), this.#subjectText({ id, action }), note.at, id);
+      }
+    });
+  }
+
   get(id: IntentId): IntentOf<A> | null {
     const row = this.#db.prepare(sql.get).get(id);
     return row === undefined ? null : this.#read.intent(row);
@@ -219,10 +236,7 @@ export class IntentRepository<A extends Action> implements Intents<A> {
   }
 
   openBookings(addressId: AddressId): readonly IntentOf<A>[] {
-    // What is about something else than a visit has no number of a visit either.
-    return this.#all(sql.openBookings, addressId).filter(
-      (intent) => this.#subjectOf(intent).kind === 'visit',
-    );
+    return this.#all(sql.openBookings, addressId);
   }
 
   ofVisit(id: BookingId): readonly IntentOf<A>[] {
@@ -231,8 +245,14 @@ export class IntentRepository<A extends Action> implements Intents<A> {
 
   ofSubject(subject: Subject): readonly IntentOf<A>[] {
     const key = keyOfSubject(subject);
-    const looked = subject.kind === 'visit' ? this.ofVisit(subject.id) : this.allOpen();
-    return looked.filter((intent) => keyOfSubject(this.#subjectOf(intent)) === key);
+    if (subject.kind !== 'visit') return this.#all(sql.ofSubject, key);
+    return this.ofVisit(subject.id).filter(
+      (intent) => keyOfSubject(kindOf(this.#kinds, intent.action).subjectOf(intent)) === key,
+    );
+  }
+
+  ofBundle(first: IntentId): readonly IntentOf<A>[] {
+    return this.#all(sql.ofBundle, first, first);
   }
 
   allOpen(): readonly IntentOf<A>[] {
@@ -250,8 +270,10 @@ export class IntentRepository<A extends Action> implements Intents<A> {
       .map(this.#read.intent);
   }
 
-  #subjectOf(intent: IntentOf<A>): Subject {
-    return kindOf(this.#kinds, intent.action).subjectOf(intent);
+  /** As the column has it: visits are found by their own. */
+  #subjectText(intent: Pick<IntentOf<A>, 'id' | 'action'>): string | null {
+    const subject = kindOf(this.#kinds, intent.action).subjectOf(intent);
+    return subject.kind === 'visit' ? null : keyOfSubject(subject);
   }
 
   #target(intent: Pick<IntentOf<A>, 'action' | 'calendar'>): AddressId {
@@ -267,6 +289,7 @@ export class IntentRepository<A extends Action> implements Intents<A> {
       bookingId: bookingOf(this.#kinds, intent),
       previousBookingId: null,
       intentId: intent.id,
+      ...(intent.bundle !== undefined && { bundle: intent.bundle }),
     });
   }
 

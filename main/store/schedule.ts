@@ -5,13 +5,14 @@ import {
   asBreakId,
   type AddressId,
   type AddressServiceId,
+  type BreakId,
 } from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
 import type { Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { json, jsonText, number, text, textOrNull } from './rows.ts';
 import type { Row } from './sqlite.ts';
-import { replaceRows, select, type Table } from './table.ts';
+import { replaceRows, select, upsertRow, type Table } from './table.ts';
 
 /** Free starts, work periods and breaks as last read. Each `replace` says whether anything changed. */
 export interface Schedule {
@@ -28,6 +29,12 @@ export interface Schedule {
    */
   firstSlots(calendars: readonly WantedSlots[], window: Window, limit: number): readonly Slot[];
   breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
+  /** One break; `null`: there is no copy of it. */
+  break(id: BreakId): Break | null;
+  /** Keeps what the vendor's answer to a write says of a break. */
+  recordBreak(pause: Break): void;
+  /** The vendor has this break no more. */
+  forgetBreak(id: BreakId): void;
   workPeriodsInWindow(addressIds: readonly AddressId[], window: Window): readonly WorkPeriod[];
 }
 
@@ -94,6 +101,16 @@ export function schedule(db: Database): Schedule {
     breaksInWindow(addressIds, { from, to }) {
       const sql = select(breakTable, `WHERE ${ofThese} AND till > ? AND since < ? ORDER BY since, id`);
       return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(breakFromRow);
+    },
+    break(id) {
+      const row = db.prepare(select(breakTable, 'WHERE id = ?')).get(id);
+      return row === undefined ? null : breakFromRow(row);
+    },
+    recordBreak(pause) {
+      db.transaction(() => upsertRow(db, breakTable, breakToRow(pause)));
+    },
+    forgetBreak(id) {
+      db.transaction(() => db.prepare('DELETE FROM breaks WHERE id = ?').run(id));
     },
     workPeriodsInWindow(addressIds, { from, to }) {
       const sql = select(

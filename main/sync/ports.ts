@@ -5,6 +5,7 @@ import type {
   AddressId,
   AddressServiceId,
   BookingId,
+  BreakId,
   CalendarRef,
   DoctorId,
   FacilityId,
@@ -15,6 +16,7 @@ import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
 import type { Notification } from '#shared/domain/notification.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
+import type { BreakSpan } from '#shared/domain/shownBreak.ts';
 import type { Subject } from '#shared/domain/subject.ts';
 import type { Result } from '#shared/result.ts';
 import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts';
@@ -42,6 +44,7 @@ export interface RemoteClinic {
   /** Free starts in a window of at most 180 days; none is an empty list, though the vendor says 404. */
   getSlots(calendar: CalendarRef, window: Window): Remote<Listed<Slot>>;
   getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
+  getCalendarBreak(calendar: CalendarRef, id: BreakId): Remote<Break>;
   /** One page, counted from 1. The vendor may put fewer than `limit` on it, and says so in `told`. */
   getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Page<Booking>>;
   /** The first page, of which nothing is read where it is word for word the one that `digest` was taken of. */
@@ -105,6 +108,14 @@ export interface WritableClinic {
   confirmBooking(calendar: CalendarRef, id: BookingId): Remote<null>;
   markPatientPresence(calendar: CalendarRef, id: BookingId): Remote<null>;
   markPatientAbsence(calendar: CalendarRef, id: BookingId): Remote<null>;
+  /** `break` is `null` where the vendor only told its id. */
+  addCalendarBreak(
+    calendar: CalendarRef,
+    pause: BreakSpan & { readonly description?: string },
+  ): Remote<{ readonly id: BreakId; readonly break: Break | null }>;
+  /** Changes its times and nothing else. */
+  moveCalendarBreak(calendar: CalendarRef, id: BreakId, to: BreakSpan): Remote<null>;
+  deleteCalendarBreak(calendar: CalendarRef, id: BreakId): Remote<null>;
 }
 
 /** Doctors, calendars and services as last read. Replacing a list removes what is no longer in it. */
@@ -164,6 +175,12 @@ export interface ScheduleStore {
   replaceBreaks(addressId: AddressId, window: Window, breaks: readonly Break[]): boolean;
   slotsInWindow(addressIds: readonly AddressId[], window: Window): readonly Slot[];
   breaksInWindow(addressIds: readonly AddressId[], window: Window): readonly Break[];
+  /** One break; `null`: there is no copy of it. */
+  break(id: BreakId): Break | null;
+  /** Keeps what the vendor's answer to a write says of a break. */
+  recordBreak(pause: Break): void;
+  /** The vendor has this break no more. */
+  forgetBreak(id: BreakId): void;
 }
 
 /** When which day of which calendar was last read: the age of all that is shown. One row for each calendar, kind and day. */
@@ -231,6 +248,8 @@ export interface IntentStore<A extends Action = IntentAction> {
     to: { readonly id: BookingId; readonly calendar: CalendarRef },
     note: IntentNote,
   ): void;
+  /** What the vendor has numbered goes by another id: decisions on it follow. For what is no visit. */
+  remapSubject(from: Subject, to: Subject, note: IntentNote): void;
 }
 
 /** What the audit keeps of a change; `detail` is JSON text. */

@@ -15,6 +15,7 @@ export function wrapCalls(remote: RemoteClinic, wrap: Wrapper): RemoteClinic {
     getAddressServices: wrap((calendar, start) => remote.getAddressServices(calendar, start)),
     getSlots: wrap((calendar, window) => remote.getSlots(calendar, window)),
     getCalendarBreaks: wrap((calendar, window) => remote.getCalendarBreaks(calendar, window)),
+    getCalendarBreak: wrap((calendar, id) => remote.getCalendarBreak(calendar, id)),
     getBookings: wrap((calendar, window, page, limit) => remote.getBookings(calendar, window, page, limit)),
     getBookingsUnlike: wrap((digest, calendar, window, limit) =>
       remote.getBookingsUnlike(digest, calendar, window, limit),

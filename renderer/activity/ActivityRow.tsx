@@ -9,6 +9,8 @@ import { whoIs } from '../staff/whoIs.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { nameOf } from '../i18n/nameOf.ts';
+import { spanWords, type SayingTimes } from '../i18n/spanWords.ts';
+import type { BreakWish } from '#shared/contract/breaks.ts';
 
 interface Props {
   readonly entry: ActivityEntry;
@@ -24,10 +26,18 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const { visit, patient, start, to, whom, doctorName } = entry;
   const there = formatsIn(formats, entry.timeZone);
   const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: there.dayAndTime(to, today) });
-  const name = entry.outcome === null && patient === null ? whoIs(whom ?? '', people) : nameOf(patient, t);
+  const name =
+    entry.break !== null
+      ? doctorName
+      : entry.outcome === null && patient === null
+        ? whoIs(whom ?? '', people)
+        : nameOf(patient, t);
   const when = start === null ? [] : [there.dayAndTime(start, today)];
+  const pause = entry.break === null ? [] : breakParts(entry.break, { t, formats: there, today });
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
-  const about = [...when, ...day, doctorName].filter((part) => part !== '').join(' · ');
+  const about = [...when, ...pause, ...day, ...(entry.break === null ? [doctorName] : [])]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <li className="activity-row">
       <span className="activity-at tabular">{formats.time(entry.at)}</span>
@@ -52,6 +62,16 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
       </span>
     </li>
   );
+}
+
+/** What is told of a break: when, what for, and of how many calendars. */
+function breakParts({ span, to, description, calendars }: BreakWish, saying: SayingTimes): readonly string[] {
+  const times = to === null ? [span] : [span, to];
+  return [
+    times.map((one) => spanWords(one, saying)).join(' → '),
+    description ?? '',
+    calendars === 1 ? '' : saying.t('breaks.calendars', { count: calendars }),
+  ];
 }
 
 /** What came of a decision, with a mark of its own; the vendor's words where it refused. */

@@ -64,10 +64,10 @@ function useAttentionNews(publish: Publish): void {
     const fresh = items.filter(({ intentId }) => !known.current.has(intentId));
     known.current = new Set(items.map(({ intentId }) => intentId));
     publish(
-      fresh.map(({ intentId: id, patient }) => ({
+      fresh.map((item) => ({
         kind: 'attention',
-        id,
-        patient: nameOf(patient, t),
+        id: item.intentId,
+        patient: item.about === 'visit' ? nameOf(item.patient, t) : item.doctorName,
         time: '',
       })),
     );

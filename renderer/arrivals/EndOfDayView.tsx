@@ -124,7 +124,9 @@ function Refused({ settling: { refused } }: { readonly settling: Settling }): Re
   const t = useT();
   const attention = useDesk((desk) => desk.outbox.attention);
   const ids = new Set(refused.map(({ card }) => card.id));
-  const items = attention.filter(({ bookingId }) => bookingId !== null && ids.has(bookingId));
+  const items = attention.filter(
+    (item) => item.about === 'visit' && item.bookingId !== null && ids.has(item.bookingId),
+  );
   if (items.length === 0) return null;
   return (
     <section aria-label={t('arrivals.end.refused')}>

@@ -3,8 +3,7 @@ import { Button as PressButton } from 'react-aria-components';
 import { formatsIn, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
-import { attentionWords } from './attentionWords.ts';
-import { nameOf } from '../i18n/nameOf.ts';
+import { attentionFace, attentionWords } from './attentionWords.ts';
 import type { AttentionItem } from '#shared/contract/attention.ts';
 
 interface Props {
@@ -20,19 +19,21 @@ export function AttentionList({ items, onChosen }: Props): ReactNode {
   if (items.length === 0) return <p className="place-empty">{t('app.attention.none')}</p>;
   return (
     <ul className="place-list">
-      {items.map((item) => (
-        <li key={item.intentId}>
-          <PressButton className="place-row attention-row" onPress={() => onChosen(item.intentId)}>
-            <span className="place-who" title={nameOf(item.patient, t)}>
-              <strong>{nameOf(item.patient, t)}</strong>
-            </span>
-            <span className="attention-wish">{t('visit.wish', { kind: item.kind })}</span>
-            <span className="attention-why">
-              {attentionWords(item, t, formatsIn(formats, item.timeZone), today).short}
-            </span>
-          </PressButton>
-        </li>
-      ))}
+      {items
+        .map((item) => ({ item, ...attentionFace(item, t) }))
+        .map(({ item, who, wish }) => (
+          <li key={item.intentId}>
+            <PressButton className="place-row attention-row" onPress={() => onChosen(item.intentId)}>
+              <span className="place-who" title={who}>
+                <strong>{who}</strong>
+              </span>
+              <span className="attention-wish">{wish}</span>
+              <span className="attention-why">
+                {attentionWords(item, t, formatsIn(formats, item.timeZone), today).short}
+              </span>
+            </PressButton>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -8,13 +8,13 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { closePanel, openAttention, openVisit, select } from '../state/selection.ts';
-import { attentionWords } from './attentionWords.ts';
+import { attentionFace, attentionWords } from './attentionWords.ts';
 import { resolve } from '../undo/decide.ts';
+import { PlainSteps } from './PlainSteps.tsx';
 import { FreeTimes } from '../freeTimes/FreeTimes.tsx';
-import { nameOf } from '../i18n/nameOf.ts';
 import { Copyable } from '../ui/Copyable.tsx';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { AttentionItem } from '#shared/contract/attention.ts';
+import type { AttentionItem, VisitItem } from '#shared/contract/attention.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function AttentionPanel({ intentId, task }: Props): ReactNode {
   return (
     <>
       <Sides item={item} />
-      {task === 'look' ? <Steps item={item} /> : <OtherTime item={item} />}
+      {item.about === 'visit' ? <VisitSteps item={item} task={task} /> : <PlainSteps item={item} />}
     </>
   );
 }
@@ -49,11 +49,12 @@ function Sides({ item }: { readonly item: AttentionItem }): ReactNode {
   const formats = useFormats(item.timeZone);
   const today = useToday();
   const words = attentionWords(item, t, formats, today);
+  const { who, wish } = attentionFace(item, t);
   const at = formats.dayAndTime(item.decidedAt, today);
   return (
     <>
       <header className="panel-head">
-        <h2 className="panel-name selectable">{nameOf(item.patient, t)}</h2>
+        <h2 className="panel-name selectable">{item.about === 'visit' ? who : wish}</h2>
         <p className="panel-doctor">{item.doctorName}</p>
       </header>
       <dl className="sides">
@@ -83,8 +84,12 @@ function Sides({ item }: { readonly item: AttentionItem }): ReactNode {
   );
 }
 
+function VisitSteps({ item, task }: Pick<Props, 'task'> & { readonly item: VisitItem }): ReactNode {
+  return task === 'look' ? <Steps item={item} /> : <OtherTime item={item} />;
+}
+
 /** The ways on, as the desk offers them for this item. */
-function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
+function Steps({ item }: { readonly item: VisitItem }): ReactNode {
   const t = useT();
   const formats = useFormats(item.timeZone);
   const today = useToday();
@@ -103,7 +108,7 @@ function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
       select({ kind: 'visit', id: item.now.id, task: 'move', settles: item.intentId });
     else select({ kind: 'attention', intentId: item.intentId, task: 'chooseTime' });
   };
-  const has = (step: AttentionItem['steps'][number]): boolean => item.steps.includes(step);
+  const has = (step: VisitItem['steps'][number]): boolean => item.steps.includes(step);
   const now = item.now;
   const phone = item.patient?.phone ?? null;
   return (
@@ -131,7 +136,7 @@ function Steps({ item }: { readonly item: AttentionItem }): ReactNode {
 }
 
 /** Another time for a visit that was never made: then the form opens with what was entered. */
-function OtherTime({ item }: { readonly item: AttentionItem }): ReactNode {
+function OtherTime({ item }: { readonly item: VisitItem }): ReactNode {
   const t = useT();
   const { entered, intentId } = item;
   const choose = ({ addressId, start }: FreeTime): void =>

@@ -37,20 +37,29 @@ function Row({ decision, onOpen }: Props & { readonly decision: WaitingDecision 
   const today = useToday();
   const now = useMinute();
   const line = useDesk((desk) => desk.line.kind);
-  const name = nameOf(decision.patient, t);
+  const name = decision.about === 'visit' ? nameOf(decision.patient, t) : decision.doctorName;
   const { wish, waits } = waitingWords(decision, { t, formats, today, now, line });
+  const face = (
+    <>
+      <span className="place-who" title={name}>
+        <strong>{name}</strong>
+      </span>
+      <span className="place-when">{decision.staff}</span>
+      <span className="waiting-wish">{wish}</span>
+      <span className="place-meta tabular" title={decision.doctorName}>
+        {decision.about === 'visit' ? `${waits} · ${decision.doctorName}` : waits}
+      </span>
+    </>
+  );
   return (
     <li className="waiting-row">
-      <PressButton className="place-row" onPress={() => onOpen(decision.visitId)}>
-        <span className="place-who" title={name}>
-          <strong>{name}</strong>
-        </span>
-        <span className="place-when">{decision.staff}</span>
-        <span className="waiting-wish">{wish}</span>
-        <span className="place-meta tabular" title={decision.doctorName}>
-          {`${waits} · ${decision.doctorName}`}
-        </span>
-      </PressButton>
+      {decision.about === 'visit' ? (
+        <PressButton className="place-row" onPress={() => onOpen(decision.visitId)}>
+          {face}
+        </PressButton>
+      ) : (
+        <div className="place-row">{face}</div>
+      )}
       {decision.undoable && (
         <Button
           aria-label={t('visit.undo.of', { what: `${name}: ${wish}` })}

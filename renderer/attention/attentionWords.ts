@@ -1,24 +1,36 @@
 import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import type { Formats } from '#shared/messages/formats.ts';
-import type { AttentionItem } from '#shared/contract/attention.ts';
+import type { AttentionItem, VisitItem } from '#shared/contract/attention.ts';
+import { nameOf } from '../i18n/nameOf.ts';
+import type { AttentionWords } from './itemWords.ts';
+import { breakItemWords } from './breakWords.ts';
 import { wishOf } from './wish.ts';
-
-/** An attention item in the clinic's words. */
-export interface AttentionWords {
-  /** What was wanted, as it stands after "You wanted": `to move the visit from 10:00 to 10:20`. */
-  readonly wanted: string;
-  /** Why it could not be done. */
-  readonly why: string;
-  /** What is true now; empty where the marketplace knows no such visit. */
-  readonly now: string;
-  /** The one sentence for the list: what somebody did meanwhile if that is the cause, else why. */
-  readonly short: string;
-}
 
 /** Puts an item into words. Times are the clinic's, with the day where it is not today's. */
 export function attentionWords(
   item: AttentionItem,
+  t: Translator,
+  formats: Pick<Formats, 'dayAndTime' | 'time' | 'timeZone'>,
+  today: LocalDate,
+): AttentionWords {
+  return item.about === 'visit'
+    ? visitWords(item, t, formats, today)
+    : breakItemWords(item, { t, formats, today });
+}
+
+/** Whom or what an item is about, and what was wanted, for lists. */
+export function attentionFace(
+  item: AttentionItem,
+  t: Translator,
+): { readonly who: string; readonly wish: string } {
+  return item.about === 'visit'
+    ? { who: nameOf(item.patient, t), wish: t('visit.wish', { kind: item.kind }) }
+    : { who: item.doctorName, wish: t(`breaks.wish.${item.kind}`) };
+}
+
+function visitWords(
+  item: VisitItem,
   t: Translator,
   formats: Pick<Formats, 'dayAndTime'>,
   today: LocalDate,
@@ -37,7 +49,7 @@ export function attentionWords(
   };
 }
 
-function nowWords({ now }: AttentionItem, t: Translator, at: (instant: number) => string): string {
+function nowWords({ now }: VisitItem, t: Translator, at: (instant: number) => string): string {
   if (now === null) return '';
   const by = now.by ?? 'other';
   const time = at(now.start);

@@ -1,8 +1,9 @@
 import type { EpochMs } from '#shared/time/zone.ts';
-import type { Saying } from '../undo/undoWords.ts';
+import type { Saying } from '../undo/saying.ts';
 import type { LineState } from '#shared/domain/lineState.ts';
 import type { WaitingDecision } from '#shared/contract/attention.ts';
 import { minuteMs } from '#shared/time/durations.ts';
+import { breakWishWords } from './breakWords.ts';
 import { wishOf } from './wish.ts';
 
 interface Standing extends Saying {
@@ -13,17 +14,21 @@ interface Standing extends Saying {
 /** So soon that a time of the day would say less. Milliseconds. */
 const aMomentMs = minuteMs;
 
-/** What is wanted of a visit, and what it waits for or until when. */
+/** What is wanted, and what it waits for or until when. */
 export function waitingWords(
-  { kind, from, wanted, state, dueAt }: WaitingDecision,
+  decision: WaitingDecision,
   { t, formats, today, now, line }: Standing,
 ): { readonly wish: string; readonly waits: string } {
   const at = (instant: EpochMs | null | undefined): string =>
     instant === null || instant === undefined ? '' : formats.dayAndTime(instant, today);
-  return {
-    wish: t(`visit.wanted.${wishOf({ kind, wanted })}`, { from: at(from), time: at(wanted?.start) }),
-    waits: waitsFor(),
-  };
+  const { state, dueAt } = decision;
+  return { wish: wishWords(), waits: waitsFor() };
+
+  function wishWords(): string {
+    if (decision.about === 'break') return breakWishWords(decision, { t, formats, today });
+    const { from, wanted } = decision;
+    return t(`visit.wanted.${wishOf(decision)}`, { from: at(from), time: at(wanted?.start) });
+  }
 
   function waitsFor(): string {
     if (state === 'sending') return t('visit.way.sending');

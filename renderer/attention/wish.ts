@@ -1,9 +1,8 @@
-import type { AttentionItem } from '#shared/contract/attention.ts';
+import type { VisitItem } from '#shared/contract/attention.ts';
 
 /** Under which name the words of what was wanted stand: a presence is wanted as one of its two. */
 export const wishOf = ({
   kind,
   wanted,
-}: Pick<AttentionItem, 'kind' | 'wanted'>):
-  Exclude<AttentionItem['kind'], 'presence'> | 'present' | 'absent' =>
+}: Pick<VisitItem, 'kind' | 'wanted'>): Exclude<VisitItem['kind'], 'presence'> | 'present' | 'absent' =>
   kind === 'presence' ? (wanted?.presence ?? 'present') : kind;

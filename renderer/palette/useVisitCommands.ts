@@ -9,7 +9,7 @@ import { waysOfVisit } from '../visit/actions/steps.ts';
 import { actOnVisit, stepOnVisit } from '../visit/actOnVisit.ts';
 import { nameOf } from '../i18n/nameOf.ts';
 import { seenPlace, seenVisits } from '../visit/seenVisits.ts';
-import type { Saying } from '../undo/undoWords.ts';
+import type { Saying } from '../undo/saying.ts';
 import { useVisit } from '../visit/useVisit.ts';
 import type { Command } from './command.ts';
 

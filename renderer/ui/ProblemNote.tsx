@@ -129,6 +129,8 @@ function toneOf(kind: ProblemKind): Tone {
     case 'visitGone':
     case 'visitCanceled':
     case 'visitMoved':
+    case 'breakGone':
+    case 'breakChanged':
     case 'timeTaken':
     case 'locked':
     case 'noPrinter':

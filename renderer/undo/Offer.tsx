@@ -5,7 +5,8 @@ import { Button } from '../ui/Button.tsx';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { leaveOffer, useOffer } from '../state/offer.ts';
 import { goBack } from './undoLast.ts';
-import { type Passable, questionOf, type Saying } from './undoWords.ts';
+import { questionOf, wayWords } from './undoWords.ts';
+import type { Saying } from './saying.ts';
 import { useStack } from './useStack.ts';
 
 /** The question whether a decision that others know of is to be taken back by its opposite: Enter does it, Escape leaves it. */
@@ -14,16 +15,15 @@ export function Offer({ saying }: { readonly saying: Saying }): ReactNode {
   // A locked screen takes it away, and it does not come back with a name that somebody else may read.
   useEffect(() => () => leaveOffer('stays'), []);
   if (last === null || last.way.kind === 'none') return null;
-  return <OfferCard key={`${last.at} ${last.visits[0]}`} last={last} way={last.way} saying={saying} />;
+  return <OfferCard key={`${last.at} ${last.deed}`} last={last} saying={saying} />;
 }
 
 interface Props {
   readonly last: LastDecision;
-  readonly way: Passable;
   readonly saying: Saying;
 }
 
-function OfferCard({ last, way, saying }: Props): ReactNode {
+function OfferCard({ last, saying }: Props): ReactNode {
   const { t } = saying;
   const { ofChord } = useKeyWords();
   const card = useStack<HTMLDivElement>();
@@ -31,7 +31,7 @@ function OfferCard({ last, way, saying }: Props): ReactNode {
   useEffect(() => card.current?.querySelector('button')?.focus({ preventScroll: true }), [card]);
   const go = (): void => {
     leaveOffer('goesBack');
-    void goBack(last, way, saying);
+    void goBack(last, saying);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -56,11 +56,11 @@ function OfferCard({ last, way, saying }: Props): ReactNode {
     >
       <Undo2 className="toast-icon" size={16} aria-hidden />
       <span className="toast-text" id={question}>
-        {questionOf(last, way, saying)}
+        {questionOf(last, saying)}
       </span>
       <span className="offer-ways">
         <Button rank="primary" onPress={go}>
-          {t(`visit.takeBack.do.${way.kind}`)}
+          {wayWords(last, saying)}
           <kbd aria-hidden>{ofChord('Enter')}</kbd>
         </Button>
         <Button aria-keyshortcuts="Escape" onPress={() => leaveOffer('goesBack')}>

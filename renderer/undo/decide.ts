@@ -6,9 +6,9 @@ import { announce } from '../state/announce.ts';
 import { rememberDecided } from '../state/decidedHere.ts';
 import { door } from '../state/door.ts';
 import { dropToast, toast, type Toast } from '../state/toasts.ts';
-import type { Saying } from './undoWords.ts';
+import type { Saying } from './saying.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { AttentionItem } from '#shared/contract/attention.ts';
+import type { VisitItem } from '#shared/contract/attention.ts';
 
 /**
  * Takes a decision: durable when it comes back. Says so, and offers to take it back for as long as it is held.
@@ -71,7 +71,7 @@ export async function undoToast(shown: Toast, t: Translator): Promise<void> {
 
 /** Does what a person chose about an attention item. */
 export async function resolve(
-  { intentId, now }: Pick<AttentionItem, 'intentId' | 'now'>,
+  { intentId, now }: Pick<VisitItem, 'intentId' | 'now'>,
   step: 'again' | 'drop',
   { t, formats, today }: Saying,
 ): Promise<Result<'done' | 'gone', Problem>> {
@@ -82,6 +82,19 @@ export async function resolve(
   else if (now === null) notify(t('visit.attention.letGo.none'), 'done');
   else if (now.status === 'canceled') notify(t('visit.attention.letGo.canceled'), 'done');
   else notify(t('visit.attention.letGo.booked', { time: formats.dayAndTime(now.start, today) }), 'done');
+  return answer;
+}
+
+/** The same about something that is no visit. */
+export async function resolvePlainly(
+  intentId: string,
+  step: 'again' | 'drop',
+  t: Translator,
+): Promise<Result<'done' | 'gone', Problem>> {
+  const answer = await door().ask('attention.resolve', { intentId, step });
+  if (!answer.ok) return answer;
+  if (answer.value === 'gone') notify(t('visit.attention.gone'), 'refused');
+  else notify(t(step === 'again' ? 'visit.attention.doneAgain' : 'breaks.letGo'), 'done');
   return answer;
 }
 

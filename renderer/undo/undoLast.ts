@@ -1,4 +1,4 @@
-import type { LastDecision } from '#shared/contract/undo.ts';
+import type { LastDecision, LastVisitDecision } from '#shared/contract/undo.ts';
 import { rememberedMinutes } from '#shared/domain/lastDecision.ts';
 import type { VisitDecision } from '#shared/contract/visits.ts';
 import { undoSteps } from './takeSteps.ts';
@@ -7,8 +7,10 @@ import { offer } from '../state/offer.ts';
 import { select } from '../state/selection.ts';
 import { dropToastsOf } from '../state/toasts.ts';
 import { decide, notify, undoDecision } from './decide.ts';
-import { decidedWords, noWayWords, type Passable, type Saying } from './undoWords.ts';
-import { timeOf } from './undoWords.ts';
+import { goBackOnBreaks } from './goBackOnBreaks.ts';
+import { noWayWords } from './undoWords.ts';
+import type { Saying } from './saying.ts';
+import { decidedWords, timeOf, type VisitWay } from './visitUndoWords.ts';
 
 /** One after the other: of two quick presses the second means the decision before. */
 let turn: Promise<void> = Promise.resolve();
@@ -31,13 +33,18 @@ async function takeBack(saying: Saying): Promise<void> {
   }
   const last = answer.value;
   if (last === null) notify(t('visit.takeBack.nothing', { minutes: rememberedMinutes }), 'refused');
-  else if (last.way.kind === 'none') notify(noWayWords(last, last.way, saying), 'refused');
-  else if (last.freely) await goBack(last, last.way, saying);
+  else if (last.way.kind === 'none') notify(noWayWords(last, saying) ?? '', 'refused');
+  else if (last.freely) await goBack(last, saying);
   else offer(last);
 }
 
 /** Goes the way back. A cancellation is not decided here: its form asks for the reason first. */
-export async function goBack(last: LastDecision, way: Passable, saying: Saying): Promise<void> {
+export async function goBack(last: LastDecision, saying: Saying): Promise<void> {
+  if (last.about === 'break') await goBackOnBreaks(last, saying);
+  else if (last.way.kind !== 'none') await goBackOnVisit(last, last.way, saying);
+}
+
+async function goBackOnVisit(last: LastVisitDecision, way: VisitWay, saying: Saying): Promise<void> {
   const { t, formats, today } = saying;
   const { what, patient } = decidedWords(last, saying);
   switch (way.kind) {

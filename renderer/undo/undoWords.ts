@@ -1,79 +1,34 @@
 import type { LastDecision } from '#shared/contract/undo.ts';
-import type { Formats } from '#shared/messages/formats.ts';
-import type { Translator } from '#shared/messages/makeTranslator.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
-import { nameOf } from '../i18n/nameOf.ts';
-import { formatsIn } from '../i18n/useFormats.ts';
+import type { Saying } from './saying.ts';
+import { breakDecidedWords, breakNoWayWords, breakQuestionOf } from './breakUndoWords.ts';
+import { commandOfVisit, noWayOfVisit, questionOfVisit } from './visitUndoWords.ts';
 
-/** How things are said here and today. */
-export interface Saying {
-  readonly t: Translator;
-  readonly formats: Formats;
-  readonly today: LocalDate;
+/** What would be done, as a question; `null`: there is no way back. */
+export function questionOf(last: LastDecision, saying: Saying): string | null {
+  if (last.about === 'visit')
+    return last.way.kind === 'none' ? null : questionOfVisit(last, last.way, saying);
+  return last.way.kind === 'none' ? null : breakQuestionOf(last, saying);
 }
 
-/** A way back that can be gone. */
-export type Passable = Exclude<LastDecision['way'], { kind: 'none' }>;
-
-/** What was decided, in a word or two, and for whom. */
-export function decidedWords({ deed, patient }: LastDecision, { t }: Pick<Saying, 't'>) {
-  const isOfVisit = deed === 'book' || deed === 'confirm' || deed === 'move' || deed === 'cancel';
-  const what = isOfVisit ? t('visit.wish', { kind: deed }) : t(`visit.history.${deed}`);
-  return { what, patient: nameOf(patient, t) };
-}
-
-/** The time that the way back is about, by the clock of the facility where it is. */
-export const timeOf = (
-  { start, timeZone }: Pick<LastDecision, 'start' | 'timeZone'>,
-  formats: Formats,
-  today: LocalDate,
-): string => formatsIn(formats, timeZone).dayAndTime(start, today);
-
-/** What would be done, as a question; what has been told already is said first. */
-export function questionOf(last: LastDecision, way: Passable, saying: Saying): string {
-  const { t, formats, today } = saying;
-  const { what, patient } = decidedWords(last, saying);
-  const time = timeOf(last, formats, today);
-  switch (way.kind) {
-    case 'undo':
-      return t('visit.takeBack.undo', { patient, what });
-    case 'unstep': {
-      const asked = t('visit.takeBack.unstep', { count: last.visits.length, patient, step: what });
-      return way.told ? `${asked} ${t('visit.takeBack.told')}` : asked;
-    }
-    case 'moveBack':
-      return way.doctorName === null
-        ? t('visit.takeBack.moveBack', { patient, time })
-        : t('visit.takeBack.moveBackTo', { patient, time, doctor: way.doctorName });
-    case 'bookAgain':
-    case 'cancel':
-      return t(`visit.takeBack.${way.kind}`, { patient, time });
-  }
-}
-
-/** Why there is no way back. */
-export function noWayWords(
-  last: LastDecision,
-  { why }: Extract<LastDecision['way'], { kind: 'none' }>,
-  saying: Saying,
-): string {
-  const { t, formats, today } = saying;
-  const there = formatsIn(formats, last.timeZone);
-  if (why === 'laterOnes') return t('visit.undo.laterOnesFirst');
-  return t(`visit.takeBack.none.${why}`, {
-    patient: nameOf(last.patient, t),
-    time: timeOf(last, formats, today),
-    at: there.time(last.at),
-  });
+/** Why there is no way back; `null`: there is one. */
+export function noWayWords(last: LastDecision, saying: Saying): string | null {
+  if (last.about === 'visit') return last.way.kind === 'none' ? noWayOfVisit(last, last.way, saying) : null;
+  return last.way.kind === 'none' ? breakNoWayWords(last, last.way, saying) : null;
 }
 
 /** What the way back is called as a command; `null`: there is none. */
 export function commandOf(last: LastDecision, { t }: Pick<Saying, 't'>): string | null {
-  const { way, visits, freely } = last;
-  if (way.kind === 'none') return null;
-  if (visits.length > 1) return t(`visit.takeBack.do.${way.kind}`);
-  const { what, patient } = decidedWords(last, { t });
-  return freely
-    ? t('visit.undo.of', { what: `${patient}: ${what}` })
-    : `${t(`visit.takeBack.do.${way.kind}`)} · ${patient}`;
+  if (last.about === 'visit') return commandOfVisit(last, { t });
+  if (last.way.kind === 'none') return null;
+  const { what, doctor } = breakDecidedWords(last, { t });
+  return last.freely
+    ? t('visit.undo.of', { what: `${doctor}: ${what}` })
+    : `${t('breaks.takeBack.do')} · ${doctor}: ${what}`;
+}
+
+/** What the button says that goes the way back. */
+export function wayWords(last: LastDecision, { t }: Pick<Saying, 't'>): string {
+  if (last.about === 'break')
+    return t(last.way.kind === 'undo' ? 'visit.takeBack.do.undo' : 'breaks.takeBack.do');
+  return last.way.kind === 'none' ? '' : t(`visit.takeBack.do.${last.way.kind}`);
 }

@@ -49,7 +49,7 @@ export function History({ visit }: { readonly visit: VisitDetails }): ReactNode 
 function WayBack({ visit }: { readonly visit: VisitDetails }): ReactNode {
   const t = useT();
   const last = useLastDecision(visit);
-  if (last === null || last.freely || last.way.kind === 'none') return null;
+  if (last === null || last.about !== 'visit' || last.freely || last.way.kind === 'none') return null;
   if (last.visits.length > 1 || last.visits[0] !== visit.id) return null;
   return <Button onPress={() => offer(last)}>{t(`visit.takeBack.do.${last.way.kind}`)}</Button>;
 }

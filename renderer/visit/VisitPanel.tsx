@@ -93,7 +93,9 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
 function NeedsYou({ id }: { readonly id: string }): ReactNode {
   const t = useT();
   const attention = useDesk((desk) => desk.outbox.attention);
-  const items = attention.filter((item) => item.bookingId === id || item.now?.id === id);
+  const items = attention.filter(
+    (item) => item.about === 'visit' && (item.bookingId === id || item.now?.id === id),
+  );
   if (items.length === 0) return null;
   return (
     <section className="panel-needs" aria-label={t('visit.panel.attention')}>

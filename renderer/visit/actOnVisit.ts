@@ -8,7 +8,7 @@ import { makesSense, stepOfVisit } from './actions/actions.ts';
 import type { Press } from './actions/visitAction.ts';
 import { decide, notify } from '../undo/decide.ts';
 import { nameOf } from '../i18n/nameOf.ts';
-import type { Saying } from '../undo/undoWords.ts';
+import type { Saying } from '../undo/saying.ts';
 import { notifyWhyNot } from './whyNotWords.ts';
 
 /**

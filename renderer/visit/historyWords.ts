@@ -1,6 +1,6 @@
 import { localDateOf } from '#shared/time/zone.ts';
 import type { HistoryLine } from './historyLines.ts';
-import type { Saying } from '../undo/undoWords.ts';
+import type { Saying } from '../undo/saying.ts';
 
 /** What a line of the history says; of a move from when to when, and the day once where it stayed the same. */
 export function historyWords({ kind, by, moved, reason }: HistoryLine, saying: Saying): string {

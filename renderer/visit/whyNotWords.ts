@@ -5,7 +5,7 @@ import { type VisitAction, whyNot } from './actions/actions.ts';
 import type { Standing } from './actions/visitAction.ts';
 import { notify } from '../undo/decide.ts';
 import { nameOf } from '../i18n/nameOf.ts';
-import type { Saying } from '../undo/undoWords.ts';
+import type { Saying } from '../undo/saying.ts';
 
 /** Says why something cannot be done with a visit now, for eyes and ears; nothing where it can. */
 export function notifyWhyNot(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakKinds, breakWish } from './breaks.ts';
 import { pasted } from './pasted.ts';
 import { refusalReasons } from '../domain/refusal.ts';
 import { clinicKey, epochMs, localDate } from './scalars.ts';
@@ -7,6 +8,8 @@ import type { RequestTable } from './table.ts';
 /** Who did what when at this desk, and what the vendor answered. */
 
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
+/** About breaks. */
+export const breakDeeds = breakKinds;
 /** What the desk itself knows of a patient. */
 export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
 export const staffDeeds = [
@@ -47,7 +50,7 @@ export const activityEntry = z.object({
   at: epochMs,
   /** Initials; empty where nobody was at the desk. */
   staff: z.string(),
-  deed: z.enum([...visitDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
+  deed: z.enum([...visitDeeds, ...breakDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
   /** Of a day that left the desk: which. Of a copy that was deleted: when it was made. */
@@ -58,11 +61,13 @@ export const activityEntry = z.object({
   start: epochMs.nullable(),
   /** Where a move was to go. */
   to: epochMs.nullable(),
-  /** By which clock both are told; absent: the desk's own. */
+  /** Of a deed about breaks. */
+  break: z.object(breakWish).nullable(),
+  /** By which clock these are told; absent: the desk's own. */
   timeZone: z.string().optional(),
   /** The visit as it is now, to be opened; `null`: there is none any more. */
   visit: z.object({ id: z.string(), start: epochMs }).nullable(),
-  /** Of a deed about a visit. */
+  /** Of a deed that the vendor is told of. */
   outcome: outcome.nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -1,30 +1,38 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/refusal.ts';
+import { breakKinds, breakWish, span } from './breaks.ts';
 import { epochMs, id, presence } from './scalars.ts';
-import { newPatient } from './visits.ts';
+import { newPatient, visitKinds } from './visits.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
 /** What a person can do about an attention item. */
 export const attentionSteps = ['again', 'chooseTime', 'callPatient', 'drop'] as const;
 
-/** A decision that needs a person: what was wanted, what is true now, and what can be done. */
-export const attentionItem = z.object({
+/** What every item has. */
+const common = {
   intentId: id,
-  /** The visit that it was about; `null` for a new one. */
-  bookingId: id.nullable(),
-  kind: z.enum(['book', 'confirm', 'move', 'cancel', 'presence']),
   reason: z.enum(refusalReasons),
   /** The vendor's own words, for "Details". */
   message: z.string(),
   decidedAt: epochMs,
   staff: z.string(),
-  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }).nullable(),
   doctorName: z.string(),
   /** The calendar that was wanted. */
   addressId: id,
+  timeZone: z.string(),
+  steps: z.array(z.enum(attentionSteps)),
+};
+
+/** A decision about a visit that needs a person: what was wanted, what is true now, and what can be done. */
+export const visitItem = z.object({
+  about: z.literal('visit'),
+  ...common,
+  /** The visit that it was about; `null` for a new one. */
+  bookingId: id.nullable(),
+  kind: z.enum(visitKinds),
+  patient: z.object({ name: z.string(), surname: z.string(), phone: z.string().nullable() }).nullable(),
   /** What was entered for a new visit, to be taken along to another time. */
   entered: z.object({ addressServiceId: id, patient: newPatient, comment: z.string().nullable() }).nullable(),
-  timeZone: z.string(),
   /** The visit as the receptionist saw it, or the time that was wanted for a new one. */
   seen: z.object({ start: epochMs, end: epochMs }).nullable(),
   wanted: z.object({ start: epochMs, presence: presence.nullable() }).nullable(),
@@ -39,8 +47,22 @@ export const attentionItem = z.object({
       at: epochMs.nullable(),
     })
     .nullable(),
-  steps: z.array(z.enum(attentionSteps)),
 });
+export type VisitItem = z.infer<typeof visitItem>;
+
+/** A decision about a break that needs a person. */
+export const breakItem = z.object({
+  about: z.literal('break'),
+  ...common,
+  kind: z.enum(breakKinds),
+  ...breakWish,
+  /** The break as the vendor last had it; `null`: it has none. */
+  now: span.nullable(),
+});
+export type BreakItem = z.infer<typeof breakItem>;
+
+/** A decision that needs a person. Several of one press that were refused for one reason are one item, of the first of them. */
+export const attentionItem = z.discriminatedUnion('about', [visitItem, breakItem]);
 
 export type AttentionItem = z.infer<typeof attentionItem>;
 
@@ -59,18 +81,11 @@ export type OutboxView = z.infer<typeof outboxView>;
 /** How many of those that wait are told by name. */
 export const mostWaiting = 100;
 
-/** A decision that the vendor has not been told yet. */
-export const waitingDecision = z.object({
+/** What every decision has that the vendor has not been told yet. */
+const commonOfWaiting = {
   intentId: id,
-  /** The visit as the window asks for it; of a new one, the intent. */
-  visitId: id,
-  kind: z.enum(['book', 'confirm', 'move', 'cancel', 'presence']),
-  patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   doctorName: z.string(),
   timeZone: z.string(),
-  /** The visit's start as it was seen; `null`: a new one. */
-  from: epochMs.nullable(),
-  wanted: z.object({ start: epochMs, presence: presence.nullable() }).nullable(),
   decidedAt: epochMs,
   /** Initials. */
   staff: z.string(),
@@ -79,7 +94,33 @@ export const waitingDecision = z.object({
   /** It does not go before. */
   dueAt: epochMs,
   undoable: z.boolean(),
+};
+
+/** A decision about a visit that waits. */
+export const waitingVisit = z.object({
+  about: z.literal('visit'),
+  ...commonOfWaiting,
+  /** The visit as the window asks for it; of a new one, the intent. */
+  visitId: id,
+  kind: z.enum(visitKinds),
+  patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
+  /** The visit's start as it was seen; `null`: a new one. */
+  from: epochMs.nullable(),
+  wanted: z.object({ start: epochMs, presence: presence.nullable() }).nullable(),
 });
+export type WaitingVisit = z.infer<typeof waitingVisit>;
+
+/** A decision about a break that waits. */
+export const waitingBreak = z.object({
+  about: z.literal('break'),
+  ...commonOfWaiting,
+  kind: z.enum(breakKinds),
+  ...breakWish,
+});
+export type WaitingBreak = z.infer<typeof waitingBreak>;
+
+/** A decision that the vendor has not been told yet. Those of one press are one. */
+export const waitingDecision = z.discriminatedUnion('about', [waitingVisit, waitingBreak]);
 
 export type WaitingDecision = z.infer<typeof waitingDecision>;
 

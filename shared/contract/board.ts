@@ -52,6 +52,8 @@ export const boardBreak = z.object({
   since: epochMs,
   till: epochMs,
   description: z.string().nullable(),
+  notSent: z.boolean(),
+  needsPerson: z.boolean(),
 });
 
 export type BoardBreak = z.infer<typeof boardBreak>;

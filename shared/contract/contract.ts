@@ -4,6 +4,7 @@ import { appEvents, appRequests } from './app.ts';
 import { arrivalsRequests } from './arrivals.ts';
 import { attentionEvents, attentionRequests } from './attention.ts';
 import { boardEvents, boardRequests } from './board.ts';
+import { breaksRequests } from './breaks.ts';
 import { calendarsEvents, calendarsRequests } from './calendars.ts';
 import { connectionEvents, connectionRequests } from './connection.ts';
 import { copiesRequests } from './copies.ts';
@@ -35,6 +36,7 @@ export const requests = {
   ...boardRequests,
   ...weekRequests,
   ...visitsRequests,
+  ...breaksRequests,
   ...undoRequests,
   ...freeTimesRequests,
   ...hoursRequests,

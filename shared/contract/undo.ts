@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { takenStep } from './arrivals.ts';
+import { breakKinds, breakWish } from './breaks.ts';
 import { decision } from './visits.ts';
 import { epochMs, id } from './scalars.ts';
 import type { RequestTable } from './table.ts';
@@ -44,21 +45,46 @@ export const wayBack = z.discriminatedUnion('kind', [
 ]);
 export type WayBack = z.infer<typeof wayBack>;
 
-export const lastDecision = z.object({
-  deed: z.enum(['book', 'confirm', 'move', 'cancel', 'expected', 'arrived', 'withDoctor', 'done', 'noShow']),
+/** What every last decision has. */
+const common = {
   at: epochMs,
+  /** By which clock its times are told; absent: the desk's own. */
+  timeZone: z.string().optional(),
+  /** Inside the undo window: taken back without a question. */
+  freely: z.boolean(),
+};
+
+export const lastVisitDecision = z.object({
+  about: z.literal('visit'),
+  ...common,
+  deed: z.enum(['book', 'confirm', 'move', 'cancel', 'expected', 'arrived', 'withDoctor', 'done', 'noShow']),
   /** Of the first, where many were settled at once. */
   patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   /** The visits that it was about, under the ids that they have now. */
   visits: z.array(id).min(1),
   /** The time that the way back is about: where the visit would be, or where it stands. */
   start: epochMs,
-  /** By which clock it is told; absent: the desk's own. */
-  timeZone: z.string().optional(),
   way: wayBack,
-  /** Inside the undo window: taken back without a question. */
-  freely: z.boolean(),
 });
+export type LastVisitDecision = z.infer<typeof lastVisitDecision>;
+
+export const lastBreakDecision = z.object({
+  about: z.literal('break'),
+  ...common,
+  deed: z.enum(breakKinds),
+  doctorName: z.string(),
+  ...breakWish,
+  way: z.discriminatedUnion('kind', [
+    /** Nothing has left the desk. */
+    z.object({ kind: z.literal('undo'), intentId: id }),
+    /** By new decisions that lead back (`breaks.takeBack`). */
+    z.object({ kind: z.literal('breakBack'), intentId: id }),
+    z.object({ kind: z.literal('none'), why: z.enum(noWays) }),
+  ]),
+});
+export type LastBreakDecision = z.infer<typeof lastBreakDecision>;
+
+export const lastDecision = z.discriminatedUnion('about', [lastVisitDecision, lastBreakDecision]);
 export type LastDecision = z.infer<typeof lastDecision>;
 
 export const undoRequests = {

@@ -5,6 +5,9 @@ import { epochMs, id, presence } from './scalars.ts';
 import { arrival } from './board.ts';
 import type { RequestTable } from './table.ts';
 
+/** What can be decided about a visit. */
+export const visitKinds = ['book', 'confirm', 'move', 'cancel', 'presence'] as const;
+
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
 
 export const newPatient = z.object({

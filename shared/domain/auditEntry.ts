@@ -13,6 +13,8 @@ export interface AuditEntry {
   /** Where a booking got a new id: the one before. */
   readonly previousBookingId: BookingId | null;
   readonly intentId: IntentId | null;
+  /** The first decision of the press that this one belongs to; absent: it is that first one, or alone. */
+  readonly bundle?: IntentId;
   /** JSON text for a person to read later; may hold patient data. */
   readonly detail: string;
 }

@@ -35,6 +35,8 @@ export interface IntentOf<A extends Action> {
   readonly refusal: Refusal | null;
   /** Initials of whoever decided. */
   readonly staff: string;
+  /** The first of those that were decided with it in one press; absent: it is that first one, or alone. */
+  readonly bundle?: IntentId;
   /** The booking as the receptionist saw it; `null` for a new one. */
   readonly seen: Pick<Booking, 'status' | 'start' | 'end' | 'presence'> | null;
 }

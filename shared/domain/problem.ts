@@ -40,6 +40,9 @@ export const problemKinds = [
   'visitGone',
   'visitCanceled',
   'visitMoved',
+  /** The break on the screen is not there any more, or stands otherwise by now. */
+  'breakGone',
+  'breakChanged',
   /** Somebody has the time that a visit was to have. */
   'timeTaken',
   /** The screen is locked: nothing of a patient's is answered. */

@@ -24,6 +24,8 @@ export const refusalReasons = [
   'gone',
   'fieldsWrong',
   'notAllowed',
+  /** The calendar belongs to a profile for which the vendor does not take this. */
+  'notCommercial',
   'vendorRefused',
   /** It was sent so many times, and each time it was looked for and not found. */
   'neverArrived',

@@ -2,6 +2,7 @@ import type { uiLanguages } from '../domain/uiLanguages.ts';
 import enApp from './en/app.json' with { type: 'json' };
 import enArrivals from './en/arrivals.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
+import enBreaks from './en/breaks.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enHours from './en/hours.json' with { type: 'json' };
 import enMapping from './en/mapping.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export const english = {
   app: enApp,
   arrivals: enArrivals,
   board: enBoard,
+  breaks: enBreaks,
   setup: enSetup,
   problem: enProblems,
   shell: enShell,

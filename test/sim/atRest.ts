@@ -1,6 +1,7 @@
 import type { Booking as Theirs } from '../../main/practice/world.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import { onVisit } from './onVisits.ts';
+import type { VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import { freeAt } from './clinicSide.ts';
 import type { Call, Effect } from './journal.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -49,7 +50,7 @@ function checkEntry(
     if (mine.length > 0) fail(`${what} took effect although it was never kept`);
     return;
   }
-  const intent = desk.run?.bare.intents.get(entry.id) ?? null;
+  const intent = desk.run === null ? null : onVisit(desk.run.bare, entry.id);
   if (entry.undone || entry.dismissed || entry.supersededBy !== null) {
     if (intent !== null) fail(`${what} was taken back and is ${intent.state}`);
     if (mine.length > 0 && !entry.dismissed) fail(`${what} was taken back and took effect`);
@@ -95,14 +96,14 @@ function checkEntry(
 }
 
 /** A later decision waits behind one of presence that waits for the visit. */
-function waitsToo(other: Entry, { action }: Intent, desk: SimDesk, now: number): boolean {
+function waitsToo(other: Entry, { action }: VisitIntent, desk: SimDesk, now: number): boolean {
   const before = other.id === null ? null : (desk.run?.bare.intents.get(other.id) ?? null);
   if (before === null || action.kind === 'book' || before.action.kind !== 'presence') return false;
   return before.action.bookingId === action.bookingId && before.state === 'queued' && before.notBefore > now;
 }
 
 function missingEffect(
-  { action, calendar }: Intent,
+  { action, calendar }: VisitIntent,
   entry: Entry,
   mine: readonly Effect[],
   effects: readonly Effect[],

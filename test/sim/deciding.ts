@@ -1,4 +1,5 @@
-import type { Intent } from '#shared/domain/intent.ts';
+import { openOnVisits } from './onVisits.ts';
+import type { VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import { at } from './clinicSide.ts';
 import { Crash } from './crash.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -49,7 +50,7 @@ function decide(
 ): void {
   const { run } = desk;
   if (run === null) return;
-  const before = run.bare.intents.allOpen();
+  const before = openOnVisits(run.bare);
   const entry: Entry = {
     mark,
     patientMark: wish.surname?.slice(patientMark.length) ?? '',
@@ -82,7 +83,7 @@ function decide(
     }
     entry.answer = decided.value.kind;
     if (decided.value.kind === 'intent') entry.id = decided.value.id;
-    noteTakenBack(before, run.bare.intents.allOpen(), entry, ledger);
+    noteTakenBack(before, openOnVisits(run.bare), entry, ledger);
     if (decided.value.kind === 'intent') checkShown(desk, entry, clock.now(), fail);
   } catch (thrown) {
     if (!(thrown instanceof Crash)) throw thrown;
@@ -91,7 +92,12 @@ function decide(
   }
 }
 
-function noteTakenBack(before: readonly Intent[], after: readonly Intent[], by: Entry, ledger: Ledger): void {
+function noteTakenBack(
+  before: readonly VisitIntent[],
+  after: readonly VisitIntent[],
+  by: Entry,
+  ledger: Ledger,
+): void {
   const left = new Set(after.map(({ id }) => id));
   for (const { id, staff } of before) {
     const taken = ledger.get(staff);
@@ -125,8 +131,8 @@ function checkShown(desk: SimDesk, { mark, action, id }: Entry, now: number, fai
 function takeBack(desk: SimDesk, deed: Deed & { kind: 'undo' | 'dismiss' }, ledger: Ledger): void {
   const { run } = desk;
   if (run === null) return;
-  const open = run.bare.intents.allOpen();
-  const isRefused = ({ state }: Intent): boolean => state === 'refused';
+  const open = openOnVisits(run.bare);
+  const isRefused = ({ state }: VisitIntent): boolean => state === 'refused';
   const chosen = at(
     deed.kind === 'undo' ? open.filter((one) => !isRefused(one)).toReversed() : open.filter(isRefused),
     deed.pick,
@@ -153,7 +159,7 @@ export function lettingGo(desk: SimDesk, ledger: Ledger): void {
   const { run, lastWords } = desk;
   if (run === null) return;
   desk.lastWords = null;
-  const open = new Map(run.bare.intents.allOpen().map((intent) => [intent.staff, intent]));
+  const open = new Map(openOnVisits(run.bare).map((intent) => [intent.staff, intent]));
   for (const entry of ledger.of(desk.index)) {
     if (entry.answer === 'crashed' && entry.id === null) entry.id = open.get(entry.mark)?.id ?? null;
   }

@@ -1,5 +1,6 @@
 import type { BookingId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
+import { onVisit, openOnVisits } from './onVisits.ts';
+import type { VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import type { OpenStore } from '../../main/store/open.ts';
 import type { Call } from './journal.ts';
@@ -34,7 +35,7 @@ export class Invariants implements DeskWatch {
   readonly #ledger: Ledger;
   readonly #now: () => number;
   /** By desk: the decision that was last recorded as leaving; its call leaves in the same breath. */
-  readonly #justSending = new Map<number, Intent['id']>();
+  readonly #justSending = new Map<number, VisitIntent['id']>();
   vendor: Vendor | null = null;
 
   constructor(ledger: Ledger, now: () => number) {
@@ -48,7 +49,7 @@ export class Invariants implements DeskWatch {
 
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call {
     const bookingId = operation === 'bookSlot' ? null : (args[1] as BookingId);
-    const open = desk.run?.bare.intents.allOpen() ?? [];
+    const open = desk.run === null ? [] : openOnVisits(desk.run.bare);
     const leaving = open.filter((one) => one.state === 'sending' && fits(one, operation, args));
     // Two bookings of one patient for one time look alike: the one that was just recorded.
     const intent = leaving.find(({ id }) => id === this.#justSending.get(desk.index)) ?? leaving[0];
@@ -76,7 +77,7 @@ export class Invariants implements DeskWatch {
     return call;
   }
 
-  #checkLeaving(desk: SimDesk, intent: Intent, entry: Entry, open: readonly Intent[]): void {
+  #checkLeaving(desk: SimDesk, intent: VisitIntent, entry: Entry, open: readonly VisitIntent[]): void {
     const what = `${entry.mark} (${intent.action.kind})`;
     if (entry.undone || entry.dismissed) this.fail(`${what} left although it was undone`);
     if (entry.supersededBy !== null) this.fail(`${what} left although ${entry.supersededBy} took it back`);
@@ -105,7 +106,7 @@ export class Invariants implements DeskWatch {
       this.fail(`${what} left although presence is ${String(copy.presence)}, not as seen`);
   }
 
-  #lastRead(desk: SimDesk, { action, calendar }: Intent): number {
+  #lastRead(desk: SimDesk, { action, calendar }: VisitIntent): number {
     const read = (addressId: string): number => this.vendor?.lastRead(desk.index, addressId) ?? 0;
     return action.kind === 'move'
       ? Math.max(read(calendar.addressId), read(action.to.calendar.addressId))
@@ -114,8 +115,8 @@ export class Invariants implements DeskWatch {
 
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void {
     if (repository !== 'intents' || method !== 'change') return;
-    const [id, change] = args as [Intent['id'], Partial<Intent>];
-    const intent = desk.run?.bare.intents.get(id) ?? null;
+    const [id, change] = args as [VisitIntent['id'], Partial<VisitIntent>];
+    const intent = desk.run === null ? null : onVisit(desk.run.bare, id);
     const entry = intent === null ? undefined : this.#ledger.get(intent.staff);
     if (intent === null || entry === undefined) return;
     if (change.state === 'sending') {
@@ -213,7 +214,7 @@ export class Invariants implements DeskWatch {
 }
 
 /** Such visits as a new booking wants, in the desk's own copy. */
-function twinsOf({ action, calendar }: Intent, store: OpenStore | null): readonly BookingId[] {
+function twinsOf({ action, calendar }: VisitIntent, store: OpenStore | null): readonly BookingId[] {
   if (action.kind !== 'book' || store === null) return [];
   return store.bookings
     .inWindow([calendar.addressId], { from: action.start, to: action.start + 1 })
@@ -224,11 +225,11 @@ function twinsOf({ action, calendar }: Intent, store: OpenStore | null): readonl
     .map(({ id }) => id);
 }
 
-function visitOf({ id, action }: Intent): string {
+function visitOf({ id, action }: VisitIntent): string {
   return action.kind === 'book' ? id : action.bookingId;
 }
 
-const operations: Readonly<Record<string, Intent['action']['kind']>> = {
+const operations: Readonly<Record<string, VisitIntent['action']['kind']>> = {
   bookSlot: 'book',
   moveBooking: 'move',
   cancelBooking: 'cancel',
@@ -237,7 +238,7 @@ const operations: Readonly<Record<string, Intent['action']['kind']>> = {
   markPatientAbsence: 'presence',
 };
 
-function fits({ action }: Intent, operation: string, args: readonly unknown[]): boolean {
+function fits({ action }: VisitIntent, operation: string, args: readonly unknown[]): boolean {
   if (action.kind !== operations[operation]) return false;
   if (action.kind === 'book') {
     const request = args[1] as {

@@ -1,5 +1,5 @@
 import type { BookingId, IntentId } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import type { VisitAction, VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Call } from './journal.ts';
 
 /** What the simulation itself knows of one decision: the product's own records are compared with it. */
@@ -10,7 +10,7 @@ export interface Entry {
   readonly patientMark: string;
   readonly desk: number;
   readonly order: number;
-  readonly action: IntentAction;
+  readonly action: VisitAction;
   readonly decidedAt: number;
   readonly undoMs: number;
   id: IntentId | null;
@@ -20,7 +20,7 @@ export interface Entry {
    */
   answer: 'intent' | 'settled' | 'already' | 'no' | 'crashed';
   /** As the product kept it, when it was first seen. */
-  seen: Intent['seen'];
+  seen: VisitIntent['seen'];
   undone: boolean;
   dismissed: boolean;
   /** Mark of the later decision that took it back. */

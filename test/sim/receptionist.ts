@@ -1,6 +1,6 @@
 import type { NewPatient } from '#shared/domain/booking.ts';
 import type { AddressId, CalendarRef } from '#shared/domain/ids.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
+import type { VisitAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { project } from '#shared/domain/project.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { Slot, SlotService } from '#shared/domain/schedule.ts';
@@ -13,7 +13,7 @@ import { aCaller } from '../support/caller.ts';
 
 /** What a receptionist decides; `surname` is the patient's of a new visit. */
 export interface Wish {
-  readonly action: IntentAction;
+  readonly action: VisitAction;
   readonly calendar: CalendarRef | null;
   readonly surname: string | null;
 }
@@ -37,7 +37,7 @@ function minutesOf(store: OpenStore, addressId: AddressId, service: SlotService)
 /** What the deed means to somebody who sees only this desk's screen; `null`: there is nothing to do it with. */
 export function wishOf(store: OpenStore, deed: Deed, mark: string, now: number): Wish | null {
   const standing = shownNow(store, now).filter(({ status }) => status === 'booked');
-  const wish = (action: IntentAction): Wish => ({ action, calendar: null, surname: null });
+  const wish = (action: VisitAction): Wish => ({ action, calendar: null, surname: null });
   switch (deed.kind) {
     case 'book': {
       const slot = slotAt(store, now, deed.pick);

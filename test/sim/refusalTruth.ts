@@ -1,4 +1,4 @@
-import type { Intent } from '#shared/domain/intent.ts';
+import type { VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Vendor } from './vendor.ts';
@@ -21,7 +21,7 @@ const reasonsFor: readonly (readonly [RegExp, readonly Refusal['reason'][]])[] =
 
 /** @returns what is not true of the reason, or `null` */
 export function refusalIsTrue(
-  intent: Intent,
+  intent: VisitIntent,
   refusal: Refusal,
   entry: Entry,
   ledger: Ledger,
@@ -55,11 +55,11 @@ const complaintReasons = ({ clinic }: Vendor): readonly Refusal['reason'][] => [
 ];
 
 /** All that a decision is about: the vendor may take any of them from the client. */
-const calendarsOf = ({ action, calendar }: Intent): readonly string[] =>
+const calendarsOf = ({ action, calendar }: VisitIntent): readonly string[] =>
   action.kind === 'move' ? [calendar.addressId, action.to.calendar.addressId] : [calendar.addressId];
 
 /** True where the visit at the clinic is, or was meanwhile, not what the receptionist saw. */
-function isChanged({ action, seen }: Intent, entry: Entry, ledger: Ledger, vendor: Vendor): boolean {
+function isChanged({ action, seen }: VisitIntent, entry: Entry, ledger: Ledger, vendor: Vendor): boolean {
   if (action.kind === 'book' || seen === null) return false;
   const visit = vendor.clinic.world.bookings.get(action.bookingId);
   const { effects } = vendor.journal;
@@ -95,7 +95,12 @@ function isOnlyWanted(start: number, entry: Entry, ledger: Ledger): boolean {
  * True where an earlier decision of this desk on the same visit, or its booking itself, was refused at least once. The visit may
  * have had another id when it was decided.
  */
-function isBehindRefused({ action }: Intent, entry: Entry, ledger: Ledger, { journal }: Vendor): boolean {
+function isBehindRefused(
+  { action }: VisitIntent,
+  entry: Entry,
+  ledger: Ledger,
+  { journal }: Vendor,
+): boolean {
   if (action.kind === 'book' || entry.action.kind === 'book') return false;
   // Before it had a number it went by its booking's id.
   const root = journal.rootOf(action.bookingId);

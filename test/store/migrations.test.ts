@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
+import { asAddressId, asBookingId, asBreakId, asIntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
 import { database, type Database } from '../../main/store/database.ts';
 import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
@@ -12,6 +12,7 @@ import { peopleFound } from '../../main/store/migrations/0011-people-found.ts';
 import { whatIsOld } from '../../main/store/migrations/0012-what-is-old.ts';
 import { availability } from '../../main/store/migrations/0014-availability.ts';
 import { knownObjects } from '../../main/store/migrations/0015-known-objects.ts';
+import { subjects } from '../../main/store/migrations/0016-subjects.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
 import { connect } from '../../main/store/sqlite.ts';
@@ -353,4 +354,31 @@ test('known objects: what a file of the version before lists is known, and nobod
     'facility|f1|||One||',
     'facility|f2|||Two||',
   ]);
+});
+
+test('subjects: decisions of a file from before are about visits, each made alone; new ones are found by what they are about', () => {
+  const before = migrations.findIndex((step) => step === subjects);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO audit (at, staff, kind, booking_id, intent_id, detail) VALUES (1, 'EN', 'intent.confirm', 'b1', 'i1', '{}');
+      INSERT INTO intents (id, state, action, booking_id, facility_id, doctor_id, address_id, target_address_id, created_at,
+        held_until, not_before, attempts, known_before, changed_at, staff)
+      VALUES ('i1', 'held', '{"kind":"confirm","bookingId":"b1"}', 'b1', 'f1', 'd1', 'a1', 'a1', 1, 1, 1, 0, '[]', 1, 'EN')`);
+  });
+  const store = openFor(file);
+  expect(store.intents.ofVisit(asBookingId('b1'))).toMatchObject([{ id: 'i1' }]);
+  const wanted = { kinds: ['intent.confirm', 'intent.addBreak'], staff: null, about: null };
+  expect(store.audit.deeds(wanted, { before: null, limit: 9 })).toHaveLength(1);
+  const action = { kind: 'addBreak', since: monday, till: monday + 1, description: null } as const;
+  const note = { at: monday, detail: '{}' };
+  store.intents.insert(intent('first', { action, seen: null }), note);
+  store.intents.insert(intent('other', { action, seen: null, bundle: asIntentId('first') }), note);
+  expect(store.intents.ofSubject({ kind: 'break', id: asBreakId('other') })).toMatchObject([{ id: 'other' }]);
+  expect(store.intents.openBookings(asAddressId('a1'))).toEqual([]);
+  expect(store.intents.ofBundle(asIntentId('first')).map(({ id }) => id)).toEqual(['first', 'other']);
+  // What was decided in one press is one deed.
+  expect(store.audit.deeds(wanted, { before: null, limit: 9 }).map(({ intentId }) => intentId)).toEqual([
+    'first',
+    'i1',
+  ]);
+  expect(store.audit.ofBundles([asIntentId('first')]).map(({ intentId }) => intentId)).toEqual(['other']);
 });

@@ -10,7 +10,9 @@ import {
   asIntentId,
   asServiceId,
 } from '#shared/domain/ids.ts';
-import type { Intent, IntentAction } from '#shared/domain/intent.ts';
+import type { IntentAction } from '#shared/domain/intent.ts';
+import type { IntentOf } from '#shared/domain/intentOf.ts';
+import type { VisitAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { aCaller } from '../support/caller.ts';
 import { minute, monday } from './fixed.ts';
 
@@ -110,7 +112,12 @@ export const calendarOf = (addressId: string) => ({
   addressId: asAddressId(addressId),
 });
 
-export function intent(id: string, change: Partial<Intent> = {}): Intent {
+export function intent<A extends IntentAction = VisitAction>(
+  id: string,
+  change: Partial<IntentOf<A>> & { readonly action: A },
+): IntentOf<A>;
+export function intent(id: string, change?: Partial<IntentOf<VisitAction>>): IntentOf<VisitAction>;
+export function intent(id: string, change: Partial<IntentOf<IntentAction>> = {}): IntentOf<IntentAction> {
   return {
     id: asIntentId(id),
     action: { kind: 'cancel', bookingId: asBookingId('b1'), reason: null },
@@ -144,7 +151,7 @@ export function arrival(bookingId: string, change: Partial<Arrival> = {}): Arriv
 }
 
 /** A patient by phone, Monday at the first hour. */
-export const book: IntentAction = {
+export const book: VisitAction = {
   kind: 'book',
   start: monday,
   duration: 20,

@@ -3,6 +3,7 @@ import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#sha
 import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { Presence } from '#shared/domain/booking.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
+import { isBreakAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { refusalReasons } from '#shared/domain/refusal.ts';
 import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
@@ -11,6 +12,8 @@ import type { EpochMs } from '#shared/time/zone.ts';
 import type { Session } from '../session.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { localDate } from '#shared/contract/scalars.ts';
+import { wishOf } from '../breaks/breakWish.ts';
+import { groupBy } from '../groupBy.ts';
 import { foundVisits } from '../search/foundVisits.ts';
 import type { Steps } from '../steps.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
@@ -28,6 +31,9 @@ export const deedOf = {
   'intent.move': 'move',
   'intent.cancel': 'cancel',
   'intent.presence': 'present',
+  'intent.addBreak': 'addBreak',
+  'intent.moveBreak': 'moveBreak',
+  'intent.removeBreak': 'removeBreak',
   // What became of a decision is told beside it.
   'intent.held': null,
   'intent.queued': null,
@@ -99,12 +105,18 @@ export function* activity(
     { before: wanted.before, until: wanted.until, limit: pageLength + 1 },
   );
   const shown = found.slice(0, pageLength);
-  const steps = store.audit.ofIntents(shown.flatMap(({ intentId }) => intentId ?? []));
+  const ids = shown.flatMap(({ intentId }) => intentId ?? []);
+  const steps = store.audit.ofIntents(ids);
+  const ofOthers = store.audit.ofBundles(ids);
   const entries = shown.map((deed) =>
     entryOf(
       clinic,
       deed,
       steps.filter(({ intentId }) => intentId === deed.intentId),
+      groupBy(
+        ofOthers.filter(({ bundle }) => bundle === deed.intentId),
+        ({ intentId }) => intentId,
+      ),
     ),
   );
   return { entries, older: found.length > pageLength };
@@ -132,6 +144,7 @@ function entryOf(
   clinic: Pick<Session, 'store' | 'view'>,
   deed: AuditEntry & { readonly id: number },
   steps: readonly AuditEntry[],
+  others: ReadonlyMap<IntentId | null, readonly AuditEntry[]>,
 ): ActivityEntry {
   const { store } = clinic;
   const action = deed.intentId === null ? null : store.intents.decided(deed.intentId);
@@ -153,11 +166,35 @@ function entryOf(
     doctorName: addressId === null ? '' : doctorNameOf(store, store.catalogue.address(addressId)),
     start: booked?.start ?? said.seen?.start ?? null,
     to: action?.kind === 'move' ? action.to.start : null,
+    break: action !== null && isBreakAction(action) ? wishOf(action, 1 + others.size) : null,
     ...(addressId === null ? {} : saidZoneAt(clinic, addressId)),
     visit: open && { id: open.id, start: open.start },
-    outcome: deed.intentId === null ? null : inVendorsWords(store, deed.intentId, outcomeOf(deed, steps)),
+    outcome: deed.intentId === null ? null : outcomeOfPress(store, deed, steps, others),
   };
 }
+
+/** What became of a press: that of its decisions which most needs to be seen. */
+function outcomeOfPress(
+  store: DeskStore,
+  deed: AuditEntry,
+  steps: readonly AuditEntry[],
+  others: ReadonlyMap<IntentId | null, readonly AuditEntry[]>,
+): Outcome {
+  const outcomes = [[deed.intentId, steps] as const, ...others].flatMap(([id, its]) =>
+    id === null ? [] : inVendorsWords(store, id, outcomeOf(deed, its)),
+  );
+  return outcomes.reduce((worst, one) => (weightOf(one) > weightOf(worst) ? one : worst));
+}
+
+const outcomesByWeight: readonly Outcome['kind'][] = [
+  'takenBack',
+  'sent',
+  'letGo',
+  'waiting',
+  'checking',
+  'refused',
+];
+const weightOf = ({ kind }: Outcome): number => outcomesByWeight.indexOf(kind);
 
 /** A visit that only this desk knows yet: it goes by its intent's id. */
 function unnumbered(store: DeskStore, id: IntentId | null, booked: Booked | null) {

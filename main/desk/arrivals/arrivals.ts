@@ -1,3 +1,4 @@
+import { isVisitAction } from '#shared/domain/kinds/decisionKinds.ts';
 import type { UnsettledDay, WaitingPatient } from '#shared/contract/arrivals.ts';
 import { addDays, dayWindow, startOfDay } from '#shared/time/zone.ts';
 import { visitsOnBoard } from '../board/dayView.ts';
@@ -18,7 +19,9 @@ export function unsettledDays(desk: WholeDesk): UnsettledDay[] {
     store.intents
       .allOpen()
       .flatMap(({ action, state }) =>
-        action.kind !== 'book' && state !== 'refused' && action.kind !== 'confirm' ? [action.bookingId] : [],
+        isVisitAction(action) && action.kind !== 'book' && action.kind !== 'confirm' && state !== 'refused'
+          ? [action.bookingId]
+          : [],
       ),
   );
   const date = desk.today();

@@ -2,7 +2,7 @@ import type { attentionRequests } from '#shared/contract/attention.ts';
 import type { HandlersOf } from '#shared/contract/door.ts';
 import { ok } from '#shared/result.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
-import { waitingDecisions } from '../visits/waitingDecisions.ts';
+import { waitingDecisions } from './waitingDecisions.ts';
 import { noOutbox, outboxView, resolveAttention } from './attention.ts';
 
 export function attentionHandlers(access: SessionAccess): HandlersOf<typeof attentionRequests> {

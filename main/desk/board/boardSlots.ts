@@ -1,6 +1,7 @@
 import type { AddressService } from '#shared/domain/catalogue.ts';
 import type { AddressServiceId } from '#shared/domain/ids.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
+import type { BreakSpan } from '#shared/domain/shownBreak.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { BoardSlot } from '#shared/contract/board.ts';
 import { minuteMs } from '#shared/time/durations.ts';
@@ -30,16 +31,18 @@ export const nameOfService = ({ customName, name }: AddressService): string => c
 /** The slot length shown where neither a service nor a following slot tells it. Minutes. */
 const unknownSlotMinutes = 20;
 
-/** Free starts that nothing shown has taken meanwhile. */
+/** Free starts that nothing shown has taken, or closed, meanwhile. */
 export function boardSlots(
   slots: readonly Slot[],
   bookings: readonly ShownBooking[],
   offer: Offer,
+  breaks: readonly BreakSpan[] = [],
 ): BoardSlot[] {
   const taken = bookings.filter(({ status }) => status !== 'canceled');
   const sorted = [...slots].sort((a, b) => a.start - b.start);
   return sorted.flatMap((slot, index): BoardSlot[] => {
     if (taken.some(({ start, end }) => start <= slot.start && slot.start < end)) return [];
+    if (breaks.some(({ since, till }) => since <= slot.start && slot.start < till)) return [];
     const next = sorted[index + 1];
     const toNext = next === undefined ? unknownSlotMinutes : Math.round((next.start - slot.start) / minuteMs);
     const lengths = slot.services.map(

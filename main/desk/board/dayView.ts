@@ -4,11 +4,12 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { project } from '#shared/domain/project.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
-import type { Break } from '#shared/domain/schedule.ts';
+import type { ShownBreak } from '#shared/domain/shownBreak.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
 import { boardSlots, offerOf } from './boardSlots.ts';
 import { doctorNameParts, vendorDoctorOf } from '../calendars/doctorNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
+import { breaksShown } from './shownBreaks.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 import { atOnce, inSteps, type Steps } from '../steps.ts';
 import type { BoardCard, BoardBreak, BoardColumn, BoardDay } from '#shared/contract/board.ts';
@@ -93,10 +94,11 @@ export function columnsOf(
   const ids = addresses.map(({ id }) => id);
   const shown = groupBy(visitsOnBoard(store, ids, window, cancelled), (booking) => booking.addressId);
   const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
-  const breaks = groupBy(store.schedule.breaksInWindow(ids, window), (pause) => pause.addressId);
+  const breaks = groupBy(breaksShown(store, ids, window), (pause) => pause.addressId);
 
   return addresses.map((address): BoardColumn => {
     const visible = shown.get(address.id) ?? [];
+    const pauses = breaks.get(address.id) ?? [];
     const offer = offerOf(store.catalogue.addressServices(address.id));
     return {
       ...columnHeadOf(store, address),
@@ -105,8 +107,8 @@ export function columnsOf(
         .map((booking) => cardOf(booking, address))
         .sort((a, b) => a.start - b.start || compareIds(a, b)),
       services: offer.names,
-      slots: boardSlots(slots.get(address.id) ?? [], visible, offer),
-      breaks: (breaks.get(address.id) ?? []).map(breakOf),
+      slots: boardSlots(slots.get(address.id) ?? [], visible, offer, pauses),
+      breaks: pauses.map(breakOf),
     };
   });
 }
@@ -174,6 +176,13 @@ export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>
   };
 }
 
-const breakOf = ({ id, since, till, description }: Break): BoardBreak => ({ id, since, till, description });
+const breakOf = ({ id, since, till, description, pending, attention }: ShownBreak): BoardBreak => ({
+  id,
+  since,
+  till,
+  description,
+  notSent: pending.length > 0,
+  needsPerson: attention.length > 0,
+});
 
 const compareIds = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

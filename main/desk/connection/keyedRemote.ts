@@ -54,6 +54,7 @@ export function keyedRemote(remote: DeskRemote, key: ClinicKey): DeskRemote {
     ...visitsOf(remote, key),
     ...eventsOf(remote, key),
     ...writesOf(remote, key),
+    ...breakWritesOf(remote, key),
     budgetLeft: () => remote.budgetLeft(),
     clockSkewMs: () => remote.clockSkewMs(),
     close: () => remote.close(),
@@ -79,8 +80,11 @@ function catalogueOf(
   };
 }
 
-function schedulesOf(remote: DeskRemote, key: ClinicKey): Part<'getSlots' | 'getCalendarBreaks'> {
-  const { read, sentCalendar } = changesOf(key);
+function schedulesOf(
+  remote: DeskRemote,
+  key: ClinicKey,
+): Part<'getSlots' | 'getCalendarBreaks' | 'getCalendarBreak'> {
+  const { read, sent, sentCalendar } = changesOf(key);
   const slot = (one: Slot): Slot => ({
     ...read(one, { addressId: true }),
     services: one.services.map((service) => read(service, ofSlotService)),
@@ -92,6 +96,8 @@ function schedulesOf(remote: DeskRemote, key: ClinicKey): Part<'getSlots' | 'get
         remote.getCalendarBreaks(sentCalendar(calendar), window),
         items((one: Break) => read(one, ofBreak)),
       ),
+    getCalendarBreak: (calendar, id) =>
+      answered(remote.getCalendarBreak(sentCalendar(calendar), sent(id)), (one) => read(one, ofBreak)),
   };
 }
 
@@ -164,6 +170,22 @@ function writesOf(
     confirmBooking: (calendar, id) => remote.confirmBooking(sentCalendar(calendar), sent(id)),
     markPatientPresence: (calendar, id) => remote.markPatientPresence(sentCalendar(calendar), sent(id)),
     markPatientAbsence: (calendar, id) => remote.markPatientAbsence(sentCalendar(calendar), sent(id)),
+  };
+}
+
+function breakWritesOf(
+  remote: DeskRemote,
+  key: ClinicKey,
+): Part<'addCalendarBreak' | 'moveCalendarBreak' | 'deleteCalendarBreak'> {
+  const { read, sent, sentCalendar } = changesOf(key);
+  return {
+    addCalendarBreak: (calendar, pause) =>
+      answered(remote.addCalendarBreak(sentCalendar(calendar), pause), (added) => ({
+        ...read(added, { id: true }),
+        break: added.break && read(added.break, ofBreak),
+      })),
+    moveCalendarBreak: (calendar, id, to) => remote.moveCalendarBreak(sentCalendar(calendar), sent(id), to),
+    deleteCalendarBreak: (calendar, id) => remote.deleteCalendarBreak(sentCalendar(calendar), sent(id)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isOnVisit } from '#shared/domain/kinds/decisionKinds.ts';
 import type { PatientRow } from '#shared/domain/patientRow.ts';
 import type { Booking, Patient } from '#shared/domain/booking.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
@@ -138,7 +139,7 @@ function concerning(
   readonly copies: readonly Booking[];
   readonly patients: readonly Pick<Patient, 'name' | 'surname' | 'phone'>[];
 } {
-  const open = store.intents.allOpen();
+  const open = store.intents.allOpen().filter(isOnVisit);
   const about = open.flatMap(({ action }) => (action.kind === 'book' ? [] : [asBookingId(action.bookingId)]));
   // By the store, since most of a bad morning's decisions are about others.
   const copies = new Map(

@@ -2,14 +2,14 @@ import type { LastDecision } from '#shared/contract/undo.ts';
 import { rememberedMinutes } from '#shared/domain/lastDecision.ts';
 import { visitSteps, type VisitShown, type VisitStep } from '#shared/domain/arrival.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
-import { visitOf } from '#shared/domain/kinds/decisionKinds.ts';
 import { currentVisit, remainsTold } from '../arrivals/patientSteps.ts';
 import type { Session } from '../session.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { inSteps } from '../steps.ts';
 import type { Steps } from '../steps.ts';
-import { timeOfWay, wayBack } from './wayBack.ts';
+import { decidedKinds, lastKindOf, type Found } from './lastKinds.ts';
+import { named } from './lastOfVisit.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
@@ -17,10 +17,9 @@ import type { ClinicKey } from '#shared/domain/clinicKey.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
-const ofVisits = ['intent.book', 'intent.confirm', 'intent.move', 'intent.cancel'] as const;
 const ofPatients = visitSteps.map((step) => `arrival.${step}` as const);
 /** What somebody decides; a mark of presence goes with a step of the patient's. */
-const kinds: readonly AuditKind[] = [...ofVisits, ...ofPatients];
+const kinds: readonly AuditKind[] = [...decidedKinds, ...ofPatients];
 
 /** The evening of a large clinic is settled at once, and is one decision. */
 const most = 1_000;
@@ -97,7 +96,8 @@ function* stepsAt(session: Session, at: EpochMs): Steps<Found | null> {
 
 /** Steps of one press, also where a clinic's part was another step than the rest. */
 function joined(last: LastDecision, other: Found | null): LastDecision {
-  if (last.way.kind !== 'unstep' || other?.way.kind !== 'unstep') return last;
+  if (last.about !== 'visit' || other?.about !== 'visit') return last;
+  if (last.way.kind !== 'unstep' || other.way.kind !== 'unstep') return last;
   return {
     ...last,
     visits: [...last.visits, ...other.visits],
@@ -112,26 +112,10 @@ function joined(last: LastDecision, other: Found | null): LastDecision {
 const isLater = (one: LastDecision, other: LastDecision): boolean =>
   one.freely === other.freely ? one.at > other.at : one.freely;
 
-type Found = Omit<LastDecision, 'freely'>;
-
 /** `null`: it was taken back. */
 function decided(session: Session, deed: AuditEntry): Found | null {
   const intent = deed.intentId === null ? null : session.store.intents.get(deed.intentId);
-  if (intent === null || intent.action.kind === 'presence') return null;
-  const { action } = intent;
-  const id = visitOf(intent);
-  const visit = currentVisit(session, id);
-  const way = wayBack(session, intent, visit);
-  const booked = action.kind === 'book' ? { ...action.patient, surname: action.patient.surname ?? '' } : null;
-  return {
-    deed: action.kind,
-    at: deed.at,
-    patient: named(visit?.patient ?? booked),
-    visits: [visit?.id ?? id],
-    start: timeOfWay(way)?.start ?? visit?.start ?? intent.seen?.start ?? deed.at,
-    ...saidZoneAt(session, timeOfWay(way)?.addressId ?? visit?.addressId ?? intent.calendar.addressId),
-    way,
-  };
+  return intent === null ? null : (lastKindOf(intent.action)?.last(session, intent, deed) ?? null);
 }
 
 /** Steps that were taken together are one decision. `null`: none of them is the last of its visit any more. */
@@ -144,6 +128,7 @@ function* stepped(session: Session, deed: AuditEntry, deeds: readonly AuditEntry
   if (first === undefined) return null;
   const told = yield* inSteps(standing, (some) => some.map(({ visit }) => remainsTold(session, visit.id)));
   return {
+    about: 'visit',
     deed: first.step,
     at: deed.at,
     patient: named(first.visit.patient),
@@ -169,6 +154,3 @@ function stillStanding(
   const isTrace = last.step === 'expected' && last.previous === null;
   return isTrace || `arrival.${last.step}` !== kind ? null : { visit, step: last.step };
 }
-
-const named = (patient: { readonly name: string; readonly surname: string } | null): Found['patient'] =>
-  patient && { name: patient.name, surname: patient.surname };

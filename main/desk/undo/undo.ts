@@ -1,44 +1,30 @@
-import { asIntentId, type BookingId } from '#shared/domain/ids.ts';
+import { asIntentId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
-import { visitOf } from '#shared/domain/kinds/decisionKinds.ts';
-import { arrivalFollows, presenceFollows } from '../arrivals/patientSteps.ts';
+import { decisionKindOf, isOnVisit } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Session } from '../session.ts';
-import type { DeskReads } from '../deskReads.ts';
+import { isUnsent, type Undone } from './undone.ts';
+import { undoVisit } from './undoVisit.ts';
 
-/** Takes a decision back; what the desk knows of the patient, and the presence that goes with it, follow. */
-export function undo(
-  session: Session,
-  intentId: string,
-  staff: string,
-): 'undone' | 'tooLate' | 'laterOnesFirst' {
-  const { store, sync } = session;
-  const id = asIntentId(intentId);
+/** Takes a decision back, with all that was decided in the same press. */
+export function undo(session: Session, intentId: string, staff: string): Undone {
+  const { store } = session;
   return store.transaction(() => {
-    const intent = store.intents.get(id);
+    const intent = store.intents.get(asIntentId(intentId));
     if (intent === null) return 'tooLate';
-    const { action } = intent;
-    const visitId = visitOf(intent);
-    let result = sync.decisions.undo(id, staff);
-    if (result === 'laterOnesFirst' && onlyPresenceFollows(store, visitId, intent)) {
-      // The mark of presence stands behind it only because the patient is there: it comes back below, if they still are.
-      sync.decisions.withdraw('presence', { kind: 'visit', id: visitId }, staff);
-      result = sync.decisions.undo(id, staff);
-    }
-    if (result !== 'undone') return result;
-    if (action.kind === 'presence') arrivalFollows(session, visitId, staff);
-    else presenceFollows(session, visitId, staff);
-    return result;
+    return isOnVisit(intent) ? undoVisit(session, intent, staff) : undoPress(session, intent, staff);
   });
 }
 
-/** Whether a decision can be taken back: it has not been sent, and only a mark of presence was decided for its visit since. */
-export const canUndo = (store: DeskReads, intent: Intent): boolean =>
-  (intent.state === 'held' || intent.state === 'queued') &&
-  onlyPresenceFollows(store, visitOf(intent), intent);
+/** All of one press, or none of it. */
+function undoPress({ store, sync }: Session, { id, bundle }: Intent, staff: string): Undone {
+  const press = store.intents.ofBundle(bundle ?? id);
+  if (press.length === 0 || !press.every(isUnsent)) return 'tooLate';
+  if (!press.every((one) => isLastOfLine(store, one))) return 'laterOnesFirst';
+  for (const one of press) sync.decisions.undo(one.id, staff);
+  return 'undone';
+}
 
-function onlyPresenceFollows(store: DeskReads, visitId: BookingId, { id }: Intent): boolean {
-  const lane = store.intents.ofVisit(visitId).filter(({ state }) => state !== 'refused');
-  return lane
-    .slice(lane.findIndex((queued) => queued.id === id) + 1)
-    .every(({ action, state }) => action.kind === 'presence' && (state === 'held' || state === 'queued'));
+function isLastOfLine({ intents }: Session['store'], intent: Intent): boolean {
+  const line = intents.ofSubject(decisionKindOf(intent.action).subjectOf(intent));
+  return line.filter(({ state }) => state !== 'refused').at(-1)?.id === intent.id;
 }

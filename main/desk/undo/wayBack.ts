@@ -1,16 +1,15 @@
-import type { LastDecision, WayBack } from '#shared/contract/undo.ts';
+import type { LastVisitDecision, WayBack } from '#shared/contract/undo.ts';
 import { newPatient } from '#shared/contract/visits.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
-import type { Intent } from '#shared/domain/intent.ts';
-import { visitKindOf } from '#shared/domain/kinds/decisionKinds.ts';
+import { visitKindOf, type VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { freeTimes } from '../freeTimes/freeTimes.ts';
 import type { Session } from '../session.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
-import { canUndo } from './undo.ts';
+import { canUndoVisit } from './undoVisit.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { atOnce } from '../steps.ts';
 
@@ -21,11 +20,11 @@ const no = (why: No): WayBack => ({ kind: 'none', why });
  * The way back from a decision that was not taken back: as if it had never been while it is here, and from then on its honest
  * opposite, which is a new decision. @param visit as it is shown now, under whatever id it has
  */
-export function wayBack(session: Session, intent: Intent, visit: VisitShown | null): WayBack {
+export function wayBack(session: Session, intent: VisitIntent, visit: VisitShown | null): WayBack {
   switch (intent.state) {
     case 'held':
     case 'queued':
-      return canUndo(session.store, intent) ? { kind: 'undo', intentId: intent.id } : no('laterOnes');
+      return canUndoVisit(session.store, intent) ? { kind: 'undo', intentId: intent.id } : no('laterOnes');
     case 'sending':
     case 'unknown':
       return no('onItsWay');
@@ -38,7 +37,7 @@ export function wayBack(session: Session, intent: Intent, visit: VisitShown | nu
 
 /** The time that a way back leads to, and in which calendar; `null` where it leads to none. */
 export function timeOfWay(
-  way: LastDecision['way'],
+  way: LastVisitDecision['way'],
 ): { readonly start: EpochMs; readonly addressId: AddressId } | null {
   const decision = way.kind === 'moveBack' || way.kind === 'bookAgain' ? way.decision : null;
   if (decision === null || !('start' in decision)) return null;
@@ -46,7 +45,7 @@ export function timeOfWay(
 }
 
 /** Of what the vendor has carried out. */
-function opposite(session: Session, intent: Intent, visit: VisitShown | null): WayBack {
+function opposite(session: Session, intent: VisitIntent, visit: VisitShown | null): WayBack {
   const kind = visitKindOf(intent.action);
   if (kind.opposite === 'none') return no('confirmation');
   if (visit === null) return no('gone');
@@ -70,7 +69,7 @@ function changeable(session: Session, visit: VisitShown): WayBack | null {
   return visit.start <= session.now() || visit.presence === 'absent' ? no('begun') : null;
 }
 
-function moveBack(session: Session, { calendar, seen }: Intent, visit: VisitShown): WayBack {
+function moveBack(session: Session, { calendar, seen }: VisitIntent, visit: VisitShown): WayBack {
   const { store } = session;
   if (seen === null) return no('changed');
   const there = offered(session, calendar.addressId, seen.start, visit.service);

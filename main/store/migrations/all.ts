@@ -14,6 +14,7 @@ import { whatIsOld } from './0012-what-is-old.ts';
 import { patients } from './0013-patients.ts';
 import { availability } from './0014-availability.ts';
 import { knownObjects } from './0015-known-objects.ts';
+import { subjects } from './0016-subjects.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   patients,
   availability,
   knownObjects,
+  subjects,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

@@ -2,7 +2,7 @@ import { type ClinicKey, firstClinic, withKey } from '#shared/domain/clinicKey.t
 import { asIntentId, type BookingId, type CalendarRef, type IntentId } from '#shared/domain/ids.ts';
 import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
-import { projectWith } from '#shared/domain/project.ts';
+import { projectBreaksWith, projectWith } from '#shared/domain/project.ts';
 import type { Subject } from '#shared/domain/subject.ts';
 import type { Clock, Random } from '#shared/ports.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -17,6 +17,8 @@ export interface Decision<A extends Action> {
   readonly calendar: CalendarRef | null;
   /** Initials. */
   readonly staff: string;
+  /** The first decision of the press that this one belongs to; absent: it is that first one, or alone. */
+  readonly bundle?: IntentId | undefined;
 }
 
 /** What became of a decision: durable when it is returned. */
@@ -75,10 +77,12 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
       store: parts.store,
       project: (bookings, intents: readonly IntentOf<A>[]) =>
         projectWith<A>((action) => this.#kindOf(action).decision, bookings, intents),
+      projectBreaks: (breaks, intents: readonly IntentOf<A>[]) =>
+        projectBreaksWith<A>((action) => this.#kindOf(action).decision, breaks, intents),
     };
   }
 
-  decide({ action, calendar, staff }: Decision<A>): Result<Decided, Undecidable> {
+  decide({ action, calendar, staff, bundle }: Decision<A>): Result<Decided, Undecidable> {
     return this.#durably(() => {
       const ground = this.#kindOf(action).ground(this.#context, action, calendar);
       switch (ground.kind) {
@@ -87,7 +91,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
         case 'already':
           return ok({ kind: 'already', bookingId: ground.bookingId });
         case 'decided':
-          return ok(this.#carryOut(ground, staff));
+          return ok(this.#carryOut(ground, staff, bundle));
       }
     });
   }
@@ -139,7 +143,11 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
     return result;
   }
 
-  #carryOut({ subject, withdraws, intent }: Extract<Ground<A>, { kind: 'decided' }>, staff: string): Decided {
+  #carryOut(
+    { subject, withdraws, intent }: Extract<Ground<A>, { kind: 'decided' }>,
+    staff: string,
+    bundle: IntentId | undefined,
+  ): Decided {
     const { clock, random, store, clinic = firstClinic } = this.#parts;
     const own = `i${clock.now().toString(36)}-${Math.floor(random() * 2 ** 40).toString(36)}`;
     const id = withKey(clinic, asIntentId(own));
@@ -149,7 +157,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
     this.#rebase(earlier, withdraws, 'takenBack');
     return intent === null
       ? { kind: 'settled', withdrawn: withdraws }
-      : this.#insert({ ...intent, id, staff });
+      : this.#insert({ ...intent, id, staff, ...(bundle !== undefined && { bundle }) });
   }
 
   /** What was taken back meanwhile is no open intent any more, and stays as it was. */
@@ -173,7 +181,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
     return staff === undefined ? note : { ...note, staff };
   }
 
-  #insert(decided: Pick<IntentOf<A>, 'id' | 'action' | 'calendar' | 'staff' | 'seen'>): Decided {
+  #insert(decided: Pick<IntentOf<A>, 'id' | 'action' | 'calendar' | 'staff' | 'seen' | 'bundle'>): Decided {
     const { clock, store, undoMs } = this.#parts;
     const { action, seen } = decided;
     const kind = this.#kindOf(action);

@@ -1,15 +1,20 @@
 import type { BookingId } from '../ids.ts';
-import type { IntentOf } from '../intentOf.ts';
+import type { Action, IntentOf } from '../intentOf.ts';
+import { addBreak, type AddBreakAction } from './addBreak.ts';
 import { book, type BookAction } from './book.ts';
+import type { BreakKind } from './breakKind.ts';
 import { cancel, type CancelAction } from './cancel.ts';
 import { confirm, type ConfirmAction } from './confirm.ts';
+import type { DecisionKind } from './decisionKind.ts';
 import { kindOf } from './kindOf.ts';
 import { move, type MoveAction } from './move.ts';
+import { moveBreak, type MoveBreakAction } from './moveBreak.ts';
 import { presence, type PresenceAction } from './presence.ts';
+import { removeBreak, type RemoveBreakAction } from './removeBreak.ts';
 import type { VisitKind } from './visitKind.ts';
 
-/** What a receptionist can decide, by kind. Files and audit know the kinds by these names. */
-export interface Actions {
+/** What can be decided about visits, by kind. Files and audit know the kinds by these names. */
+export interface VisitActions {
   readonly book: BookAction;
   readonly confirm: ConfirmAction;
   readonly move: MoveAction;
@@ -17,8 +22,24 @@ export interface Actions {
   readonly presence: PresenceAction;
 }
 
-/** The module of each kind: one that is left out does not compile. */
-export const decisionKinds: { readonly [K in keyof Actions]: VisitKind<Actions[K]> } = {
+/** What can be decided about breaks. */
+export interface BreakActions {
+  readonly addBreak: AddBreakAction;
+  readonly moveBreak: MoveBreakAction;
+  readonly removeBreak: RemoveBreakAction;
+}
+
+/** What can be decided at all, by kind. */
+export interface Actions extends VisitActions, BreakActions {}
+
+export type VisitAction = VisitActions[keyof VisitActions];
+export type BreakAction = BreakActions[keyof BreakActions];
+/** A decision about a visit, on its way. */
+export type VisitIntent = IntentOf<VisitAction>;
+/** A decision about a break, on its way. */
+export type BreakIntent = IntentOf<BreakAction>;
+
+const visitKinds: { readonly [K in keyof VisitActions]: VisitKind<VisitActions[K]> } = {
   book,
   confirm,
   move,
@@ -26,10 +47,38 @@ export const decisionKinds: { readonly [K in keyof Actions]: VisitKind<Actions[K
   presence,
 };
 
+const breakKinds: { readonly [K in keyof BreakActions]: BreakKind<BreakActions[K]> } = {
+  addBreak,
+  moveBreak,
+  removeBreak,
+};
+
+/** The module of each kind: one that is left out does not compile. */
+export const decisionKinds: { readonly [K in keyof Actions]: DecisionKind<Actions[K]> } = {
+  ...visitKinds,
+  ...breakKinds,
+};
+
 /** The visit that a decision is about; one that the vendor has not numbered yet goes by the intent's own id. */
-export const visitOf = (intent: Pick<IntentOf<Actions[keyof Actions]>, 'id' | 'action'>): BookingId =>
+export const visitOf = (intent: Pick<VisitIntent, 'id' | 'action'>): BookingId =>
   visitKindOf(intent.action).subjectOf(intent).id;
 
-/** The module of a decision's kind: all that there are today are about visits. */
-export const visitKindOf = (action: Actions[keyof Actions]): VisitKind<Actions[keyof Actions]> =>
+/** The module of a kind of decision about visits. */
+export const visitKindOf = (action: VisitAction): VisitKind<VisitAction> => kindOf(visitKinds, action);
+
+/** The module of a decision's kind, whatever it is about. */
+export const decisionKindOf = (action: Actions[keyof Actions]): DecisionKind<Actions[keyof Actions]> =>
   kindOf(decisionKinds, action);
+
+export const isVisitAction = (action: Action): action is VisitAction => action.kind in visitKinds;
+export const isBreakAction = (action: Action): action is BreakAction => action.kind in breakKinds;
+
+/** Whether a decision of whatever kind is about a visit. */
+export const isOnVisit = <I extends Pick<IntentOf<Action>, 'action'>>(
+  intent: I,
+): intent is I & { readonly action: VisitAction } => isVisitAction(intent.action);
+
+/** Whether a decision of whatever kind is about a break. */
+export const isOnBreak = <I extends Pick<IntentOf<Action>, 'action'>>(
+  intent: I,
+): intent is I & { readonly action: BreakAction } => isBreakAction(intent.action);

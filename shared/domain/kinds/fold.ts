@@ -1,12 +1,15 @@
 import type { Booking } from '../booking.ts';
 import type { BookingId } from '../ids.ts';
 import type { Action, IntentOf } from '../intentOf.ts';
+import type { Break } from '../schedule.ts';
 import type { ShownBooking } from '../shownBooking.ts';
+import type { ShownBreak } from '../shownBreak.ts';
 
 /** What is shown, while one decision after the other is laid over the server copy. */
 export interface Fold {
   readonly shown: Map<string, ShownBooking>;
-  /** By the id of a new visit's intent, the id under which a sweep has seen the visit. */
+  readonly breaks: Map<string, ShownBreak>;
+  /** By the id of the intent of something new, the id under which a sweep has seen what it made. */
   readonly arrivedAs: Map<string, string>;
 }
 
@@ -15,9 +18,13 @@ const none: readonly never[] = [];
 /** A booking on which nothing is under way. */
 export const shownAsIs = (booking: Booking): ShownBooking => ({ ...booking, pending: none, attention: none });
 
+/** A break on which nothing is under way. */
+export const breakAsIs = (pause: Break): ShownBreak => ({ ...pause, pending: none, attention: none });
+
 /** The server copy, with nothing laid over it. */
-export const foldOf = (bookings: readonly Booking[]): Fold => ({
+export const foldOf = (bookings: readonly Booking[], breaks: readonly Break[] = none): Fold => ({
   shown: new Map(bookings.map((booking) => [booking.id, shownAsIs(booking)])),
+  breaks: new Map(breaks.map((pause) => [pause.id, breakAsIs(pause)])),
   arrivedAs: new Map(),
 });
 

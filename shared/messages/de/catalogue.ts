@@ -2,6 +2,7 @@ import type { MessageTree } from '../english.ts';
 import app from './app.json' with { type: 'json' };
 import arrivals from './arrivals.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
+import breaks from './breaks.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import hours from './hours.json' with { type: 'json' };
 import mapping from './mapping.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const catalogue: MessageTree = {
   app,
   arrivals,
   board,
+  breaks,
   setup,
   problem: problems,
   shell,

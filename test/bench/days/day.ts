@@ -94,6 +94,8 @@ function natural(plan: DayPlan, column: BoardColumn, random: () => number): Boar
       since: rest,
       till: rest + 30 * minute,
       description: random() < 0.5 ? 'Lunch' : null,
+      notSent: false,
+      needsPerson: false,
     },
   ];
   return { ...column, cards, slots, breaks };

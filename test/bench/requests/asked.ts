@@ -51,6 +51,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
   const found = Object.fromEntries(
     Object.entries(typed).map(([name, query]) => [name, (turn: number) => ({ query: query(turn) })]),
   );
+  const noBreak = { breakId: 'gone', since: now, till: now + 60_000, description: null };
   const ahead = { from: now, to: now + 84 * day };
   return {
     'app.info': plain,
@@ -84,6 +85,19 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
         comment: null,
       }),
     },
+    'breaks.add': {
+      '': (turn) => ({
+        addressId: calendar(turn),
+        calendars: 'ofDoctor',
+        time: { kind: 'span', since: now + day + turn * 60_000, till: now + day + (turn + 30) * 60_000 },
+        description: null,
+      }),
+    },
+    'breaks.change': {
+      gone: () => ({ seen: noBreak, time: { kind: 'day', date: today }, description: null }),
+    },
+    'breaks.remove': { gone: () => ({ seen: noBreak }) },
+    'breaks.takeBack': { 'nothing left': () => ({ intentId: 'gone' }) },
     'undo.decision': { 'nothing left': () => ({ intentId: 'gone' }) },
     'undo.last': plain,
     'freeTimes.get': {

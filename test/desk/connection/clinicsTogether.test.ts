@@ -55,8 +55,8 @@ describe('what is told of both at once', () => {
     );
     const last = await answered(running.desk.handlers['undo.last'](null));
     expect(last).toMatchObject({ deed: 'arrived', freely: true, way: { kind: 'unstep' } });
-    expect(last?.visits.toSorted()).toEqual(ids.toSorted());
-    if (last?.way.kind !== 'unstep') throw new Error('there is no way back');
+    if (last?.about !== 'visit' || last.way.kind !== 'unstep') throw new Error('there is no way back');
+    expect(last.visits.toSorted()).toEqual(ids.toSorted());
     const undone = await answered(running.desk.handlers['arrivals.undo']({ steps: last.way.steps }));
     expect(undone).toMatchObject({ undone: 4, left: 0 });
     expect(await answered(running.desk.handlers['arrivals.waiting'](null))).toEqual([]);
@@ -74,9 +74,9 @@ describe('what is told of both at once', () => {
       patientCancels(world, { now: on.clock.now(), bookingId: id });
     await on.clock.advance(3 * minute);
     const outbox = await answered(running.desk.handlers['attention.get'](null));
-    expect(outbox.attention.map(({ bookingId }) => bookingId).toSorted()).toEqual(
-      [here.id, there.id].toSorted(),
-    );
+    expect(
+      outbox.attention.map((item) => (item.about === 'visit' ? item.bookingId : null)).toSorted(),
+    ).toEqual([here.id, there.id].toSorted());
     expect(running.pushed.filter(({ name }) => name === 'news.sound')).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ async function conflict(on: Machine, { desk }: RunningDesk): Promise<void> {
   patientCancels(world, { now: clock.now(), bookingId: visit.id });
   await on.clock.advance(60_000);
   const outbox = await answered(desk.handlers['attention.get'](null));
-  expect(outbox.attention.some(({ bookingId }) => bookingId === visit.id)).toBe(true);
+  expect(outbox.attention.some((item) => item.about === 'visit' && item.bookingId === visit.id)).toBe(true);
 }
 
 test('what newly needs a person is heard once where sound is wanted, and not again after a restart', async () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { requests } from '#shared/contract/contract.ts';
-import type { LastDecision } from '#shared/contract/undo.ts';
+import type { LastVisitDecision } from '#shared/contract/undo.ts';
 import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
 import { decideOn, type ScreenDecision, stepOn } from '../screen.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
@@ -13,8 +13,9 @@ import type { FreeTime } from '#shared/contract/freeTimes.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 
-async function last({ desk }: RunningDesk): Promise<LastDecision | null> {
-  return requests['undo.last'].response.parse(await answered(desk.handlers['undo.last'](null)));
+async function last({ desk }: RunningDesk): Promise<LastVisitDecision | null> {
+  const found = requests['undo.last'].response.parse(await answered(desk.handlers['undo.last'](null)));
+  return found?.about === 'visit' ? found : null;
 }
 async function comes({ desk }: RunningDesk, name: string, initials: string): Promise<void> {
   await desk.handlers['staff.save']({ id: null, name, initials, pin: 'none', pinNow: null, right: 'atDesk' });

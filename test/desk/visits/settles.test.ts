@@ -23,7 +23,9 @@ async function asked(on: Machine, running: RunningDesk) {
   await answered(decideOn(running.desk, { kind: 'confirm', bookingId: visit.id }));
   patientCancels(world, { now: clock.now(), bookingId: visit.id });
   await on.clock.advance(60_000);
-  const item = (await outbox(running)).attention.find(({ bookingId }) => bookingId === visit.id);
+  const item = (await outbox(running)).attention.find(
+    (one) => one.about === 'visit' && one.bookingId === visit.id,
+  );
   if (item === undefined) throw new Error('nothing needs a person');
   return { settles: item.intentId, gone: visit.id, other: other.id };
 }

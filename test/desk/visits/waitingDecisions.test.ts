@@ -42,7 +42,7 @@ test('with the line down each decision is listed with its patient, from when on 
   const outbox = await answered(running.desk.handlers['attention.get'](null));
   expect(outbox).toMatchObject({ waiting: 2, firstDueAt: on.clock.now() + 5_000 });
   await running.desk.handlers['undo.decision']({ intentId: decisions[0]?.intentId ?? '' });
-  expect((await waiting(running)).decisions.map(({ visitId }) => visitId)).toEqual([second.id]);
+  expect((await waiting(running)).decisions).toMatchObject([{ visitId: second.id }]);
   on.clinic.lineUp = true;
   await on.clock.advance(300_000);
   expect(await waiting(running)).toEqual({ decisions: [], more: 0 });
@@ -98,7 +98,7 @@ test('what is being sent, or is looked for, says so and has no way back; what wa
   on.clinic.lineUp = true;
   await on.clock.advance(300_000);
   const { attention } = await answered(running.desk.handlers['attention.get'](null));
-  expect(attention.map(({ bookingId }) => bookingId)).toEqual([gone.id]);
+  expect(attention).toMatchObject([{ bookingId: gone.id }]);
   expect(await waiting(running)).toEqual({ decisions: [], more: 0 });
   await running.stop();
 });

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
-import type { ActionKind, IntentAction } from '#shared/domain/intent.ts';
 import type { IntentState } from '#shared/domain/intentOf.ts';
 import { targetOf } from '#shared/domain/kinds/decisionKind.ts';
-import { decisionKinds, type Actions } from '#shared/domain/kinds/decisionKinds.ts';
-import { kindOf } from '#shared/domain/kinds/kindOf.ts';
+import { visitKindOf, type VisitAction, type VisitActions } from '#shared/domain/kinds/decisionKinds.ts';
 import type { VisitKind } from '#shared/domain/kinds/visitKind.ts';
 import { keyOfSubject } from '#shared/domain/subject.ts';
 import { hour, monday } from '../../store/fixed.ts';
@@ -17,7 +15,7 @@ import { aCaller } from '../../support/caller.ts';
  * them: the subject is what it stands in line behind, and follows a visit to its new id.
  */
 const visit = asBookingId('b1');
-const actions: { readonly [K in ActionKind]: Actions[K] } = {
+const actions: { readonly [K in keyof VisitActions]: VisitActions[K] } = {
   book: {
     kind: 'book',
     start: monday,
@@ -41,9 +39,8 @@ const actions: { readonly [K in ActionKind]: Actions[K] } = {
   cancel: { kind: 'cancel', bookingId: visit, reason: 'ill' },
   presence: { kind: 'presence', bookingId: visit, presence: 'present' },
 };
-const all: readonly IntentAction[] = Object.values(actions);
-const of = (action: IntentAction): VisitKind<IntentAction> =>
-  kindOf<IntentAction, VisitKind<IntentAction>>(decisionKinds, action);
+const all: readonly VisitAction[] = Object.values(actions);
+const of = (action: VisitAction): VisitKind<VisitAction> => visitKindOf(action);
 
 describe.each(all)('the kind $kind', (action) => {
   const intent = { id: asIntentId('i1'), action, calendar: calendarOf('a1') };
@@ -97,7 +94,7 @@ test('a visit that was never sent is never sent, when it is called off: all that
 });
 
 test('of two marks of presence the last counts, and none is sent that the vendor has or is about to have', () => {
-  const absent: IntentAction = { kind: 'presence', bookingId: visit, presence: 'absent' };
+  const absent: VisitAction = { kind: 'presence', bookingId: visit, presence: 'absent' };
   const { presence } = actions;
   const told = booking('b1', { presence: 'present' });
   const sent = { id: asIntentId('sent'), state: 'unknown' as const, action: absent };
@@ -109,7 +106,7 @@ test('of two marks of presence the last counts, and none is sent that the vendor
 
 test('moved away and back before anything left, a visit has never been anywhere else', () => {
   const copy = booking('b1');
-  const back: IntentAction = {
+  const back: VisitAction = {
     kind: 'move',
     bookingId: visit,
     to: {

@@ -83,6 +83,8 @@ export interface Scene {
   /** What was decided last; the last step or decision of this test, unless a scene says otherwise. */
   readonly last?: () => LastDecision | null;
   readonly undone?: ResponseOf<'undo.decision'>;
+  /** What comes of a decision about a break. */
+  readonly breakDecided?: () => Result<ResponseOf<'breaks.add'>, Problem>;
   readonly resolved?: ResponseOf<'attention.resolve'>;
   readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
   /** Of an undone step: 1 where the vendor had heard of it. */
@@ -119,6 +121,7 @@ function lastOf(request: unknown, answer: ResponseOf<'visits.decide'>): LastDeci
   const decision = requests['visits.decide'].request.parse(request);
   if (answer.kind !== 'intent' || decision.kind === 'presence') return null;
   return {
+    about: 'visit',
     deed: decision.kind,
     at: Date.now(),
     patient: kowalska,
@@ -133,6 +136,7 @@ function lastSteps(request: unknown, { taken }: ResponseOf<'arrivals.step'>): La
   const [step] = requests['arrivals.step'].request.parse(request).steps;
   if (step === undefined || taken.length === 0) return null;
   return {
+    about: 'visit',
     deed: step.to,
     at: Date.now(),
     patient: kowalska,
@@ -185,6 +189,12 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(settings);
       case 'visits.get':
         return scene.visit?.(requests['visits.get'].request.parse(request).bookingId) ?? ok(null);
+      case 'breaks.add':
+      case 'breaks.change':
+      case 'breaks.remove':
+        return scene.breakDecided?.() ?? ok({ kind: 'settled' });
+      case 'breaks.takeBack':
+        return ok('done');
       case 'visits.decide': {
         const decided = scene.decided?.() ?? ok({ kind: 'settled' });
         last = decided.ok ? lastOf(request, decided.value) : last;

@@ -4,7 +4,7 @@ import { type HistoryEntry, type VisitDetails } from '#shared/contract/visits.ts
 import { ok } from '#shared/result.ts';
 import type { Scene } from './fakeDoor.ts';
 import type { BoardDay } from '#shared/contract/board.ts';
-import type { AttentionItem, WaitingDecision, WaitingDecisions } from '#shared/contract/attention.ts';
+import type { VisitItem, WaitingDecisions, WaitingVisit } from '#shared/contract/attention.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
 
 const minute = 60_000;
@@ -61,8 +61,9 @@ export function entryOf(
 }
 
 /** Something that a patient made impossible by moving the visit away. */
-export function itemOf(now: number, change: Partial<AttentionItem> = {}): AttentionItem {
+export function itemOf(now: number, change: Partial<VisitItem> = {}): VisitItem {
   return {
+    about: 'visit',
     intentId: 'i1',
     bookingId: 'b1',
     kind: 'confirm',
@@ -92,7 +93,8 @@ export function itemOf(now: number, change: Partial<AttentionItem> = {}): Attent
 
 /** What the marketplace has not been told: one that could have gone, one of a long name, one that waits for its visit. */
 function waitingOf(now: number): WaitingDecisions {
-  const one: WaitingDecision = {
+  const one: WaitingVisit = {
+    about: 'visit',
     intentId: 'i7',
     visitId: '0-2',
     kind: 'confirm',

@@ -2,7 +2,7 @@ import type { Intent } from '#shared/domain/intent.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { DeskStore } from '../../deskStore.ts';
-import { dueAtOf } from '../../visits/intentFacts.ts';
+import { dueAtOf } from '../../attention/commonFacts.ts';
 import { ofSession, right, troubled, unknown, wrong, type Check } from './check.ts';
 
 /** The work of this desk: what it may write, how much it may ask, what waits, and how old what it shows is. */

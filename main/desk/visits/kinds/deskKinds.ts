@@ -1,6 +1,5 @@
 import type { VisitDecision } from '#shared/contract/visits.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
-import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
+import type { VisitAction, VisitActions } from '#shared/domain/kinds/decisionKinds.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
@@ -9,8 +8,8 @@ import type { DeskKind } from './deskKind.ts';
 import { move } from './move.ts';
 import { presence } from './presence.ts';
 
-/** The module of each kind of decision: one that is left out does not compile. */
-const deskKinds: { readonly [K in keyof Actions]: DeskKind<Actions[K]> } = {
+/** The module of each kind of decision about visits: one that is left out does not compile. */
+const deskKinds: { readonly [K in keyof VisitActions]: DeskKind<VisitActions[K]> } = {
   book,
   confirm,
   move,
@@ -19,8 +18,8 @@ const deskKinds: { readonly [K in keyof Actions]: DeskKind<Actions[K]> } = {
 };
 
 /** The module of a decision's kind. */
-export const deskKindOf = (action: IntentAction): DeskKind<IntentAction> => kindOf(deskKinds, action);
+export const deskKindOf = (action: VisitAction): DeskKind<VisitAction> => kindOf(deskKinds, action);
 
 /** The module of a decision's kind, as it comes from the screen. */
-export const deskKindOfDecision = (decision: VisitDecision): DeskKind<IntentAction> =>
-  kindOf<VisitDecision, DeskKind<IntentAction>>(deskKinds, decision);
+export const deskKindOfDecision = (decision: VisitDecision): DeskKind<VisitAction> =>
+  kindOf<VisitDecision, DeskKind<VisitAction>>(deskKinds, decision);

@@ -1,12 +1,9 @@
 import type { BookingId, IntentId } from '#shared/domain/ids.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
 import type { Action } from '#shared/domain/intentOf.ts';
-import { decisionKinds, visitKindOf } from '#shared/domain/kinds/decisionKinds.ts';
+import { isVisitAction, visitKindOf } from '#shared/domain/kinds/decisionKinds.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Store } from '../../ports.ts';
 import { noteOf } from '../note.ts';
-
-const isDecision = (action: Action): action is IntentAction => action.kind in decisionKinds;
 
 /**
  * A sweep can show a visit under its new number before the answer that gives it. Somebody may decide on it there, while an earlier
@@ -24,7 +21,7 @@ export function joinLines(
   const line = store.intents.ofVisit(visit).filter(({ state }) => state !== 'refused');
   const takenBack = new Set<IntentId>();
   for (const [index, { id, action }] of line.entries()) {
-    if (!decidedThere.has(id) || !isDecision(action)) continue;
+    if (!decidedThere.has(id) || !isVisitAction(action)) continue;
     const earlier = line.slice(0, index).filter((one) => !decidedThere.has(one.id) && !takenBack.has(one.id));
     for (const withdrawn of visitKindOf(action).supersede(action, earlier, null).withdraws) {
       store.intents.drop(withdrawn, id, noteOf(at, {}));

@@ -5,7 +5,9 @@ import type { DecisionKind } from '#shared/domain/kinds/decisionKind.ts';
 import type { KindTable } from '#shared/domain/kinds/kindOf.ts';
 import type { Refusal, RefusalReason } from '#shared/domain/refusal.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
+import type { Break } from '#shared/domain/schedule.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
+import type { ShownBreak } from '#shared/domain/shownBreak.ts';
 import type { Subject } from '#shared/domain/subject.ts';
 import type { Result } from '#shared/result.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
@@ -31,10 +33,12 @@ export interface GroundContext {
   readonly store: Store<Action>;
   /** The fold of these, with whatever kinds there are. */
   project(bookings: readonly Booking[], intents: readonly IntentOf<Action>[]): readonly ShownBooking[];
+  /** The same of breaks. */
+  projectBreaks(breaks: readonly Break[], intents: readonly IntentOf<Action>[]): readonly ShownBreak[];
 }
 
 /** Why a decision cannot be taken: the screen that it was taken on is behind. */
-export type Undecidable = 'visitGone' | 'visitCanceled';
+export type Undecidable = 'visitGone' | 'visitCanceled' | 'breakGone';
 
 /** What a decision comes to by what is true when it is made; nothing is written yet. */
 export type Ground<A extends Action> =
@@ -139,7 +143,7 @@ export interface OutboxKind<A extends Action> {
   ): Promise<Result<Finding, Unread>>;
   /** Why the vendor said no, as a person needs to know it. */
   reasonOf(said: Said): RefusalReason;
-  touches(context: Pick<KindContext, 'zoneOf'>, intent: IntentOf<A>): Touched;
+  touches(context: Pick<KindContext, 'store' | 'zoneOf'>, intent: IntentOf<A>): Touched;
 }
 
 /** The kinds that an outbox carries. */

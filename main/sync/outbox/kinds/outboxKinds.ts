@@ -1,10 +1,13 @@
 import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
+import { addBreak } from './addBreak.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { move } from './move.ts';
+import { moveBreak } from './moveBreak.ts';
 import type { OutboxKind } from './outboxKind.ts';
 import { presence } from './presence.ts';
+import { removeBreak } from './removeBreak.ts';
 
 /** The module of each kind of decision: one that is left out does not compile. */
 export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]> } = {
@@ -13,4 +16,7 @@ export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]
   move,
   cancel,
   presence,
+  addBreak,
+  moveBreak,
+  removeBreak,
 };

@@ -81,7 +81,14 @@ test('what is pushed meanwhile has no names either', () => {
   };
   let locked = true;
   const gate = gatedPush(push, () => locked);
-  const rest = { id: 'r1', since: now, till: now + 60_000, description: 'Nowak, Ewa calls back' };
+  const rest = {
+    id: 'r1',
+    since: now,
+    till: now + 60_000,
+    description: 'Nowak, Ewa calls back',
+    notSent: false,
+    needsPerson: false,
+  };
   const upserts = day.columns[0]?.cards ?? [];
   const delta = {
     date: day.date,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asAddressServiceId, asBookingId } from '#shared/domain/ids.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
-import { visitKindOf, visitOf } from '#shared/domain/kinds/decisionKinds.ts';
+import { visitKindOf, visitOf, type VisitAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { patientOf } from '../../../../main/desk/visits/intentFacts.ts';
 import { deskKindOf } from '../../../../main/desk/visits/kinds/deskKinds.ts';
 import { hour, monday } from '../../../store/fixed.ts';
@@ -12,7 +11,7 @@ import { book, booking, calendarOf, intent, patient } from '../../../store/sampl
  * has no visit any more, and only a decision that wants a time is led to another one.
  */
 const id = asBookingId('b1');
-const move: IntentAction = {
+const move: VisitAction = {
   kind: 'move',
   bookingId: id,
   to: {
@@ -22,9 +21,9 @@ const move: IntentAction = {
     addressServiceId: asAddressServiceId('as1'),
   },
 };
-const cancel: IntentAction = { kind: 'cancel', bookingId: id, reason: 'ill' };
-const confirm: IntentAction = { kind: 'confirm', bookingId: id };
-const presence: IntentAction = { kind: 'presence', bookingId: id, presence: 'absent' };
+const cancel: VisitAction = { kind: 'cancel', bookingId: id, reason: 'ill' };
+const confirm: VisitAction = { kind: 'confirm', bookingId: id };
+const presence: VisitAction = { kind: 'presence', bookingId: id, presence: 'absent' };
 
 describe('of a decision that was refused', () => {
   test.each([
@@ -39,7 +38,7 @@ describe('of a decision that was refused', () => {
   });
 
   test('what would be true after it, at the time that it wanted or that was seen', () => {
-    const wanted = (action: IntentAction) => deskKindOf(action).wanted(intent('i1', { action }));
+    const wanted = (action: VisitAction) => deskKindOf(action).wanted(intent('i1', { action }));
     expect(wanted(book)).toEqual({ start: monday, presence: null });
     expect(wanted(move)).toEqual({ start: monday + hour, presence: null });
     expect(wanted(presence)).toEqual({ start: monday, presence: 'absent' });
@@ -62,7 +61,7 @@ describe('of a decision that was refused', () => {
 });
 
 test('a way back is offered only while the visit is as the decision left it', () => {
-  const as = (action: IntentAction, change: Parameters<typeof booking>[1]): boolean =>
+  const as = (action: VisitAction, change: Parameters<typeof booking>[1]): boolean =>
     visitKindOf(action).isAsLeft(action, booking('b1', change));
   expect(as(book, {})).toBe(true);
   expect(as(book, { start: monday + hour })).toBe(false);

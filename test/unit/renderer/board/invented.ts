@@ -41,6 +41,8 @@ export const aBreak = (since: string, till: string): BoardBreak => ({
   since: at(since),
   till: at(till),
   description: null,
+  notSent: false,
+  needsPerson: false,
 });
 
 export function aColumn(addressId: string, change: Partial<BoardColumn> = {}): BoardColumn {

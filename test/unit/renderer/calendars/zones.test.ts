@@ -53,6 +53,7 @@ async function inSpain(change: Partial<Scene> = {}): Promise<Mounted> {
 }
 
 const lastOf = (timeZone: string): LastDecision => ({
+  about: 'visit',
   deed: 'cancel',
   at: now - minute,
   patient: { name: 'Anna', surname: 'Kowalska' },

@@ -108,6 +108,7 @@ export function activityEntry(id: number, at: number, change: Partial<ActivityEn
     doctorName: 'Maria Zielińska',
     start: at + 90 * minute,
     to: null,
+    break: null,
     visit: { id: `b${id}`, start: at + 90 * minute },
     outcome: { kind: 'sent', at: at + 5_000, staff: '', reason: null, message: '' },
     ...change,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import type { LastDecision } from '#shared/contract/undo.ts';
+import type { LastVisitDecision } from '#shared/contract/undo.ts';
 import { ok } from '#shared/result.ts';
 import type { Scene } from '../fakeDoor.ts';
 import { mountApp, type Mounted } from '../mount.ts';
@@ -16,8 +16,9 @@ const now = Math.floor(Date.now() / 60_000) * 60_000;
 const start = now + 20 * 60 * 60_000;
 vi.setConfig({ testTimeout: 20_000 });
 
-function lastOf(change: Partial<LastDecision>): LastDecision {
+function lastOf(change: Partial<LastVisitDecision>): LastVisitDecision {
   return {
+    about: 'visit',
     deed: 'move',
     at: now - 60_000,
     patient: { name: 'Anna', surname: 'Kowalska' },
@@ -55,7 +56,7 @@ const bookAgain = {
   comment: null,
 } as const;
 
-async function asked(last: LastDecision | null, change: Partial<Scene> = {}): Promise<Mounted> {
+async function asked(last: LastVisitDecision | null, change: Partial<Scene> = {}): Promise<Mounted> {
   const app = await mountApp({
     ...withVisits(sceneOf(new URLSearchParams(), now), now),
     visit: (id) => ok(visitOf(id, start)),

@@ -238,6 +238,7 @@ describe('what is on its way', () => {
 
   it('is listed with its patient, until when it waits, and the way back; a press opens the visit', async () => {
     const one = {
+      about: 'visit',
       intentId: 'i1',
       visitId: 'b1',
       kind: 'confirm',

@@ -11,15 +11,14 @@ import { priceText } from '../../../../renderer/visit/price.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import { entryOf, itemOf, visitOf } from '../visitScenes.ts';
 import { uiLanguages } from '#shared/contract/scalars.ts';
-import type { AttentionItem } from '#shared/contract/attention.ts';
+import type { VisitItem } from '#shared/contract/attention.ts';
 
 /* What the panel says is what happened, in the clinic's words and its time; nothing that the desk does not know is said. */
 const now = Date.parse('2026-11-23T09:00:00Z');
 const minute = 60_000;
 const t = createTranslator('en');
 const formats = createFormats('en', 'pl', 'Europe/Warsaw');
-const words = (change: Partial<AttentionItem>) =>
-  attentionWords(itemOf(now, change), t, formats, '2026-11-23');
+const words = (change: Partial<VisitItem>) => attentionWords(itemOf(now, change), t, formats, '2026-11-23');
 
 describe('an attention item', () => {
   it('tells who moved the visit, where to, and when', () => {
@@ -69,7 +68,7 @@ describe('an attention item', () => {
 
   it.each(uiLanguages)('%s has a sentence of its own for each reason and each kind', (language) => {
     const speak = createTranslator(language);
-    const say = (change: Partial<AttentionItem>) =>
+    const say = (change: Partial<VisitItem>) =>
       attentionWords(itemOf(now, change), speak, formats, '2026-11-23');
     const reasons = refusalReasons.map((reason) => say({ reason }).why);
     const kinds = (['book', 'confirm', 'move', 'cancel', 'presence'] as const).map(

@@ -1,0 +1,20 @@
+import type { IntentAction } from '#shared/domain/intent.ts';
+import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
+import { kindOf } from '#shared/domain/kinds/kindOf.ts';
+import { onBreaks } from './onBreaks.ts';
+import { onVisits } from './onVisits.ts';
+import type { ToldKind } from './toldKind.ts';
+
+/** How each kind is told of: one that is left out does not compile. */
+const toldKinds: { readonly [K in keyof Actions]: ToldKind<Actions[K]> } = {
+  book: onVisits,
+  confirm: onVisits,
+  move: onVisits,
+  cancel: onVisits,
+  presence: onVisits,
+  addBreak: onBreaks,
+  moveBreak: onBreaks,
+  removeBreak: onBreaks,
+};
+
+export const toldKindOf = (action: IntentAction): ToldKind<IntentAction> => kindOf(toldKinds, action);
