@@ -29,7 +29,7 @@ export function seatFileOf(folder: string, kind: KeptSeat): string {
 export const seatKeyNameOf = (kind: KeptSeat): string => `store-key seat-${seatName(kind)}`;
 
 /** A seat whose file outlasts the desk. */
-type KeptSeat = Exclude<SeatKind, 'practice'>;
+export type KeptSeat = Exclude<SeatKind, 'practice'>;
 const seatName = (kind: KeptSeat): string => (kind === 'live' ? 'live' : 'practice');
 
 /** Data that last only as long as the desk runs lie here, each start in a folder of its own. */

@@ -7,8 +7,9 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Profile, Secrets, SeatKind } from '../desk/ports.ts';
 import { storeKey } from '../secrets/storeKey.ts';
 import { openStore, type OpenStore } from '../store/open.ts';
+import { setAside } from '../store/setAside.ts';
 import { openSeat, type OpenSeat } from '../store/seat/openSeat.ts';
-import { fileOf, keyNameOf, passingFolder, seatFileOf, seatKeyNameOf } from './profiles.ts';
+import { fileOf, keyNameOf, type KeptSeat, passingFolder, seatFileOf, seatKeyNameOf } from './profiles.ts';
 import { problemOfThrown, storeProblem, type StoreKind } from './storeProblem.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { DeskStore } from '../desk/deskStore.ts';
@@ -36,10 +37,26 @@ export function createStores({ folder, secrets, clock, log, checkpointWorker }: 
     const opened = openStore({ file, key, clock, log, checkpointWorker });
     return opened.ok ? opened : err(storeProblem(opened.error));
   };
-  const openSeatFile: Open<OpenSeat> = (file, key) => {
-    const opened = openSeat({ file, key, clock, log });
-    return opened.ok ? opened : err(storeProblem(opened.error, 'seat'));
-  };
+  const openSeatFile: Open<OpenSeat> = (file, key) => seatIn({ file, key, clock, log });
+
+  /**
+   * Where the seat's key alone is lost, its clinics could be opened, and are not to stay closed: the file is set aside, as a damaged one
+   * is, and a fresh one says so.
+   */
+  async function openKeptSeat(kind: KeptSeat): Promise<Result<SeatStore, Problem>> {
+    const [file, name] = [seatFileOf(folder, kind), seatKeyNameOf(kind)];
+    const opened = await openKept(file, name, openSeatFile, 'seat');
+    if (opened.ok || opened.error.kind !== 'storeKeyMissing') return opened;
+    if ((await storeKey(secrets, { name, databaseExists: true })).ok) return opened;
+    try {
+      const standsInFor = setAside(file, clock.now());
+      log.error('seat.keyMissing');
+      const openFresh: Open<OpenSeat> = (fresh, key) => seatIn({ file: fresh, key, clock, log, standsInFor });
+      return await openKept(file, name, openFresh, 'seat');
+    } catch (thrown) {
+      return err(problemOfThrown(thrown));
+    }
+  }
 
   /** Without a keychain there is no place for a key: what exists is left alone, and what is new lasts until the end. */
   async function openKept<T extends Passing>(
@@ -67,10 +84,13 @@ export function createStores({ folder, secrets, clock, log, checkpointWorker }: 
         : openKept(fileOf(folder, profile), keyNameOf(profile), openClinic, 'store'),
 
     openSeat: (kind: SeatKind): Promise<Result<SeatStore, Problem>> =>
-      kind === 'practice'
-        ? Promise.resolve(openPassing(folder, openSeatFile))
-        : openKept(seatFileOf(folder, kind), seatKeyNameOf(kind), openSeatFile, 'seat'),
+      kind === 'practice' ? Promise.resolve(openPassing(folder, openSeatFile)) : openKeptSeat(kind),
   };
+}
+
+function seatIn(options: Parameters<typeof openSeat>[0]): Result<OpenSeat, Problem> {
+  const opened = openSeat(options);
+  return opened.ok ? opened : err(storeProblem(opened.error, 'seat'));
 }
 
 /** Opens a file with its key, or makes it. */

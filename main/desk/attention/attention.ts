@@ -6,7 +6,7 @@ import { decisionKindOf } from '#shared/domain/kinds/decisionKinds.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { DeskReads } from '../deskReads.ts';
 import type { Session, WholeDesk } from '../session.ts';
-import { dueAtOf } from './commonFacts.ts';
+import { couldGoAt } from './commonFacts.ts';
 import { together, type Together } from './together.ts';
 import { toldKindOf } from './toldKinds.ts';
 import { waitingIn } from './waitingDecisions.ts';
@@ -21,12 +21,12 @@ export function outboxView(desk: Pick<WholeDesk, 'store' | 'view'>): OutboxView 
   const first = waiting
     .flat()
     .reduce<Intent | null>(
-      (least, intent) => (least === null || dueAtOf(intent) < dueAtOf(least) ? intent : least),
+      (least, intent) => (least === null || couldGoAt(intent) < couldGoAt(least) ? intent : least),
       null,
     );
   return {
     waiting: waiting.length,
-    firstDueAt: first === null ? null : dueAtOf(first),
+    firstDueAt: first === null ? null : couldGoAt(first),
     ...(first !== null && saidZoneAt(desk, targetOf(decisionKindOf(first.action), first).addressId)),
     attention: refusedIn(open).map((some) => toldKindOf(some[0].action).item(desk, some)),
   };

@@ -14,6 +14,9 @@ export const dueAtOf = ({
   notBefore,
 }: Pick<IntentOf<Action>, 'heldUntil' | 'notBefore'>): EpochMs => Math.max(heldUntil, notBefore);
 
+/** Since when it could go, or from when on. Its time moves on with each try: since the first one it is late. */
+export const couldGoAt = (intent: IntentOf<Action>): EpochMs => intent.firstSentAt ?? dueAtOf(intent);
+
 /** What every attention item tells. @param target the calendar that was wanted */
 export function commonOfItem(
   desk: Desk,

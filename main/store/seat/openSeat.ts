@@ -31,12 +31,18 @@ interface Tables {
   readonly deeds: ReturnType<typeof seatDeeds>;
 }
 
+interface SeatOptions extends Omit<FileOptions, 'checkpointWorker'> {
+  /** The new name of one that cannot be opened any more, where a fresh one is made in its place. */
+  readonly standsInFor?: string;
+}
+
 /** Opens the file of a seat, or makes it (openFile.ts). */
-export function openSeat(options: Omit<FileOptions, 'checkpointWorker'>): Result<OpenSeat, StoreProblem> {
+export function openSeat(options: SeatOptions): Result<OpenSeat, StoreProblem> {
   const opened = openFile(options, seatFormat);
   if (!opened.ok) return opened;
   const { db, tables, opening, close } = opened.value;
-  noteSetAside(opened.value, options);
+  const missing = opening.kind === 'setAside' ? opening.movedTo : options.standsInFor;
+  if (missing !== undefined) noteSetAside(opened.value, missing, options);
   return ok({
     settings: tables.settings,
     staff: tables.staff,
@@ -72,12 +78,12 @@ function noteLoss(
 
 /** The fresh file says itself what it stands in for, until somebody has read it. */
 function noteSetAside(
-  { db, tables, opening }: OpenedFile<Tables>,
+  { db, tables }: OpenedFile<Tables>,
+  movedTo: string,
   { clock, log }: Pick<FileOptions, 'clock' | 'log'>,
 ): void {
-  if (opening.kind !== 'setAside') return;
   try {
-    noteLoss(db, tables, opening.movedTo, clock.now());
+    noteLoss(db, tables, movedTo, clock.now());
   } catch (thrown) {
     if (problemOf(thrown) === null) throw thrown;
     log.warn('seat.lossNotKept');

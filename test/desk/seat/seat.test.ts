@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { fileOf, keyNameOf, seatFileOf, seatKeyNameOf } from '../../../main/compose/profiles.ts';
 import { openStore, type OpenStore } from '../../../main/store/open.ts';
@@ -205,19 +206,26 @@ test('a damaged file is kept and said until somebody has read it; the day goes o
   expect(await answered(save(third))).toEqual({ kind: 'saved' });
 });
 
-test('a seat whose key is gone is said and left as it is; practising goes on', async () => {
+test('where its key alone is lost the clinic opens all the same: the file is kept aside, and that staff and lock are missing is said', async () => {
   const { on, running } = await begun();
-  await addAnna(running);
+  await addAnna(running, '4711');
+  await setPin(running, '4711');
   await running.stop();
-  await on.secrets.remove(seatKeyNameOf(profile.kind));
-  const file = seatFileOf(on.folder, profile.kind);
+  const file = seatFileOf(on.folder, 'practicePort');
   const before = readFileSync(file);
+  await on.secrets.remove(seatKeyNameOf('practicePort'));
   const again = await on.started();
-  expect(await line(again)).toMatchObject({
-    problem: { kind: 'storeKeyMissing', details: 'seat: keyMissing' },
-  });
-  expect(await on.atDesk(again).save()).toMatchObject({ error: { kind: 'storeKeyMissing' } });
-  expect(readFileSync(file).equals(before)).toBe(true);
-  const practising = again.desk.handlers['connection.practice']({ locale: 'pl', size: 'small' });
-  expect(await practising).toMatchObject({ ok: true });
+  expect(
+    (await answered(again.desk.handlers['board.open']({ date: tomorrow }))).columns.length,
+  ).toBeGreaterThan(0);
+  expect(await staffOf(again)).toMatchObject({ members: [] });
+  expect(await loss(again)).toMatchObject({ kind: 'seatLost' });
+  const aside = readdirSync(dirname(file)).filter(
+    (name) => name.startsWith(`${basename(file)}.set-aside-`) && !/(-wal|-shm|-witness|key-id)$/.test(name),
+  );
+  expect(aside.some((name) => readFileSync(join(dirname(file), name)).equals(before))).toBe(true);
+  await addAnna(again, '4711');
+  await again.stop();
+  const third = await on.started();
+  expect(await staffOf(third)).toMatchObject({ members: [{ initials: 'AL' }] });
 });

@@ -123,7 +123,7 @@ test('of a second clinic whoever is not known comes over; nobody’s initials an
   second.clinic.settings.set('staff.wrong s3', '{"count":4}');
   takeOver(seat, { name: 'a', store: clinic }, quietLog);
   expect(takeOver(seat, { name: 'b', store: second.clinic }, quietLog)).toEqual({ isFilled: false });
-  expect(known(seat)).toEqual({ ...all, staff: [anna, jan, eva] });
+  expect(known(seat)).toEqual({ ...all, staff: [anna, jan, eva].map(atDesk) });
   expect(seat.settings.get('staff.wrong s3')).toBe('{"count":4}');
   expect(seat.settings.get('news.memory b')).toBe('of b');
 });

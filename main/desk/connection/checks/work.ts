@@ -1,8 +1,7 @@
-import type { Intent } from '#shared/domain/intent.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { DeskStore } from '../../deskStore.ts';
-import { dueAtOf } from '../../attention/commonFacts.ts';
+import { couldGoAt } from '../../attention/commonFacts.ts';
 import { ofSession, right, troubled, unknown, wrong, type Check } from './check.ts';
 
 /** The work of this desk: what it may write, how much it may ask, what waits, and how old what it shows is. */
@@ -46,9 +45,6 @@ export const checkQueue: Check = ofSession(({ store }, { parts: { clock } }) => 
   const said = { params: { count, minutes }, detail };
   return age !== null && age > longWait ? wrong('queueOld', said) : right('queueWaits', said);
 });
-
-/** Its time moves on with each try: since the first one it is late. */
-const couldGoAt = (intent: Intent): EpochMs => intent.firstSentAt ?? dueAtOf(intent);
 
 /** Events that were read and not applied yet. */
 function eventsOf({ inbox }: DeskStore, now: EpochMs): string {
