@@ -1,4 +1,12 @@
-import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
 import type { CalendarHoursRow } from '#shared/contract/hours.ts';
 import { shownName } from '#shared/domain/ownName.ts';
@@ -104,7 +112,10 @@ const Row = memo(function Row({ calendar, row, place, isChosen, isStop }: RowPro
         tabIndex={isStop ? 0 : -1}
         onClick={() => chooseCalendar(calendar.addressId)}
       >
-        <span className="hours-colour" style={{ background: `var(--doctor-${calendar.colour})` }} />
+        <span
+          className="hours-colour"
+          style={{ '--doctor': `var(--doctor-${calendar.colour})` } as CSSProperties}
+        />
         <span className="hours-name" title={shownName(calendar)}>
           {shownName(calendar)}
         </span>

@@ -38,7 +38,7 @@ export function HoursHead({ calendar, editor, state, part, onPart }: Props): Rea
           {shownName(calendar)}
         </h2>
         <p className="hours-about" title={placeOf(calendar, several, t)}>
-          {placeOf(calendar, several, t)} · <Standing state={state} />
+          <Standing state={state} /> · {placeOf(calendar, several, t)}
         </p>
       </div>
       <nav className="views" aria-label={t('hours.part.label')}>

@@ -42,7 +42,11 @@ export function Block({ period, at, services, isChosen, isHeld, onChoose }: Prop
     >
       <span className="hours-grip" data-grip="start" />
       <span className="hours-block-range tabular">{range}</span>{' '}
-      <span className="hours-block-services">{names.join(', ')}</span>
+      <span className="hours-block-services">
+        {names.map((name, index) => (
+          <span key={index}>{name} </span>
+        ))}
+      </span>
       <span className="hours-grip" data-grip="end" />
     </button>
   );
