@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKey } from '../keys/useKey.ts';
@@ -8,7 +8,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { DaysOff } from './daysOff/DaysOff.tsx';
 import type { Editing, HoursEditor } from './edit/hoursEditor.ts';
 import { useEditor } from './edit/useEditor.ts';
-import { type HoursPart, HoursHead } from './HoursHead.tsx';
+import { type HoursPart, HoursHead, isReviewable } from './HoursHead.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import { Published } from './review/Published.tsx';
 import { Review } from './review/Review.tsx';
@@ -56,8 +56,14 @@ function Parts({ calendar, editor, state }: PartsProps): ReactNode {
     setPart(next);
     setPublished(null);
   };
+  const mayReview = part === 'week' && isReviewable(state);
+  const press = (event: KeyboardEvent): void => {
+    if (!mayReview || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    show('review');
+  };
   return (
-    <>
+    <div className="hours-parts" onKeyDown={press}>
       <HoursHead calendar={calendar} editor={editor} state={state} part={part} onPart={show} />
       <Troubles editor={editor} state={state} />
       {published !== null && <Published words={published} hours={state.hours} />}
@@ -75,7 +81,7 @@ function Parts({ calendar, editor, state }: PartsProps): ReactNode {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
+import { fixedKeys } from '#shared/domain/keys.ts';
 import { shownName } from '#shared/domain/ownName.ts';
 import { placeOf } from '../calendars/calendarWords.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -24,6 +25,11 @@ interface Props {
 }
 
 const parts = ['week', 'daysOff'] as const;
+const [reviewKey] = fixedKeys.settle.keys;
+
+/** What would be published is known to main, and is one person's. */
+export const isReviewable = ({ hours, saving, theirs }: Editing): boolean =>
+  hours.timetable.draft !== null && saving === 'saved' && theirs === null;
 
 /** Whose hours these are, how they stand, and what can be done with them as a whole. */
 export function HoursHead({ calendar, editor, state, part, onPart }: Props): ReactNode {
@@ -69,7 +75,8 @@ export function HoursHead({ calendar, editor, state, part, onPart }: Props): Rea
         <CopyToDoctors hours={state.hours} />
         <Button
           rank="primary"
-          isDisabled={!hasDraft || state.saving !== 'saved' || state.theirs !== null || part === 'review'}
+          isDisabled={!isReviewable(state) || part === 'review'}
+          aria-keyshortcuts={keys.ariaOfChord(reviewKey)}
           onPress={() => onPart('review')}
         >
           {t('hours.review.open')}

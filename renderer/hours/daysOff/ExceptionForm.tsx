@@ -94,6 +94,7 @@ function WhatAndWhen({ draft, set, today }: DraftProps & { readonly today: Local
           label={t('hours.exception.from')}
           value={draft.from}
           least={today}
+          autoFocus
           onChange={(from) => set({ from })}
         />
         <DateField

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { HoursView } from '#shared/contract/hours.ts';
 import type { PublishingChanged } from '#shared/contract/publishing.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { useT } from '../../i18n/useT.ts';
+import { isUnderDialog } from '../../keys/isTyping.ts';
 import { announce } from '../../state/announce.ts';
 import { door } from '../../state/door.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,6 +37,9 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
     announce(words);
     onPublished(words);
   };
+  useSettleKey(() => {
+    if (!isDisabled) once(publish);
+  });
   return (
     <div className="hours-publish">
       {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
@@ -44,6 +48,24 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
       </Button>
     </div>
   );
+}
+
+/** The key that settles: here it publishes what is on the screen. It counts once it is let go from the press that led here. */
+function useSettleKey(settle: () => void): void {
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || isUnderDialog())
+        return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
 }
 
 /** Hours that were kept at the marketplace are taken over first: from then on they are kept here. */
