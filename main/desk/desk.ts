@@ -24,6 +24,7 @@ import { publishingHandlers } from './publishing/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { createSessionAccess } from './sessionAccess.ts';
 import { openDeskFile } from './settings/deskFile.ts';
+import { servicesHandlers } from './services/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { withRights } from './staff/whoMay.ts';
@@ -80,6 +81,7 @@ export function createDesk(given: DeskParts): Desk {
     ...newsHandlers(access),
     ...printingHandlers(access, parts, settings),
     ...publishingHandlers(access),
+    ...servicesHandlers(access),
     ...copiesHandlers(access),
     ...activityHandlers(access, { ...parts, settings }),
     ...settingsHandlers(access, file, parts.push, parts.syncSettings),

@@ -3,7 +3,7 @@ import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { Arrival } from '#shared/domain/arrival.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
-import type { Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
+import type { Doctor, Facility, InsuranceProvider, Service } from '#shared/domain/catalogue.ts';
 import type {
   AddressId,
   AddressServiceId,
@@ -11,6 +11,7 @@ import type {
   DoctorId,
   FacilityId,
   IntentId,
+  ServiceId,
 } from '#shared/domain/ids.ts';
 import type { MappingDifference } from '#shared/domain/mapping/importMapping.ts';
 import type { KnownObject } from '#shared/domain/mapping/knownObject.ts';
@@ -32,6 +33,12 @@ export interface DeskStore extends Store {
     /** The vendor's dictionary. */
     services(): readonly Service[];
     doctor(facilityId: FacilityId, id: DoctorId): Doctor | null;
+    /** What the vendor's dictionary calls a service; `null`: it has no such one. */
+    serviceName(id: ServiceId): string | null;
+  };
+  readonly insurance: Store['insurance'] & {
+    /** The dictionary, kept in memory until it changes. */
+    all(): readonly InsuranceProvider[];
   };
   readonly intents: Store['intents'] & {
     /** What was decided, also of an intent that was dropped since. */

@@ -6,6 +6,7 @@ import {
   type AddressServiceId,
   type DoctorId,
   type FacilityId,
+  type ServiceId,
 } from '#shared/domain/ids.ts';
 import {
   addressFromRow,
@@ -43,6 +44,10 @@ export interface Catalogue {
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
   /** Of services that are listed. @param durations minutes @returns true if anything was not known so */
   learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean;
+  /** One service of an address as the vendor told it after a write; how long it takes stays known where that is not told. */
+  keepAddressService(service: AddressService): void;
+  /** The vendor does not offer it any more. */
+  dropAddressService(id: AddressServiceId): void;
   facilities(): readonly Facility[];
   facility(id: FacilityId): Facility | null;
   doctors(): readonly Doctor[];
@@ -51,6 +56,8 @@ export interface Catalogue {
   addresses(): readonly Address[];
   address(id: AddressId): Address | null;
   services(): readonly Service[];
+  /** What the dictionary calls an entry; `null`: it has no such one. */
+  serviceName(id: ServiceId): string | null;
   addressServices(addressId: AddressId): readonly AddressService[];
 }
 
@@ -72,6 +79,7 @@ export class CatalogueRepository implements Catalogue {
   readonly #addresses: () => readonly Address[];
   readonly #addressesById: () => ReadonlyMap<AddressId, Address>;
   readonly #services: () => readonly Service[];
+  readonly #serviceNames: () => ReadonlyMap<ServiceId, string>;
   /** Filled by what is asked for. */
   readonly #servicesByAddress: () => Map<AddressId, readonly AddressService[]>;
 
@@ -84,6 +92,7 @@ export class CatalogueRepository implements Catalogue {
     this.#doctors = cached(() => this.#all(doctorTable).map(doctorFromRow));
     this.#addresses = cached(() => this.#all(addressTable).map(addressFromRow));
     this.#services = cached(() => this.#all(serviceTable).map(serviceFromRow));
+    this.#serviceNames = cached(() => new Map(this.#services().map(({ id, name }) => [id, name])));
     this.#facilitiesById = cached(
       () => new Map(this.#facilities().map((facility) => [facility.id, facility])),
     );
@@ -147,6 +156,17 @@ export class CatalogueRepository implements Catalogue {
     return fresh.length > 0;
   }
 
+  keepAddressService(service: AddressService): void {
+    if (this.address(service.addressId) === null) return;
+    const known = this.addressServices(service.addressId).find(({ id }) => id === service.id);
+    const duration = service.duration ?? known?.duration ?? null;
+    upsertRow(this.#db, addressServiceTable, addressServiceToRow({ ...service, duration }));
+  }
+
+  dropAddressService(id: AddressServiceId): void {
+    this.#db.prepare('DELETE FROM address_services WHERE id = ?').run(id);
+  }
+
   facilities(): readonly Facility[] {
     return this.#facilities();
   }
@@ -173,6 +193,10 @@ export class CatalogueRepository implements Catalogue {
 
   services(): readonly Service[] {
     return this.#services();
+  }
+
+  serviceName(id: ServiceId): string | null {
+    return this.#serviceNames().get(id) ?? null;
   }
 
   addressServices(id: AddressId): readonly AddressService[] {

@@ -18,6 +18,7 @@ import type { StoredKinds } from './intentRow.ts';
 import { IntentRepository, type Intents } from './intents.ts';
 import { knownObjects, type KnownObjects } from './knownObjects.ts';
 import { mappings, type Mappings } from './mappings.ts';
+import { ownDurations, type OwnDurations } from './ownDurations.ts';
 import { patients, type Patients } from './patients.ts';
 import { schedule, type Schedule } from './schedule.ts';
 import { searchNames, type SearchNames } from './searchNames.ts';
@@ -32,6 +33,7 @@ export interface Repositories<A extends Action = IntentAction> {
   readonly mappings: Mappings;
   readonly knownObjects: KnownObjects;
   readonly insurance: InsuranceProviders;
+  readonly ownDurations: OwnDurations;
   readonly bookings: Bookings;
   readonly patients: Patients;
   readonly searchNames: SearchNames;
@@ -68,6 +70,7 @@ export function repositoriesOf<A extends Action>(
     mappings: ownNames,
     knownObjects: known,
     insurance: insurance(db),
+    ownDurations: ownDurations(db),
     bookings: new BookingRepository(db, names),
     patients: patients(db, names),
     searchNames: names,

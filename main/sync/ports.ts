@@ -1,5 +1,14 @@
 import type { AvailabilityStore } from './availabilityStore.ts';
-import type { Address, AddressService, Doctor, Facility, Service } from '#shared/domain/catalogue.ts';
+import type { InsuranceStore, OwnDurationStore, WritableServices } from './offerPorts.ts';
+import type {
+  Address,
+  AddressService,
+  Doctor,
+  Facility,
+  InsurancePlan,
+  InsuranceProvider,
+  Service,
+} from '#shared/domain/catalogue.ts';
 import type { Booking, NewPatient } from '#shared/domain/booking.ts';
 import type {
   AddressId,
@@ -9,6 +18,7 @@ import type {
   CalendarRef,
   DoctorId,
   FacilityId,
+  InsuranceProviderId,
   IntentId,
 } from '#shared/domain/ids.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
@@ -41,6 +51,12 @@ export interface RemoteClinic {
   getServices(): Remote<Listed<Service>>;
   /** With `start`, the start of a slot, only what can be booked there, and then for how long. */
   getAddressServices(calendar: CalendarRef, start?: EpochMs): Remote<Listed<AddressService>>;
+  getAddress(calendar: CalendarRef): Remote<Address>;
+  /** The dictionary of insurers. Their plans are asked for each by themselves where it does not tell them. */
+  getInsuranceProviders(): Remote<Listed<InsuranceProvider>>;
+  getInsurancePlans(providerId: InsuranceProviderId): Remote<Listed<InsurancePlan>>;
+  /** Those that a calendar takes, with the plans of each that it takes. */
+  getAddressInsuranceProviders(calendar: CalendarRef): Remote<Listed<InsuranceProvider>>;
   /** Free starts in a window of at most 180 days; none is an empty list, though the vendor says 404. */
   getSlots(calendar: CalendarRef, window: Window): Remote<Listed<Slot>>;
   getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
@@ -77,7 +93,7 @@ export interface CallBudget {
 }
 
 /** The writes of the remote API that intents stand for. None is ever repeated by the client. */
-export interface WritableClinic {
+export interface WritableClinic extends WritableServices {
   bookSlot(
     calendar: CalendarRef,
     request: {
@@ -116,6 +132,8 @@ export interface WritableClinic {
   /** Changes its times and nothing else. */
   moveCalendarBreak(calendar: CalendarRef, id: BreakId, to: BreakSpan): Remote<null>;
   deleteCalendarBreak(calendar: CalendarRef, id: BreakId): Remote<null>;
+  /** Asks whoever has this phone for an opinion on a visit that is over. `conflict` where that was asked before. */
+  requestOpinion(facilityId: FacilityId, doctorId: DoctorId, phone: string): Remote<null>;
 }
 
 /** Doctors, calendars and services as last read. Replacing a list removes what is no longer in it. */
@@ -128,10 +146,15 @@ export interface CatalogueStore {
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
   /** @param durations minutes @returns true if anything was not known so */
   learnDurations(addressId: AddressId, durations: ReadonlyMap<AddressServiceId, number>): boolean;
+  /** One service as the vendor told it after a write. */
+  keepAddressService(service: AddressService): void;
+  /** The vendor does not offer it any more. */
+  dropAddressService(id: AddressServiceId): void;
   facilities(): readonly Facility[];
   doctors(): readonly Doctor[];
   addresses(): readonly Address[];
   address(id: AddressId): Address | null;
+  services(): readonly Service[];
   addressServices(addressId: AddressId): readonly AddressService[];
 }
 
@@ -275,6 +298,8 @@ export interface SettingStore {
 /** What sync reads and writes, in one encrypted file, besides decisions. */
 export interface CopyStore {
   readonly catalogue: CatalogueStore;
+  readonly ownDurations: OwnDurationStore;
+  readonly insurance: InsuranceStore;
   readonly bookings: BookingStore;
   readonly schedule: ScheduleStore;
   readonly availability: AvailabilityStore;

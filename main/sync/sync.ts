@@ -5,6 +5,7 @@ import type { Problem } from '#shared/domain/problem.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { type CatalogueRead, keyOf } from './catalogue/catalogueReader.ts';
 import { createSyncContext, type SyncContext } from './context.ts';
 import type { DueHint } from './events/inboxTurn.ts';
 import type { Hint } from './events/hints.ts';
@@ -29,12 +30,20 @@ export interface Sync {
   stop(): Promise<void>;
   /** Looks for news now: someone asked, or the machine woke up. */
   nudge(): void;
+  /** Somebody looks at lists: those that are older are read now. */
+  refresh(lists: readonly ListToRefresh[]): void;
   line(): LineState;
   progress(): ImportProgress;
   /** Another day has begun: what is kept in memory of days long past goes. */
   newDay(): void;
   /** What receptionists decide; durable when it returns, and on its way from then on. */
   readonly decisions: Decisions<IntentAction>;
+}
+
+/** A list, and from which age on it is read again. */
+export interface ListToRefresh {
+  readonly read: CatalogueRead;
+  readonly olderThanMs: number;
 }
 
 export function createSync(parts: SyncParts): Sync {
@@ -110,6 +119,18 @@ class SyncLoop implements Sync {
   nudge(): void {
     this.#sleeper.wake();
     this.#outbox.nudge();
+  }
+
+  refresh(lists: readonly ListToRefresh[]): void {
+    const old = lists.filter(({ read, olderThanMs }) => {
+      const age = this.#context.catalogueAges.ageOf(keyOf(read));
+      return age === null || age > olderThanMs;
+    });
+    if (old.length > 0)
+      this.#hint(
+        old.map(({ read }) => ({ kind: 'catalogue', read })),
+        'now',
+      );
   }
 
   newDay(): void {

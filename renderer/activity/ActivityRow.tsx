@@ -11,6 +11,8 @@ import { useDesk } from '../state/desk.ts';
 import { nameOf } from '../i18n/nameOf.ts';
 import { spanWords, type SayingTimes } from '../i18n/spanWords.ts';
 import type { BreakWish } from '#shared/contract/breaks.ts';
+import type { OfferWish } from '#shared/contract/services.ts';
+import type { Translator } from '#shared/messages/makeTranslator.ts';
 
 interface Props {
   readonly entry: ActivityEntry;
@@ -27,7 +29,7 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const there = formatsIn(formats, entry.timeZone);
   const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: there.dayAndTime(to, today) });
   const name =
-    entry.break !== null
+    entry.break !== null || entry.offer !== null
       ? doctorName
       : entry.outcome === null && patient === null
         ? whoIs(whom ?? '', people)
@@ -35,7 +37,9 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const when = start === null ? [] : [there.dayAndTime(start, today)];
   const pause = entry.break === null ? [] : breakParts(entry.break, { t, formats: there, today });
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
-  const about = [...when, ...pause, ...day, ...(entry.break === null ? [doctorName] : [])]
+  const offered = entry.offer === null ? [] : offerParts(entry.offer, t);
+  const isOfDoctor = entry.break !== null || entry.offer !== null;
+  const about = [...when, ...pause, ...offered, ...day, ...(isOfDoctor ? [] : [doctorName])]
     .filter((part) => part !== '')
     .join(' · ');
   return (
@@ -73,6 +77,12 @@ function breakParts({ span, to, description, calendars }: BreakWish, saying: Say
     calendars === 1 ? '' : saying.t('breaks.calendars', { count: calendars }),
   ];
 }
+
+/** What is told of an offer: which service or insurer, and of how many calendars. */
+const offerParts = ({ name, calendars }: OfferWish, t: Translator): readonly string[] => [
+  name,
+  calendars === 1 ? '' : t('services.calendars', { count: calendars }),
+];
 
 /** What came of a decision, with a mark of its own; the vendor's words where it refused. */
 function Came({ outcome }: { readonly outcome: Outcome }): ReactNode {

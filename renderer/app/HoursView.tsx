@@ -1,11 +1,12 @@
 import type { ComponentType, ReactNode } from 'react';
 import { HoursPage } from '../hours/HoursPage.tsx';
+import { ServicesPage } from '../services/ServicesPage.tsx';
 import { useT } from '../i18n/useT.ts';
 import { hoursSegments, type HoursSegment, showSegment, useHoursSegment } from '../state/hoursSegment.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** Each part lives in a room of its own; this only chooses. A part without a page is not offered. */
-const pages: { readonly [S in HoursSegment]?: ComponentType } = { hours: HoursPage };
+const pages: { readonly [S in HoursSegment]?: ComponentType } = { hours: HoursPage, services: ServicesPage };
 
 /** When and for what the clinic can be booked, one part at a time. */
 export function HoursView(): ReactNode {

@@ -5,6 +5,7 @@ import type { AttentionItem, VisitItem } from '#shared/contract/attention.ts';
 import { nameOf } from '../i18n/nameOf.ts';
 import type { AttentionWords } from './itemWords.ts';
 import { breakItemWords } from './breakWords.ts';
+import { offerItemWords } from './offerWords.ts';
 import { wishOf } from './wish.ts';
 
 /** Puts an item into words. Times are the clinic's, with the day where it is not today's. */
@@ -14,9 +15,14 @@ export function attentionWords(
   formats: Pick<Formats, 'dayAndTime' | 'time' | 'timeZone'>,
   today: LocalDate,
 ): AttentionWords {
-  return item.about === 'visit'
-    ? visitWords(item, t, formats, today)
-    : breakItemWords(item, { t, formats, today });
+  switch (item.about) {
+    case 'visit':
+      return visitWords(item, t, formats, today);
+    case 'break':
+      return breakItemWords(item, { t, formats, today });
+    case 'offer':
+      return offerItemWords(item, t);
+  }
 }
 
 /** Whom or what an item is about, and what was wanted, for lists. */
@@ -24,9 +30,14 @@ export function attentionFace(
   item: AttentionItem,
   t: Translator,
 ): { readonly who: string; readonly wish: string } {
-  return item.about === 'visit'
-    ? { who: nameOf(item.patient, t), wish: t('visit.wish', { kind: item.kind }) }
-    : { who: item.doctorName, wish: t(`breaks.wish.${item.kind}`) };
+  switch (item.about) {
+    case 'visit':
+      return { who: nameOf(item.patient, t), wish: t('visit.wish', { kind: item.kind }) };
+    case 'break':
+      return { who: item.doctorName, wish: t(`breaks.wish.${item.kind}`) };
+    case 'offer':
+      return { who: item.doctorName, wish: t(`services.wish.${item.kind}`) };
+  }
 }
 
 function visitWords(

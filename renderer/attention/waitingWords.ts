@@ -4,6 +4,7 @@ import type { LineState } from '#shared/domain/lineState.ts';
 import type { WaitingDecision } from '#shared/contract/attention.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { breakWishWords } from './breakWords.ts';
+import { offerWishWords } from './offerWords.ts';
 import { wishOf } from './wish.ts';
 
 interface Standing extends Saying {
@@ -26,6 +27,7 @@ export function waitingWords(
 
   function wishWords(): string {
     if (decision.about === 'break') return breakWishWords(decision, { t, formats, today });
+    if (decision.about === 'offer') return offerWishWords(decision, t);
     const { from, wanted } = decision;
     return t(`visit.wanted.${wishOf(decision)}`, { from: at(from), time: at(wanted?.start) });
   }

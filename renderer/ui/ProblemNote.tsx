@@ -131,6 +131,7 @@ function toneOf(kind: ProblemKind): Tone {
     case 'visitMoved':
     case 'breakGone':
     case 'breakChanged':
+    case 'serviceGone':
     case 'timeTaken':
     case 'locked':
     case 'noPrinter':

@@ -1,4 +1,4 @@
-import type { LastDecision, LastVisitDecision } from '#shared/contract/undo.ts';
+import type { LastDecision, LastOfferDecision, LastVisitDecision } from '#shared/contract/undo.ts';
 import { rememberedMinutes } from '#shared/domain/lastDecision.ts';
 import type { VisitDecision } from '#shared/contract/visits.ts';
 import { undoSteps } from './takeSteps.ts';
@@ -8,6 +8,7 @@ import { select } from '../state/selection.ts';
 import { dropToastsOf } from '../state/toasts.ts';
 import { decide, notify, undoDecision } from './decide.ts';
 import { goBackOnBreaks } from './goBackOnBreaks.ts';
+import { offerDecidedWords } from './offerUndoWords.ts';
 import { noWayWords } from './undoWords.ts';
 import type { Saying } from './saying.ts';
 import { decidedWords, timeOf, type VisitWay } from './visitUndoWords.ts';
@@ -41,7 +42,16 @@ async function takeBack(saying: Saying): Promise<void> {
 /** Goes the way back. A cancellation is not decided here: its form asks for the reason first. */
 export async function goBack(last: LastDecision, saying: Saying): Promise<void> {
   if (last.about === 'break') await goBackOnBreaks(last, saying);
+  else if (last.about === 'offer') await goBackOnOffer(last, saying);
   else if (last.way.kind !== 'none') await goBackOnVisit(last, last.way, saying);
+}
+
+/** What a calendar offers is taken back as if it had never been, or not at all. */
+async function goBackOnOffer(last: LastOfferDecision, { t }: Saying): Promise<void> {
+  const { way } = last;
+  if (way.kind === 'none') return;
+  dropToastsOf((of) => of.kind === 'intent' && of.intentId === way.intentId);
+  await undoDecision(way.intentId, t, t('services.back.undone', offerDecidedWords(last, t)));
 }
 
 async function goBackOnVisit(last: LastVisitDecision, way: VisitWay, saying: Saying): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LastDecision } from '#shared/contract/undo.ts';
 import type { Saying } from './saying.ts';
+import { offerDecidedWords } from './offerUndoWords.ts';
 import { breakDecidedWords, breakNoWayWords, breakQuestionOf } from './breakUndoWords.ts';
 import { commandOfVisit, noWayOfVisit, questionOfVisit } from './visitUndoWords.ts';
 
@@ -7,12 +8,17 @@ import { commandOfVisit, noWayOfVisit, questionOfVisit } from './visitUndoWords.
 export function questionOf(last: LastDecision, saying: Saying): string | null {
   if (last.about === 'visit')
     return last.way.kind === 'none' ? null : questionOfVisit(last, last.way, saying);
+  if (last.about === 'offer')
+    return last.way.kind === 'none'
+      ? null
+      : saying.t('services.back.undo', offerDecidedWords(last, saying.t));
   return last.way.kind === 'none' ? null : breakQuestionOf(last, saying);
 }
 
 /** Why there is no way back; `null`: there is one. */
 export function noWayWords(last: LastDecision, saying: Saying): string | null {
   if (last.about === 'visit') return last.way.kind === 'none' ? noWayOfVisit(last, last.way, saying) : null;
+  if (last.about === 'offer') return last.way.kind === 'none' ? saying.t('services.back.left') : null;
   return last.way.kind === 'none' ? breakNoWayWords(last, last.way, saying) : null;
 }
 
@@ -20,7 +26,8 @@ export function noWayWords(last: LastDecision, saying: Saying): string | null {
 export function commandOf(last: LastDecision, { t }: Pick<Saying, 't'>): string | null {
   if (last.about === 'visit') return commandOfVisit(last, { t });
   if (last.way.kind === 'none') return null;
-  const { what, doctor } = breakDecidedWords(last, { t });
+  const { what, doctor } =
+    last.about === 'offer' ? offerDecidedWords(last, t) : breakDecidedWords(last, { t });
   return last.freely
     ? t('visit.undo.of', { what: `${doctor}: ${what}` })
     : `${t('breaks.takeBack.do')} · ${doctor}: ${what}`;
@@ -28,7 +35,7 @@ export function commandOf(last: LastDecision, { t }: Pick<Saying, 't'>): string 
 
 /** What the button says that goes the way back. */
 export function wayWords(last: LastDecision, { t }: Pick<Saying, 't'>): string {
-  if (last.about === 'break')
+  if (last.about !== 'visit')
     return t(last.way.kind === 'undo' ? 'visit.takeBack.do.undo' : 'breaks.takeBack.do');
   return last.way.kind === 'none' ? '' : t(`visit.takeBack.do.${last.way.kind}`);
 }

@@ -6,7 +6,7 @@ import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { countryOf } from '../state/clinic.ts';
 import { useDesk } from '../state/desk.ts';
 import { Copyable } from '../ui/Copyable.tsx';
-import { priceText } from './price.ts';
+import { priceText } from '../i18n/price.ts';
 
 /** Everything else that is known, as pairs of a word and a value; what is not known is not there. */
 export function Facts({ visit }: { readonly visit: VisitDetails }): ReactNode {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { breakKinds, breakWish } from './breaks.ts';
+import { offerKinds, offerWish } from './services.ts';
 import { pasted } from './pasted.ts';
 import { refusalReasons } from '../domain/refusal.ts';
 import { clinicKey, epochMs, localDate } from './scalars.ts';
@@ -10,6 +11,8 @@ import type { RequestTable } from './table.ts';
 export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
 /** About breaks. */
 export const breakDeeds = breakKinds;
+/** About what calendars offer. */
+export const offerDeeds = offerKinds;
 /** What the desk itself knows of a patient. */
 export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
 export const staffDeeds = [
@@ -50,7 +53,7 @@ export const activityEntry = z.object({
   at: epochMs,
   /** Initials; empty where nobody was at the desk. */
   staff: z.string(),
-  deed: z.enum([...visitDeeds, ...breakDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
+  deed: z.enum([...visitDeeds, ...breakDeeds, ...offerDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
   /** Of a day that left the desk: which. Of a copy that was deleted: when it was made. */
@@ -63,6 +66,8 @@ export const activityEntry = z.object({
   to: epochMs.nullable(),
   /** Of a deed about breaks. */
   break: z.object(breakWish).nullable(),
+  /** Of a deed about what calendars offer. */
+  offer: z.object(offerWish).nullable(),
   /** By which clock these are told; absent: the desk's own. */
   timeZone: z.string().optional(),
   /** The visit as it is now, to be opened; `null`: there is none any more. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refusalReasons } from '../domain/refusal.ts';
 import { breakKinds, breakWish, span } from './breaks.ts';
 import { epochMs, id, presence } from './scalars.ts';
+import { offerKinds, offerWish } from './services.ts';
 import { newPatient, visitKinds } from './visits.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
@@ -61,8 +62,17 @@ export const breakItem = z.object({
 });
 export type BreakItem = z.infer<typeof breakItem>;
 
+/** A decision about what a calendar offers that needs a person. */
+export const offerItem = z.object({
+  about: z.literal('offer'),
+  ...common,
+  kind: z.enum(offerKinds),
+  ...offerWish,
+});
+export type OfferItem = z.infer<typeof offerItem>;
+
 /** A decision that needs a person. Several of one press that were refused for one reason are one item, of the first of them. */
-export const attentionItem = z.discriminatedUnion('about', [visitItem, breakItem]);
+export const attentionItem = z.discriminatedUnion('about', [visitItem, breakItem, offerItem]);
 
 export type AttentionItem = z.infer<typeof attentionItem>;
 
@@ -119,8 +129,17 @@ export const waitingBreak = z.object({
 });
 export type WaitingBreak = z.infer<typeof waitingBreak>;
 
+/** A decision about what a calendar offers that waits. */
+export const waitingOffer = z.object({
+  about: z.literal('offer'),
+  ...commonOfWaiting,
+  kind: z.enum(offerKinds),
+  ...offerWish,
+});
+export type WaitingOffer = z.infer<typeof waitingOffer>;
+
 /** A decision that the vendor has not been told yet. Those of one press are one. */
-export const waitingDecision = z.discriminatedUnion('about', [waitingVisit, waitingBreak]);
+export const waitingDecision = z.discriminatedUnion('about', [waitingVisit, waitingBreak, waitingOffer]);
 
 export type WaitingDecision = z.infer<typeof waitingDecision>;
 

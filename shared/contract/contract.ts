@@ -17,6 +17,7 @@ import { newsEvents, newsRequests } from './news.ts';
 import { printingRequests } from './printing.ts';
 import { publishingEvents, publishingRequests } from './publishing.ts';
 import { searchRequests } from './search.ts';
+import { servicesEvents, servicesRequests } from './services.ts';
 import { settingsEvents, settingsRequests } from './settings.ts';
 import { staffEvents, staffRequests } from './staff.ts';
 import { undoRequests } from './undo.ts';
@@ -52,6 +53,7 @@ export const requests = {
   ...copiesRequests,
   ...publishingRequests,
   ...activityRequests,
+  ...servicesRequests,
   ...settingsRequests,
 } as const satisfies RequestTable;
 
@@ -61,6 +63,7 @@ export const events = {
   ...weekEvents,
   ...lineEvents,
   ...connectionEvents,
+  ...servicesEvents,
   ...settingsEvents,
   ...calendarsEvents,
   ...hoursEvents,

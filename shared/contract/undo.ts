@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { takenStep } from './arrivals.ts';
 import { breakKinds, breakWish } from './breaks.ts';
+import { offerKinds, offerWish } from './services.ts';
 import { decision } from './visits.ts';
 import { epochMs, id } from './scalars.ts';
 import type { RequestTable } from './table.ts';
@@ -84,7 +85,25 @@ export const lastBreakDecision = z.object({
 });
 export type LastBreakDecision = z.infer<typeof lastBreakDecision>;
 
-export const lastDecision = z.discriminatedUnion('about', [lastVisitDecision, lastBreakDecision]);
+export const lastOfferDecision = z.object({
+  about: z.literal('offer'),
+  ...common,
+  deed: z.enum(offerKinds),
+  doctorName: z.string(),
+  ...offerWish,
+  way: z.discriminatedUnion('kind', [
+    /** Nothing has left the desk. */
+    z.object({ kind: z.literal('undo'), intentId: id }),
+    z.object({ kind: z.literal('none'), why: z.enum(noWays) }),
+  ]),
+});
+export type LastOfferDecision = z.infer<typeof lastOfferDecision>;
+
+export const lastDecision = z.discriminatedUnion('about', [
+  lastVisitDecision,
+  lastBreakDecision,
+  lastOfferDecision,
+]);
 export type LastDecision = z.infer<typeof lastDecision>;
 
 export const undoRequests = {

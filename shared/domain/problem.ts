@@ -43,6 +43,8 @@ export const problemKinds = [
   /** The break on the screen is not there any more, or stands otherwise by now. */
   'breakGone',
   'breakChanged',
+  /** The calendar or the service on the screen is not there any more. */
+  'serviceGone',
   /** Somebody has the time that a visit was to have. */
   'timeTaken',
   /** The screen is locked: nothing of a patient's is answered. */

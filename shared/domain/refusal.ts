@@ -26,6 +26,8 @@ export const refusalReasons = [
   'notAllowed',
   /** The calendar belongs to a profile for which the vendor does not take this. */
   'notCommercial',
+  /** What can be booked still uses it. */
+  'inUse',
   'vendorRefused',
   /** It was sent so many times, and each time it was looked for and not found. */
   'neverArrived',

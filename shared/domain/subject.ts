@@ -1,4 +1,4 @@
-import type { BookingId, BreakId } from './ids.ts';
+import type { AddressId, AddressServiceId, BookingId, BreakId } from './ids.ts';
 
 /**
  * What a decision is about. Decisions of one subject go to the vendor one after the other, of different subjects side by side. A
@@ -6,7 +6,14 @@ import type { BookingId, BreakId } from './ids.ts';
  */
 export type Subject =
   /** Until the vendor has numbered a new visit, it goes by the id of the intent that books it. */
-  { readonly kind: 'visit'; readonly id: BookingId } | { readonly kind: 'break'; readonly id: BreakId };
+  | { readonly kind: 'visit'; readonly id: BookingId }
+  | { readonly kind: 'break'; readonly id: BreakId }
+  /** Until the vendor has numbered a new service, it goes by its decision's mark (`serviceOnItsWay`). */
+  | { readonly kind: 'addressService'; readonly id: AddressServiceId }
+  /** An insurer at a calendar (`insurerAt`). */
+  | { readonly kind: 'insurer'; readonly id: string }
+  /** Who pays at a calendar. */
+  | { readonly kind: 'support'; readonly id: AddressId };
 
 /** A name that no other subject has. */
 export const keyOfSubject = ({ kind, id }: Subject): string => `${kind}:${id}`;

@@ -8,6 +8,7 @@ import enHours from './en/hours.json' with { type: 'json' };
 import enMapping from './en/mapping.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
+import enServices from './en/services.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enVisit from './en/visit.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const english = {
   arrivals: enArrivals,
   board: enBoard,
   breaks: enBreaks,
+  services: enServices,
   setup: enSetup,
   problem: enProblems,
   shell: enShell,

@@ -12,6 +12,7 @@ import {
 import { calendarShots } from './calendarShots.ts';
 import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
+import { serviceShots } from './serviceShots.ts';
 import type { Shot } from './shot.ts';
 import { find, nameOfSeveral, openPalette, untick } from './viewActs.ts';
 import { viewShots } from './viewShots.ts';
@@ -345,6 +346,7 @@ export const shots: readonly Shot[] = [
   ...frameShots,
   ...visitShots,
   ...findShots,
+  ...serviceShots,
   ...calendarShots,
   ...arrivalShots,
   ...stateShots,

@@ -189,6 +189,16 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
     ],
   },
   {
+    name: 'a service whose adding was lost is taken for added',
+    changes: [
+      {
+        file: outbox('kinds/addService'),
+        from: `return made === null ? notDone : done(`,
+        to: `return made === null ? done(kept({}, () => undefined)) : done(`,
+      },
+    ],
+  },
+  {
     name: 'a service that the vendor does not list any more is kept',
     changes: [
       {

@@ -9,6 +9,7 @@ import { drawErased } from './drawErased.ts';
 import { drawFaults } from './drawFaults.ts';
 import { drawHoursQuirks, drawLaterQuirks, drawQuirks } from './drawQuirks.ts';
 import { drawPanel } from './drawPanel.ts';
+import { drawOffers } from './drawOffers.ts';
 import { drawServices } from './drawServices.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
 import { beginnings, type Beginning } from './smallWorld.ts';
@@ -49,6 +50,12 @@ export type Deed =
   | { readonly kind: 'doctorMarks'; readonly pick: number; readonly presence: 'present' | 'absent' }
   | { readonly kind: 'breakAdded' | 'breakMoved' | 'breakRemoved'; readonly pick: number }
   | { readonly kind: 'panelEdits'; readonly edit: EditKind; readonly seed: number }
+  /** Somebody who keeps the calendars decides about a service. */
+  | {
+      readonly kind: 'managerAdds' | 'managerChanges' | 'managerRemoves';
+      readonly desk: number;
+      readonly pick: number;
+    }
   | { readonly kind: 'serviceGoes' | 'serviceComes' | 'serviceChanges'; readonly pick: number }
   /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
   | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
@@ -118,6 +125,7 @@ export function drawPlan(seed: number): Plan {
     ...drawFacility(seed, { length }),
     ...drawErased(seed, { length, undoMs, desks }),
     ...drawServices(seed, { length }),
+    ...drawOffers(seed, { length, desks }),
     ...drawPanel(seed, { length }),
   );
   deeds.sort((one, other) => one.at - other.at);

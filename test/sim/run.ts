@@ -8,6 +8,7 @@ import { decideAs, lettingGo } from './deciding.ts';
 import { Invariants } from './invariants.ts';
 import type { Effect } from './journal.ts';
 import { isSwept } from './isSwept.ts';
+import { Manager } from './manager.ts';
 import { Ledger, type Entry } from './ledger.ts';
 import type { Deed, Plan } from './plan.ts';
 import { simClock, type SimClock } from './simClock.ts';
@@ -57,6 +58,7 @@ class Simulation {
   readonly #beginning: number;
   readonly #clock: SimClock;
   readonly #ledger = new Ledger();
+  readonly #manager = new Manager();
   readonly #invariants: Invariants;
   readonly #vendor: Vendor;
   readonly #desks: SimDesk[];
@@ -269,6 +271,11 @@ class Simulation {
         this.#clock.after(deed.downMs, () => this.#start(desk));
         return;
       }
+      case 'managerAdds':
+      case 'managerChanges':
+      case 'managerRemoves':
+        this.#manager.do(desk, deed, mark);
+        return;
       default:
         decideAs(desk, deed, mark, this.#plan, this.#ledger, this.#clock, (what) => {
           this.#invariants.fail(what);
@@ -304,9 +311,9 @@ class Simulation {
     await this.#clock.advance(137);
     this.#check();
     if (this.#invariants.violations.length > 0) return;
-    atRest(this.#desks, this.#ledger, this.#vendor, (what) => {
-      this.#invariants.fail(what);
-    });
+    const fail = (what: string): void => this.#invariants.fail(what);
+    atRest(this.#desks, this.#ledger, this.#vendor, fail);
+    this.#manager.atRest(this.#desks, this.#plan, this.#vendor, fail);
   }
 
   /** Of a facility, calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
@@ -314,7 +321,7 @@ class Simulation {
     return this.#plan.deeds.some(({ deed }) =>
       deed.kind === 'panelEdits'
         ? deed.edit.startsWith('service')
-        : /^(facility|calendar|service)(Goes|Comes|Changes)$/.test(deed.kind),
+        : /^(facility|calendar|service)(Goes|Comes|Changes)$|^manager/.test(deed.kind),
     );
   }
 

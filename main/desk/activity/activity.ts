@@ -3,7 +3,7 @@ import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#sha
 import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { Presence } from '#shared/domain/booking.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
-import { isBreakAction } from '#shared/domain/kinds/decisionKinds.ts';
+import { isBreakAction, isOfferAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { refusalReasons } from '#shared/domain/refusal.ts';
 import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
@@ -13,6 +13,7 @@ import type { Session } from '../session.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { localDate } from '#shared/contract/scalars.ts';
 import { wishOf } from '../breaks/breakWish.ts';
+import { offerWishOf } from '../services/offerWish.ts';
 import { groupBy } from '../groupBy.ts';
 import { foundVisits } from '../search/foundVisits.ts';
 import type { Steps } from '../steps.ts';
@@ -34,6 +35,11 @@ export const deedOf = {
   'intent.addBreak': 'addBreak',
   'intent.moveBreak': 'moveBreak',
   'intent.removeBreak': 'removeBreak',
+  'intent.addService': 'addService',
+  'intent.changeService': 'changeService',
+  'intent.removeService': 'removeService',
+  'intent.changeInsurance': 'changeInsurance',
+  'intent.changeInsuranceSupport': 'changeInsuranceSupport',
   // What became of a decision is told beside it.
   'intent.held': null,
   'intent.queued': null,
@@ -167,6 +173,7 @@ function entryOf(
     start: booked?.start ?? said.seen?.start ?? null,
     to: action?.kind === 'move' ? action.to.start : null,
     break: action !== null && isBreakAction(action) ? wishOf(action, 1 + others.size) : null,
+    offer: action !== null && isOfferAction(action) ? offerWishOf(action, 1 + others.size) : null,
     ...(addressId === null ? {} : saidZoneAt(clinic, addressId)),
     visit: open && { id: open.id, start: open.start },
     outcome: deed.intentId === null ? null : outcomeOfPress(store, deed, steps, others),

@@ -2,6 +2,7 @@ import type { IntentAction } from '#shared/domain/intent.ts';
 import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
 import { onBreaks } from './onBreaks.ts';
+import { onOffers } from './onOffers.ts';
 import { onVisits } from './onVisits.ts';
 import type { ToldKind } from './toldKind.ts';
 
@@ -15,6 +16,11 @@ const toldKinds: { readonly [K in keyof Actions]: ToldKind<Actions[K]> } = {
   addBreak: onBreaks,
   moveBreak: onBreaks,
   removeBreak: onBreaks,
+  addService: onOffers,
+  changeService: onOffers,
+  removeService: onOffers,
+  changeInsurance: onOffers,
+  changeInsuranceSupport: onOffers,
 };
 
 export const toldKindOf = (action: IntentAction): ToldKind<IntentAction> => kindOf(toldKinds, action);

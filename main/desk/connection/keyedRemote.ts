@@ -55,6 +55,8 @@ export function keyedRemote(remote: DeskRemote, key: ClinicKey): DeskRemote {
     ...eventsOf(remote, key),
     ...writesOf(remote, key),
     ...breakWritesOf(remote, key),
+    ...offersOf(remote, key),
+    ...insuranceOf(remote, key),
     budgetLeft: () => remote.budgetLeft(),
     clockSkewMs: () => remote.clockSkewMs(),
     close: () => remote.close(),
@@ -66,7 +68,9 @@ type Part<K extends keyof DeskRemote> = Pick<DeskRemote, K>;
 function catalogueOf(
   remote: DeskRemote,
   key: ClinicKey,
-): Part<'getFacilities' | 'getDoctors' | 'getAddresses' | 'getServices' | 'getAddressServices'> {
+): Part<
+  'getFacilities' | 'getDoctors' | 'getAddresses' | 'getAddress' | 'getServices' | 'getAddressServices'
+> {
   const { read, sent, sentCalendar } = changesOf(key);
   const listed = <T extends object>(ids: Ids<T>) => items((one: T) => read(one, ids));
   return {
@@ -74,9 +78,58 @@ function catalogueOf(
     getDoctors: (facilityId) => answered(remote.getDoctors(sent(facilityId)), listed(ofDoctor)),
     getAddresses: (facilityId, doctorId) =>
       answered(remote.getAddresses(sent(facilityId), sent(doctorId)), listed(ofAddress)),
+    getAddress: (calendar) =>
+      answered(remote.getAddress(sentCalendar(calendar)), (one) => read<Address>(one, ofAddress)),
     getServices: () => answered(remote.getServices(), listed<Service>({ id: true })),
     getAddressServices: (calendar, start) =>
       answered(remote.getAddressServices(sentCalendar(calendar), start), listed(ofAddressService)),
+  };
+}
+
+/** Insurers are the marketplace's own, and have one id for all its clinics: no file holds those of two. */
+function insuranceOf(
+  remote: DeskRemote,
+  key: ClinicKey,
+): Part<
+  | 'getInsuranceProviders'
+  | 'getInsurancePlans'
+  | 'getAddressInsuranceProviders'
+  | 'addAddressInsuranceProvider'
+  | 'updateOrCreateAddressInsuranceProvider'
+  | 'deleteAddressInsuranceProvider'
+> {
+  const { sentCalendar } = changesOf(key);
+  return {
+    getInsuranceProviders: () => remote.getInsuranceProviders(),
+    getInsurancePlans: (id) => remote.getInsurancePlans(id),
+    getAddressInsuranceProviders: (calendar) => remote.getAddressInsuranceProviders(sentCalendar(calendar)),
+    addAddressInsuranceProvider: (calendar, insurance) =>
+      remote.addAddressInsuranceProvider(sentCalendar(calendar), insurance),
+    updateOrCreateAddressInsuranceProvider: (calendar, insurance) =>
+      remote.updateOrCreateAddressInsuranceProvider(sentCalendar(calendar), insurance),
+    deleteAddressInsuranceProvider: (calendar, id) =>
+      remote.deleteAddressInsuranceProvider(sentCalendar(calendar), id),
+  };
+}
+
+/** What a calendar offers, as it is written. */
+function offersOf(
+  remote: DeskRemote,
+  key: ClinicKey,
+): Part<'addAddressService' | 'updateAddressService' | 'deleteAddressService' | 'updateAddress'> {
+  const { read, sent, sentCalendar } = changesOf(key);
+  const service = (one: AddressService): AddressService => read(one, ofAddressService);
+  return {
+    addAddressService: (calendar, wanted) =>
+      answered(
+        remote.addAddressService(sentCalendar(calendar), { ...wanted, serviceId: sent(wanted.serviceId) }),
+        (added) => ({ ...read(added, { id: true }), service: added.service && service(added.service) }),
+      ),
+    updateAddressService: (calendar, id, change) =>
+      answered(remote.updateAddressService(sentCalendar(calendar), sent(id), change), service),
+    deleteAddressService: (calendar, id) => remote.deleteAddressService(sentCalendar(calendar), sent(id)),
+    updateAddress: (calendar, change) =>
+      answered(remote.updateAddress(sentCalendar(calendar), change), (one) => read<Address>(one, ofAddress)),
   };
 }
 
@@ -142,6 +195,7 @@ function writesOf(
   | 'confirmBooking'
   | 'markPatientPresence'
   | 'markPatientAbsence'
+  | 'requestOpinion'
 > {
   const { read, sent, sentCalendar, booking } = changesOf(key);
   return {
@@ -169,6 +223,8 @@ function writesOf(
     cancelBooking: (calendar, id, reason) => remote.cancelBooking(sentCalendar(calendar), sent(id), reason),
     confirmBooking: (calendar, id) => remote.confirmBooking(sentCalendar(calendar), sent(id)),
     markPatientPresence: (calendar, id) => remote.markPatientPresence(sentCalendar(calendar), sent(id)),
+    requestOpinion: (facilityId, doctorId, phone) =>
+      remote.requestOpinion(sent(facilityId), sent(doctorId), phone),
     markPatientAbsence: (calendar, id) => remote.markPatientAbsence(sentCalendar(calendar), sent(id)),
   };
 }

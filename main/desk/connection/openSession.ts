@@ -1,5 +1,6 @@
 import { type ClinicKey, clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { AddressId, FacilityId } from '#shared/domain/ids.ts';
+import { isOnOffer } from '#shared/domain/kinds/decisionKinds.ts';
 import { Disposer } from '#shared/disposer.ts';
 import type { KeptForMonths } from '#shared/domain/retention.ts';
 import { type EpochMs, type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
@@ -246,11 +247,13 @@ class ClinicSession implements Session {
       },
       intentChanged: (intent) => {
         this.#feeds.forEach((feed) => feed.intentChanged(intent));
+        if (isOnOffer(intent)) push('services.changed', { addressId: intent.calendar.addressId });
         this.#publishOutbox();
       },
       visitMoved: (move) => recordMove(this.store, move, clock.now()),
       catalogueChanged: () => {
         desk.catalogueChanged();
+        push('services.changed', { addressId: null });
         this.#publishCalendars();
       },
     };

@@ -53,6 +53,7 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'calendars.changed',
   'hours.changed',
   'mapping.changed',
+  'services.changed',
   'staff.changed',
   'publishing.progressChanged',
   'publishing.datesChanged',

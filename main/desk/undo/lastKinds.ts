@@ -7,6 +7,7 @@ import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
 import type { Session } from '../session.ts';
 import { lastOfBreak } from './lastOfBreak.ts';
+import { lastOfOffer } from './lastOfOffer.ts';
 import { lastOfVisit } from './lastOfVisit.ts';
 
 /** Whether it is taken back without a question is told by when it was. */
@@ -28,6 +29,11 @@ const lastKinds: { readonly [K in keyof Actions]: LastKind<Actions[K]> | null } 
   addBreak: { last: lastOfBreak },
   moveBreak: { last: lastOfBreak },
   removeBreak: { last: lastOfBreak },
+  addService: { last: lastOfOffer },
+  changeService: { last: lastOfOffer },
+  removeService: { last: lastOfOffer },
+  changeInsurance: { last: lastOfOffer },
+  changeInsuranceSupport: { last: lastOfOffer },
 };
 
 export const lastKindOf = (action: IntentAction): LastKind<IntentAction> | null =>

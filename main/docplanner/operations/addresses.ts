@@ -3,13 +3,14 @@ import type { Address } from '#shared/domain/catalogue.ts';
 import type { CalendarRef, DoctorId, FacilityId } from '#shared/domain/ids.ts';
 import { json, nothing, type Remote, type Send } from '../call.ts';
 import { check } from '../requests.ts';
-import { insuranceSupports, readAddress } from '../wire/address.ts';
+import { insuranceSupports, type InsuranceSupport } from '#shared/domain/services/insurance.ts';
+import { readAddress } from '../wire/address.ts';
 import { readList } from '../wire/list.ts';
 import type { Listed } from '#shared/domain/listed.ts';
 import { addressPath, doctorPath } from './paths.ts';
 
 export interface AddressChange {
-  readonly insuranceSupport: (typeof insuranceSupports)[number];
+  readonly insuranceSupport: InsuranceSupport;
 }
 
 export interface AddressOperations {

@@ -1,11 +1,11 @@
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId, type DoctorId, type FacilityId } from '#shared/domain/ids.ts';
+import { insuranceSupports } from '#shared/domain/services/insurance.ts';
 import type { Result } from '#shared/result.ts';
 import { fieldsOf } from './fields.ts';
 import { readCode, readFlag, readKnown, readText } from './scalars.ts';
 
 export const commercialTypes = ['premium', 'saas-only', 'basic'] as const;
-export const insuranceSupports = ['private', 'insurance', 'private_and_insurance'] as const;
 
 export function readAddress(
   raw: unknown,

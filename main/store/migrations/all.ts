@@ -15,6 +15,7 @@ import { patients } from './0013-patients.ts';
 import { availability } from './0014-availability.ts';
 import { knownObjects } from './0015-known-objects.ts';
 import { subjects } from './0016-subjects.ts';
+import { services } from './0017-services.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   availability,
   knownObjects,
   subjects,
+  services,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

@@ -12,7 +12,12 @@ export type CatalogueRead =
   | { readonly step: 'doctors'; readonly facilityId: FacilityId }
   | { readonly step: 'addresses'; readonly facilityId: FacilityId; readonly doctorId: DoctorId }
   | { readonly step: 'services' }
-  | { readonly step: 'addressServices'; readonly calendar: CalendarRef };
+  | { readonly step: 'addressServices'; readonly calendar: CalendarRef }
+  | InsurerRead;
+
+/** The dictionary of insurers, and those that a calendar takes: read when somebody looks at them, for no event tells of them. */
+export type InsurerRead =
+  { readonly step: 'insurers' } | { readonly step: 'addressInsurers'; readonly calendar: CalendarRef };
 
 export const catalogueSteps = ['facilities', 'doctors', 'addresses', 'services', 'addressServices'] as const;
 export type CatalogueStep = (typeof catalogueSteps)[number];
@@ -48,6 +53,7 @@ export function isOwnerKnown(read: CatalogueRead, catalogue: Store['catalogue'])
   switch (read.step) {
     case 'facilities':
     case 'services':
+    case 'insurers':
       return true;
     case 'doctors':
       return catalogue.facilities().some(({ id }) => id === read.facilityId);
@@ -56,6 +62,7 @@ export function isOwnerKnown(read: CatalogueRead, catalogue: Store['catalogue'])
         .doctors()
         .some(({ id, facilityId }) => id === read.doctorId && facilityId === read.facilityId);
     case 'addressServices':
+    case 'addressInsurers':
       return catalogue.address(read.calendar.addressId) !== null;
   }
 }
@@ -65,13 +72,15 @@ export function keyOf(read: CatalogueRead): string {
   switch (read.step) {
     case 'facilities':
     case 'services':
+    case 'insurers':
       return read.step;
     case 'doctors':
       return `doctors ${read.facilityId}`;
     case 'addresses':
       return `addresses ${read.facilityId} ${read.doctorId}`;
     case 'addressServices':
-      return `addressServices ${read.calendar.addressId}`;
+    case 'addressInsurers':
+      return `${read.step} ${read.calendar.addressId}`;
   }
 }
 
@@ -136,7 +145,33 @@ export async function readCatalogue(
         () => catalogue.addressServices(read.calendar.addressId),
         (items) => catalogue.replaceAddressServices(read.calendar.addressId, items),
       );
+    case 'insurers':
+    case 'addressInsurers':
+      return readInsurers(reading, read);
   }
+}
+
+function readInsurers(reading: CatalogueReading, read: InsurerRead): Promise<Result<null, RemoteError>> {
+  const { remote, clock } = reading;
+  const { insurance } = reading.store;
+  if (read.step === 'insurers')
+    return stored(
+      reading,
+      read,
+      remote.getInsuranceProviders(),
+      'getInsuranceProviders',
+      () => [],
+      (items) => insurance.replaceAll(items),
+    );
+  const { addressId } = read.calendar;
+  return stored(
+    reading,
+    read,
+    remote.getAddressInsuranceProviders(read.calendar),
+    'getAddressInsuranceProviders',
+    () => insurance.ofAddress(addressId)?.insurers ?? [],
+    (items) => insurance.replaceOfAddress(addressId, items, clock.now()),
+  );
 }
 
 async function stored<T extends { readonly id: string }>(
@@ -157,7 +192,7 @@ async function stored<T extends { readonly id: string }>(
     replace(unreadable.length === 0 ? items : withStandIns(items, known()));
   });
   // What hangs on this list may have gone with it.
-  if (read.step !== 'services' && read.step !== 'addressServices')
+  if (read.step === 'facilities' || read.step === 'doctors' || read.step === 'addresses')
     ages.keepOnly(new Set(allLists(store).map(keyOf)));
   return ok(null);
 }

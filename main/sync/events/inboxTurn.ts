@@ -108,6 +108,8 @@ export async function applyHints(context: EventsContext, due: DueHint[]): Promis
       .map((task) => [task.key, task]),
   );
   const outcome = await runWindows(context, [...tasks.values()]);
+  if (taken.some(({ hint }) => hint.kind === 'catalogue' && outcome.done.has(keyOfHint(hint))))
+    context.on.catalogueChanged();
   due.push(
     ...taken.filter(({ hint }) => {
       const key = keyOfHint(hint);

@@ -88,6 +88,8 @@ function tiles(today: LocalDate, { daysBehind, weeksAhead }: SyncSettings): Tile
 const listUrgency = 3;
 /** How old a list may become, where their share of the calls allows it. Milliseconds. */
 const listMaxAge = 6 * hourMs;
+/** The dictionary of services has thousands of entries, and is the vendor's own: it seldom changes (API.md §12). Milliseconds. */
+const dictionaryMaxAge = 24 * hourMs;
 /** Of the calls for comparing: with it, the lists of a client shared by twenty desks are still read anew within a day or two. */
 const listShare = 0.1;
 
@@ -127,7 +129,7 @@ export function plan({ calendars, lists }: Kept, settings: SyncSettings): Planne
     kind: 'list',
     list,
     urgency: listUrgency * readKinds.length,
-    maxAge: listAge,
+    maxAge: list.step === 'services' ? Math.max(dictionaryMaxAge, listAge) : listAge,
   }));
   return [...planned, ...ofLists];
 }

@@ -8,6 +8,7 @@ import hours from './hours.json' with { type: 'json' };
 import mapping from './mapping.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
+import services from './services.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import visit from './visit.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const catalogue: MessageTree = {
   arrivals,
   board,
   breaks,
+  services,
   setup,
   problem: problems,
   shell,

@@ -136,6 +136,22 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'calendars.move': { '': (turn) => ({ addressId: calendar(turn), by: 1, within: 'clinic' }) },
     'calendars.showAll': plain,
     'calendars.setZone': waits,
+    'services.get': { '': (turn) => ({ addressId: calendar(turn) }) },
+    'services.refresh': waits,
+    'services.find': {
+      nothing: (turn) => ({ addressId: calendar(turn), typed: '' }),
+      'two words': (turn) => ({ addressId: calendar(turn), typed: 'kons kard' }),
+    },
+    'services.uses': {
+      'of nothing': (turn) => ({ addressId: calendar(turn), serviceId: 'gone', duration: 20 }),
+    },
+    'services.decide': {
+      'what is gone': (turn) => ({
+        decisions: [{ kind: 'removeService', addressId: calendar(turn), serviceId: 'gone' }],
+      }),
+    },
+    'services.insurers': { '': (turn) => ({ addressId: calendar(turn), typed: 'al' }) },
+    'services.plans': waits,
     'hours.list': plain,
     'hours.get': { '': (turn) => ({ addressId: calendar(turn) }) },
     'hours.saveDraft': {

@@ -32,6 +32,8 @@ export interface Practice {
   quirks(wanted: Partial<Quirks>): Promise<void>;
   /** All bookings that the clinic has, also cancelled ones and those that were moved away. */
   bookings(): Promise<readonly ClinicBooking[]>;
+  /** What all calendars offer, with what the API tells nobody. */
+  services(): Promise<readonly ClinicService[]>;
   /** The name of each call that would change something, as often as the clinic got it, in order of the names. */
   writes(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -59,7 +61,20 @@ const clinicBooking = booking.extend({
 /** A booking as the clinic itself has it. */
 export type ClinicBooking = z.infer<typeof clinicBooking>;
 
+const clinicService = z.object({
+  id: z.string(),
+  addressId: z.string(),
+  serviceId: z.string().nullable(),
+  customName: z.string().nullable(),
+  price: z.number().nullable(),
+  defaultDuration: z.number(),
+  isVisible: z.boolean(),
+});
+/** A service as the clinic itself has it. */
+export type ClinicService = z.infer<typeof clinicService>;
+
 const state = z.object({
+  services: z.array(clinicService).optional(),
   bookings: z.record(z.string(), clinicBooking),
   counts: z.object({ byOperation: z.record(z.string(), z.number()) }),
 });
@@ -93,7 +108,9 @@ export async function startPractice(
     return answer.json();
   };
   const look = async (): Promise<z.infer<typeof state>> =>
-    state.parse(await (await fetch(`http://127.0.0.1:${known.port}/practice/state?bookings=all`)).json());
+    state.parse(
+      await (await fetch(`http://127.0.0.1:${known.port}/practice/state?bookings=all&services=all`)).json(),
+    );
   return {
     ...known,
     patientBooks: async (wanted = {}) => booking.parse(await command('patient-books', wanted)),
@@ -120,6 +137,7 @@ export async function startPractice(
       await command('quirks', wanted);
     },
     bookings: async () => Object.values((await look()).bookings),
+    services: async () => (await look()).services ?? [],
     writes: async () =>
       Object.entries((await look()).counts.byOperation)
         .filter(([name]) => !/^(get|token|list)/.test(name))

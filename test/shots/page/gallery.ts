@@ -5,6 +5,7 @@ import { withHours } from '../../unit/renderer/hours/hoursScenes.ts';
 import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
 import { mappedClinic } from '../../unit/renderer/mapping/playedMapping.ts';
+import { withOffers } from '../../unit/renderer/services/offerScenes.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
 import {
@@ -38,7 +39,10 @@ async function showWindow(): Promise<void> {
     calendars,
     ...(wanted.has('mapping') ? { mapping: mappedClinic(Number(wanted.get('mapping')) || 12) } : {}),
   };
-  const { door, push, asked } = createFakeDoor(wanted.has('hours') ? withHours(scene, Date.now()) : scene);
+  const offered = wanted.has('offers') ? withOffers(scene, calendars) : scene;
+  const { door, push, asked } = createFakeDoor(
+    wanted.has('hours') ? withHours(offered, Date.now()) : offered,
+  );
   // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
   window.addEventListener('played-news', (event) => {
     if (event instanceof CustomEvent) push('news.changed', events['news.changed'].parse(event.detail));

@@ -26,6 +26,8 @@ import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { playedHours } from './hours/playedHours.ts';
 import { PlayedMapping, type PlayedRows } from './mapping/playedMapping.ts';
+import { playedServices } from './services/playedServices.ts';
+import type { Offer, ServiceUsesView } from '#shared/contract/services.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Connection } from '#shared/contract/connection.ts';
@@ -65,6 +67,10 @@ export interface Scene {
   readonly hours?: readonly HoursView[];
   /** What an exception would come to. */
   readonly outcome?: ResponseOf<'hours.outcome'>;
+  /** What calendars offer. */
+  readonly offers?: readonly Offer[];
+  readonly uses?: (request: RequestOf<'services.uses'>) => ServiceUsesView;
+  readonly offersFail?: Problem;
   readonly staff?: StaffView;
   readonly staffSaved?: StaffSaved;
   readonly staffRemoved?: Result<StaffRemoved, Problem>;
@@ -154,6 +160,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const calendars = playedCalendars(scene.calendars ?? []);
   const hours = playedHours(scene.hours ?? []);
   const mapping = new PlayedMapping(scene.mapping ?? {});
+  const services = playedServices(scene.offers ?? []);
   let settings = scene.settings;
   let copies = scene.copies ?? [];
   let last: LastDecision | null = null;
@@ -254,6 +261,22 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(scene.connection);
       case 'calendars.showAll':
         return ok(calendars.showAll());
+      case 'services.get':
+        return scene.offersFail === undefined
+          ? ok(services.get(requests['services.get'].request.parse(request)))
+          : err(scene.offersFail);
+      case 'services.refresh':
+        return ok(null);
+      case 'services.find':
+        return ok(services.find(requests['services.find'].request.parse(request)));
+      case 'services.uses':
+        return ok(scene.uses?.(requests['services.uses'].request.parse(request)) ?? null);
+      case 'services.decide':
+        return ok(services.decide(requests['services.decide'].request.parse(request)));
+      case 'services.insurers':
+        return ok({ items: [{ id: 'n1', name: 'Allianz', here: false, elsewhere: 0 }], more: 0, size: 1 });
+      case 'services.plans':
+        return ok([{ id: 'p1', name: 'Basic' }]);
       case 'hours.list':
         return ok(hours.list());
       case 'hours.get':

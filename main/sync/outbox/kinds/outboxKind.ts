@@ -38,7 +38,7 @@ export interface GroundContext {
 }
 
 /** Why a decision cannot be taken: the screen that it was taken on is behind. */
-export type Undecidable = 'visitGone' | 'visitCanceled' | 'breakGone';
+export type Undecidable = 'visitGone' | 'visitCanceled' | 'breakGone' | 'serviceGone';
 
 /** What a decision comes to by what is true when it is made; nothing is written yet. */
 export type Ground<A extends Action> =

@@ -109,6 +109,7 @@ export function activityEntry(id: number, at: number, change: Partial<ActivityEn
     start: at + 90 * minute,
     to: null,
     break: null,
+    offer: null,
     visit: { id: `b${id}`, start: at + 90 * minute },
     outcome: { kind: 'sent', at: at + 5_000, staff: '', reason: null, message: '' },
     ...change,

@@ -7,7 +7,7 @@ import { attentionWords } from '../../../../renderer/attention/attentionWords.ts
 import { historyLines } from '../../../../renderer/visit/historyLines.ts';
 import { historyWords } from '../../../../renderer/visit/historyWords.ts';
 import { nameOf } from '../../../../renderer/i18n/nameOf.ts';
-import { priceText } from '../../../../renderer/visit/price.ts';
+import { priceText } from '../../../../renderer/i18n/price.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import { entryOf, itemOf, visitOf } from '../visitScenes.ts';
 import { uiLanguages } from '#shared/contract/scalars.ts';

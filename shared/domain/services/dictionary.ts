@@ -1,0 +1,54 @@
+import { oneSpelling, searchWords } from '../searchText.ts';
+
+/** Something of one of the vendor's dictionaries: services (some 10,000) or insurers (some 3,000). */
+interface Entry {
+  readonly name: string;
+}
+
+/** A dictionary made ready to be searched: once for each reading of it. */
+export interface Dictionary<T extends Entry> {
+  readonly size: number;
+  /**
+   * Entries of which each typed word begins a word, in any order and however written: whole names first, then those that begin so, then
+   * the shortest. @param limit so many at most
+   */
+  find(typed: string, limit: number): Found<T>;
+}
+
+export interface Found<T> {
+  readonly items: readonly T[];
+  /** How many there are beside them. */
+  readonly more: number;
+}
+
+interface Ready<T> {
+  readonly entry: T;
+  /** ` word word`, so that a space in front finds beginnings. */
+  readonly words: string;
+}
+
+/** Makes a dictionary ready: a pass over all its names. */
+export function dictionaryOf<T extends Entry>(entries: readonly T[]): Dictionary<T> {
+  const ready = entries.map((entry): Ready<T> => ({ entry, words: ` ${spelt(entry.name)}` }));
+  return {
+    size: entries.length,
+    find(typed, limit) {
+      const query = spelt(typed);
+      const words = query === '' ? [] : query.split(' ');
+      const found = ready.filter((one) => words.every((word) => one.words.includes(` ${word}`)));
+      const items = found
+        .toSorted((a, b) => rank(a, query) - rank(b, query) || a.words.length - b.words.length)
+        .slice(0, limit)
+        .map(({ entry }) => entry);
+      return { items, more: found.length - items.length };
+    },
+  };
+}
+
+const spelt = (text: string): string => searchWords(text).split(' ').map(oneSpelling).join(' ');
+
+function rank({ words }: Ready<unknown>, query: string): number {
+  if (query === '') return 2;
+  if (words === ` ${query}`) return 0;
+  return words.startsWith(` ${query}`) ? 1 : 2;
+}

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import { mountApp, type Mounted } from '../mount.ts';
+import { calendarsOf } from '../calendars/playedCalendars.ts';
+import type { Scene } from '../fakeDoor.ts';
+import { dayOf, sceneOf } from '../scenes.ts';
+import { localDateOf } from '#shared/time/zone.ts';
+import { withOffers } from './offerScenes.ts';
+
+/*
+ * What a calendar offers is seen, said and changed with what was on the screen; a press says what it says once; what cannot be read is
+ * told with a way on.
+ */
+vi.setConfig({ testTimeout: 40_000 });
+const now = Date.now();
+const calendars = calendarsOf(dayOf(localDateOf(now, 'Europe/Warsaw'), now));
+
+async function opened(change: Partial<Scene> = {}): Promise<Mounted> {
+  const app = await mountApp({
+    ...withOffers(sceneOf(new URLSearchParams('scene=day'), now), calendars),
+    ...change,
+  });
+  await app.key({ key: '5' });
+  await app.press('Services');
+  return app;
+}
+const decided = (app: Mounted) =>
+  app.asked.filter(({ name }) => name === 'services.decide').map(({ request }) => request);
+const names = () => [...document.querySelectorAll('.services-name')].map((one) => one.textContent);
+const said = () => document.querySelector('.services-beside')?.textContent ?? '';
+
+it('lists the services with their terms, and what is on its way or needs somebody', async () => {
+  const app = await opened();
+  expect(names()).toHaveLength(7);
+  const text = app.text();
+  expect(text).toContain('from PLN');
+  expect(text).toContain('Being added');
+  expect(text).toContain('Needs you');
+});
+
+it('a change says what was on the screen, says what becomes of the hours before, and goes once for a double press', async () => {
+  const app = await opened();
+  await app.press('First visit');
+  await app.type('Price', '249,90');
+  await app.type('Minutes', '40');
+  expect(said()).toContain('patients read PLN');
+  await vi.waitFor(() => expect(said()).toContain('3 dates, from'));
+  const save = app.find('Save');
+  await app.click({ click: () => [save, save].forEach((one) => one.click()) } as HTMLElement);
+  expect(decided(app)).toEqual([
+    {
+      decisions: [
+        {
+          kind: 'changeService',
+          addressId: 'a0',
+          serviceId: 's0-0',
+          change: { price: 249.9, duration: 40 },
+          seen: { price: 220, duration: 30 },
+        },
+      ],
+    },
+  ]);
+  expect(document.querySelector('.toast')?.textContent).toContain('1 change is on its way.');
+});
+
+it('what is typed wrong is said at its field, and nothing is asked', async () => {
+  const app = await opened();
+  await app.press('First visit');
+  await app.type('Price', 'cheap');
+  await app.type('Youngest age', '30');
+  await app.type('Oldest age', '10');
+  await app.press('Save');
+  expect(said()).toContain('An amount, such as 120');
+  expect(said()).toContain('not below the youngest age');
+  expect(decided(app)).toEqual([]);
+});
+
+it('a service that can be booked cannot be removed, and the reason stands beside the button', async () => {
+  const app = await opened();
+  await app.press('First visit');
+  expect((app.find('Remove this service') as HTMLButtonElement).disabled).toBe(true);
+  expect(said()).toContain('The hours that are kept here use it.');
+});
+
+it('is added from the dictionary, to this calendar and others in one press', async () => {
+  const app = await opened();
+  await app.press('Add service');
+  await app.type('Find it in the marketplace’s list', 'video con');
+  await vi.waitFor(() => expect(document.querySelectorAll('.services-entry')).toHaveLength(1));
+  await app.click(document.querySelector<HTMLElement>('.services-entry'));
+  await app.click(document.querySelectorAll<HTMLElement>('.services-which input[type=checkbox]')[1]);
+  await app.press('Add to 2 calendars');
+  expect(decided(app)).toMatchObject([
+    {
+      decisions: [
+        { kind: 'addService', addressId: 'a0', serviceId: 'e4', terms: { duration: 30, visible: true } },
+        { kind: 'addService' },
+      ],
+    },
+  ]);
+});
+
+it('side by side shows what differs, and levels it out in one press', async () => {
+  const app = await opened();
+  await app.press('Side by side');
+  expect(app.text()).toContain('2 of 6 services differ.');
+  await app.click(document.querySelector<HTMLElement>('.services-compare thead .press'));
+  expect(decided(app)).toMatchObject([
+    {
+      decisions: [
+        { kind: 'addService', addressId: 'a1', terms: { visible: false, price: 60 } },
+        { kind: 'changeService', addressId: 'a1', change: { price: 220 }, seen: { price: 250 } },
+      ],
+    },
+  ]);
+});
+
+it('an insurer that is on its way out can be undone; others are taken with what was seen', async () => {
+  const app = await opened();
+  await app.press('Insurance');
+  await app.press('Undo');
+  expect(app.asked.filter(({ name }) => name === 'undo.decision').map(({ request }) => request)).toEqual([
+    { intentId: 'i4' },
+  ]);
+  await app.press('Remove Allianz Partners Opieka Medyczna');
+  expect(decided(app)).toMatchObject([
+    { decisions: [{ insurerId: 'n1', to: { kind: 'not' }, seen: { kind: 'taken', plans: [{ id: 'p1' }] } }] },
+  ]);
+});
+
+it('says why nothing is there, and asks again when that is wanted', async () => {
+  const offline = { kind: 'storeHeld', until: null, params: {}, details: 'x' } as const;
+  const app = await opened({ offersFail: offline });
+  const asked = () => app.asked.filter(({ name }) => name === 'services.get').length;
+  const before = asked();
+  await app.click(document.querySelector<HTMLElement>('.services-note .press'));
+  expect(asked()).toBe(before + 1);
+});
