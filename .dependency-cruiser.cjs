@@ -61,7 +61,7 @@ module.exports = {
         ['week'],
         ['moving'],
         ['arrivals', 'line', 'visit'],
-        ['attention', 'newVisit', 'services', 'setup'],
+        ['attention', 'breaks', 'newVisit', 'services', 'setup'],
         ['freeTimes', 'hours', 'printing', 'settings'],
         ['activity', 'board', 'lock', 'mapping'],
         ['calendars', 'copies', 'news', 'search', 'staff', 'undo'],

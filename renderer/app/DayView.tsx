@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NoColumns } from '../calendars/NoColumns.tsx';
+import { useDragBreak } from '../breaks/useDragBreak.ts';
 import { useDaySurface } from '../moving/daySurface.ts';
 import { useDragging } from '../moving/useDragging.ts';
 import { Board } from '../board/Board.tsx';
@@ -14,5 +15,6 @@ interface Props {
 /** The board of all doctors' day, whose cards can be dragged. */
 export function DayView({ store = boardStore(), veiled = false }: Props): ReactNode {
   useDragging(useDaySurface(store));
+  useDragBreak(() => store.getState().day);
   return <Board store={store} veiled={veiled} noColumns={<NoColumns />} />;
 }

@@ -6,6 +6,8 @@ import { useT } from '../i18n/useT.ts';
 import { closePanel, type Selection, useSelection } from '../state/selection.ts';
 import { useShownBoard } from '../state/shownColumns.ts';
 import { AttentionPanel } from '../attention/AttentionPanel.tsx';
+import { BreakPanel } from '../breaks/BreakPanel.tsx';
+import { NewBreakPanel } from '../breaks/NewBreakPanel.tsx';
 import { NewVisitPanel } from '../newVisit/NewVisitPanel.tsx';
 import { NextFreePanel } from '../freeTimes/NextFreePanel.tsx';
 import { type KnownVisit, useVisit } from '../visit/useVisit.ts';
@@ -65,6 +67,10 @@ function Content({ selection, visit }: OpenProps): ReactNode {
       return <NewVisitPanel {...selection} />;
     case 'nextFree':
       return <NextFreePanel service={selection.service} />;
+    case 'newBreak':
+      return <NewBreakPanel {...selection} />;
+    case 'break':
+      return <BreakPanel id={selection.id} />;
     case 'attention':
       return <AttentionPanel intentId={selection.intentId} task={selection.task} />;
   }
@@ -79,6 +85,10 @@ function keyOf(selection: Open): string {
       return `slot ${selection.addressId} ${selection.start}`;
     case 'nextFree':
       return 'nextFree';
+    case 'newBreak':
+      return `newBreak ${selection.addressId} ${selection.since} ${selection.till}`;
+    case 'break':
+      return `break ${selection.id}`;
     case 'attention':
       return `attention ${selection.intentId}`;
   }
@@ -118,7 +128,7 @@ function useMarkOnBoard(selection: Open, key: string): void {
   useEffect(() => leaveBeside, []);
 }
 
-const hasPlace = ({ kind }: Selection): boolean => kind === 'visit' || kind === 'slot';
+const hasPlace = ({ kind }: Selection): boolean => kind === 'visit' || kind === 'slot' || kind === 'break';
 
 function itemOf(selection: Open): Element | null {
   switch (selection.kind) {
@@ -128,6 +138,9 @@ function itemOf(selection: Open): Element | null {
       return document.querySelector(
         `[data-column="${CSS.escape(selection.addressId)}"] [data-item="slot ${selection.start}"]`,
       );
+    case 'break':
+      return document.querySelector(`[data-item="break ${CSS.escape(selection.id)}"]`);
+    case 'newBreak':
     case 'nextFree':
     case 'attention':
       return null;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
+import { useBreakKey } from '../breaks/useBreakKey.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
 import { takeShownDay } from '../printing/takeDay.ts';
@@ -13,6 +14,7 @@ import { stepShown } from '../state/shownView.ts';
 /** Obeys the menu, and the keys that hold in the whole window. */
 export function useShortcuts(): void {
   useKeyboard();
+  useBreakKey();
   const grouping = useGrouping();
   useKey('today', () => obey('today'));
   useKey('previousDay', () => obey('previousDay'));

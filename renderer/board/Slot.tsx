@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { marks } from '../design/icons.tsx';
 import { servicesOf } from './offers.ts';
 import type { Words } from './words.ts';
 import type { BoardSlot, BoardBreak } from '#shared/contract/board.ts';
@@ -57,13 +58,23 @@ interface RestProps {
   readonly words: Words;
 }
 
-/** A break: flat and darker, with its words if it has any. */
+/** A break: flat and darker, with its words if it has any; a clock while the vendor has not been told. Pressed, it is opened. */
 export const Rest = memo(function Rest({ rest, top, height, words }: RestProps): ReactNode {
   const label = words.rest(rest);
   return (
-    <div className="rest" style={{ top, height }} title={label} data-lines={height < 20 ? 0 : 1}>
+    <button
+      type="button"
+      className="rest"
+      data-item={`break ${rest.id}`}
+      style={{ top, height }}
+      tabIndex={-1}
+      title={label}
+      aria-label={label}
+      data-lines={height < 20 ? 0 : 1}
+      data-needs-person={rest.needsPerson || undefined}
+    >
       <span aria-hidden="true">{rest.description ?? words.t('board.break')}</span>
-      <span className="visually-hidden">{label}</span>
-    </div>
+      {rest.notSent && marks.clock}
+    </button>
   );
 });

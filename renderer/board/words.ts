@@ -81,7 +81,13 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
       const names = servicesOf(slot, services);
       return names.length > 1 ? several(names.length) : (names[0] ?? '');
     },
-    rest: (rest) => joined(rest.description ?? t('board.break'), span(rest.since, rest.till)),
+    rest: (rest) =>
+      joined(
+        rest.description ?? t('board.break'),
+        span(rest.since, rest.till),
+        rest.needsPerson && marks.needsPerson,
+        rest.notSent && marks.notSent,
+      ),
     doctor: (column) => [column.doctorName, column.doctorSurname].filter((part) => part !== '').join(' '),
   };
 }

@@ -27,6 +27,9 @@ export type Selection =
       readonly service?: string;
       readonly settles: string | null;
     }
+  /** A break that is to be, from its first times. */
+  | { readonly kind: 'newBreak'; readonly addressId: string; readonly since: EpochMs; readonly till: EpochMs }
+  | { readonly kind: 'break'; readonly id: string }
   /** The next free times for a service; which one is remembered while the way back is open. */
   | { readonly kind: 'nextFree'; readonly service: string | null }
   | { readonly kind: 'attention'; readonly intentId: string; readonly task: 'look' | 'chooseTime' };
@@ -65,7 +68,7 @@ export function closePanel(): void {
   if (useSelection.getState().selection.kind !== 'none') useSelection.setState({ selection: none });
 }
 
-/** Opens what was pressed on the board: a visit's card, or a free start. Enter and Space press as well. */
+/** Opens what was pressed on the board: a visit's card, a break, or a free start. Enter and Space press as well. */
 export function pickOnBoard(event: { readonly target: EventTarget }): void {
   const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
   const id = item?.dataset['item'];
@@ -73,7 +76,9 @@ export function pickOnBoard(event: { readonly target: EventTarget }): void {
   item.focus({ preventScroll: true });
   const addressId = item.closest<HTMLElement>('[data-column]')?.dataset['column'];
   const start = /^slot (\d+)$/.exec(id)?.[1];
-  if (start === undefined) openVisit(id);
+  const breakId = /^break (.+)$/.exec(id)?.[1];
+  if (breakId !== undefined) select({ kind: 'break', id: breakId });
+  else if (start === undefined) openVisit(id);
   else if (addressId !== undefined)
     select({
       kind: 'slot',

@@ -15,6 +15,7 @@ export const keyTable = {
   newVisit: { key: 'N', place: 'board' },
   nextFree: { key: 'F', place: 'board' },
   freeFor: { key: 'V', place: 'board' },
+  newBreak: { key: 'R', place: 'board' },
   viewDay: { key: '1', place: 'board' },
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },

@@ -4,7 +4,8 @@ import type { Booking } from '../world.ts';
 /**
  * What a test wants to know of the clinic: counts, what is waiting, and bookings by id.
  * `?bookings=1,2` shows these, `?bookings=all` shows all; `?addresses=all` shows where bookings can be made, `?periods=1` the work
- * periods of an address, which the API itself tells nobody, `?services=all` what is offered, with durations.
+ * periods of an address, which the API itself tells nobody, `?services=all` what is offered, with
+ * durations, `?breaks=all` the breaks.
  */
 export function stateOf(clinic: Clinic, query: URLSearchParams): Record<string, unknown> {
   const { world, clock, counts, faults, quirks, slotJobs, lineUp, pusher } = clinic;
@@ -27,6 +28,7 @@ export function stateOf(clinic: Clinic, query: URLSearchParams): Record<string, 
     },
     ...(query.has('periods') && { periods: world.workPeriods.get(query.get('periods') ?? '') ?? [] }),
     ...(query.has('services') && { services: [...world.addressServices.values()] }),
+    ...(query.has('breaks') && { breaks: [...world.breaks.values()] }),
     ...(query.has('addresses') && { addresses: [...world.addresses.values()].map(plainAddress) }),
     bookings: Object.fromEntries(
       wanted(clinic, query.get('bookings')).map((booking) => [booking.id, booking]),

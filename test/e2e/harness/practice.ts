@@ -34,6 +34,8 @@ export interface Practice {
   bookings(): Promise<readonly ClinicBooking[]>;
   /** What all calendars offer, with what the API tells nobody. */
   services(): Promise<readonly ClinicService[]>;
+  /** All breaks that the clinic has. */
+  breaks(): Promise<readonly ClinicBreak[]>;
   /** The name of each call that would change something, as often as the clinic got it, in order of the names. */
   writes(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -61,6 +63,16 @@ const clinicBooking = booking.extend({
 /** A booking as the clinic itself has it. */
 export type ClinicBooking = z.infer<typeof clinicBooking>;
 
+const clinicBreak = z.object({
+  id: z.string(),
+  addressId: z.string(),
+  since: z.number(),
+  till: z.number(),
+  description: z.string().nullable(),
+});
+/** A break as the clinic itself has it. */
+export type ClinicBreak = z.infer<typeof clinicBreak>;
+
 const clinicService = z.object({
   id: z.string(),
   addressId: z.string(),
@@ -75,6 +87,7 @@ export type ClinicService = z.infer<typeof clinicService>;
 
 const state = z.object({
   services: z.array(clinicService).optional(),
+  breaks: z.array(clinicBreak),
   bookings: z.record(z.string(), clinicBooking),
   counts: z.object({ byOperation: z.record(z.string(), z.number()) }),
 });
@@ -109,7 +122,9 @@ export async function startPractice(
   };
   const look = async (): Promise<z.infer<typeof state>> =>
     state.parse(
-      await (await fetch(`http://127.0.0.1:${known.port}/practice/state?bookings=all&services=all`)).json(),
+      await (
+        await fetch(`http://127.0.0.1:${known.port}/practice/state?bookings=all&services=all&breaks=all`)
+      ).json(),
     );
   return {
     ...known,
@@ -138,6 +153,7 @@ export async function startPractice(
     },
     bookings: async () => Object.values((await look()).bookings),
     services: async () => (await look()).services ?? [],
+    breaks: async () => (await look()).breaks,
     writes: async () =>
       Object.entries((await look()).counts.byOperation)
         .filter(([name]) => !/^(get|token|list)/.test(name))

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { BreakTime, Span } from '#shared/contract/breaks.ts';
+import type { TimeZone } from '#shared/time/zone.ts';
+import { datesOfSpan, instantOf, readTime, timeText } from './breakTimes.ts';
+
+/** What stands in the fields of a break. */
+export interface BreakEntry {
+  readonly from: string;
+  readonly to: string;
+  readonly description: string;
+  readonly wholeDay: boolean;
+  readonly allCalendars: boolean;
+}
+
+/** What is wrong with it: nothing is said before somebody has left the fields, or sends them. */
+export interface BreakFaults {
+  readonly from: 'time' | null;
+  readonly to: 'time' | 'order' | null;
+}
+
+export interface BreakForm {
+  readonly entry: BreakEntry;
+  readonly faults: BreakFaults;
+  /** As far as it can be read; `null`: not at all. */
+  readonly span: Span | null;
+  enter(change: Partial<BreakEntry>): void;
+  /** @returns `null` where something is wrong, which is said from then on */
+  check(): BreakTime | null;
+}
+
+const noFaults: BreakFaults = { from: null, to: null };
+
+/** The fields of a break, begun with its times. */
+export function useBreakForm(begun: Span, description: string, zone: TimeZone): BreakForm {
+  const [first, last] = datesOfSpan(begun, zone);
+  const [entry, setEntry] = useState<BreakEntry>(() => ({
+    from: timeText(begun.since, zone, 'begins'),
+    to: timeText(begun.till, zone, 'ends'),
+    description,
+    wholeDay: false,
+    allCalendars: false,
+  }));
+  const [saysFaults, setSaysFaults] = useState(false);
+  const from = readTime(entry.from);
+  const to = readTime(entry.to);
+  const read =
+    from === null || to === null
+      ? null
+      : { since: instantOf(first, from, zone), till: instantOf(last, to, zone) };
+  const span = read !== null && read.since < read.till ? read : null;
+  const faults: BreakFaults = {
+    from: from === null || from === '24:00' ? 'time' : null,
+    to: to === null ? 'time' : read !== null && span === null ? 'order' : null,
+  };
+  return {
+    entry,
+    faults: saysFaults && !entry.wholeDay ? faults : noFaults,
+    span,
+    enter: (change) => setEntry((before) => ({ ...before, ...change })),
+    check() {
+      if (entry.wholeDay) return { kind: 'day', date: first };
+      setSaysFaults(true);
+      return span === null ? null : { kind: 'span', ...span };
+    },
+  };
+}
