@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { FoundVisit } from '#shared/contract/search.ts';
+import type { Connection } from '#shared/contract/connection.ts';
+import { firstClinic, keyOfFurther } from '#shared/domain/clinicKey.ts';
 import { err, ok } from '#shared/result.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
 import type { Scene } from '../fakeDoor.ts';
@@ -31,6 +33,18 @@ const importing = {
   todayReady: true,
   waiting: null,
 } as const;
+const clinic = { timeZone: 'Europe/Warsaw', practicePort: null };
+const twoClinics: Connection = {
+  kind: 'live',
+  locale: 'pl',
+  clientId: '1_first',
+  timeZone: 'Europe/Warsaw',
+  secretKept: 'keychain',
+  clinics: [
+    { ...clinic, key: firstClinic, locale: 'pl', clientId: '1_first' },
+    { ...clinic, key: keyOfFurther(2), locale: 'pt', clientId: '2_second' },
+  ],
+};
 const scene = (change: Partial<Scene> = {}): Scene => ({
   ...withVisits(sceneOf(new URLSearchParams(), now), now),
   found: (query) => ok(foundAmong(visits, query)),
@@ -148,6 +162,15 @@ describe('the search', () => {
       'At least 217 more patients',
     ],
     ['that the copy is not whole', 'kow', { importing }, 'some visits may be missing'],
+    [
+      'of which clinic nothing is in it, where its file does not answer',
+      'kow',
+      {
+        connection: twoClinics,
+        found: (query) => ok({ ...foundAmong(visits, query), missing: [keyOfFurther(2)] }),
+      },
+      'The file of Doctoralia · Portugal cannot be read right now',
+    ],
     ['why it could not look', 'kow', { found: () => err(problemOf('storeUnreadable')) }, 'local copy'],
   ])('says %s', async (_, words, change, said) => {
     await typed(words, change);
