@@ -29,7 +29,9 @@ export function ServicesPage(): ReactNode {
       <CalendarList chosen={chosen.addressId} />
       <section className="hours-one services" aria-label={shownName(chosen)}>
         <NarrowChoice chosen={chosen.addressId} />
-        <OneCalendar key={chosen.addressId} calendar={chosen} />
+        <div className="services-main">
+          <OneCalendar key={chosen.addressId} calendar={chosen} />
+        </div>
       </section>
     </div>
   );

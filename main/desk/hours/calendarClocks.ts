@@ -30,8 +30,11 @@ export function durationsOf(
   { store }: Pick<HoursClinic, 'store'>,
   { id }: Pick<Address, 'id'>,
 ): (service: AddressServiceId) => number | null {
+  const own = store.ownDurations.of(id);
   const known = new Map(
-    store.catalogue.addressServices(id).map((service) => [service.id, service.duration] as const),
+    store.catalogue
+      .addressServices(id)
+      .map((service) => [service.id, own.get(service.id) ?? service.duration] as const),
   );
   return (service) => known.get(service) ?? null;
 }

@@ -40,12 +40,13 @@ const timetableView = ({ revision, draft, inForce, damaged }: KeptTimetable): Ti
 
 /** The services of an address, as its hours may name them, by name. */
 function servicesOf({ store }: HoursClinic, { id }: Address): HoursService[] {
+  const own = store.ownDurations.of(id);
   return store.catalogue
     .addressServices(id)
     .map((service) => ({
       addressServiceId: service.id,
       name: service.customName ?? service.name,
-      duration: service.duration,
+      duration: own.get(service.id) ?? service.duration,
       visible: service.visible,
     }))
     .toSorted((one, two) => one.name.localeCompare(two.name));

@@ -176,7 +176,7 @@ test('what the vendor refuses is one item of the press, and can be let go', asyn
   expect(value(await running.desk.handlers['attention.get'](null)).attention).toEqual([]);
 });
 
-test('insurers are read when somebody looks, found in the dictionary, and taken', async () => {
+test('insurers are read when somebody looks, found in the dictionary, let go and taken again', async () => {
   const { clock, clinic, running, addressId, offers, decide } = await manager();
   expect((await offers())[0]?.insurers).toBe(null);
   value(await running.desk.handlers['services.refresh']({ addressId }));
@@ -187,16 +187,14 @@ test('insurers are read when somebody looks, found in the dictionary, and taken'
   const address = clinic.world.addresses.get(addressId);
   expect(insurers.map(({ id }) => id).sort()).toEqual([...(address?.insuranceProviders.keys() ?? [])].sort());
   const { items } = value(await running.desk.handlers['services.insurers']({ addressId, typed: '' }));
-  const free = items.find(({ here }) => !here);
-  if (free === undefined) throw new Error('all are taken');
-  await decide({
-    kind: 'changeInsurance',
-    addressId,
-    insurerId: free.id,
-    name: free.name,
-    to: { kind: 'taken', plans: null },
-    seen: { kind: 'not' },
-  });
+  const taken = items.find(({ here }) => here);
+  if (taken === undefined) throw new Error('none is taken');
+  const about = { kind: 'changeInsurance', addressId, insurerId: taken.id, name: taken.name } as const;
+  const any = { kind: 'taken', plans: null } as const;
+  await decide({ ...about, to: { kind: 'not' }, seen: any });
   await clock.advance(hourMs);
-  expect(address?.insuranceProviders.has(free.id)).toBe(true);
+  expect(address?.insuranceProviders.has(taken.id)).toBe(false);
+  await decide({ ...about, to: any, seen: { kind: 'not' } });
+  await clock.advance(hourMs);
+  expect(address?.insuranceProviders.has(taken.id)).toBe(true);
 });
