@@ -60,7 +60,7 @@ export function createDesk(given: DeskParts): Desk {
 
   const handlers: Handlers = {
     ...appHandlers(connecting, parts),
-    ...connectionHandlers(connecting),
+    ...connectionHandlers(connecting, access),
     ...lineHandlers(connecting, access, parts, nudge),
     ...boardHandlers(access),
     ...weekHandlers(access),

@@ -15,6 +15,7 @@ import { useLocking } from '../lock/useLocking.ts';
 import { MappingPage } from '../mapping/MappingPage.tsx';
 import { useNews } from '../news/useNews.ts';
 import { CredentialsDialog } from '../setup/CredentialsDialog.tsx';
+import { GuidePage } from '../setup/GuidePage.tsx';
 import { SetUp } from '../setup/SetUp.tsx';
 import { KeysDialog } from '../settings/KeysDialog.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
@@ -96,6 +97,8 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
       return <KeysDialog key={opened} changing onClose={closeOpened} />;
     case 'calendars':
       return <CalendarsDialog onClose={closeOpened} />;
+    case 'guide':
+      return <GuidePage onClose={closeOpened} />;
     case 'mapping':
       return <MappingPage onClose={closeOpened} />;
     case 'staffSetUp':

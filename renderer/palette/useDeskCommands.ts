@@ -71,6 +71,12 @@ function useOpenings(): readonly Command[] {
       run: () => open('calendars'),
     },
     {
+      id: 'guide',
+      title: t('setup.guide.open'),
+      alsoCalled: t('app.settings.also.guide'),
+      run: () => open('guide'),
+    },
+    {
       id: 'mapping',
       title: t('mapping.open'),
       alsoCalled: t('mapping.alsoCalled'),

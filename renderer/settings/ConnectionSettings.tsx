@@ -12,6 +12,11 @@ export function ConnectionCheck(): ReactNode {
   return <Door to="diagnostics" label={t('app.diagnostics.title')} hint={t('app.settings.explain.check')} />;
 }
 
+export function SetUpGuide(): ReactNode {
+  const t = useT();
+  return <Door to="guide" label={t('setup.guide.open')} hint={t('setup.guide.hint')} />;
+}
+
 export function NewCredentials(): ReactNode {
   const t = useT();
   return <Door to="credentials" label={t('setup.renew.open')} hint={t('app.settings.explain.credentials')} />;

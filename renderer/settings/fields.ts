@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ConnectionCheck, DesksSharing, NewCredentials } from './ConnectionSettings.tsx';
+import { ConnectionCheck, DesksSharing, NewCredentials, SetUpGuide } from './ConnectionSettings.tsx';
 import {
   Cancelled,
   Columns,
@@ -41,6 +41,7 @@ export const fieldOf: Readonly<Record<SettingName, (props: GroupProps) => ReactN
   activity: Activity,
   keys: Keys,
   check: ConnectionCheck,
+  guide: SetUpGuide,
   credentials: NewCredentials,
   desksSharing: DesksSharing,
   pace: PaceShown,

@@ -31,7 +31,7 @@ export const settingsOf = {
   calendars: ['calendars', 'mapping'],
   staff: ['staff', 'activity'],
   keys: ['keys'],
-  connection: ['check', 'credentials', 'desksSharing', 'pace'],
+  connection: ['check', 'guide', 'credentials', 'desksSharing', 'pace'],
 } as const satisfies Readonly<Record<SettingGroup, readonly string[]>>;
 export type SettingName = (typeof settingsOf)[SettingGroup][number];
 
@@ -59,6 +59,7 @@ export const wordOfSetting: Readonly<Record<SettingName, MessageKey>> = {
   activity: 'desk.activity.title',
   keys: 'desk.keys.title',
   check: 'app.diagnostics.title',
+  guide: 'setup.guide.open',
   credentials: 'setup.renew.open',
   desksSharing: 'app.settings.desksSharing',
   pace: 'app.settings.pace.title',

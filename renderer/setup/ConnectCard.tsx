@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { open } from '../state/opened.ts';
 import { useT } from '../i18n/useT.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 
@@ -11,7 +12,7 @@ export function ConnectCard(): ReactNode {
       <h2 id={titleId} className="setup-heading">
         {t('setup.live')}
       </h2>
-      <ConnectForm given={null} />
+      <ConnectForm given={null} onSaved={() => open('guide')} />
     </section>
   );
 }

@@ -15,18 +15,20 @@ import { useConnecting } from './useConnecting.ts';
 interface Props {
   /** What the clinic at work was connected with; `null`: there is none yet. */
   readonly given: Given | null;
+  /** A clinic beside those that the desk has. */
+  readonly which?: 'another';
   /** The clinic is connected with what was entered. */
   readonly onSaved?: () => void;
 }
 
 /** Marketplace, client id and secret; a test that keeps nothing, and the button that begins. */
-export function ConnectForm({ given, onSaved }: Props): ReactNode {
+export function ConnectForm({ given, which, onSaved }: Props): ReactNode {
   const t = useT();
   const startedPort = useDesk(({ connection }) =>
     connection.kind === 'none' ? connection.practicePort : null,
   );
   const practicePort = given === null ? startedPort : given.practicePort;
-  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting(given, onSaved);
+  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting({ given, which, onSaved });
   const [asked, setAsked] = useState<'test' | 'save'>('save');
   const { form, outcome } = useConnectFocus({ attempt, refusals, renewing: given !== null });
   const submit = (event: SyntheticEvent): void => {

@@ -7,6 +7,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { likelyCountry } from '../i18n/countries.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
+import { open } from '../state/opened.ts';
 import { openPractice } from '../state/requests.ts';
 import { CountryChoice } from './CountryChoice.tsx';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -29,6 +30,8 @@ export function PracticeClinic(): ReactNode {
     const answer = await openPractice({ locale, size });
     setBusy(false);
     if (!answer.ok) setProblem(answer.error);
+    // One that is set up already is there to be looked at.
+    else if (size === 'empty') open('guide');
   };
   return (
     <section className="setup-card setup-practice" aria-labelledby={titleId}>

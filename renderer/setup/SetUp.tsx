@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { guideSteps } from '#shared/domain/setUpGuide.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useT } from '../i18n/useT.ts';
 import { LanguageChoice } from '../settings/LanguageChoice.tsx';
@@ -6,6 +7,7 @@ import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
 import { ConnectCard } from './ConnectCard.tsx';
 import { PracticeClinic } from './PracticeClinic.tsx';
+import './guide.css';
 import type { Problem } from '#shared/domain/problem.ts';
 
 /** Below all that can be pressed, so that nothing moves for it. */
@@ -16,6 +18,20 @@ function LanguageProblem({ problem }: { readonly problem: Problem }): ReactNode 
     <div ref={note}>
       <ProblemNote problem={problem} urgency="alert" />
     </div>
+  );
+}
+
+/** What comes after this screen, so that nobody takes it for all. */
+function ThePath(): ReactNode {
+  const t = useT();
+  return (
+    <ol className="guide-path" aria-label={t('setup.guide.path')}>
+      {guideSteps.map((step, index) => (
+        <li key={step} {...(index === 0 ? { 'aria-current': 'step' } : {})}>
+          {t(`setup.guide.step.${step}`)}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -43,6 +59,7 @@ export function SetUp(): ReactNode {
               }
             />
           </div>
+          <ThePath />
         </header>
         {standing !== null && <ProblemNote problem={standing} />}
         <div className="setup-cards">

@@ -17,12 +17,17 @@ export type Entered = RequestOf<'connection.test'>;
 const none: Attempt = { kind: 'none' };
 const nothingMissing = { clientId: false, secret: false };
 
-/**
- * What is typed into the set-up and what came of trying it.
- * @param given what the clinic at work was connected with, to begin with; `null`: there is none
- * @param onSaved runs once what was typed is kept
- */
-export function useConnecting(given: Given | null, onSaved?: () => void) {
+interface Connecting {
+  /** What the clinic at work was connected with, to begin with; `null`: there is none. */
+  readonly given: Given | null;
+  /** A clinic beside those that the desk has. */
+  readonly which?: 'another' | undefined;
+  /** Runs once what was typed is kept. */
+  readonly onSaved?: (() => void) | undefined;
+}
+
+/** What is typed into the set-up and what came of trying it. */
+export function useConnecting({ given, which, onSaved }: Connecting) {
   const systemLocale = useDesk((desk) => desk.info.systemLocale);
   const [entered, setEntered] = useState<Entered>(() => ({
     locale: given?.locale ?? likelyCountry(systemLocale) ?? 'pl',
@@ -48,7 +53,12 @@ export function useConnecting(given: Given | null, onSaved?: () => void) {
   };
 
   const run = async (what: 'test' | 'save'): Promise<void> => {
-    const wanted = { ...entered, clientId: entered.clientId.trim(), secret: entered.secret.trim() };
+    const wanted = {
+      ...entered,
+      clientId: entered.clientId.trim(),
+      secret: entered.secret.trim(),
+      ...(which === undefined ? {} : { which }),
+    };
     const lacks = { clientId: wanted.clientId === '', secret: wanted.secret === '' };
     setMissing(lacks);
     if (lacks.clientId || lacks.secret) {

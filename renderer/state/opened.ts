@@ -11,6 +11,7 @@ export type Openable =
   | 'palette'
   | 'staff'
   | 'calendars'
+  | 'guide'
   | 'mapping'
   | 'staffSetUp'
   | 'activity'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clinicKey, marketplaceLocale } from './scalars.ts';
+import { guideSteps } from '../domain/setUpGuide.ts';
+import { clinicKey, id, marketplaceLocale } from './scalars.ts';
 import { pasted } from './pasted.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
@@ -17,6 +18,8 @@ const clinics = z
       timeZone: z.string(),
       /** Of a practice clinic; `null`: it is live. */
       practicePort: z.number().int().nullable(),
+      /** It is the desk's, and is not at work now: its file or its secret is missing, or held. */
+      rests: z.literal(true).optional(),
     }),
   )
   .optional();
@@ -60,7 +63,43 @@ const credentials = z.object({
   which: z.literal('another').optional(),
 });
 
+const guideStep = z.enum(guideSteps);
+
+const guideCalendar = z.object({
+  addressId: id,
+  /** As they are shown at this desk. */
+  doctor: z.string(),
+  place: z.string(),
+  facilityId: id,
+  doctorId: id,
+  onlineOnly: z.boolean(),
+  /** One that is not takes no hours online. */
+  commercial: z.boolean(),
+  services: z.number().int(),
+  /** It has free times in the coming weeks, or hours that are kept here. */
+  hasHours: z.boolean(),
+});
+export type GuideCalendar = z.infer<typeof guideCalendar>;
+
+/** What is there of the clinic, and what is missing, by the copy in the file. */
+const guide = z.object({
+  /** What of the first copy is still being read; `null`: all that counts here is there. */
+  reading: z.enum(['catalogue', 'schedule']).nullable(),
+  facilities: z.array(z.object({ id, name: z.string(), doctors: z.number(), calendars: z.number() })),
+  /** Doctors, by name, whom no calendar is of. */
+  withoutCalendar: z.array(z.string()),
+  doctors: z.number().int(),
+  calendars: z.array(guideCalendar),
+  mapping: z.object({ all: z.number(), withoutCode: z.number(), changed: z.number() }),
+  /** What somebody has looked at and gone on from. */
+  passed: z.array(guideStep),
+});
+export type Guide = z.infer<typeof guide>;
+
 export const connectionRequests = {
+  'connection.guide': { request: z.null(), response: guide },
+  /** Somebody goes on from a step; it is where the guide goes on another time. */
+  'connection.guidePass': { request: z.object({ step: guideStep }), response: guide },
   'connection.get': { request: z.null(), response: connection },
   /** Tries the credentials without keeping them. Two marketplaces never share credentials. */
   'connection.test': {

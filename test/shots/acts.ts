@@ -39,7 +39,7 @@ export const settingsGroup =
     await page.waitForTimeout(200);
   };
 /** What is set up in a place of its own, and which group of the settings leads there. */
-const doors = { keys: 5, staff: 4, activity: 4, calendars: 3, mapping: 3, copies: 1 } as const;
+const doors = { keys: 5, staff: 4, activity: 4, calendars: 3, mapping: 3, guide: 6, copies: 1 } as const;
 /** The same, opened. */
 export const settingsDoor =
   (name: keyof typeof doors) =>
@@ -47,6 +47,14 @@ export const settingsDoor =
     await settingsGroup(doors[name])(page);
     await page.locator(`.settings [data-setting=${name}] .press`).click();
     await page.waitForTimeout(300);
+  };
+/** The guide at one of its steps. */
+export const guideStep =
+  (step: string) =>
+  async (page: Page): Promise<void> => {
+    await settingsDoor('guide')(page);
+    await page.locator(`[data-rail=${step}]`).click();
+    await page.mouse.move(0, 0);
   };
 /** One of the buttons at the right end of the top. */
 export const openRight =

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { narrow, openSettings, press, pressVisit, settingsDoor, wide } from './acts.ts';
+import { guideStep, narrow, openSettings, press, pressVisit, settingsDoor, wide } from './acts.ts';
 import { calendars } from './calendarShots.ts';
 import type { Shot } from './shot.ts';
 import {
@@ -42,6 +42,10 @@ const views: readonly View[] = [
   { name: 'hours-review', query: 'scene=day&hours', narrowIn: 'de', act: openReview },
   { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
   { name: 'mapping', query: 'scene=day&mapping', narrowIn: 'de', act: settingsDoor('mapping') },
+  { name: 'guide-addresses', query: 'scene=day&guide=empty', narrowIn: 'de', act: guideStep('addresses') },
+  { name: 'guide-hours', query: 'scene=day&guide=empty', narrowIn: 'pl', act: guideStep('hours') },
+  { name: 'guide-live', query: 'scene=day&guide=whole', narrowIn: 'tr', act: guideStep('live') },
+  { name: 'guide-connection', query: 'scene=day&guide=whole', narrowIn: 'de', act: guideStep('connection') },
   { name: 'calendars', query: 'scene=houses&calendars&grouped', narrowIn: 'pl', act: calendars },
 ];
 

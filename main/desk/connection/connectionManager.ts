@@ -11,7 +11,7 @@ import type { DeskParts, PracticeSize } from '../ports.ts';
 import type { Staff } from '../seat.ts';
 import { SeatKeeper } from '../seat/seatKeeper.ts';
 import type { Session } from '../session.ts';
-import type { DeskFile } from '../settings/deskFile.ts';
+import type { DeskFile, FurtherClinic } from '../settings/deskFile.ts';
 import { ClinicAtWork, type ClinicPlace } from './clinicAtWork.ts';
 import type { ConnectionContext } from './connectionContext.ts';
 import { notConnected } from './connectionProblems.ts';
@@ -52,7 +52,11 @@ export class ConnectionManager {
     this.#parts = parts;
     this.#file = file;
     this.#seats = new SeatKeeper({ ...parts, settings: () => file.settings() });
-    this.desk = new DeskOfClinics(parts, () => file.settings());
+    this.desk = new DeskOfClinics(
+      parts,
+      () => file.settings(),
+      () => this.#resting(),
+    );
     this.#first = this.#placed({ key: firstClinic, profile: null });
   }
 
@@ -137,6 +141,14 @@ export class ConnectionManager {
       for (const { work } of this.#all().toReversed()) await work.close();
       this.#seats.close();
     });
+  }
+
+  /** Those that the desk's file names and that belong to this start; a practice clinic inside the desk is there alone. */
+  #resting(): readonly FurtherClinic[] {
+    const { session, begun } = this.#first.work;
+    if (session !== null && begun?.plan.profile.kind === 'practice') return [];
+    const kind = this.#parts.practicePort === null ? 'live' : 'practicePort';
+    return this.#file.further().filter(({ profile }) => profile.kind === kind);
   }
 
   #all(): readonly [ConnectionContext, ...ConnectionContext[]] {

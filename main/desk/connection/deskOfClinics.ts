@@ -15,6 +15,7 @@ import { newsOfAll } from '../news/news.ts';
 import type { DeskParts } from '../ports.ts';
 import type { BoardFeed, WeekFeed } from '../seat.ts';
 import type { ConnectionAtWork, Session, WholeDesk } from '../session.ts';
+import type { FurtherClinic } from '../settings/deskFile.ts';
 import { type DeskReads, mergedReads } from '../deskReads.ts';
 import type { AtWork } from '../sessionAccess.ts';
 import { createWeekFeed } from '../week/weekFeed.ts';
@@ -45,13 +46,16 @@ export class DeskOfClinics implements AtWork {
   readonly attentionHeard = new AttentionHeard();
   readonly #parts: Parts;
   readonly #merged: DeskReads;
+  readonly #further: () => readonly FurtherClinic[];
   readonly #troubles = new Map<ClinicKey, Problem>();
   #sessions: readonly Session[] = [];
   #desk: WholeDesk | null = null;
   #zones: DeskZones | null = null;
 
-  constructor(parts: Parts, settings: () => Settings) {
+  /** @param resting clinics of the desk that are to be at work and may not be */
+  constructor(parts: Parts, settings: () => Settings, resting: () => readonly FurtherClinic[]) {
     this.#parts = parts;
+    this.#further = resting;
     this.#merged = mergedReads(() => this.#sessions);
     const cancelled = () => (settings().showCancelled ? 'shown' : 'leftOut');
     const reads = currentReads(() => this.#reads());
@@ -84,9 +88,14 @@ export class DeskOfClinics implements AtWork {
 
   /** A clinic's own view, with the clocks of the whole desk. */
   viewFor(own: ConnectionAtWork): ConnectionAtWork {
-    if (this.#sessions.length < 2) return own;
+    const further = this.#further();
+    // Asked for each row that is shown.
+    if (this.#sessions.length < 2 && further.length === 0) return own;
+    const clinics = clinicsOf(this.#sessions, further);
+    if (clinics.length < 2) return own;
+    if (this.#sessions.length < 2) return { ...own, clinics };
     this.#zones ??= zonesOfAll(this.#sessions);
-    return { ...own, ...this.#zones, clinics: clinicsOf(this.#sessions) };
+    return { ...own, ...this.#zones, clinics };
   }
 
   /** The connection as the window knows it; without a session it can be set up. */

@@ -1,5 +1,8 @@
+import { placeOf } from '#shared/domain/clinicKey.ts';
 import { zoneOfFacility } from '#shared/domain/facilityZones.ts';
+import { marketplaces } from '#shared/domain/marketplace.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
+import type { FurtherClinic } from '../settings/deskFile.ts';
 import type { ConnectionAtWork, Session } from '../session.ts';
 
 /** By which clocks a desk and its facilities live. */
@@ -21,12 +24,27 @@ export function zonesOfAll(sessions: readonly Session[]): DeskZones {
   return { timeZone, facilityZones: { ...own, ...Object.fromEntries(theirs) } };
 }
 
-/** Which clinics the desk has, for the window. */
-export const clinicsOf = (sessions: readonly Session[]): NonNullable<ConnectionAtWork['clinics']> =>
-  sessions.map(({ key, own }) => ({
+/** Which clinics the desk has, for the window. @param further those beside the first, also while they are not at work */
+export function clinicsOf(
+  sessions: readonly Session[],
+  further: readonly FurtherClinic[],
+): NonNullable<ConnectionAtWork['clinics']> {
+  const atWork = sessions.map(({ key, own }) => ({
     key,
     locale: own.locale,
     clientId: own.clientId,
     timeZone: own.timeZone,
     practicePort: own.kind === 'practice' ? own.port : null,
   }));
+  const resting = further
+    .filter((one) => sessions.every(({ key }) => key !== one.key))
+    .map(({ key, locale, clientId, profile }) => ({
+      key,
+      locale,
+      clientId,
+      timeZone: marketplaces[locale].timeZone,
+      practicePort: profile.kind === 'live' ? null : profile.port,
+      rests: true as const,
+    }));
+  return [...atWork, ...resting].sort((one, two) => placeOf(one.key) - placeOf(two.key));
+}

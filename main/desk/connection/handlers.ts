@@ -7,15 +7,28 @@ import type { DeskParts } from '../ports.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import type { ConnectionManager } from './connectionManager.ts';
 import { lossOfSession, lossSeen } from './connectionProblems.ts';
+import { guideOf, passStep } from './guide.ts';
 import { checkStep } from './diagnostics.ts';
 
-export function connectionHandlers(connecting: ConnectionManager): HandlersOf<typeof connectionRequests> {
+export function connectionHandlers(
+  connecting: ConnectionManager,
+  access: SessionAccess,
+): HandlersOf<typeof connectionRequests> {
+  const guide = () => access.each.readInSteps((sessions) => guideOf(sessions));
   return {
     'connection.get': () => Promise.resolve(ok(connecting.desk.view())),
     'connection.test': (request) => connecting.test(request),
     'connection.save': (request) => connecting.save(request),
     'connection.practice': ({ locale, size }) => connecting.practice(locale, size),
     'connection.leavePractice': () => connecting.leavePractice(),
+    'connection.guide': guide,
+    'connection.guidePass': async ({ step }) => {
+      const passed = await access.each.change((sessions) => {
+        passStep(sessions, step);
+        return ok(null);
+      });
+      return passed.ok ? guide() : passed;
+    },
   };
 }
 

@@ -34,6 +34,8 @@ export const whoMay: { readonly [N in RequestName]: Who | ((request: RequestOf<N
   'calendars.setZone': 'mapping',
   'calendars.showAll': 'mapping',
   'connection.get': 'anybody',
+  'connection.guide': 'anybody',
+  'connection.guidePass': 'anybody',
   'connection.leavePractice': 'anybody',
   'connection.practice': 'anybody',
   'connection.save': 'credentials',

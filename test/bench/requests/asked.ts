@@ -60,6 +60,8 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'connection.save': waits,
     'connection.practice': waits,
     'connection.leavePractice': waits,
+    'connection.guide': plain,
+    'connection.guidePass': { connection: () => ({ step: 'connection' }) },
     'line.get': plain,
     'line.import': plain,
     'line.checkNow': plain,

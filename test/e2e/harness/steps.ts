@@ -34,8 +34,16 @@ export async function enterCredentials(
 export async function connect(desk: LaunchedDesk, practice: Practice): Promise<void> {
   await enterCredentials(desk, practice.clientId, practice.secret);
   await desk.page.getByRole('button', { name: 'Save and begin' }).click();
+  await leaveGuide(desk);
   await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 60_000 });
   await lineIs(desk, 'inStep', 60_000);
+}
+
+/** The guide comes by itself once a clinic is connected, and can be left at any step. */
+export async function leaveGuide({ page }: LaunchedDesk): Promise<void> {
+  const guide = page.getByRole('dialog', { name: 'Set up your clinic' });
+  await guide.getByRole('button', { name: 'Close', exact: true }).click();
+  await guide.waitFor({ state: 'detached' });
 }
 
 /** The card of a booking. */

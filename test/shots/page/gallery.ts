@@ -4,6 +4,7 @@ import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
 import { withHours } from '../../unit/renderer/hours/hoursScenes.ts';
 import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
+import { guideScene } from '../../unit/renderer/setup/playedGuide.ts';
 import { mappedClinic } from '../../unit/renderer/mapping/playedMapping.ts';
 import { withOffers } from '../../unit/renderer/services/offerScenes.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
@@ -37,6 +38,7 @@ async function showWindow(): Promise<void> {
   const scene = {
     ...(arrivals === null ? withFound(named, Date.now()) : withArrivals(plain, Date.now(), arrivals)),
     calendars,
+    ...(wanted.has('guide') ? { guide: guideScene(wanted.get('guide') ?? '') } : {}),
     ...(wanted.has('mapping') ? { mapping: mappedClinic(Number(wanted.get('mapping')) || 12) } : {}),
   };
   const offered = wanted.has('offers') ? withOffers(scene, calendars) : scene;

@@ -25,12 +25,13 @@ import { played } from './line/playedChecks.ts';
 import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { playedHours } from './hours/playedHours.ts';
+import { emptyGuide } from './setup/playedGuide.ts';
 import { PlayedMapping, type PlayedRows } from './mapping/playedMapping.ts';
 import { playedServices } from './services/playedServices.ts';
 import type { Offer, ServiceUsesView } from '#shared/contract/services.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { Connection } from '#shared/contract/connection.ts';
+import type { Connection, Guide } from '#shared/contract/connection.ts';
 import type { LineState } from '#shared/domain/lineState.ts';
 import type { ImportProgress } from '#shared/domain/importProgress.ts';
 import type { BoardDay } from '#shared/contract/board.ts';
@@ -98,6 +99,8 @@ export interface Scene {
   readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
   readonly waiting?: ResponseOf<'arrivals.waiting'>;
   readonly mapping?: PlayedRows;
+  /** What the set-up guide finds. */
+  readonly guide?: Guide;
   /** What a step of the connection check finds; in order, unless a scene says otherwise. */
   readonly checked?: (name: CheckName) => CheckResult;
 }
@@ -159,6 +162,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
   const hours = playedHours(scene.hours ?? []);
+  const passed = new Set(scene.guide?.passed ?? []);
   const mapping = new PlayedMapping(scene.mapping ?? {});
   const services = playedServices(scene.offers ?? []);
   let settings = scene.settings;
@@ -177,6 +181,13 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'connection.save':
       case 'connection.practice':
         return scene.tested.ok ? ok(scene.connection) : scene.tested;
+      case 'connection.guide':
+        return ok(scene.guide ?? emptyGuide);
+      case 'connection.guidePass': {
+        const { step } = requests['connection.guidePass'].request.parse(request);
+        passed.add(step);
+        return ok({ ...(scene.guide ?? emptyGuide), passed: [...passed] });
+      }
       case 'line.get':
         return ok(scene.line);
       case 'line.import':

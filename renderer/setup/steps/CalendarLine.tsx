@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { GuideCalendar } from '#shared/contract/connection.ts';
+import { useT } from '../../i18n/useT.ts';
+
+/** One calendar with what is peculiar about it. */
+export function CalendarLine({ calendar }: { readonly calendar: GuideCalendar }): ReactNode {
+  const t = useT();
+  const { doctor, place, onlineOnly, commercial } = calendar;
+  return (
+    <li>
+      <span className="guide-name">{doctor}</span>
+      <span className="meta guide-place" title={place}>
+        {place}
+      </span>
+      {onlineOnly && <span className="guide-badge">{t('setup.guide.badge.online')}</span>}
+      {!commercial && (
+        <span className="guide-badge" data-tone="care">
+          {t('setup.guide.badge.notCommercial')}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { GuideStep } from '#shared/domain/setUpGuide.ts';
+import { assertNever } from '#shared/assertNever.ts';
+import type { HoursSegment } from '../../state/hoursSegment.ts';
+import { AddressesStep } from './AddressesStep.tsx';
+import { CalendarsStep } from './CalendarsStep.tsx';
+import { ConnectionStep } from './ConnectionStep.tsx';
+import { DoctorsStep } from './DoctorsStep.tsx';
+import { FacilitiesStep } from './FacilitiesStep.tsx';
+import { LiveStep } from './LiveStep.tsx';
+import { MappingStep } from './MappingStep.tsx';
+import type { Guide } from '#shared/contract/connection.ts';
+
+export interface StepProps {
+  readonly guide: Guide;
+  readonly onChoose: (step: GuideStep) => void;
+  /** Opens names and codes over the guide. */
+  readonly onName: () => void;
+  /** Leaves the guide for a part of the view Hours. */
+  readonly onOpen: (segment: HoursSegment) => void;
+}
+
+/** What there is, and what is missing, of one step. */
+export function GuideStepPage({ step, ...props }: StepProps & { readonly step: GuideStep }): ReactNode {
+  switch (step) {
+    case 'connection':
+      return <ConnectionStep />;
+    case 'facilities':
+      return <FacilitiesStep {...props} />;
+    case 'doctors':
+      return <DoctorsStep {...props} />;
+    case 'addresses':
+      return <AddressesStep {...props} />;
+    case 'mapping':
+      return <MappingStep {...props} />;
+    case 'services':
+    case 'hours':
+      return <CalendarsStep of={step} {...props} />;
+    case 'live':
+      return <LiveStep {...props} />;
+    default:
+      return assertNever(step);
+  }
+}

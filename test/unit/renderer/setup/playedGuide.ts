@@ -1,0 +1,60 @@
+import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
+
+/** A clinic of which nothing is known yet. */
+export const emptyGuide: Guide = {
+  reading: 'catalogue',
+  facilities: [],
+  withoutCalendar: [],
+  doctors: 0,
+  calendars: [],
+  mapping: { all: 0, withoutCode: 0, changed: 0 },
+  passed: [],
+};
+
+const doctors = ['Maria Nowak', 'Ewa Zielińska', 'João Ferreira', 'Piotr Dąbrowski', 'Jürgen Müller'];
+
+/** Five doctors, of whom the first has three calendars in one facility. @param has what the calendars have */
+export function guideOf(
+  has: { readonly services: number; readonly hasHours: boolean },
+  passed: Guide['passed'] = [],
+): Guide {
+  const calendar = (
+    index: number,
+    doctor: number,
+    place: string,
+    change: Partial<GuideCalendar> = {},
+  ): GuideCalendar => ({
+    addressId: String(300_001 + index),
+    doctor: doctors[doctor] ?? '',
+    place,
+    facilityId: '1001',
+    doctorId: String(200_001 + doctor),
+    onlineOnly: false,
+    commercial: true,
+    ...has,
+    ...change,
+  });
+  const calendars = [
+    calendar(0, 0, 'ul. Łąkowa 12'),
+    calendar(1, 0, 'ul. Prosta 3'),
+    calendar(2, 0, 'Online', { onlineOnly: true }),
+    calendar(3, 1, 'ul. Łąkowa 12'),
+    calendar(4, 2, 'Poradnia Specjalistyczna dla Dzieci i Młodzieży, al. Solidarności 145'),
+    calendar(5, 3, 'ul. Łąkowa 12', { commercial: false, services: 0, hasHours: false }),
+  ];
+  return {
+    reading: null,
+    facilities: [{ id: '1001', name: 'Przychodnia Zdrowie', doctors: 5, calendars: calendars.length }],
+    withoutCalendar: ['Jürgen Müller'],
+    doctors: 5,
+    calendars,
+    mapping: { all: 40, withoutCode: 40, changed: 0 },
+    passed,
+  };
+}
+
+/** By the word of a picture: `whole` can be booked, `empty` has neither services nor hours. */
+export const guideScene = (word: string): Guide =>
+  word === 'whole'
+    ? guideOf({ services: 3, hasHours: true }, ['facilities'])
+    : guideOf({ services: 0, hasHours: false }, ['facilities', 'mapping']);
