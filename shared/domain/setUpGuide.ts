@@ -82,8 +82,8 @@ const noneOf = <C>(all: readonly C[], has: (one: C) => boolean): number =>
 /** Where the guide begins, and begins again: at the first step that nobody has gone on from, and that somebody has to look at. */
 export function firstStep(facts: GuideFacts): GuideStep {
   // Whoever has just connected sees first what was found.
-  if (!facts.passed.includes('facilities')) return 'facilities';
-  return nextStep('facilities', facts);
+  if (facts.passed.length === 0) return 'facilities';
+  return nextStep('connection', facts);
 }
 
 /** The next step that needs somebody; where none does, the end. */

@@ -52,6 +52,8 @@ describe('whoever only goes on', () => {
   test('begins again behind what was passed, and at what was passed and is missing again', () => {
     const passed = ['facilities', 'mapping'] as const;
     expect(firstStep({ ...whole, passed })).toBe('live');
+    // Out of turn, too.
+    expect(firstStep({ ...whole, passed: ['addresses'] })).toBe('mapping');
     expect(firstStep({ ...whole, passed, mapping: { changed: 2 } })).toBe('mapping');
     expect(firstStep({ ...whole, passed, calendars: [{ ...calendar, services: 0 }] })).toBe('services');
   });
