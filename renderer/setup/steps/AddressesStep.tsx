@@ -4,7 +4,7 @@ import { useT } from '../../i18n/useT.ts';
 import { useInSteps } from '../../ui/useInSteps.ts';
 import { useBrand } from '../useBrand.ts';
 import { CalendarLine } from './CalendarLine.tsx';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 import { StillReading } from './StillReading.tsx';
 
 /** Which calendars there are. What is odd about the vendor's addresses is said where one of them has it. */

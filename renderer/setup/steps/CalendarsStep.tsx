@@ -5,7 +5,7 @@ import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useInSteps } from '../../ui/useInSteps.ts';
 import { CalendarLine } from './CalendarLine.tsx';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 import { StillReading } from './StillReading.tsx';
 
 interface Props extends Pick<StepProps, 'guide' | 'onOpen'> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/useT.ts';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 import { StillReading } from './StillReading.tsx';
 
 /** Who works there, and whom nobody can book. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { useBrand } from '../useBrand.ts';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 import { StillReading } from './StillReading.tsx';
 
 /** Which clinics the credentials open. */

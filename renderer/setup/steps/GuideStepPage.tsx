@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GuideStep } from '#shared/domain/setUpGuide.ts';
 import { assertNever } from '#shared/assertNever.ts';
-import type { HoursSegment } from '../../state/hoursSegment.ts';
 import { AddressesStep } from './AddressesStep.tsx';
 import { CalendarsStep } from './CalendarsStep.tsx';
 import { ConnectionStep } from './ConnectionStep.tsx';
@@ -9,16 +8,7 @@ import { DoctorsStep } from './DoctorsStep.tsx';
 import { FacilitiesStep } from './FacilitiesStep.tsx';
 import { LiveStep } from './LiveStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
-import type { Guide } from '#shared/contract/connection.ts';
-
-export interface StepProps {
-  readonly guide: Guide;
-  readonly onChoose: (step: GuideStep) => void;
-  /** Opens names and codes over the guide. */
-  readonly onName: () => void;
-  /** Leaves the guide for a part of the view Hours. */
-  readonly onOpen: (segment: HoursSegment) => void;
-}
+import type { StepProps } from './stepProps.ts';
 
 /** What there is, and what is missing, of one step. */
 export function GuideStepPage({ step, ...props }: StepProps & { readonly step: GuideStep }): ReactNode {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { guideSteps, isLive, stepState } from '#shared/domain/setUpGuide.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 
 /** Whether patients can book, and what is still missing, with the way there. */
 export function LiveStep({ guide, onChoose }: Pick<StepProps, 'guide' | 'onChoose'>): ReactNode {

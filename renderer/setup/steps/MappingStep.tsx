@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { StepProps } from './GuideStepPage.tsx';
+import type { StepProps } from './stepProps.ts';
 
 /** The clinic's own names and codes: a choice, and what has changed at the vendor since. */
 export function MappingStep({ guide, onName }: Pick<StepProps, 'guide' | 'onName'>): ReactNode {

@@ -60,7 +60,7 @@ describe('the groups', () => {
   it('of a live connection have the credentials, the desks that share them, and the pace with what the file says', async () => {
     const app = await opened();
     await app.click(tabs().at(-1));
-    expect(shown()).toEqual(['check', 'credentials', 'desksSharing', 'pace']);
+    expect(shown()).toEqual(['check', 'guide', 'credentials', 'desksSharing', 'pace']);
     await vi.waitFor(() => expect(app.text()).toContain('Looks for news every 8 s'));
     expect(app.text()).toContain('Weeks from today kept in step: 8 (set in the file)');
     expect(app.text()).not.toContain('Questions in an hour, at most: 4,320 (');

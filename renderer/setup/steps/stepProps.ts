@@ -1,0 +1,13 @@
+import type { Guide } from '#shared/contract/connection.ts';
+import type { GuideStep } from '#shared/domain/setUpGuide.ts';
+import type { HoursSegment } from '../../state/hoursSegment.ts';
+
+/** What each step of the guide is drawn by. */
+export interface StepProps {
+  readonly guide: Guide;
+  readonly onChoose: (step: GuideStep) => void;
+  /** Opens names and codes over the guide. */
+  readonly onName: () => void;
+  /** Leaves the guide for a part of the view Hours. */
+  readonly onOpen: (segment: HoursSegment) => void;
+}
