@@ -161,6 +161,7 @@ function entryOf(
   const patient = copy?.patient ?? (booked === null ? null : patientOf(booked));
   const addressId = copy?.addressId ?? deed.addressId;
   const open = copy ?? unnumbered(store, deed.intentId, booked);
+  const calendars = new Set([deed, ...[...others.values()].flat()].map((one) => one.addressId)).size;
   return {
     id: deed.id,
     at: deed.at,
@@ -172,8 +173,8 @@ function entryOf(
     doctorName: addressId === null ? '' : doctorNameOf(store, store.catalogue.address(addressId)),
     start: booked?.start ?? said.seen?.start ?? null,
     to: action?.kind === 'move' ? action.to.start : null,
-    break: action !== null && isBreakAction(action) ? wishOf(action, 1 + others.size) : null,
-    offer: action !== null && isOfferAction(action) ? offerWishOf(action, 1 + others.size) : null,
+    break: action !== null && isBreakAction(action) ? wishOf(action, calendars) : null,
+    offer: action !== null && isOfferAction(action) ? offerWishOf(action, calendars) : null,
     ...(addressId === null ? {} : saidZoneAt(clinic, addressId)),
     visit: open && { id: open.id, start: open.start },
     outcome: deed.intentId === null ? null : outcomeOfPress(store, deed, steps, others),

@@ -1,5 +1,6 @@
 import type { BreakItem, WaitingBreak } from '#shared/contract/attention.ts';
 import type { BreakAction, BreakIntent } from '#shared/domain/kinds/decisionKinds.ts';
+import { calendarsOfPress } from '../calendars/calendarOf.ts';
 import { breakOf, wishOf } from '../breaks/breakWish.ts';
 import type { WholeDesk } from '../session.ts';
 import { commonOfItem, commonOfWaiting } from './commonFacts.ts';
@@ -19,7 +20,7 @@ function item(desk: Desk, some: Together<BreakIntent>): BreakItem {
     about: 'break',
     ...commonOfItem(desk, first, first.calendar.addressId),
     kind: first.action.kind,
-    ...wishOf(first.action, some.length),
+    ...wishOf(first.action, calendarsOfPress(some)),
     now: now && { since: now.since, till: now.till },
     steps: isOver ? ['drop'] : ['again', 'drop'],
   };
@@ -31,7 +32,7 @@ function waiting(desk: Desk, some: Together<BreakIntent>): WaitingBreak {
     about: 'break',
     ...commonOfWaiting(desk, first),
     kind: first.action.kind,
-    ...wishOf(first.action, some.length),
+    ...wishOf(first.action, calendarsOfPress(some)),
     undoable: some.every(({ state }) => state === 'held' || state === 'queued'),
   };
 }

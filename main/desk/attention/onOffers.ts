@@ -1,6 +1,7 @@
 import type { OfferItem, WaitingOffer } from '#shared/contract/attention.ts';
 import type { OfferAction, OfferIntent } from '#shared/domain/kinds/decisionKinds.ts';
-import { calendarsOf, offerWishOf } from '../services/offerWish.ts';
+import { calendarsOfPress } from '../calendars/calendarOf.ts';
+import { offerWishOf } from '../services/offerWish.ts';
 import type { WholeDesk } from '../session.ts';
 import { commonOfItem, commonOfWaiting } from './commonFacts.ts';
 import type { Together } from './together.ts';
@@ -19,7 +20,7 @@ function item(desk: Desk, some: Together<OfferIntent>): OfferItem {
     about: 'offer',
     ...commonOfItem(desk, first, calendar.addressId),
     kind: action.kind,
-    ...offerWishOf(action, calendarsOf(some)),
+    ...offerWishOf(action, calendarsOfPress(some)),
     // What was seen is not so any more: it is looked at and decided anew.
     steps: isOver ? ['drop'] : ['again', 'drop'],
   };
@@ -31,7 +32,7 @@ function waiting(desk: Desk, some: Together<OfferIntent>): WaitingOffer {
     about: 'offer',
     ...commonOfWaiting(desk, first),
     kind: first.action.kind,
-    ...offerWishOf(first.action, calendarsOf(some)),
+    ...offerWishOf(first.action, calendarsOfPress(some)),
     undoable: some.every(({ state }) => state === 'held' || state === 'queued'),
   };
 }

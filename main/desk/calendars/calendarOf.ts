@@ -8,3 +8,7 @@ export function calendarOf({ catalogue }: Pick<DeskStore, 'catalogue'>, id: Addr
     ? null
     : { facilityId: address.facilityId, doctorId: address.doctorId, addressId: address.id };
 }
+
+/** In how many calendars a press decides: two decisions may be about one. Never none. */
+export const calendarsOfPress = (press: readonly { readonly calendar: CalendarRef }[]): number =>
+  Math.max(1, new Set(press.map(({ calendar }) => calendar.addressId)).size);

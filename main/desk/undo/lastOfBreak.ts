@@ -4,6 +4,7 @@ import type { BreakIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import { isOnBreak } from '#shared/domain/kinds/decisionKinds.ts';
 import { wishOf } from '../breaks/breakWish.ts';
 import { wayBackFrom } from '../breaks/takeBack.ts';
+import { calendarsOfPress } from '../calendars/calendarOf.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
@@ -24,7 +25,7 @@ export function lastOfBreak(
     at,
     doctorName: doctorNameOf(store, store.catalogue.address(calendar.addressId)),
     ...saidZoneAt(session, calendar.addressId),
-    ...wishOf(action, Math.max(1, press.length)),
+    ...wishOf(action, calendarsOfPress(press)),
     way: wayOf(session, intent, press),
   };
 }

@@ -1,9 +1,10 @@
 import type { LastOfferDecision } from '#shared/contract/undo.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import { isOnOffer, type OfferIntent } from '#shared/domain/kinds/decisionKinds.ts';
+import { calendarsOfPress } from '../calendars/calendarOf.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
-import { calendarsOf, offerWishOf } from '../services/offerWish.ts';
+import { offerWishOf } from '../services/offerWish.ts';
 import type { Session } from '../session.ts';
 import { isUnsent } from './undone.ts';
 
@@ -23,7 +24,7 @@ export function lastOfOffer(
     at,
     doctorName: doctorNameOf(store, store.catalogue.address(calendar.addressId)),
     ...saidZoneAt(session, calendar.addressId),
-    ...offerWishOf(action, calendarsOf(press)),
+    ...offerWishOf(action, calendarsOfPress(press)),
     way:
       press.length > 0 && press.every(isUnsent)
         ? { kind: 'undo', intentId: id }
