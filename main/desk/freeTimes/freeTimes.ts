@@ -7,6 +7,7 @@ import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Window } from '#shared/time/zone.ts';
 import { nameOfService } from '../board/boardSlots.ts';
+import { breaksShown } from '../board/shownBreaks.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
 import type { WholeDesk } from '../session.ts';
@@ -14,6 +15,7 @@ import type { Steps } from '../steps.ts';
 import type { FreeTime, BookableService } from '#shared/contract/freeTimes.ts';
 import { dayMs } from '#shared/time/durations.ts';
 import type { DeskReads } from '../deskReads.ts';
+import { groupBy } from '../groupBy.ts';
 
 /** More are not read in a list; another day shows the rest. */
 const mostFreeTimes = 200;
@@ -89,9 +91,10 @@ function* firstFree(
       const last: number | null = slots.length < limit ? null : (slots.at(-1)?.start ?? null);
       const whole = slots.filter(({ start }) => start !== last);
       const taken = takenTimes(store, whole);
+      const closed = closedTimes(store, whole);
       for (const slot of whole) {
         const offer = byId.get(slot.addressId);
-        if (offer === undefined || taken(slot)) continue;
+        if (offer === undefined || taken(slot) || closed(slot)) continue;
         const time = freeTimeOf(store, offer, slot);
         if (offer.services === null || time.services.length > 0) found.push(time);
       }
@@ -157,4 +160,15 @@ function takenTimes(store: DeskReads, slots: readonly Slot[]): (slot: Slot) => b
   }
   return ({ addressId, start: at }) =>
     (byAddress.get(addressId) ?? []).some(({ start, end }) => start <= at && at < end);
+}
+
+/** What a break closes as it is shown is not offered, as on the board: until one is sent, the vendor still tells free times in it. */
+function closedTimes(store: DeskReads, slots: readonly Slot[]): (slot: Slot) => boolean {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (first === undefined || last === undefined) return () => false;
+  const ids = [...new Set(slots.map(({ addressId }) => addressId))];
+  const breaks = breaksShown(store, ids, { from: first.start, to: last.start + 1 });
+  const byAddress = groupBy(breaks, ({ addressId }) => addressId);
+  return ({ addressId, start }) =>
+    (byAddress.get(addressId) ?? []).some(({ since, till }) => since <= start && start < till);
 }

@@ -3,9 +3,11 @@ import {
   asAddressId,
   asAddressServiceId,
   asBookingId,
+  asBreakId,
   asDoctorId,
   asFacilityId,
 } from '#shared/domain/ids.ts';
+import type { FreeTime } from '#shared/contract/freeTimes.ts';
 import { freeTimes, nextFree } from '../../../../main/desk/freeTimes/freeTimes.ts';
 import { atOnce } from '../../../../main/desk/steps.ts';
 import { day, hour, minute, monday } from '../../../store/fixed.ts';
@@ -15,7 +17,7 @@ import { countReads } from '../../../support/countReads.ts';
 
 /*
  * The next free times for a service cost what they show: calendars that do not offer it, and free starts that do not take it, are
- * not read, however many there are. A time that somebody is on the way to is not free.
+ * not read, however many there are. A time that somebody is on the way to is not free, nor is one that a break closes.
  */
 
 const window = { from: monday, to: monday + 84 * day };
@@ -119,4 +121,34 @@ test('a calendar has no free time where a visit lies, or where one is on its way
   );
   const starts = free.map(({ start }) => (start - monday) / hour);
   expect(starts).toEqual([1, 3, 4]);
+});
+
+test('a calendar has no free time in a break that the vendor has not been told of, by either way of asking, and the next calendar has', () => {
+  const store = hospital(2);
+  const addressId = asAddressId('a0');
+  const from = monday + 59 * day;
+  // Stands in another week, and is to come here; the vendor has heard of neither.
+  const pause = { id: asBreakId('p1'), addressId, since: from, till: from + hour, description: null };
+  store.schedule.replaceBreaks(addressId, { from, to: from + day }, [pause]);
+  const to = { since: monday + 3 * hour, till: monday + 4 * hour };
+  const { since, till, description } = pause;
+  const calendar = calendarOf('a0');
+  const note = { at: monday, detail: '{}' };
+  const action = { kind: 'addBreak', since: monday + hour, till: monday + 2 * hour, description } as const;
+  store.intents.insert(intent('i1', { calendar, action }), note);
+  const seen = { since, till, description };
+  store.intents.insert(
+    intent('i2', { calendar, action: { kind: 'moveBreak', breakId: pause.id, seen, to } }),
+    note,
+  );
+  const coming = { from: monday, to: monday + day };
+  const startsOf = (id: string, found: readonly FreeTime[]): readonly number[] =>
+    found.filter((one) => one.addressId === id).map(({ start }) => (start - monday) / hour);
+  const found = atOnce(nextFree({ store }, { service: 'Usual', ...coming }));
+  expect([startsOf('a0', found), startsOf('a1', found)]).toEqual([
+    [0, 2, 4],
+    [0, 1, 2, 3, 4],
+  ]);
+  const own = atOnce(freeTimes({ store }, { addressId: 'a0', scope: 'address', ...coming }));
+  expect(startsOf('a0', own)).toEqual([0, 2, 4]);
 });
