@@ -34,7 +34,7 @@ export function NewBreakPanel({ addressId, since, till }: Props): ReactNode {
   const calendars = useDesk((desk) => desk.calendars);
   const own = calendars.find((calendar) => calendar.addressId === addressId);
   const others = calendars.filter(
-    (calendar) => calendar.shown && calendar.addressId !== addressId && calendar.doctor === own?.doctor,
+    (calendar) => calendar.shown && calendar.addressId !== addressId && calendar.doctorId === own?.doctorId,
   ).length;
   const { description, allCalendars } = form.entry;
   const submit = (event: SyntheticEvent): void => {

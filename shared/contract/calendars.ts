@@ -14,6 +14,8 @@ const calendarEntry = z.object({
   addressId: id,
   facilityId: id,
   facilityName: z.string(),
+  /** Calendars of one doctor have one, also at several facilities of a clinic. */
+  doctorId: id,
   /** As the vendor names the doctor. */
   doctor: z.string(),
   /** `null`: the vendor's name is shown. */

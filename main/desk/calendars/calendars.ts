@@ -65,13 +65,14 @@ export function createCalendars(store: DeskStore, changed: () => void): Calendar
 function calendarsView(store: DeskStore): CalendarsView {
   const known = store.mappings.addresses();
   return calendarsInOrder(store).map((address): CalendarEntry => {
-    const { id, facilityId, name, street, onlineOnly } = address;
+    const { id, facilityId, doctorId, name, street, onlineOnly } = address;
     const mapping = known.get(id);
     const doctor = vendorDoctorOf(store, address);
     return {
       addressId: id,
       facilityId,
       facilityName: store.catalogue.facility(facilityId)?.name ?? '',
+      doctorId,
       doctor: `${doctor?.name ?? ''} ${doctor?.surname ?? ''}`.trim(),
       ownName: mapping?.name ?? null,
       place: name ?? street,

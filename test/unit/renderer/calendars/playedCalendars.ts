@@ -50,6 +50,7 @@ export function calendarsOf({ columns }: BoardDay): CalendarsView {
       addressId,
       facilityId,
       facilityName,
+      doctorId: `d${index}`,
       doctor: `${doctorName} ${doctorSurname}`,
       ownName: index === 1 ? 'Gabinet 2, dr Zielińska' : null,
       place: index % 3 === 2 ? 'ul. Długa 14' : 'Gabinet 2',

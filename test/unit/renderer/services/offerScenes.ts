@@ -74,7 +74,9 @@ export function offersOf(calendars: CalendarsView): readonly Offer[] {
 export function withOffers(scene: Scene, calendars: CalendarsView): Scene {
   const [first] = calendars;
   const own = calendars.map((one, at) =>
-    at > 0 && at < 3 && first !== undefined ? { ...one, doctor: first.doctor } : one,
+    at > 0 && at < 3 && first !== undefined
+      ? { ...one, doctorId: first.doctorId, doctor: first.doctor }
+      : one,
   );
   return {
     ...scene,

@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import type { CalendarEntry } from '#shared/contract/calendars.ts';
+import { calendarsOf } from '../calendars/playedCalendars.ts';
+import { mountApp } from '../mount.ts';
+import { sceneOf } from '../scenes.ts';
+
+/*
+ * A new break offers the doctor's other calendars as main finds them: by the vendor's id of the doctor. Two doctors of one name are two,
+ * and a hidden calendar is none.
+ */
+vi.setConfig({ testTimeout: 90_000 });
+const now = Date.UTC(2026, 10, 23, 9, 41);
+const other = 'Also in the doctor’s other calendar';
+
+/** The panel of a new break in the first calendar. @param change of the third calendar, as beside the first one */
+async function offered(change: (first: CalendarEntry) => Partial<CalendarEntry>): Promise<string> {
+  vi.setSystemTime(now);
+  const scene = sceneOf(new URLSearchParams('scene=day'), now);
+  const day = scene.day(null);
+  if (!day.ok) throw new Error('the scene has no day');
+  const calendars = calendarsOf(day.value);
+  const [first] = calendars;
+  if (first === undefined) throw new Error('the scene has no calendar');
+  const changed = calendars.map((one, index) => (index === 2 ? { ...one, ...change(first) } : one));
+  const app = await mountApp({ ...scene, calendars: changed });
+  await vi.waitFor(() => expect(app.root.querySelector('[data-column]')).not.toBeNull(), 20_000);
+  await app.key({ key: 'r' });
+  await vi.waitFor(() => expect(app.text()).toContain('What for (if you like)'), 20_000);
+  return app.text();
+}
+
+describe('a new break', () => {
+  it('is offered in another calendar of the same doctor, whatever that is called', async () => {
+    expect(await offered(({ doctorId }) => ({ doctorId, doctor: 'Online' }))).toContain(other);
+  });
+  it('is not offered in one of a doctor of the same name', async () => {
+    expect(await offered(({ doctor }) => ({ doctor }))).not.toContain(other);
+  });
+  it('is not offered in one that is hidden', async () => {
+    expect(await offered(({ doctorId }) => ({ doctorId, shown: false }))).not.toContain(other);
+  });
+});
