@@ -125,6 +125,29 @@ test('cancel with a reason', async () => {
   counted('Cancel a visit with a reason', keyboard, await hands.spent());
 });
 
+test('a break of an hour: two actions at most', async () => {
+  const { page } = desk;
+  const unsent = page.locator('.rest[aria-label*="not sent yet"]');
+  await onTheDayOf('Confa');
+  await (await seen(page.locator('.slot'))).focus();
+  await hands.key('r');
+  await page.getByLabel('What for (if you like)').waitFor();
+  await hands.key('Enter');
+  await unsent.waitFor();
+  const keyboard = await hands.spent();
+  await page.keyboard.press('Control+z');
+  await unsent.waitFor({ state: 'detached' });
+  await hands.drag(await seen(page.locator('.slot')), 40);
+  await hands.click(page.getByRole('button', { name: 'Add the break' }));
+  await unsent.waitFor();
+  const mouse = await hands.spent();
+  counted('A break in a calendar', keyboard, mouse);
+  expect(keyboard.keys).toBeLessThanOrEqual(2);
+  expect(mouse.clicks).toBeLessThanOrEqual(2);
+  await page.keyboard.press('Control+z');
+  await unsent.waitFor({ state: 'detached' });
+});
+
 test('book a returning patient who calls: twelve strokes beyond the name at most', async () => {
   const { page } = desk;
   await onTheDayOf('Confa');

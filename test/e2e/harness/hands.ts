@@ -18,6 +18,8 @@ export interface Hands {
   words(text: string): Promise<void>;
   /** Moves the pointer to the middle and presses. @param first what has to be pointed at for it to appear */
   click(target: Locator, first?: Locator): Promise<void>;
+  /** Presses on the middle of the target, lets go so many pixels below: one press of the mouse, as a click is. */
+  drag(target: Locator, down: number): Promise<void>;
   /** What was done since the last call. The pointer begins again in the middle of the window, and nothing has the focus. */
   spent(): Promise<Effort>;
 }
@@ -47,6 +49,15 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
       await pointTo(target);
       clicks += 1;
       await page.mouse.down();
+      await page.mouse.up();
+    },
+    async drag(target, down) {
+      await pointTo(target);
+      clicks += 1;
+      way += down;
+      at = { x: at.x, y: at.y + down };
+      await page.mouse.down();
+      await page.mouse.move(at.x, at.y, { steps: 4 });
       await page.mouse.up();
     },
     async spent() {
