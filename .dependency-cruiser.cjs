@@ -88,7 +88,7 @@ module.exports = {
     ...rooms(
       'main/sync',
       ['sync', 'turn', 'context'],
-      [['outbox'], ['events', 'plan'], ['catalogue'], ['line', 'read']],
+      [['publishing'], ['outbox'], ['events', 'plan'], ['catalogue'], ['hours'], ['line', 'read']],
     ),
     {
       name: 'the-outbox-names-no-kind',

@@ -1,3 +1,4 @@
+import type { TimedService } from '#shared/domain/availability/timedPeriod.ts';
 import type { Address, AddressService, InsuranceProvider } from '#shared/domain/catalogue.ts';
 import type {
   AddressId,
@@ -74,4 +75,13 @@ export interface InsuranceStore {
     addressId: AddressId,
   ): { readonly insurers: readonly InsuranceProvider[]; readonly readAt: EpochMs } | null;
   replaceOfAddress(addressId: AddressId, insurers: readonly InsuranceProvider[], at: EpochMs): void;
+}
+
+/** A part of a date in which an address takes bookings; without services it takes none any more (API.md §6). */
+export interface WorkPeriod {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly services: readonly TimedService[];
+  readonly insurance: 'with-and-without-insurance' | 'without-insurance-only' | 'with-insurance-only';
+  readonly insuranceProviderIds: readonly InsuranceProviderId[];
 }

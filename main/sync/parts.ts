@@ -1,4 +1,5 @@
 import type { ClinicKey } from '#shared/domain/clinicKey.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { Clock, Log, Random } from '#shared/ports.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
@@ -47,6 +48,8 @@ export interface SyncListener {
    * perhaps again, since events come twice.
    */
   visitMoved?(move: VisitMoved): void;
+  /** Dates of a calendar's hours stand otherwise than before. */
+  datesChanged?(addressId: AddressId): void;
   /** Doctors, addresses or services: the columns themselves. */
   catalogueChanged(): void;
 }

@@ -1,5 +1,5 @@
 import type { AvailabilityStore } from './availabilityStore.ts';
-import type { InsuranceStore, OwnDurationStore, WritableServices } from './offerPorts.ts';
+import type { InsuranceStore, OwnDurationStore, WorkPeriod, WritableServices } from './offerPorts.ts';
 import type {
   Address,
   AddressService,
@@ -28,6 +28,7 @@ import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Break, Slot } from '#shared/domain/schedule.ts';
 import type { BreakSpan } from '#shared/domain/shownBreak.ts';
 import type { Subject } from '#shared/domain/subject.ts';
+import type { Other } from '#shared/domain/unknown.ts';
 import type { Result } from '#shared/result.ts';
 import type { EpochMs, LocalDate, TimeZone, Window } from '#shared/time/zone.ts';
 import type { Listed, Page, PageUnlike, Unreadable } from '#shared/domain/listed.ts';
@@ -61,6 +62,8 @@ export interface RemoteClinic {
   getSlots(calendar: CalendarRef, window: Window): Remote<Listed<Slot>>;
   getCalendarBreaks(calendar: CalendarRef, window: Window): Remote<Listed<Break>>;
   getCalendarBreak(calendar: CalendarRef, id: BreakId): Remote<Break>;
+  /** Whether a calendar takes bookings at all; `notFound` where there is none yet. */
+  getCalendar(calendar: CalendarRef): Remote<'enabled' | 'disabled' | Other>;
   /** One page, counted from 1. The vendor may put fewer than `limit` on it, and says so in `told`. */
   getBookings(calendar: CalendarRef, window: Window, page: number, limit: number): Remote<Page<Booking>>;
   /** The first page, of which nothing is read where it is word for word the one that `digest` was taken of. */
@@ -86,10 +89,10 @@ export interface VendorClock {
 /** How much may still be asked of the vendor, counted over the desk's death and with what the vendor says of it. */
 export interface CallBudget {
   /**
-   * `reads`: how many could be made at once now. `others`: calls of the last five minutes that are writes, or were made before
+   * `reads`, `writes`: how many could be made at once now. `others`: calls of the last five minutes that are writes, or were made before
    * this start.
    */
-  budgetLeft(): { readonly reads: number; readonly others: number };
+  budgetLeft(): { readonly reads: number; readonly writes: number; readonly others: number };
 }
 
 /** The writes of the remote API that intents stand for. None is ever repeated by the client. */
@@ -134,6 +137,13 @@ export interface WritableClinic extends WritableServices {
   deleteCalendarBreak(calendar: CalendarRef, id: BreakId): Remote<null>;
   /** Asks whoever has this phone for an opinion on a visit that is over. `conflict` where that was asked before. */
   requestOpinion(facilityId: FacilityId, doctorId: DoctorId, phone: string): Remote<null>;
+  /** Replaces the slots of one date, of which all is said. Carried out after the answer. */
+  replaceSlots(calendar: CalendarRef, periods: readonly WorkPeriod[]): Remote<null>;
+  /** Removes the free slots of a date of the marketplace's. Booked visits stay. */
+  deleteSlots(calendar: CalendarRef, date: LocalDate): Remote<null>;
+  /** `already`: it was so before. */
+  enableCalendar(calendar: CalendarRef): Remote<'now' | 'already'>;
+  disableCalendar(calendar: CalendarRef): Remote<'now' | 'already'>;
 }
 
 /** Doctors, calendars and services as last read. Replacing a list removes what is no longer in it. */

@@ -15,6 +15,8 @@ export interface SyncSettings {
   readonly sweepShare: number;
   /** Reads that the vendor's firewall bears in an hour, less what the client keeps free for writes (API.md §2). */
   readonly callsPerHour: number;
+  /** Writes that the vendor bears in a minute (API.md §3). Publishing has half of them at most. */
+  readonly writesPerMinute: number;
   /** Days behind today that are kept in step: presence is told, and corrected, for a while after the visit. */
   readonly daysBehind: number;
   /** Weeks from today that are kept in step. The vendor takes slots at most 12 weeks ahead (API.md §6). */
@@ -61,6 +63,9 @@ export function sharedBy(
     get callsPerHour() {
       return settings.callsPerHour / desks();
     },
+    get writesPerMinute() {
+      return settings.writesPerMinute / desks();
+    },
     get pollMs() {
       return Math.max(settings.pollMs, Math.ceil((hourMs * desks()) / (pollShare * settings.callsPerHour)));
     },
@@ -74,6 +79,7 @@ export const defaultSyncSettings: SyncSettings = {
   parallelReads: 4,
   sweepShare: 0.6,
   callsPerHour: 4_320,
+  writesPerMinute: 40,
   daysBehind: 7,
   weeksAhead: 12,
   keptForMonths: 13,

@@ -1,3 +1,4 @@
+import type { AddressId } from '#shared/domain/ids.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
 import type { ImportProgress } from '#shared/domain/importProgress.ts';
 import type { LineState } from '#shared/domain/lineState.ts';
@@ -18,6 +19,8 @@ import { createDecisions, type Decisions } from './outbox/decide.ts';
 import { outboxKinds } from './outbox/kinds/outboxKinds.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import type { SyncParts } from './parts.ts';
+import { createPublisher, type Publisher } from './publishing/publisher.ts';
+import { createPublishing, type Publishing } from './publishing/publishing.ts';
 import { createSweep } from './plan/sweepTurn.ts';
 import { createFreshness } from './read/freshness.ts';
 import { Sleeper } from './sleep.ts';
@@ -36,6 +39,8 @@ export interface Sync {
   progress(): ImportProgress;
   /** Another day has begun: what is kept in memory of days long past goes. */
   newDay(): void;
+  /** Hours that are in force, on their way to the vendor. */
+  readonly publishing: Publishing;
   /** What receptionists decide; durable when it returns, and on its way from then on. */
   readonly decisions: Decisions<IntentAction>;
 }
@@ -61,20 +66,22 @@ export function createSync(parts: SyncParts): Sync {
  * Responsibilities:
  * - runs the turns, and says how long to rest between them;
  * - tells how the line is and how far an import is;
- * - starts and stops the outbox, and takes what receptionists decide.
+ * - starts and stops the outbox and the publisher, and takes what receptionists decide.
  *
  * Invariants:
  * - what was asked for by a hint is in the next turn, and a hint that is lost is only found later, by the sweep;
  * - the loop ends by `stop` alone: whatever is thrown is said, and tried again.
  *
- * What can run at the same time: one turn, the outbox, and decisions. They meet in the store and in `context.lanes`.
+ * What can run at the same time: one turn, the outbox, the publisher, and decisions. They meet in the store and in `context.lanes`.
  */
 class SyncLoop implements Sync {
   readonly decisions: Decisions<IntentAction>;
+  readonly publishing: Publishing;
   readonly #parts: SyncParts;
   readonly #context: SyncContext;
   readonly #line: Line;
   readonly #outbox: Outbox<IntentAction>;
+  readonly #publisher: Publisher;
   readonly #turn: () => Promise<Swept>;
   readonly #end = new AbortController();
   readonly #sleeper: Sleeper;
@@ -86,7 +93,8 @@ class SyncLoop implements Sync {
   #failures = 0;
   #brokenTurns = 0;
 
-  constructor(parts: SyncParts) {
+  constructor(given: SyncParts) {
+    const parts = this.#heard(given);
     const { finishedAt } = loadImportState(parts.store.settings);
     this.#parts = parts;
     this.#progress = finishedAt === null ? { kind: 'idle' } : { kind: 'finished', at: finishedAt };
@@ -103,22 +111,31 @@ class SyncLoop implements Sync {
     );
     this.#outbox = createOutbox<IntentAction>(this.#context, outboxKinds);
     this.decisions = this.#takeDecisions();
+    const publishing = {
+      ...this.#context,
+      decisions: this.decisions,
+      datesChanged: (addressId: AddressId) => parts.on.datesChanged?.(addressId),
+    };
+    this.#publisher = createPublisher(publishing);
+    this.publishing = createPublishing(publishing, this.#publisher);
   }
 
   start(): void {
     this.#outbox.start();
+    this.#publisher.start();
     this.#running = this.#loop();
   }
 
   async stop(): Promise<void> {
     this.#end.abort();
     this.#sleeper.wake();
-    await Promise.all([this.#running, this.#outbox.stop()]);
+    await Promise.all([this.#running, this.#publisher.stop(), this.#outbox.stop()]);
   }
 
   nudge(): void {
     this.#sleeper.wake();
     this.#outbox.nudge();
+    this.#publisher.nudge();
   }
 
   refresh(lists: readonly ListToRefresh[]): void {
@@ -144,6 +161,25 @@ class SyncLoop implements Sync {
 
   progress(): ImportProgress {
     return this.#progress;
+  }
+
+  /** What changes of the copy and of decisions concerns the publisher as well. */
+  #heard(parts: SyncParts): SyncParts {
+    const { on } = parts;
+    return {
+      ...parts,
+      on: {
+        ...on,
+        changed: (change) => {
+          on.changed(change);
+          this.#publisher.changed(change);
+        },
+        intentChanged: (intent) => {
+          on.intentChanged(intent);
+          this.#publisher.nudge();
+        },
+      },
+    };
   }
 
   #liveness(): LivenessListener {
@@ -211,6 +247,7 @@ class SyncLoop implements Sync {
     if (result.stoppedBy !== null) return this.#restAfterStop(result.stoppedBy);
     this.#failures = 0;
     this.#outbox.lineIsUp();
+    this.#publisher.lineIsUp();
     this.#line.succeeded(began);
     return Math.max(250, Math.min(this.#untilNextLook(result), result.nextDueAt - this.#parts.clock.now()));
   }

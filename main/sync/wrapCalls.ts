@@ -20,6 +20,7 @@ export function wrapCalls(remote: RemoteClinic, wrap: Wrapper): RemoteClinic {
     getSlots: wrap((calendar, window) => remote.getSlots(calendar, window)),
     getCalendarBreaks: wrap((calendar, window) => remote.getCalendarBreaks(calendar, window)),
     getCalendarBreak: wrap((calendar, id) => remote.getCalendarBreak(calendar, id)),
+    getCalendar: wrap((calendar) => remote.getCalendar(calendar)),
     getBookings: wrap((calendar, window, page, limit) => remote.getBookings(calendar, window, page, limit)),
     getBookingsUnlike: wrap((digest, calendar, window, limit) =>
       remote.getBookingsUnlike(digest, calendar, window, limit),

@@ -28,18 +28,18 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const { visit, patient, start, to, whom, doctorName } = entry;
   const there = formatsIn(formats, entry.timeZone);
   const did = t(`desk.activity.did.${entry.deed}`, to === null ? {} : { to: there.dayAndTime(to, today) });
-  const name =
-    entry.break !== null || entry.offer !== null
-      ? doctorName
-      : entry.outcome === null && patient === null
-        ? whoIs(whom ?? '', people)
-        : nameOf(patient, t);
+  const isOfDoctor = entry.break !== null || entry.offer !== null || isAboutHours(entry);
+  const name = isOfDoctor
+    ? doctorName
+    : entry.outcome === null && patient === null
+      ? whoIs(whom ?? '', people)
+      : nameOf(patient, t);
   const when = start === null ? [] : [there.dayAndTime(start, today)];
   const pause = entry.break === null ? [] : breakParts(entry.break, { t, formats: there, today });
+  const hours = entry.hours === null ? [] : hoursParts(entry.hours, t);
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
   const offered = entry.offer === null ? [] : offerParts(entry.offer, t);
-  const isOfDoctor = entry.break !== null || entry.offer !== null;
-  const about = [...when, ...pause, ...offered, ...day, ...(isOfDoctor ? [] : [doctorName])]
+  const about = [...when, ...pause, ...offered, ...day, ...hours, ...(isOfDoctor ? [] : [doctorName])]
     .filter((part) => part !== '')
     .join(' · ');
   return (
@@ -67,6 +67,19 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
     </li>
   );
 }
+
+/** Deeds about hours are about a calendar, and about no patient. */
+const isAboutHours = ({ deed }: Pick<ActivityEntry, 'deed'>): boolean =>
+  deed === 'enableCalendar' || deed === 'disableCalendar' || deed.startsWith('hours');
+
+/** What is told of a publication: of how many calendars more, and how many dates it changed. */
+const hoursParts = (
+  { calendars, writes }: NonNullable<ActivityEntry['hours']>,
+  t: Translator,
+): readonly string[] => [
+  calendars <= 1 ? '' : t('breaks.calendars', { count: calendars }),
+  writes === 0 ? '' : t('publishing.dates', { count: writes }),
+];
 
 /** What is told of a break: when, what for, and of how many calendars. */
 function breakParts({ span, to, description, calendars }: BreakWish, saying: SayingTimes): readonly string[] {

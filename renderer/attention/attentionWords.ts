@@ -6,13 +6,14 @@ import { nameOf } from '../i18n/nameOf.ts';
 import type { AttentionWords } from './itemWords.ts';
 import { breakItemWords } from './breakWords.ts';
 import { offerItemWords } from './offerWords.ts';
+import { hoursItemWords } from './hoursWords.ts';
 import { wishOf } from './wish.ts';
 
 /** Puts an item into words. Times are the clinic's, with the day where it is not today's. */
 export function attentionWords(
   item: AttentionItem,
   t: Translator,
-  formats: Pick<Formats, 'dayAndTime' | 'time' | 'timeZone'>,
+  formats: Pick<Formats, 'dayAndTime' | 'dayWithYear' | 'time' | 'timeZone'>,
   today: LocalDate,
 ): AttentionWords {
   switch (item.about) {
@@ -22,6 +23,8 @@ export function attentionWords(
       return breakItemWords(item, { t, formats, today });
     case 'offer':
       return offerItemWords(item, t);
+    case 'hours':
+      return hoursItemWords(item, t, formats, today);
   }
 }
 
@@ -37,6 +40,8 @@ export function attentionFace(
       return { who: item.doctorName, wish: t(`breaks.wish.${item.kind}`) };
     case 'offer':
       return { who: item.doctorName, wish: t(`services.wish.${item.kind}`) };
+    case 'hours':
+      return { who: item.doctorName, wish: t(`publishing.wish.${item.kind}`) };
   }
 }
 

@@ -28,6 +28,7 @@ export function waitingWords(
   function wishWords(): string {
     if (decision.about === 'break') return breakWishWords(decision, { t, formats, today });
     if (decision.about === 'offer') return offerWishWords(decision, t);
+    if (decision.about === 'hours') return t(`publishing.wish.${decision.kind}`);
     const { from, wanted } = decision;
     return t(`visit.wanted.${wishOf(decision)}`, { from: at(from), time: at(wanted?.start) });
   }

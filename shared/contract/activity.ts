@@ -15,6 +15,18 @@ export const breakDeeds = breakKinds;
 export const offerDeeds = offerKinds;
 /** What the desk itself knows of a patient. */
 export const arrivalDeeds = ['expected', 'arrived', 'withDoctor', 'done', 'noShow', 'stepUndone'] as const;
+/** About hours that are kept here, and about whole calendars. */
+export const hoursDeeds = [
+  'hoursPublished',
+  'hoursSteppedBack',
+  'hoursTakenOver',
+  'hoursGivenBack',
+  'hoursKeptTheirs',
+  'hoursOverwritten',
+  'hoursStopped',
+  'enableCalendar',
+  'disableCalendar',
+] as const;
 export const staffDeeds = [
   'atDesk',
   'left',
@@ -53,7 +65,15 @@ export const activityEntry = z.object({
   at: epochMs,
   /** Initials; empty where nobody was at the desk. */
   staff: z.string(),
-  deed: z.enum([...visitDeeds, ...breakDeeds, ...offerDeeds, ...arrivalDeeds, ...staffDeeds, ...deskDeeds]),
+  deed: z.enum([
+    ...visitDeeds,
+    ...breakDeeds,
+    ...offerDeeds,
+    ...hoursDeeds,
+    ...arrivalDeeds,
+    ...staffDeeds,
+    ...deskDeeds,
+  ]),
   /** Of a deed about staff: whose initials it was about. */
   whom: z.string().nullable(),
   /** Of a day that left the desk: which. Of a copy that was deleted: when it was made. */
@@ -68,6 +88,8 @@ export const activityEntry = z.object({
   break: z.object(breakWish).nullable(),
   /** Of a deed about what calendars offer. */
   offer: z.object(offerWish).nullable(),
+  /** Of a deed about hours: how many calendars, and how many dates went to the vendor. */
+  hours: z.object({ calendars: z.number().int(), writes: z.number().int() }).nullable(),
   /** By which clock these are told; absent: the desk's own. */
   timeZone: z.string().optional(),
   /** The visit as it is now, to be opened; `null`: there is none any more. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { refusalReasons } from '../domain/refusal.ts';
 import { breakKinds, breakWish, span } from './breaks.ts';
-import { epochMs, id, presence } from './scalars.ts';
 import { offerKinds, offerWish } from './services.ts';
+import { epochMs, id, localDate, presence } from './scalars.ts';
 import { newPatient, visitKinds } from './visits.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
@@ -71,8 +71,21 @@ export const offerItem = z.object({
 });
 export type OfferItem = z.infer<typeof offerItem>;
 
+/** What is decided of a calendar's hours, or of all of it. */
+export const hoursKinds = ['publishDay', 'enableCalendar', 'disableCalendar'] as const;
+
+/** Hours that the vendor did not take, or a calendar that it did not switch. */
+export const hoursItem = z.object({
+  about: z.literal('hours'),
+  ...common,
+  kind: z.enum(hoursKinds),
+  /** Dates that were refused for this reason; `null`: it is about the whole calendar. */
+  dates: z.object({ first: localDate, count: z.number().int().positive() }).nullable(),
+});
+export type HoursItem = z.infer<typeof hoursItem>;
+
 /** A decision that needs a person. Several of one press that were refused for one reason are one item, of the first of them. */
-export const attentionItem = z.discriminatedUnion('about', [visitItem, breakItem, offerItem]);
+export const attentionItem = z.discriminatedUnion('about', [visitItem, breakItem, offerItem, hoursItem]);
 
 export type AttentionItem = z.infer<typeof attentionItem>;
 
@@ -138,8 +151,21 @@ export const waitingOffer = z.object({
 });
 export type WaitingOffer = z.infer<typeof waitingOffer>;
 
+/** A calendar that is to be switched. */
+export const waitingHours = z.object({
+  about: z.literal('hours'),
+  ...commonOfWaiting,
+  kind: z.enum(hoursKinds),
+});
+export type WaitingHours = z.infer<typeof waitingHours>;
+
 /** A decision that the vendor has not been told yet. Those of one press are one. */
-export const waitingDecision = z.discriminatedUnion('about', [waitingVisit, waitingBreak, waitingOffer]);
+export const waitingDecision = z.discriminatedUnion('about', [
+  waitingVisit,
+  waitingBreak,
+  waitingOffer,
+  waitingHours,
+]);
 
 export type WaitingDecision = z.infer<typeof waitingDecision>;
 

@@ -12,5 +12,18 @@ export type AuditKind =
   | `staff.${'atDesk' | 'left' | 'added' | 'changed' | 'removed' | 'rightGiven' | 'rightTaken' | 'pinReset'}`
   | `day.${'printed' | 'savedPdf' | 'exported'}`
   | `lock.${'pinSet' | 'pinRemoved' | 'pinForgotten'}`
+  | `hours.${HoursDeed}`
   | 'copy.removed'
   | 'store.lostDecisions';
+
+/** What was done with the hours that are kept here. */
+export const hoursDeeds = [
+  'published',
+  'steppedBack',
+  'takenOver',
+  'givenBack',
+  'keptTheirs',
+  'overwritten',
+  'stopped',
+] as const;
+export type HoursDeed = (typeof hoursDeeds)[number];

@@ -13,7 +13,10 @@ export type Subject =
   /** An insurer at a calendar (`insurerAt`). */
   | { readonly kind: 'insurer'; readonly id: string }
   /** Who pays at a calendar. */
-  | { readonly kind: 'support'; readonly id: AddressId };
+  | { readonly kind: 'support'; readonly id: AddressId }
+  /** A date of a calendar's hours: the calendar's id, a slash and the date. */
+  | { readonly kind: 'date'; readonly id: string }
+  | { readonly kind: 'calendar'; readonly id: AddressId };
 
 /** A name that no other subject has. */
 export const keyOfSubject = ({ kind, id }: Subject): string => `${kind}:${id}`;

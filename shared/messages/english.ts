@@ -9,6 +9,7 @@ import enMapping from './en/mapping.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enServices from './en/services.json' with { type: 'json' };
+import enPublishing from './en/publishing.json' with { type: 'json' };
 import enSetup from './en/setup.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enVisit from './en/visit.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const english = {
   hours: enHours,
   mapping: enMapping,
   privacy: enPrivacy,
+  publishing: enPublishing,
 };
 
 type Leaves<Tree, Path extends string> = {

@@ -40,6 +40,17 @@ export const deedOf = {
   'intent.removeService': 'removeService',
   'intent.changeInsurance': 'changeInsurance',
   'intent.changeInsuranceSupport': 'changeInsuranceSupport',
+  // A publication is one deed, of whoever put it in force.
+  'intent.publishDay': null,
+  'intent.enableCalendar': 'enableCalendar',
+  'intent.disableCalendar': 'disableCalendar',
+  'hours.published': 'hoursPublished',
+  'hours.steppedBack': 'hoursSteppedBack',
+  'hours.takenOver': 'hoursTakenOver',
+  'hours.givenBack': 'hoursGivenBack',
+  'hours.keptTheirs': 'hoursKeptTheirs',
+  'hours.overwritten': 'hoursOverwritten',
+  'hours.stopped': 'hoursStopped',
   // What became of a decision is told beside it.
   'intent.held': null,
   'intent.queued': null,
@@ -80,10 +91,19 @@ type Kind = { [K in AuditKind]: (typeof deedOf)[K] extends null ? never : K }[Au
 const isTold = (kind: AuditKind): kind is Kind => deedOf[kind] !== null;
 export const kinds = (Object.keys(deedOf) as AuditKind[]).filter(isTold);
 
-const noDetail = { seen: null, whom: null, date: null, reason: null, presence: null, message: '' };
+const noDetail = {
+  hours: null,
+  seen: null,
+  whom: null,
+  date: null,
+  reason: null,
+  presence: null,
+  message: '',
+};
 /** What the audit's details say, where they say it. */
 const detail = z
   .object({
+    hours: z.object({ calendars: z.number(), writes: z.number() }).nullable().catch(null),
     seen: z.object({ start: z.number() }).nullable().catch(null),
     whom: z.string().nullable().catch(null),
     date: localDate.nullable().catch(null),
@@ -175,6 +195,7 @@ function entryOf(
     to: action?.kind === 'move' ? action.to.start : null,
     break: action !== null && isBreakAction(action) ? wishOf(action, calendars) : null,
     offer: action !== null && isOfferAction(action) ? offerWishOf(action, calendars) : null,
+    hours: said.hours,
     ...(addressId === null ? {} : saidZoneAt(clinic, addressId)),
     visit: open && { id: open.id, start: open.start },
     outcome: deed.intentId === null ? null : outcomeOfPress(store, deed, steps, others),

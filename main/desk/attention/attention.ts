@@ -36,7 +36,9 @@ export function outboxView(desk: Pick<WholeDesk, 'store' | 'view'>): OutboxView 
 const refusedIn = (open: readonly Intent[]): readonly Together<Intent>[] =>
   together(
     open.filter(({ state }) => state === 'refused'),
-    ({ id, bundle, action, refusal }) => `${bundle ?? id} ${action.kind} ${refusal?.reason ?? ''}`,
+    (intent) =>
+      toldKindOf(intent.action).causeOf?.(intent) ??
+      `${intent.bundle ?? intent.id} ${intent.action.kind} ${intent.refusal?.reason ?? ''}`,
   );
 
 /** Those that one item tells of. @param id of the first of them */
@@ -46,17 +48,26 @@ function refusedWith({ intents }: Pick<DeskReads, 'intents'>, id: string): reado
 
 /** Does what a person chose about an item. `again` is a new decision on what is true now. */
 export function resolveAttention(
-  { store, sync }: Session,
+  session: Session,
   intentId: string,
   step: 'again' | 'drop',
   staff: string,
 ): 'done' | 'gone' {
+  const { store, sync } = session;
   const refused = refusedWith(store, asIntentId(intentId));
   if (refused.length === 0) return 'gone';
   return store.transaction(() => {
     let bundle: Intent['bundle'];
     let done = false;
-    for (const { id, action, calendar } of refused) {
+    for (const intent of refused) {
+      const { id, action, calendar } = intent;
+      const told = toldKindOf(action);
+      if (step === 'again' && told.again !== undefined) {
+        told.again(session, intent);
+        // It takes along all that were refused for the same cause.
+        done = true;
+        continue;
+      }
       if (step === 'again') {
         // First, since an item whose step cannot be taken must stay.
         const decided = sync.decisions.decide({ action, calendar, staff, bundle });

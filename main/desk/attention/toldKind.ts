@@ -1,6 +1,6 @@
 import type { AttentionItem, WaitingDecision } from '#shared/contract/attention.ts';
 import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
-import type { WholeDesk } from '../session.ts';
+import type { Session, WholeDesk } from '../session.ts';
 import type { Together } from './together.ts';
 
 /** How a kind of decision is told of to people. */
@@ -9,4 +9,10 @@ export interface ToldKind<A extends Action> {
   item(desk: Pick<WholeDesk, 'store' | 'view'>, some: Together<IntentOf<A>>): AttentionItem;
   /** @param some of one press, none of them refused */
   waiting(desk: Pick<WholeDesk, 'store' | 'view'>, some: Together<IntentOf<A>>): WaitingDecision;
+  /** What is refused for one cause is one item; absent: of one press. */
+  causeOf?(intent: IntentOf<A>): string;
+  /** What `again` does, where it is not the same decision once more. */
+  again?(session: Session, intent: IntentOf<A>): void;
+  /** The desk's own step, which nobody has pressed: it is not told among what waits. */
+  readonly isOwn?: true;
 }

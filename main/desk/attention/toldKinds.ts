@@ -3,6 +3,7 @@ import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
 import { onBreaks } from './onBreaks.ts';
 import { onOffers } from './onOffers.ts';
+import { onDates, onHours } from './onHours.ts';
 import { onVisits } from './onVisits.ts';
 import type { ToldKind } from './toldKind.ts';
 
@@ -21,6 +22,9 @@ const toldKinds: { readonly [K in keyof Actions]: ToldKind<Actions[K]> } = {
   removeService: onOffers,
   changeInsurance: onOffers,
   changeInsuranceSupport: onOffers,
+  publishDay: onDates,
+  enableCalendar: onHours,
+  disableCalendar: onHours,
 };
 
 export const toldKindOf = (action: IntentAction): ToldKind<IntentAction> => kindOf(toldKinds, action);

@@ -13,9 +13,9 @@ export function waitingDecisions(desk: Pick<WholeDesk, 'store' | 'view'>): Waiti
   };
 }
 
-/** Presses of which something waits, the oldest first. */
+/** Presses of people of which something waits, the oldest first. */
 export const waitingIn = (open: readonly Intent[]): readonly Together<Intent>[] =>
   together(
-    open.filter(({ state }) => state !== 'refused'),
+    open.filter(({ state, action }) => state !== 'refused' && toldKindOf(action).isOwn !== true),
     ({ id, bundle }) => bundle ?? id,
   );

@@ -9,6 +9,7 @@ import type {
   CalendarRef,
   DoctorId,
   FacilityId,
+  InsuranceProviderId,
   ServiceId,
 } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/domain/listed.ts';
@@ -18,7 +19,15 @@ import { ok } from '#shared/result.ts';
 import type { Remote } from '../../sync/ports.ts';
 import type { DeskRemote } from '../ports.ts';
 
-type VendorId = FacilityId | DoctorId | AddressId | ServiceId | AddressServiceId | BreakId | BookingId;
+type VendorId =
+  | InsuranceProviderId
+  | FacilityId
+  | DoctorId
+  | AddressId
+  | ServiceId
+  | AddressServiceId
+  | BreakId
+  | BookingId;
 type IdNames<T> = T extends unknown
   ? { [K in keyof T]-?: NonNullable<T[K]> extends VendorId ? K : never }[keyof T]
   : never;
@@ -136,13 +145,14 @@ function offersOf(
 function schedulesOf(
   remote: DeskRemote,
   key: ClinicKey,
-): Part<'getSlots' | 'getCalendarBreaks' | 'getCalendarBreak'> {
+): Part<'getSlots' | 'getCalendarBreaks' | 'getCalendarBreak' | 'getCalendar'> {
   const { read, sent, sentCalendar } = changesOf(key);
   const slot = (one: Slot): Slot => ({
     ...read(one, { addressId: true }),
     services: one.services.map((service) => read(service, ofSlotService)),
   });
   return {
+    getCalendar: (calendar) => remote.getCalendar(sentCalendar(calendar)),
     getSlots: (calendar, window) => answered(remote.getSlots(sentCalendar(calendar), window), items(slot)),
     getCalendarBreaks: (calendar, window) =>
       answered(
@@ -196,6 +206,10 @@ function writesOf(
   | 'markPatientPresence'
   | 'markPatientAbsence'
   | 'requestOpinion'
+  | 'replaceSlots'
+  | 'deleteSlots'
+  | 'enableCalendar'
+  | 'disableCalendar'
 > {
   const { read, sent, sentCalendar, booking } = changesOf(key);
   return {
@@ -226,6 +240,18 @@ function writesOf(
     requestOpinion: (facilityId, doctorId, phone) =>
       remote.requestOpinion(sent(facilityId), sent(doctorId), phone),
     markPatientAbsence: (calendar, id) => remote.markPatientAbsence(sentCalendar(calendar), sent(id)),
+    replaceSlots: (calendar, periods) =>
+      remote.replaceSlots(
+        sentCalendar(calendar),
+        periods.map((period) => ({
+          ...period,
+          services: period.services.map((one) => ({ ...one, addressServiceId: sent(one.addressServiceId) })),
+          insuranceProviderIds: period.insuranceProviderIds.map(sent),
+        })),
+      ),
+    deleteSlots: (calendar, date) => remote.deleteSlots(sentCalendar(calendar), date),
+    enableCalendar: (calendar) => remote.enableCalendar(sentCalendar(calendar)),
+    disableCalendar: (calendar) => remote.disableCalendar(sentCalendar(calendar)),
   };
 }
 

@@ -12,6 +12,7 @@ import { type AttentionSound, createAttentionSound } from '../news/attentionSoun
 import { createCalendars } from '../calendars/calendars.ts';
 import { coalesce, type Coalesced } from '../board/coalesce.ts';
 import { createHousekeeping, type Housekeeping } from '../copies/housekeeping.ts';
+import { progressOf } from '../publishing/progress.ts';
 import { recordMove } from '../visits/movedVisits.ts';
 import { BookingNews } from '../news/news.ts';
 import { announceNews, type NoticeParts, soundAttention } from '../news/notice.ts';
@@ -76,6 +77,7 @@ class ClinicSession implements Session {
   readonly #attentionSound: AttentionSound;
   readonly #publishOutbox: Coalesced;
   readonly #publishCalendars: Coalesced;
+  readonly #publishProgress: Coalesced;
   readonly #ends = new Disposer();
 
   constructor(parts: DeskParts, opening: Opening) {
@@ -112,6 +114,9 @@ class ClinicSession implements Session {
       soundAttention(this.#notice),
     );
     this.#publishCalendars = coalesce(clock, () => this.#announceCalendars());
+    this.#publishProgress = coalesce(clock, () =>
+      push('publishing.progressChanged', progressOf(opening.desk.sessions())),
+    );
     this.calendars = this.#makeCalendars();
     this.wrongClock = createWrongClock(
       () => this.remote.clockSkewMs(),
@@ -250,6 +255,10 @@ class ClinicSession implements Session {
         if (isOnOffer(intent)) push('services.changed', { addressId: intent.calendar.addressId });
         this.#publishOutbox();
       },
+      datesChanged: (addressId) => {
+        push('publishing.datesChanged', { addressId });
+        this.#publishProgress();
+      },
       visitMoved: (move) => recordMove(this.store, move, clock.now()),
       catalogueChanged: () => {
         desk.catalogueChanged();
@@ -261,6 +270,7 @@ class ClinicSession implements Session {
 
   /** The last ends first. */
   #registerEnds(): void {
+    this.#ends.add(() => this.#publishProgress.stop());
     this.#ends.add(() => this.#publishCalendars.stop());
     this.#ends.add(() => this.#publishOutbox.stop());
     this.#ends.add(() => this.#attentionSound.stop());

@@ -1,3 +1,4 @@
+import { horizon } from '#shared/domain/availability/horizon.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { concerns } from '#shared/domain/availability/exception.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
@@ -5,6 +6,7 @@ import type { CalendarHours } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressServiceId } from '#shared/domain/ids.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
+import { wantedDurations } from '../../sync/hours/serviceDurations.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 
@@ -25,19 +27,11 @@ export const exceptionsOf = (
     .between(first, last)
     .items.filter((exception) => concerns(exception, refOf(address)));
 
-/** Minutes of a calendar's services, by what is known here. */
-export function durationsOf(
-  { store }: Pick<HoursClinic, 'store'>,
+/** Minutes of a calendar's services, as its hours will be published. */
+export const durationsOf = (
+  { store, own, now }: Pick<HoursClinic, 'store' | 'own' | 'now'>,
   { id }: Pick<Address, 'id'>,
-): (service: AddressServiceId) => number | null {
-  const own = store.ownDurations.of(id);
-  const known = new Map(
-    store.catalogue
-      .addressServices(id)
-      .map((service) => [service.id, own.get(service.id) ?? service.duration] as const),
-  );
-  return (service) => known.get(service) ?? null;
-}
+): ((service: AddressServiceId) => number | null) => wantedDurations(store, id, horizon(now(), own.timeZone));
 
 /** All that the hours of a calendar depend on, with these plans and exceptions. */
 export const calendarHoursWith = (

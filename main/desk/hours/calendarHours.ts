@@ -3,11 +3,11 @@ import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import type { KeptTimetable } from '../../sync/availabilityStore.ts';
-import { exceptionsOf } from './calendarClocks.ts';
+import { durationsOf, exceptionsOf } from './calendarClocks.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 
-type HoursClinic = Pick<Session, 'store' | 'view' | 'now'>;
+type HoursClinic = Pick<Session, 'store' | 'view' | 'own' | 'now'>;
 
 /** After all dates that there can be. */
 const lastDate = '9999-12-31';
@@ -39,14 +39,14 @@ const timetableView = ({ revision, draft, inForce, damaged }: KeptTimetable): Ti
 });
 
 /** The services of an address, as its hours may name them, by name. */
-function servicesOf({ store }: HoursClinic, { id }: Address): HoursService[] {
-  const own = store.ownDurations.of(id);
-  return store.catalogue
-    .addressServices(id)
+function servicesOf(clinic: HoursClinic, address: Address): HoursService[] {
+  const durationOf = durationsOf(clinic, address);
+  return clinic.store.catalogue
+    .addressServices(address.id)
     .map((service) => ({
       addressServiceId: service.id,
       name: service.customName ?? service.name,
-      duration: own.get(service.id) ?? service.duration,
+      duration: durationOf(service.id),
       visible: service.visible,
     }))
     .toSorted((one, two) => one.name.localeCompare(two.name));

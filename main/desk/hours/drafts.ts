@@ -6,7 +6,7 @@ import type { TimetableChange } from '../../sync/availabilityStore.ts';
 import type { Session } from '../session.ts';
 import { calendarHours } from './calendarHours.ts';
 
-type Clinic = Pick<Session, 'store' | 'view' | 'now' | 'staff'>;
+type Clinic = Pick<Session, 'store' | 'view' | 'now' | 'own' | 'staff'>;
 
 interface AsSeen {
   readonly addressId: string;

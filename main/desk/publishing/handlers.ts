@@ -1,30 +1,115 @@
 import type { HandlersOf } from '#shared/contract/door.ts';
 import type { publishingRequests } from '#shared/contract/publishing.ts';
-import type { Problem } from '#shared/domain/problem.ts';
-import { err, ok } from '#shared/result.ts';
+import { clinicKeyOf, type ClinicKey } from '#shared/domain/clinicKey.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
+import { ok } from '#shared/result.ts';
+import { calendarOf } from '../../sync/hours/keptHours.ts';
+import type { Session } from '../session.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
-
-/** What is not there yet. */
-const missing: Problem = { kind: 'bug', until: null, params: {}, details: 'publishing is not there yet' };
-const notYet = () => Promise.resolve(err(missing));
+import { coverageOf } from './coverage.ts';
+import { keepTheirs, publishOurs } from './drift.ts';
+import { driftView } from './driftView.ts';
+import { progressOf } from './progress.ts';
+import {
+  calendarsAt,
+  changedSince,
+  giveBackCalendars,
+  publishCalendars,
+  stepBackCalendars,
+  type CalendarAt,
+  type SeenCalendar,
+} from './publish.ts';
+import { propose, takeOver } from './takeOver.ts';
+import { whyOffered } from './why.ts';
 
 /** Hours that are in force, on their way to the vendor. */
 export function publishingHandlers(access: SessionAccess): HandlersOf<typeof publishingRequests> {
+  const changing = <T>(
+    { calendars }: { readonly calendars: readonly SeenCalendar[] },
+    work: (at: readonly CalendarAt[], staff: string) => T,
+  ) =>
+    access.each.change((sessions) => {
+      const at = calendarsAt(calendars, (id) => sessions.find(({ key }) => key === clinicKeyOf(id)));
+      return ok(work(at, sessions[0]?.staff.initials() ?? ''));
+    });
+  const steering = ({ clinic }: { readonly clinic: ClinicKey }, work: (session: Session) => void) =>
+    access.each.change((sessions) => {
+      for (const session of sessions) if (session.key === clinic) work(session);
+      return ok(progressOf(sessions));
+    });
   return {
-    'publishing.publish': notYet,
-    'publishing.stepBack': notYet,
-    'publishing.propose': notYet,
-    'publishing.takeOver': notYet,
-    'publishing.giveBack': notYet,
-    'publishing.progress': () => access.each.read(() => ok([])),
-    'publishing.pause': notYet,
-    'publishing.resume': notYet,
-    'publishing.stop': notYet,
-    'publishing.coverage': notYet,
-    'publishing.drift': notYet,
-    'publishing.keepTheirs': notYet,
-    'publishing.publishOurs': notYet,
-    'publishing.why': notYet,
-    'publishing.switch': notYet,
+    ...readHandlers(access),
+    'publishing.publish': (wanted) => changing(wanted, publishCalendars),
+    'publishing.stepBack': (wanted) => changing(wanted, stepBackCalendars),
+    'publishing.giveBack': (wanted) =>
+      changing(wanted, (at, staff) => {
+        const changed = changedSince(at);
+        if (changed !== null) return changed;
+        giveBackCalendars(at, staff);
+        return { kind: 'givenBack' };
+      }),
+    'publishing.takeOver': ({ addressId, seen, plans }) =>
+      access
+        .ofId(addressId)
+        .change((session) =>
+          ok(takeOver(session, { addressId: asAddressId(addressId), seen, plans }, session.staff.initials())),
+        ),
+    'publishing.pause': (wanted) => steering(wanted, ({ sync }) => sync.publishing.pause()),
+    'publishing.resume': (wanted) => steering(wanted, ({ sync }) => sync.publishing.resume()),
+    'publishing.stop': (wanted) => steering(wanted, ({ sync }) => sync.publishing.stop()),
+    'publishing.keepTheirs': ({ addressId, date, told }) =>
+      access
+        .ofId(addressId)
+        .change((session) =>
+          ok(
+            keepTheirs(session, { addressId: asAddressId(addressId), date, told }, session.staff.initials()),
+          ),
+        ),
+    'publishing.publishOurs': ({ addressId, date, told }) =>
+      access
+        .ofId(addressId)
+        .change((session) =>
+          ok(
+            publishOurs(session, { addressId: asAddressId(addressId), date, told }, session.staff.initials()),
+          ),
+        ),
+    'publishing.switch': ({ addressId, on }) =>
+      access.ofId(addressId).change((session) => ok(switchCalendar(session, asAddressId(addressId), on))),
   };
+}
+
+type Handlers = HandlersOf<typeof publishingRequests>;
+type ReadName = 'propose' | 'progress' | 'coverage' | 'drift' | 'why';
+
+/** What is only looked at. */
+function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadName}`> {
+  return {
+    'publishing.propose': ({ addressId }) =>
+      access.ofId(addressId).read((session) => ok(propose(session, asAddressId(addressId)))),
+    'publishing.progress': () => access.each.read((sessions) => ok(progressOf(sessions))),
+    'publishing.coverage': () => access.each.readInSteps((sessions) => coverageOf(sessions)),
+    'publishing.drift': ({ addressId }) =>
+      access.ofId(addressId).read((session) => ok(driftView(session, asAddressId(addressId)))),
+    'publishing.why': ({ addressId, at, serviceId }) =>
+      access
+        .ofId(addressId)
+        .read((session) => ok(whyOffered(session, { addressId: asAddressId(addressId), at, serviceId }))),
+  };
+}
+
+/** Switches a whole calendar on or off at the vendor: a decision like any other. */
+function switchCalendar(
+  session: Session,
+  addressId: ReturnType<typeof asAddressId>,
+  on: boolean,
+): 'decided' | 'settled' {
+  const { store, sync, staff } = session;
+  const address = store.catalogue.address(addressId);
+  if (address === null) return 'settled';
+  const decided = sync.decisions.decide({
+    action: { kind: on ? 'enableCalendar' : 'disableCalendar', addressId },
+    calendar: calendarOf(address),
+    staff: staff.initials(),
+  });
+  return decided.ok && decided.value.kind === 'intent' ? 'decided' : 'settled';
 }

@@ -1,9 +1,10 @@
 import type { ServiceUsesView } from '#shared/contract/services.ts';
 import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
-import { asAddressServiceId, type AddressId, type AddressServiceId } from '#shared/domain/ids.ts';
+import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
 import { usesOf } from '#shared/domain/services/uses.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
+import { wantedDurations } from '../../sync/hours/serviceDurations.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 import { freeTimesByService } from './freeTimesOf.ts';
@@ -54,36 +55,23 @@ function datesAgain(
 ): readonly LocalDate[] {
   if (!isKeptHere) return [];
   const { store, own } = session;
-  const known = durationsOf(store, addressId);
-  const days = (durationOf: (one: AddressServiceId) => number | null) =>
+  const dates = horizon(session.now(), own.timeZone);
+  const durationOf = wantedDurations(store, addressId, dates);
+  const days = (minutesOf: (one: AddressServiceId) => number | null) =>
     wantedDays(
       {
         plans: inForce,
         exceptions,
         facilityZone: zoneAt(session, addressId),
         marketplaceZone: own.timeZone,
-        durationOf,
+        durationOf: minutesOf,
       },
-      horizon(session.now(), own.timeZone),
+      dates,
     );
-  const before = days((one) => known.get(one) ?? null);
-  const after = days((one) => (one === id ? duration : (known.get(one) ?? null)));
+  const before = days(durationOf);
+  const after = days((one) => (one === id ? duration : durationOf(one)));
   return after.filter((day, at) => digestOf(day) !== digestOf(before[at])).map(({ date }) => date);
 }
 
 const digestOf = (day: ReturnType<typeof wantedDays>[number] | undefined): string =>
   day?.kind === 'ready' ? day.digest : '';
-
-/** How long services take by the clinic's own word, or else as the vendor tells it. Minutes. */
-export function durationsOf(
-  { catalogue, ownDurations }: Pick<Session['store'], 'catalogue' | 'ownDurations'>,
-  addressId: AddressId,
-): ReadonlyMap<AddressServiceId, number> {
-  const own = ownDurations.of(addressId);
-  return new Map(
-    catalogue.addressServices(addressId).flatMap(({ id, duration }) => {
-      const minutes = own.get(id) ?? duration;
-      return minutes === null ? [] : [[asAddressServiceId(id), minutes] as const];
-    }),
-  );
-}

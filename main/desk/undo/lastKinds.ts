@@ -34,6 +34,10 @@ const lastKinds: { readonly [K in keyof Actions]: LastKind<Actions[K]> | null } 
   removeService: { last: lastOfOffer },
   changeInsurance: { last: lastOfOffer },
   changeInsuranceSupport: { last: lastOfOffer },
+  // Hours have a step back of their own.
+  publishDay: null,
+  enableCalendar: null,
+  disableCalendar: null,
 };
 
 export const lastKindOf = (action: IntentAction): LastKind<IntentAction> | null =>

@@ -190,7 +190,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
       ...decided,
       state: 'held',
       createdAt: now,
-      heldUntil: now + undoMs(),
+      heldUntil: kind.leavesAtOnce === true ? now : now + undoMs(),
       notBefore: kind.ownTime?.begins(decided) ?? 0,
       attempts: 0,
       firstSentAt: null,

@@ -43,6 +43,7 @@ export function verdictOf(kind: Refusals, error: RemoteError): Verdict {
 }
 
 function answered(kind: Refusals, error: RemoteError): Verdict {
+  if (kind.ownTime?.isTooEarly(error) === true) return { kind: 'tooEarly' };
   switch (error.kind) {
     case 'unauthorized':
     case 'rateLimited':
@@ -59,7 +60,6 @@ function answered(kind: Refusals, error: RemoteError): Verdict {
     case 'conflict':
       return { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'something' };
     case 'invalid':
-      if (kind.ownTime?.isTooEarly(error) === true) return { kind: 'tooEarly' };
       return Object.keys(error.fields).length > 0
         ? { kind: 'refused', refusal: refusalOf(kind, error) }
         : { kind: 'lookFirst', refusal: refusalOf(kind, error), shows: 'something' };

@@ -6,7 +6,7 @@ export type PeriodsDigest = string;
 /** The digest of a date's periods. To tell days apart, and no more: anybody can make two days of one digest on purpose. */
 export function digest(periods: readonly TimedPeriod[]): PeriodsDigest {
   const texts = periods.map(textOf);
-  return hash((texts.length > 1 ? texts.toSorted() : texts).join('\n'));
+  return hashOf((texts.length > 1 ? texts.toSorted() : texts).join('\n'));
 }
 
 /** JSON has no line ends outside of its texts, and none within, so that texts can be told apart. */
@@ -22,7 +22,7 @@ const textOf = ({ start, end, services, insurance, providers }: TimedPeriod): st
   ]);
 
 /** FNV-1a twice, from two beginnings with two primes, and a last mixing of each (MurmurHash3’s): 64 bits together. */
-function hash(text: string): string {
+export function hashOf(text: string): string {
   let [one, two] = [0x811c9dc5, 0x2f6b1d43];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

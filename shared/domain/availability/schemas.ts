@@ -104,10 +104,13 @@ const timedPeriod: z.ZodType<TimedPeriod> = z.object({
   providers,
 });
 
+/** What a date offers. */
+export const timedPeriodsSchema = z.array(timedPeriod).max(2 * greatest.periodsPerDay);
+
 export const publishedSchema: z.ZodType<Published> = z.object({
   address: id.transform(asAddressId),
   date: localDateSchema,
-  periods: z.array(timedPeriod).max(2 * greatest.periodsPerDay),
+  periods: timedPeriodsSchema,
   digest: z.string().regex(/^[\da-f]{16}$/),
   sentAt: instant.nullable(),
   state: z.enum(publishedStates),

@@ -15,8 +15,15 @@ import { move, type MoveAction } from './move.ts';
 import { moveBreak, type MoveBreakAction } from './moveBreak.ts';
 import type { OfferKind } from './offerKind.ts';
 import { presence, type PresenceAction } from './presence.ts';
+import { publishDay, type PublishDayAction } from './publishDay.ts';
 import { removeBreak, type RemoveBreakAction } from './removeBreak.ts';
 import { removeService, type RemoveServiceAction } from './removeService.ts';
+import {
+  disableCalendar,
+  enableCalendar,
+  type DisableCalendarAction,
+  type EnableCalendarAction,
+} from './switchCalendar.ts';
 import type { VisitKind } from './visitKind.ts';
 
 /** What can be decided about visits, by kind. Files and audit know the kinds by these names. */
@@ -44,14 +51,24 @@ export interface OfferActions {
   readonly changeInsuranceSupport: ChangeInsuranceSupportAction;
 }
 
+/** What can be decided about a calendar's hours, or about the whole calendar. */
+export interface HoursActions {
+  readonly publishDay: PublishDayAction;
+  readonly enableCalendar: EnableCalendarAction;
+  readonly disableCalendar: DisableCalendarAction;
+}
+
 /** What can be decided at all, by kind. */
-export interface Actions extends VisitActions, BreakActions, OfferActions {}
+export interface Actions extends VisitActions, BreakActions, OfferActions, HoursActions {}
 
 export type VisitAction = VisitActions[keyof VisitActions];
 export type BreakAction = BreakActions[keyof BreakActions];
 export type OfferAction = OfferActions[keyof OfferActions];
+export type HoursAction = HoursActions[keyof HoursActions];
 /** A decision about a visit, on its way. */
 export type VisitIntent = IntentOf<VisitAction>;
+/** A decision about a calendar's hours, on its way. */
+export type HoursIntent = IntentOf<HoursAction>;
 /** A decision about a break, on its way. */
 export type BreakIntent = IntentOf<BreakAction>;
 /** A decision about what a calendar offers, on its way. */
@@ -84,6 +101,9 @@ export const decisionKinds: { readonly [K in keyof Actions]: DecisionKind<Action
   ...visitKinds,
   ...breakKinds,
   ...offerKinds,
+  publishDay,
+  enableCalendar,
+  disableCalendar,
 };
 
 /** The visit that a decision is about; one that the vendor has not numbered yet goes by the intent's own id. */

@@ -9,6 +9,7 @@ import mapping from './mapping.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
+import publishing from './publishing.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import visit from './visit.json' with { type: 'json' };
@@ -28,4 +29,5 @@ export const catalogue: MessageTree = {
   hours,
   mapping,
   privacy,
+  publishing,
 };

@@ -18,6 +18,7 @@ test('what is left out is what became of a decision, and what nobody did', () =>
     'intent.confirmed',
     'intent.dropped',
     'intent.held',
+    'intent.publishDay',
     'intent.queued',
     'intent.refused',
     'intent.restored',

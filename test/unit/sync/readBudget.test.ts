@@ -24,7 +24,7 @@ function place(desks: number, today: number, before = 0) {
     getServices: () => (called(), Promise.resolve(ok(nothing))),
     pullNotifications: () => (called(), Promise.resolve(ok({ raw: [], remaining: 0 }))),
   } as unknown as RemoteClinic;
-  const budgetLeft = () => ({ reads: Math.floor(most) - recent() - others(), others: others() });
+  const budgetLeft = () => ({ reads: Math.floor(most) - recent() - others(), writes: 40, others: others() });
   const room = createReadBudget(remote, { budgetLeft }, clock, settings);
   room.expect({ today, importing: false });
   return {

@@ -24,7 +24,7 @@ export interface Unread {
 
 /** What a kind works with. It may find decisions of any kind in the store. */
 export interface KindContext
-  extends WindowContext, Pick<ReadContext, 'clock' | 'freshness' | 'reading' | 'remote'> {
+  extends WindowContext, Pick<ReadContext, 'clock' | 'freshness' | 'reading' | 'remote' | 'zone'> {
   readonly store: Store<Action>;
 }
 
@@ -112,6 +112,8 @@ export interface OutboxKind<A extends Action> {
   subjectNow(context: GroundContext, subject: Subject): Subject;
   /** @param calendar of something new; of what is known, it is known */
   ground(context: GroundContext, action: A, calendar: CalendarRef | null): Ground<A>;
+  /** It has no undo window: it may leave as soon as it is decided. */
+  readonly leavesAtOnce?: true;
   /** What its audit entry tells besides what was seen; that entry outlives the intent. Nothing of the patient's. */
   noted(action: A): Readonly<Record<string, unknown>>;
   /** What later decisions on its subject stand on, once it is taken back or brought back. @returns those that change */

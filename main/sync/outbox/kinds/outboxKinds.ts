@@ -11,8 +11,10 @@ import { move } from './move.ts';
 import { moveBreak } from './moveBreak.ts';
 import type { OutboxKind } from './outboxKind.ts';
 import { presence } from './presence.ts';
+import { publishDay } from './publishDay.ts';
 import { removeBreak } from './removeBreak.ts';
 import { removeService } from './removeService.ts';
+import { disableCalendar, enableCalendar } from './switchCalendar.ts';
 
 /** The module of each kind of decision: one that is left out does not compile. */
 export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]> } = {
@@ -29,4 +31,7 @@ export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]
   removeService,
   changeInsurance,
   changeInsuranceSupport,
+  publishDay,
+  enableCalendar,
+  disableCalendar,
 };

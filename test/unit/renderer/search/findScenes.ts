@@ -110,6 +110,7 @@ export function activityEntry(id: number, at: number, change: Partial<ActivityEn
     to: null,
     break: null,
     offer: null,
+    hours: null,
     visit: { id: `b${id}`, start: at + 90 * minute },
     outcome: { kind: 'sent', at: at + 5_000, staff: '', reason: null, message: '' },
     ...change,

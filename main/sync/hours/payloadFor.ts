@@ -1,0 +1,53 @@
+import { digest, type PeriodsDigest } from '#shared/domain/availability/digest.ts';
+import { durationsOf } from '#shared/domain/availability/durationsOf.ts';
+import { payloadOf } from '#shared/domain/availability/payload.ts';
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
+import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
+import { dayWindow, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { toldOn, type SeenContext } from './dateSeen.ts';
+import { toldDurations, type DurationStore } from './serviceDurations.ts';
+
+/** What leaves for a date, with the digest by which the vendor's silence is kept; `clear`: its slots are deleted. */
+export type Leaving =
+  | { readonly kind: 'put'; readonly periods: readonly TimedPeriod[]; readonly digest: PeriodsDigest }
+  | { readonly kind: 'clear' };
+
+type PayloadContext = SeenContext & { readonly store: DurationStore };
+
+/** What would leave now for a date that is wanted, by what the copy has of it. */
+export function payloadFor(
+  context: PayloadContext,
+  { addressId, date, periods }: PayloadDay,
+  now: EpochMs,
+): Leaving {
+  const { store, zone } = context;
+  const standing = store.availability.published
+    .between(addressId, date, date)
+    .items.find(({ state }) => stageOf[state] === 'standing');
+  const payload = payloadOf(
+    periods,
+    standing?.periods ?? [],
+    toldOn(context, addressId, date, now),
+    now,
+    standingDurations(context, addressId, standing),
+    dayWindow(date, zone),
+  );
+  return payload.kind === 'put' ? { ...payload, digest: digest(payload.periods) } : payload;
+}
+
+/** What stands was made with the durations of then, whatever the clinic says now. */
+function standingDurations(
+  { store }: PayloadContext,
+  addressId: AddressId,
+  standing: Published | undefined,
+): (id: AddressServiceId) => number | null {
+  const then = durationsOf(standing === undefined ? [] : [standing], [], new Map());
+  const now = toldDurations(store, addressId);
+  return (id) => then(id) ?? now(id);
+}
+
+interface PayloadDay extends Pick<Published, 'periods'> {
+  readonly addressId: AddressId;
+  readonly date: LocalDate;
+}

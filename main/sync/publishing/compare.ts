@@ -1,0 +1,169 @@
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { minuteMs, secondMs } from '#shared/time/durations.ts';
+import type { ReadKind } from '#shared/domain/readWindow.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
+import { dateSeen, readAtOf, toldOn } from '../hours/dateSeen.ts';
+import { calendarOf, type DateRange } from '../hours/keptHours.ts';
+import { noteDone } from '../hours/silence.ts';
+import type { PublishingContext } from './context.ts';
+import type { Suspicions } from './suspicions.ts';
+
+/** When a date that was taken is read back: 201 is neither proof nor immediate (API.md §6). After it was sent, milliseconds. */
+const readBackAfter = [5 * secondMs, 15 * secondMs, 60 * secondMs, 120 * secondMs] as const;
+/** With the visits and breaks that may have taken starts. */
+export const thoroughly: readonly ReadKind[] = ['bookings', 'breaks', 'slots'];
+/** A new service may take so long to be offered. */
+const newServiceMs = 15 * minuteMs;
+/** Between two reads of what only a new service keeps from standing. */
+const newServiceReadMs = minuteMs;
+
+type CompareContext = Pick<
+  PublishingContext,
+  'store' | 'clock' | 'zone' | 'zoneOf' | 'freshness' | 'datesChanged'
+>;
+
+/** What a comparison of a calendar's dates leaves to do. */
+export interface Compared {
+  /** When what was taken must be read next; `Infinity`: nothing waits for that. */
+  readonly readBackAt: EpochMs;
+  /** Dates to be read back. */
+  readonly toRead: DateRange | null;
+  /** What of them. */
+  readonly kinds: readonly ReadKind[];
+}
+
+/**
+ * Compares the dates of a calendar with what the copy has of them. What was taken stands once the vendor tells it. What stood and is not
+ * told any more is a suspicion first, and differs when it was read again a minute later.
+ * @param look whether this is that second look, after visits and breaks were read as well
+ */
+export function compare(
+  context: CompareContext,
+  suspicions: Suspicions,
+  addressId: AddressId,
+  range: DateRange,
+  look: 'first' | 'second',
+): Compared {
+  const { store, clock } = context;
+  const address = store.catalogue.address(addressId);
+  if (address === null) return { readBackAt: Infinity, toRead: null, kinds: [] };
+  const now = clock.now();
+  const { items } = store.availability.published.between(addressId, range.first, range.last);
+  const changed: Published[] = [];
+  let readBackAt = Infinity;
+  const toRead: LocalDate[] = [];
+  let kinds: readonly ReadKind[] = ['slots'];
+  for (const day of items) {
+    if (stageOf[day.state] !== 'standing') continue;
+    const readAt = readAtOf(context, calendarOf(address), 'slots', day.date, now);
+    const step =
+      day.state === 'accepted'
+        ? readBack(context, day, readAt, now)
+        : judge(context, suspicions, day, readAt, look);
+    if (step.kind === 'become') changed.push(...step.days);
+    if (step.kind === 'read') {
+      readBackAt = Math.min(readBackAt, step.at);
+      toRead.push(day.date);
+      if (step.thoroughly) kinds = thoroughly;
+    }
+  }
+  if (changed.length > 0) write(context, addressId, changed, now);
+  const [first] = toRead;
+  return { readBackAt, toRead: first === undefined ? null : { first, last: toRead.at(-1) ?? first }, kinds };
+}
+
+type Step =
+  | { readonly kind: 'nothing' }
+  /** `thoroughly`: with the visits and breaks that may have taken its starts. */
+  | { readonly kind: 'read'; readonly at: EpochMs; readonly thoroughly: boolean }
+  | { readonly kind: 'become'; readonly days: readonly Published[] };
+
+const nothing: Step = { kind: 'nothing' };
+
+/** A date that was taken. */
+function readBack(context: CompareContext, day: Published, readAt: EpochMs | null, now: EpochMs): Step {
+  const sentAt = day.sentAt ?? 0;
+  const seenAfter = (readAt ?? 0) - sentAt;
+  if (seenAfter < readBackAfter[0]) return { kind: 'read', at: sentAt + readBackAfter[0], thoroughly: false };
+  const seen = dateSeen(context, day.address, day.date, now);
+  const drift = dateDrift(day.periods, seen);
+  if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
+  const next = readBackAfter.find((after) => seenAfter < after);
+  if (next !== undefined) return { kind: 'read', at: sentAt + next, thoroughly: next >= minuteMs };
+  const told = toldWord(toldOn(context, day.address, day.date, now));
+  // Only what somebody else did can differ; where all is as before it was sent, the vendor has ignored it.
+  if (told === day.told) return again(day, told);
+  if (drift.unknown.length === 0 && isNewServiceAlone(context, day, drift.missing))
+    return seenAfter < newServiceMs
+      ? { kind: 'read', at: (readAt ?? now) + newServiceReadMs, thoroughly: false }
+      : again(day, told);
+  return become({ ...day, state: 'differs', readBackAt: now });
+}
+
+/** It is asked for once more, over what is told there. What stood before is not known any more, and is what is told. */
+const again = (day: Published, told: string): Step =>
+  become({ ...day, sentAt: null, state: 'waiting', readBackAt: null, told });
+
+/** Whether all that is missing are services that the vendor offers nowhere in this calendar: new ones take their time (API.md §6). */
+function isNewServiceAlone(
+  { store, clock }: CompareContext,
+  { address }: Published,
+  missing: readonly { readonly services: readonly string[] }[],
+): boolean {
+  const now = clock.now();
+  const offered = new Set(
+    store.schedule
+      .slotsInWindow([address], { from: now, to: now + 84 * 24 * 60 * minuteMs })
+      .flatMap(({ services }) => services.map(({ addressServiceId }) => String(addressServiceId))),
+  );
+  return missing.every(({ services }) => services.every((id) => !offered.has(id)));
+}
+
+/** A date that stood, or differed. */
+function judge(
+  context: CompareContext,
+  suspicions: Suspicions,
+  day: Published,
+  readAt: EpochMs | null,
+  look: 'first' | 'second',
+): Step {
+  const now = context.clock.now();
+  if (readAt === null) return nothing;
+  const drift = dateDrift(day.periods, dateSeen(context, day.address, day.date, now));
+  if (isEmptyDrift(drift)) {
+    suspicions.clear(day.address, day.date);
+    return day.state === 'differs' ? become({ ...day, state: 'stands', readBackAt: now }) : nothing;
+  }
+  if (day.state === 'differs') return nothing;
+  const isSure = suspicions.isSeen(day.address, day.date, readAt, look);
+  return isSure ? become({ ...day, state: 'differs', readBackAt: now }) : nothing;
+}
+
+const become = (...days: readonly Published[]): Step => ({ kind: 'become', days });
+
+function write(
+  { store, datesChanged }: CompareContext,
+  addressId: AddressId,
+  days: readonly Published[],
+  now: EpochMs,
+): void {
+  const { published } = store.availability;
+  store.transaction(() => {
+    for (const { address, date, state } of days) {
+      if (state === 'stands') noteDone(store.settings, address, date, now);
+      // What was ignored does not stand.
+      if (state === 'waiting') published.remove(address, date, 'standing');
+    }
+    const asked = new Set(
+      published
+        .between(addressId, days[0]?.date ?? '', days.at(-1)?.date ?? '')
+        .items.filter(({ state }) => stageOf[state] === 'asked')
+        .map(({ date }) => date),
+    );
+    // A later wish is not written over by an older one that was ignored.
+    published.put(days.filter(({ state, date }) => state !== 'waiting' || !asked.has(date)));
+  });
+  datesChanged(addressId);
+}

@@ -1,0 +1,290 @@
+import type { Published, PublishedState } from '#shared/domain/availability/publishedDay.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
+import { minuteMs, secondMs } from '#shared/time/durations.ts';
+import { localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { calendarOf, keptAddresses } from '../hours/keptHours.ts';
+import { publishingMemo, type PublishingMemo } from '../hours/memo.ts';
+import { readAtOf } from '../hours/dateSeen.ts';
+import { isHeldBack } from '../heldBack.ts';
+import { createBackoff, type Backoff } from '../line/backoff.ts';
+import { restWhenBroken } from '../line/retryPolicy.ts';
+import type { Change } from '../ports.ts';
+import { Sleeper } from '../sleep.ts';
+import { askFor, datesAhead, isPublishing } from './ask.ts';
+import type { PublishingContext } from './context.ts';
+import { look } from './lookAtCalendar.ts';
+import { createPublishingPace, type PublishingPace } from './pace.ts';
+import { countsOf, type PublishingCounts, type PublishingRest } from './progress.ts';
+import { candidates, chooseNext, haltedIn, release, type Candidate } from './release.ts';
+import { settleLost, settleRefused } from './settle.ts';
+import { StandingDates } from './standingDates.ts';
+
+/** Brings hours that are in force to the vendor, and keeps them there. */
+export interface Publisher {
+  start(): void;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+  /** Something was asked for, decided or answered, or the machine woke up. */
+  nudge(): void;
+  /** A call got through. */
+  lineIsUp(): void;
+  /** Part of the copy became different: it is compared with what was published. */
+  changed(change: Change): void;
+  progress(): PublishingCounts;
+  /** When so many dates more would have left. Minutes. */
+  reckon(dates: number): number;
+}
+
+/** Dates that are not at rest. */
+const unsettled: readonly PublishedState[] = ['waiting', 'sending', 'accepted', 'differs', 'refused'];
+/** What is there is as old at most when its date leaves. */
+const staleAfterMs = 60 * secondMs;
+/** Nothing waits longer than this for a look, whatever timers say: machines sleep. */
+const longestRestMs = minuteMs;
+/** While the line is down. */
+const lineRestMs = 10 * secondMs;
+/** Where there is no room for a read. */
+const heldBackRestMs = 5 * secondMs;
+/** A calendar that cannot be read. */
+const unreadFor = { first: 15 * secondMs, most: 5 * minuteMs } as const;
+/** So many dates whose answers were lost are waited for at once. */
+const mostLost = 5;
+
+export const createPublisher = (context: PublishingContext): Publisher => new PublishingLoop(context);
+
+/**
+ *   hours in force ─askFor─▶ waiting ─release─▶ sending (the outbox) ─▶ accepted ─read back─▶ stands ⇄ differs
+ *                              ▲                  │                        │
+ *                              └── ignored ───────┼────────────────────────┘
+ *                                  refused ◀──────┘
+ *
+ * Responsibilities:
+ * - asks for the dates that come into reach each night, at start and after a wake-up;
+ * - hands one date after the other to the outbox, behind what people decide;
+ * - has read back what was taken, and found what differs from what was published (`standingDates.ts`).
+ *
+ * Invariants:
+ * - at most one date is on its way to the vendor at a time, beside those whose answers were lost;
+ * - nothing is handed over that somebody else has edited since it was published;
+ * - what is to be done is in the file: a start goes on where the last one ended.
+ *
+ * What can run at the same time: this loop, the outbox, sweeps, and whatever people decide. They meet in the store; a date is handed over,
+ * and written down as such, in one transaction.
+ */
+class PublishingLoop implements Publisher {
+  readonly #context: PublishingContext;
+  readonly #memo: PublishingMemo;
+  readonly #pace: PublishingPace;
+  readonly #standing: StandingDates;
+  readonly #unread: Backoff<AddressId>;
+  readonly #end = new AbortController();
+  readonly #sleeper: Sleeper;
+  #running: Promise<void> = Promise.resolve();
+  #current: AddressId | null = null;
+  /** For which today the horizon was moved last. */
+  #asOf: LocalDate | null = null;
+  #toAsk: AddressId[] = [];
+  #rests: PublishingRest | null = null;
+  #brokenTurns = 0;
+
+  constructor(context: PublishingContext) {
+    const { clock, remote, settings, store } = context;
+    this.#context = context;
+    this.#memo = publishingMemo(store.settings);
+    this.#pace = createPublishingPace(clock, remote, settings);
+    this.#unread = createBackoff<AddressId>(clock, unreadFor.first, unreadFor.most);
+    this.#standing = new StandingDates(context, this.#unread);
+    this.#sleeper = new Sleeper(clock, this.#end.signal);
+  }
+
+  start(): void {
+    this.#running = this.#loop();
+  }
+
+  async stop(): Promise<void> {
+    this.#end.abort();
+    this.#sleeper.wake();
+    await this.#running;
+  }
+
+  nudge(): void {
+    this.#sleeper.wake();
+  }
+
+  lineIsUp(): void {
+    if (this.#rests?.why === 'line') this.#sleeper.wake();
+  }
+
+  changed({ calendar, window }: Change): void {
+    const { zone } = this.#context;
+    const range = { first: localDateOf(window.from, zone), last: localDateOf(window.to - 1, zone) };
+    this.#standing.mark(calendar.addressId, range);
+    this.#sleeper.wake();
+  }
+
+  progress(): PublishingCounts {
+    const { clock } = this.#context;
+    const counts = countsOf(this.#keys(), this.#memo.state(), this.#today());
+    if (counts.waiting === 0) return { ...counts, rests: null, readyAt: null };
+    const paused = this.#memo.state().paused;
+    const rests: PublishingRest | null = paused ? { why: 'paused', until: null } : this.#rests;
+    const from = Math.max(clock.now(), rests?.until ?? 0);
+    return { ...counts, rests, readyAt: paused ? null : from + this.#pace.reckon(counts.waiting) };
+  }
+
+  reckon(dates: number): number {
+    return Math.ceil(this.#pace.reckon(dates) / minuteMs);
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#isStopping()) {
+      const until = await this.#turn().catch((thrown: unknown) => this.#broken(thrown));
+      if (this.#isStopping()) return;
+      const ms = until - this.#context.clock.now();
+      await this.#sleeper.rest(Math.max(0, Math.min(ms, longestRestMs)));
+    }
+  }
+
+  #isStopping(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  #broken(thrown: unknown): EpochMs {
+    const { clock, log, problemOfThrown } = this.#context;
+    const problem = problemOfThrown(thrown);
+    this.#brokenTurns += 1;
+    log.error('publishing.broken', {
+      kind: problem.kind,
+      name: thrown instanceof Error ? thrown.name : 'unknown',
+    });
+    return clock.now() + restWhenBroken(problem, this.#brokenTurns);
+  }
+
+  /** @returns when there is something to do next */
+  async #turn(): Promise<EpochMs> {
+    const { clock } = this.#context;
+    if (this.#moveHorizon()) return clock.now();
+    settleRefused(this.#context);
+    const keys = this.#keys();
+    for (const { address, date, state } of keys)
+      if (state === 'sending') settleLost(this.#context, address, date);
+    if (this.#standing.compareOne()) return clock.now();
+    for (const looked of [
+      await this.#standing.readBack(keys, this.#current),
+      await this.#standing.lookAgain(),
+    ]) {
+      if (looked.kind === 'failed') return this.#afterFailure(looked.address, looked.error);
+      if (looked.kind === 'looked') return clock.now();
+    }
+    const next = await this.#releaseOne(keys);
+    this.#brokenTurns = 0;
+    return Math.min(next, this.#standing.nextAt(), this.#unread.nextAt());
+  }
+
+  #today(): LocalDate {
+    return localDateOf(this.#context.clock.now(), this.#context.zone);
+  }
+
+  #keys() {
+    return this.#context.store.availability.published.inStates(unsettled, this.#today());
+  }
+
+  /**
+   * Once a day, and at the start: dates that came into reach meanwhile, however many they are. One calendar, so that others come to their
+   * turn. @returns whether others are to be asked for
+   */
+  #moveHorizon(): boolean {
+    const { store } = this.#context;
+    const today = this.#today();
+    if (this.#asOf !== today) this.#toAsk = [...keptAddresses(this.#context)];
+    this.#asOf = today;
+    const addressId = this.#toAsk.shift();
+    if (addressId === undefined) return false;
+    if (!this.#memo.state().stopped.includes(addressId))
+      store.transaction(() => askFor(this.#context, addressId, false));
+    this.#standing.mark(addressId, datesAhead(this.#context));
+    this.#context.datesChanged(addressId);
+    return this.#toAsk.length > 0;
+  }
+
+  /** @returns when the next date may leave; `Infinity`: none waits for time alone */
+  async #releaseOne(keys: readonly Parameters<typeof candidates>[0][number][]): Promise<EpochMs> {
+    const { store } = this.#context;
+    this.#rests = null;
+    const state = this.#memo.state();
+    if (state.paused) return Infinity;
+    const halted = haltedIn(store, this.#today());
+    const all = candidates(keys, state, this.#today(), this.#current).filter(
+      ({ address }) => !this.#unread.isResting(address) && !halted.has(address),
+    );
+    if (all.length === 0) return this.#noneWaits(keys);
+    const open = store.intents.allOpen();
+    const own = open.filter((intent) => isPublishing(intent) && intent.state !== 'refused');
+    const isUnderWay = own.some((intent) => intent.state !== 'unknown');
+    // Told when it is done.
+    if (isUnderWay || own.length >= mostLost) return Infinity;
+    const rests = this.#pace.rests(open);
+    if (rests !== null) return this.#rest(rests);
+    const next = chooseNext(this.#context, all, state, this.#memo.sent());
+    if (next.kind === 'nothing') return Infinity;
+    if (next.kind === 'rests') return this.#rest(next);
+    return this.#lookAndRelease(next.day, all);
+  }
+
+  /** What was asked for is done: the next time counts from nothing. */
+  #noneWaits(keys: readonly { readonly state: PublishedState }[]): EpochMs {
+    const isLeft = keys.some(
+      ({ state }) => state === 'waiting' || state === 'sending' || state === 'accepted',
+    );
+    if (!isLeft && this.#memo.state().total > 0)
+      this.#context.store.transaction(() => this.#memo.change({ total: 0 }));
+    return Infinity;
+  }
+
+  #rest(rests: { readonly why: PublishingRest['why']; readonly until: EpochMs }): EpochMs {
+    this.#rests = rests;
+    return rests.until;
+  }
+
+  async #lookAndRelease(day: Published, all: readonly Candidate[]): Promise<EpochMs> {
+    const { clock, store, zone } = this.#context;
+    const { address, date } = day;
+    const found = store.catalogue.address(address);
+    if (found === null) return clock.now() + minuteMs;
+    const readAt = readAtOf(this.#context, calendarOf(found), 'slots', date, clock.now());
+    if (readAt === null || clock.now() - readAt > staleAfterMs) {
+      const dates = all
+        .filter((one) => one.address === address)
+        .map((one) => one.date)
+        .sort();
+      const [first = date] = dates;
+      const range = { first: first < date ? first : date, last: dates.at(-1) ?? date };
+      const read = await look(this.#context, address, ['slots'], range, this.#context.readingFor.today);
+      if (!read.ok) return this.#afterFailure(address, read.error);
+      // What was read may say something else of the date, and others may have come before it.
+      return clock.now();
+    }
+    this.#current = address;
+    if (date < localDateOf(clock.now(), zone)) return clock.now();
+    this.#pace.count();
+    release(this.#context, day);
+    this.#context.datesChanged(address);
+    return Infinity;
+  }
+
+  #afterFailure(address: AddressId, error: RemoteError): EpochMs {
+    // What people and today need is not to be used up.
+    if (isHeldBack(error))
+      return this.#rest({ why: 'people', until: this.#context.clock.now() + heldBackRestMs });
+    if (concernsAll(error)) return this.#restForLine(error);
+    this.#unread.failed(address);
+    return this.#context.clock.now();
+  }
+
+  #restForLine(error: RemoteError): EpochMs {
+    const now = this.#context.clock.now();
+    const until = 'until' in error ? Math.max(error.until, now + secondMs) : now + lineRestMs;
+    return this.#rest({ why: 'line', until });
+  }
+}

@@ -1,0 +1,198 @@
+import { laidPeriods } from '#shared/domain/availability/laidPeriods.ts';
+import { digest } from '#shared/domain/availability/digest.ts';
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import { toldWord } from '#shared/domain/availability/told.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { dateSeen, toldOn } from '../hours/dateSeen.ts';
+import { toldDurations } from '../hours/serviceDurations.ts';
+import { publishingMemo, withoutAll, withAll } from '../hours/memo.ts';
+import { askFor, datesAhead, isPublishing, takeBackUnsent, type Asked } from './ask.ts';
+import type { PublishingContext } from './context.ts';
+import type { PublishingCounts } from './progress.ts';
+import type { Publisher } from './publisher.ts';
+
+/** What the desk may ask of publishing. Each change belongs into the transaction of what made it necessary, and ends with `nudge`. */
+export interface Publishing {
+  /** By what dates are read and compared. */
+  readonly reads: Pick<PublishingContext, 'store' | 'zone' | 'zoneOf' | 'clock' | 'freshness'>;
+  /** Calendars of which nothing goes, by a person or because they are off. */
+  resting(): { readonly stopped: readonly AddressId[]; readonly off: readonly AddressId[] };
+  progress(): PublishingCounts;
+  /** Minutes until so many dates will have left, behind those that wait already. */
+  reckon(dates: number): number;
+  /** Asks for what plans and exceptions want now. @param held until when nothing of it leaves */
+  ask(addressId: AddressId, held: EpochMs): Asked;
+  /** What the vendor tells of a calendar's dates stands from now on as if it had been published, where nothing is known of them yet. */
+  takeAsPublished(addressId: AddressId): void;
+  /** Nothing of a calendar is published any more, and what was is forgotten. */
+  forget(addressId: AddressId): void;
+  /** What was seen of a date is replaced by what is wanted. @returns false: something else is told by now */
+  overwrite(addressId: AddressId, date: LocalDate, seen: string): boolean;
+  pause(): void;
+  /** Goes on, also with calendars that were stopped. */
+  resume(): void;
+  /** What has not left does not, until its calendars are published again. */
+  stop(): void;
+  nudge(): void;
+}
+
+export const createPublishing = (context: PublishingContext, publisher: Publisher): Publishing =>
+  new AskedPublishing(context, publisher);
+
+/**
+ * Responsibilities: what people do with hours that are in force.
+ * Invariants: each method is durable when it comes back, or part of the transaction that it is called in.
+ * At the same time: nothing, no method waits for anything.
+ */
+class AskedPublishing implements Publishing {
+  readonly #context: PublishingContext;
+  readonly #publisher: Publisher;
+
+  constructor(context: PublishingContext, publisher: Publisher) {
+    this.#context = context;
+    this.#publisher = publisher;
+  }
+
+  get reads(): Publishing['reads'] {
+    return this.#context;
+  }
+
+  resting(): ReturnType<Publishing['resting']> {
+    const { stopped, off } = publishingMemo(this.#context.store.settings).state();
+    return { stopped, off: off.map(({ address }) => address) };
+  }
+
+  progress(): PublishingCounts {
+    return this.#publisher.progress();
+  }
+
+  reckon(dates: number): number {
+    return this.#publisher.reckon(dates);
+  }
+
+  ask(addressId: AddressId, held: EpochMs): Asked {
+    const { store, decisions, clock } = this.#context;
+    return store.transaction(() => {
+      const memo = publishingMemo(store.settings);
+      const state = memo.state();
+      memo.change({
+        stopped: withoutAll(state.stopped, [addressId]),
+        held: [
+          ...state.held.filter(({ address, until }) => address !== addressId && until > clock.now()),
+          { address: addressId, until: held },
+        ],
+      });
+      // What was refused is wanted once more: its item is answered by that.
+      for (const intent of store.intents.open([addressId]))
+        if (isPublishing(intent) && intent.state === 'refused') decisions.dismiss(intent.id);
+      return askFor(this.#context, addressId, true);
+    });
+  }
+
+  takeAsPublished(addressId: AddressId): void {
+    const { store, clock } = this.#context;
+    const now = clock.now();
+    const { first, last } = datesAhead(this.#context);
+    const { published } = store.availability;
+    const known = new Set(
+      published
+        .between(addressId, first, last)
+        .items.filter(({ state }) => stageOf[state] === 'standing')
+        .map(({ date }) => date),
+    );
+    const durationOf = toldDurations(store, addressId);
+    const days = datesIn(first, last)
+      .filter((date) => !known.has(date))
+      .flatMap((date): Published[] => {
+        const { told, busy } = dateSeen(this.#context, addressId, date, now);
+        if (told.length === 0) return [];
+        const periods = laidPeriods(told, busy, durationOf);
+        return [
+          {
+            address: addressId,
+            date,
+            periods,
+            digest: digest(periods),
+            sentAt: null,
+            state: 'stands',
+            readBackAt: now,
+          },
+        ];
+      });
+    published.put(days);
+  }
+
+  forget(addressId: AddressId): void {
+    const { store } = this.#context;
+    const { published } = store.availability;
+    store.transaction(() => {
+      takeBackUnsent(this.#context, addressId);
+      const { first, last } = datesAhead(this.#context);
+      for (const { date, state } of published.between(addressId, first, last).items)
+        if (state !== 'sending') published.remove(addressId, date, stageOf[state]);
+    });
+  }
+
+  overwrite(addressId: AddressId, date: LocalDate, seen: string): boolean {
+    const { store, clock } = this.#context;
+    const told = toldWord(toldOn(this.#context, addressId, date, clock.now()));
+    if (told !== seen) return false;
+    const { published } = store.availability;
+    const days = published.between(addressId, date, date).items;
+    const wanted =
+      days.find(({ state }) => stageOf[state] === 'asked') ?? days.find(({ state }) => state === 'differs');
+    if (wanted === undefined) return false;
+    published.put([{ ...wanted, sentAt: null, state: 'waiting', readBackAt: null, told }]);
+    const memo = publishingMemo(store.settings);
+    memo.change({ total: memo.state().total + 1 });
+    return true;
+  }
+
+  pause(): void {
+    this.#change({ paused: true });
+  }
+
+  resume(): void {
+    const { store } = this.#context;
+    store.transaction(() => {
+      const memo = publishingMemo(store.settings);
+      const { stopped } = memo.state();
+      memo.change({ paused: false, stopped: [] });
+      for (const addressId of stopped) askFor(this.#context, addressId, false);
+    });
+    this.#publisher.nudge();
+  }
+
+  stop(): void {
+    const { store } = this.#context;
+    const { published } = store.availability;
+    store.transaction(() => {
+      const { first } = datesAhead(this.#context);
+      const waiting = published.inStates(['waiting', 'sending'], first);
+      const addresses = [...new Set(waiting.map(({ address }) => address))];
+      for (const address of addresses) takeBackUnsent(this.#context, address);
+      for (const { address, date } of published.inStates(['waiting'], first))
+        published.remove(address, date, 'asked');
+      const memo = publishingMemo(store.settings);
+      memo.change({ stopped: withAll(memo.state().stopped, addresses), paused: false, total: 0 });
+    });
+    this.#publisher.nudge();
+  }
+
+  nudge(): void {
+    this.#publisher.nudge();
+  }
+
+  #change(change: { readonly paused: boolean }): void {
+    const { store } = this.#context;
+    store.transaction(() => publishingMemo(store.settings).change(change));
+    this.#publisher.nudge();
+  }
+}
+
+function datesIn(first: LocalDate, last: LocalDate): readonly LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}

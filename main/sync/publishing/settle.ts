@@ -1,0 +1,70 @@
+import { digest } from '#shared/domain/availability/digest.ts';
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
+import { dateSubject, type PublishDayAction } from '#shared/domain/kinds/publishDay.ts';
+import type { IntentOf } from '#shared/domain/intentOf.ts';
+import type { LocalDate } from '#shared/time/zone.ts';
+import { isPublishing, waitingDay } from './ask.ts';
+import type { PublishingContext } from './context.ts';
+
+type SettleContext = Pick<PublishingContext, 'store' | 'clock' | 'decisions' | 'datesChanged'>;
+
+/**
+ * Writes into the dates what became of those that the outbox could not carry out. Where somebody else has edited a date it differs, and
+ * nothing needs a person but the choice between both sides. What was refused stays with its reason, and is told as one item for each calendar and cause.
+ */
+export function settleRefused(context: SettleContext): void {
+  const { store, decisions, datesChanged } = context;
+  for (const intent of store.intents.allOpen()) {
+    if (!isPublishing(intent) || intent.state !== 'refused') continue;
+    const { addressId } = intent.action;
+    const isMoved = intent.refusal?.reason === 'changedMeanwhile';
+    store.transaction(() => {
+      const isNew = isMoved ? differs(context, intent) : refused(context, intent);
+      if (isMoved) decisions.dismiss(intent.id);
+      if (isNew) datesChanged(addressId);
+    });
+  }
+}
+
+/** What is on the line by the file's account, and is with nobody, goes back to where it was: a file from before a damage may say so. */
+export function settleLost(context: SettleContext, addressId: AddressId, date: LocalDate): void {
+  const { store } = context;
+  const open = store.intents.ofSubject(dateSubject(addressId, date));
+  if (open.some(({ state }) => state !== 'refused')) return;
+  const { published } = store.availability;
+  const days = published.between(addressId, date, date).items;
+  const sending = days.find(({ state }) => state === 'sending');
+  if (sending === undefined) return;
+  store.transaction(() => {
+    published.remove(addressId, date, 'sending');
+    if (!days.some(({ state }) => stageOf[state] === 'asked'))
+      published.put([{ ...sending, state: 'waiting' }]);
+  });
+}
+
+/** @returns false where that is in the file already */
+function refused({ store }: SettleContext, { action, calendar }: IntentOf<PublishDayAction>): boolean {
+  const { published } = store.availability;
+  const { date } = action;
+  const days = published.between(calendar.addressId, date, date).items;
+  if (!days.some(({ state }) => state === 'sending')) return false;
+  published.remove(calendar.addressId, date, 'sending');
+  // A later wish for the date is not what was refused.
+  if (!days.some(({ state }) => stageOf[state] === 'asked'))
+    published.put([{ ...waitingDay(calendar.addressId, action), state: 'refused' }]);
+  return true;
+}
+
+function differs({ store, clock }: SettleContext, { action, calendar }: IntentOf<PublishDayAction>): boolean {
+  const { published } = store.availability;
+  const { addressId } = calendar;
+  const { date } = action;
+  const days = published.between(addressId, date, date).items;
+  const standing = days.find(({ state }) => stageOf[state] === 'standing');
+  const nothingThere: Published = { ...waitingDay(addressId, { date, periods: [], digest: digest([]) }) };
+  published.remove(addressId, date, 'sending');
+  const asked = days.some(({ state }) => stageOf[state] === 'asked') ? [] : [waitingDay(addressId, action)];
+  published.put([{ ...(standing ?? nothingThere), state: 'differs', readBackAt: clock.now() }, ...asked]);
+  return true;
+}

@@ -1,0 +1,190 @@
+import type { AddressId } from '#shared/domain/ids.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { minuteMs, secondMs } from '#shared/time/durations.ts';
+import { addDays, type EpochMs } from '#shared/time/zone.ts';
+import type { PublishedKey } from '../availabilityStore.ts';
+import { readAtOf, toldOn } from '../hours/dateSeen.ts';
+import { calendarOf, type DateRange } from '../hours/keptHours.ts';
+import { noteSwitched, publishingMemo, type PublishingMemo } from '../hours/memo.ts';
+import type { Backoff } from '../line/backoff.ts';
+import { datesAhead } from './ask.ts';
+import { compare, thoroughly } from './compare.ts';
+import type { PublishingContext } from './context.ts';
+import { look } from './lookAtCalendar.ts';
+import { createSuspicions, type Suspicions } from './suspicions.ts';
+
+/** While dates of a calendar go on leaving, those that were taken are read with the next look. */
+const readBackTogetherMs = minuteMs;
+/** A second look that could not be taken is tried again after so long. */
+const secondLookAgainMs = 15 * secondMs;
+
+/** What came of a look. */
+export type Looked =
+  | { readonly kind: 'nothing' }
+  /** There may be more to do. */
+  | { readonly kind: 'looked' }
+  | { readonly kind: 'failed'; readonly address: AddressId; readonly error: RemoteError };
+
+const nothing: Looked = { kind: 'nothing' };
+const looked: Looked = { kind: 'looked' };
+
+/**
+ * Responsibilities:
+ * - compares dates with what was published, whenever the copy of them changed;
+ * - reads back what was taken, and looks a second time at what differs;
+ * - finds out that a calendar was switched off, of which nothing is compared.
+ *
+ * Invariants:
+ * - a date that stood differs only after two reads a minute apart, the second with its visits and breaks;
+ * - one call reads all dates of a calendar that are to be read.
+ *
+ * What can run at the same time: nothing of it, the publisher calls one method after the other.
+ */
+export class StandingDates {
+  readonly #context: PublishingContext;
+  readonly #memo: PublishingMemo;
+  readonly #suspicions: Suspicions;
+  readonly #unread: Backoff<AddressId>;
+  /** Dates to be compared, by calendar. */
+  readonly #dirty = new Map<AddressId, DateRange>();
+  #wasOff: readonly AddressId[] = [];
+  #readBackAt = Infinity;
+
+  /** @param unread calendars that cannot be read rest for a while */
+  constructor(context: PublishingContext, unread: Backoff<AddressId>) {
+    this.#context = context;
+    this.#memo = publishingMemo(context.store.settings);
+    this.#suspicions = createSuspicions(context.clock);
+    this.#unread = unread;
+  }
+
+  /** When something is to be read; `Infinity`: nothing waits for that. */
+  nextAt(): EpochMs {
+    return Math.min(this.#readBackAt, this.#suspicions.nextAt());
+  }
+
+  /** These dates are to be compared. */
+  mark(address: AddressId, range: DateRange): void {
+    const known = this.#dirty.get(address);
+    this.#dirty.set(address, {
+      first: known !== undefined && known.first < range.first ? known.first : range.first,
+      last: known !== undefined && known.last > range.last ? known.last : range.last,
+    });
+  }
+
+  /** Compares one calendar, so that others come to their turn. @returns whether others are to be compared */
+  compareOne(): boolean {
+    const { store } = this.#context;
+    this.#seeSwitches();
+    for (const [address, range] of this.#dirty) {
+      this.#dirty.delete(address);
+      if (store.availability.timetables.get(address).inForce === null) continue;
+      const { first, last } = datesAhead(this.#context);
+      const dates = {
+        first: range.first > first ? range.first : first,
+        last: range.last < last ? range.last : last,
+      };
+      if (this.#isOff(address, dates)) continue;
+      compare(this.#context, this.#suspicions, address, dates, 'first');
+      return this.#dirty.size > 0;
+    }
+    return false;
+  }
+
+  /**
+   * Reads back what was taken, one calendar at a time.
+   * @param current the calendar of which dates go on leaving: those of it that were taken are read with the next look
+   */
+  async readBack(keys: readonly PublishedKey[], current: AddressId | null): Promise<Looked> {
+    const { clock, readingFor } = this.#context;
+    this.#readBackAt = Infinity;
+    const taken = new Map<AddressId, DateRange>();
+    for (const { address, date, state } of keys)
+      if (state === 'accepted') taken.set(address, { first: taken.get(address)?.first ?? date, last: date });
+    const leaving = new Set(keys.filter(({ state }) => state === 'waiting').map(({ address }) => address));
+    for (const [address, range] of taken) {
+      if (this.#unread.isResting(address)) continue;
+      const { readBackAt, toRead, kinds } = compare(this.#context, this.#suspicions, address, range, 'first');
+      const together = leaving.has(address) && address === current ? readBackTogetherMs : 0;
+      const at = readBackAt + together;
+      if (toRead === null) continue;
+      if (at > clock.now()) {
+        this.#readBackAt = Math.min(this.#readBackAt, at);
+        continue;
+      }
+      const read = await look(this.#context, address, kinds, toRead, readingFor.today);
+      if (!read.ok) return { kind: 'failed', address, error: read.error };
+      this.#unread.succeeded(address);
+      compare(this.#context, this.#suspicions, address, range, 'first');
+      return looked;
+    }
+    return nothing;
+  }
+
+  /** What differed once is looked at again, with the visits and breaks that may have taken its starts. */
+  async lookAgain(): Promise<Looked> {
+    const { readingFor, store } = this.#context;
+    const due = this.#suspicions.due();
+    if (due === null) return nothing;
+    const { address, dates } = due;
+    const isKept = store.availability.timetables.get(address).inForce !== null;
+    if (!isKept || store.catalogue.address(address) === null) {
+      this.#suspicions.clearAll(address);
+      return looked;
+    }
+    const read = await look(this.#context, address, thoroughly, dates, readingFor.longWork);
+    if (!read.ok) {
+      this.#suspicions.putOff(address, secondLookAgainMs);
+      return { kind: 'failed', address, error: read.error };
+    }
+    if (await this.#wasSwitchedOff(address, dates)) return looked;
+    compare(this.#context, this.#suspicions, address, dates, 'second');
+    this.#suspicions.putOff(address, minuteMs);
+    return looked;
+  }
+
+  /** A calendar that was switched on again is compared as a whole. */
+  #seeSwitches(): void {
+    const off = this.#memo.state().off.map(({ address }) => address);
+    for (const address of this.#wasOff)
+      if (!off.includes(address)) this.mark(address, datesAhead(this.#context));
+    this.#wasOff = off;
+  }
+
+  /** While a calendar is off it tells nothing: what it tells shows that it is on again. @returns whether it is off */
+  #isOff(address: AddressId, dates: DateRange): boolean {
+    const { store, clock, datesChanged } = this.#context;
+    const off = this.#memo.state().off.find((one) => one.address === address);
+    if (off === undefined) return false;
+    if (!this.#tells(address, dates, off.since)) return true;
+    store.transaction(() => noteSwitched(this.#memo, address, 'on', clock.now()));
+    datesChanged(address);
+    return false;
+  }
+
+  /** Whether any slot of these dates was told by a read since a moment. */
+  #tells(address: AddressId, { first, last }: DateRange, since: EpochMs): boolean {
+    const { store, clock } = this.#context;
+    const found = store.catalogue.address(address);
+    if (found === null) return false;
+    for (let date = first; date <= last; date = addDays(date, 1)) {
+      const readAt = readAtOf(this.#context, calendarOf(found), 'slots', date, clock.now());
+      if (readAt === null || readAt < since) continue;
+      if (toldOn(this.#context, address, date, clock.now()).length > 0) return true;
+    }
+    return false;
+  }
+
+  /** A calendar that tells nothing of what was just read may be off: then nothing is compared. */
+  async #wasSwitchedOff(address: AddressId, dates: DateRange): Promise<boolean> {
+    const { clock, remote, store, datesChanged } = this.#context;
+    const found = store.catalogue.address(address);
+    if (found === null || this.#tells(address, dates, 0)) return false;
+    const status = await remote.getCalendar(calendarOf(found));
+    if (!status.ok || status.value !== 'disabled') return false;
+    this.#suspicions.clearAll(address);
+    store.transaction(() => noteSwitched(this.#memo, address, 'off', clock.now()));
+    datesChanged(address);
+    return true;
+  }
+}

@@ -1,0 +1,86 @@
+import { minuteMs } from '../../time/durations.ts';
+import type { EpochMs, Window } from '../../time/zone.ts';
+import type { AddressServiceId } from '../ids.ts';
+import type { CutSlot } from './cut.ts';
+import type { TimedPeriod } from './timedPeriod.ts';
+
+/** What one write of a date says. */
+export type DayPayload =
+  /** All periods of the date, and those that shall go, without services. */
+  | { readonly kind: 'put'; readonly periods: readonly TimedPeriod[] }
+  /** Nothing is left to offer: an empty list names no date (API.md §6). */
+  | { readonly kind: 'clear' };
+
+/**
+ * The write that makes a date what is wanted. It is always the complete day; what stands there and is not wanted is named, too, with no
+ * services, because the vendor's documents differ on whether a PUT replaces days or ranges (API.md §6).
+ * @param standing as it was published last
+ * @param told starts that the vendor tells, of whoever published them
+ * @param durationOf minutes, of services that are told
+ * @param day the marketplace's
+ */
+export function payloadOf(
+  wanted: readonly TimedPeriod[],
+  standing: readonly TimedPeriod[],
+  told: readonly CutSlot[],
+  now: EpochMs,
+  durationOf: (id: AddressServiceId) => number | null,
+  day: Window,
+): DayPayload {
+  // A vendor may refuse periods that are over, and they offer nothing.
+  const coming = wanted.filter(({ end }) => end > now);
+  if (coming.length === 0) return { kind: 'clear' };
+  const spans = [
+    ...standing.map(({ start, end }) => ({ start, end })),
+    ...told.map(({ start, services }) => ({
+      start,
+      end: start + longestOf(services, durationOf) * minuteMs,
+    })),
+  ]
+    .map(({ start, end }) => ({ start: Math.max(start, day.from), end: Math.min(end, day.to) }))
+    .filter(({ start, end }) => end > now && end > start);
+  const gone = outsideOf(merged(spans), coming).map((span): TimedPeriod => ({
+    ...span,
+    services: [],
+    insurance: 'both',
+    providers: [],
+  }));
+  return { kind: 'put', periods: [...coming, ...gone].toSorted((one, two) => one.start - two.start) };
+}
+
+interface Span {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+}
+
+/** A start of unknown services is at least a minute, which is the shortest that can be named. */
+const longestOf = (
+  services: readonly AddressServiceId[],
+  durationOf: (id: AddressServiceId) => number | null,
+): number => services.reduce((longest, id) => Math.max(longest, durationOf(id) ?? 1), 1);
+
+function merged(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (const span of spans.toSorted((one, two) => one.start - two.start)) {
+    const last = whole.at(-1);
+    if (last === undefined || last.end < span.start) whole.push({ start: span.start, end: span.end });
+    else whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return whole;
+}
+
+/** The parts of spans in which no other lies. */
+function outsideOf(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const taken = others.toSorted((one, two) => one.start - two.start);
+  return spans.flatMap(({ start, end }) => {
+    const parts: Span[] = [];
+    let from = start;
+    for (const other of taken) {
+      if (other.end <= from || other.start >= end) continue;
+      if (other.start > from) parts.push({ start: from, end: other.start });
+      from = other.end;
+    }
+    if (from < end) parts.push({ start: from, end });
+    return parts;
+  });
+}

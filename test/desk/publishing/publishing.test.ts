@@ -1,0 +1,206 @@
+import { expect, test, vi } from 'vitest';
+import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
+import { asAddressServiceId } from '#shared/domain/ids.ts';
+import type { Plan } from '#shared/domain/availability/plan.ts';
+import { mondayOf } from '#shared/domain/availability/weekday.ts';
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
+import { addDays, atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
+import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
+
+/*
+ * What a manager does with hours that are in force, by the desk's own requests: taking over changes nothing at the marketplace, a
+ * publication is one deed, and what somebody else edited shows with both sides, from which a person chooses.
+ */
+vi.setConfig({ testTimeout: 120_000 });
+const zone = 'Europe/Warsaw';
+
+async function scene() {
+  const { on, running } = await begun();
+  const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
+    answered(running.desk.handlers[name](request as never) as never);
+  const coverage = await ask('publishing.coverage', null);
+  const addressId = coverage.calendars.find(({ free }) => free.some((count) => count > 5))?.addressId ?? '';
+  const today = localDateOf(on.clock.now(), zone);
+  return { on, running, ask, addressId, today };
+}
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+const coverageOf = async ({ ask, addressId }: Scene) => {
+  const found = (await ask('publishing.coverage', null)).calendars.find((one) => one.addressId === addressId);
+  if (found === undefined) throw new Error('The calendar is not covered.');
+  return found;
+};
+
+/** Work periods of the vendor's, as they stand. */
+const hoursThere = ({ on, addressId }: Scene) => JSON.stringify(on.clinic.world.workPeriods.get(addressId));
+
+async function takenOver(one: Scene): Promise<ResponseOf<'publishing.takeOver'>> {
+  const proposal = await one.ask('publishing.propose', { addressId: one.addressId });
+  if (proposal === null) throw new Error('Nothing was proposed.');
+  return one.ask('publishing.takeOver', {
+    addressId: one.addressId,
+    seen: proposal.revision,
+    plans: proposal.plans,
+  });
+}
+
+const weekOf = (today: string, start: string, end: string, service: string): Plan => {
+  const day = [
+    {
+      start,
+      end,
+      services: [{ addressServiceId: asAddressServiceId(service), duration: 20 }],
+      insurance: 'both' as const,
+      providers: [],
+    },
+  ];
+  return {
+    validFrom: addDays(today, -7),
+    validTo: null,
+    anchorMonday: mondayOf(today),
+    weeks: [{ name: '', days: [day, day, day, day, day, [], []] }],
+  };
+};
+
+const settled = ({ on, running }: { on: Machine; running: RunningDesk }) =>
+  on.clock.until(() => {
+    const last = running.pushed.filter(({ name }) => name === 'publishing.progressChanged').at(-1);
+    return (
+      last?.name === 'publishing.progressChanged' &&
+      last.event.every((one) => one.waiting + one.onItsWay === 0)
+    );
+  }, 2 * hourMs);
+
+test('taking over says what nobody can know, changes nothing at the marketplace, and giving back does not either', async () => {
+  const one = await scene();
+  const { ask, addressId } = one;
+  expect(await coverageOf(one)).toMatchObject({ keptAt: 'marketplace' });
+  const before = hoursThere(one);
+  const proposal = await ask('publishing.propose', { addressId });
+  expect(proposal?.doubts).toEqual(expect.arrayContaining(['ends', 'insurance']));
+  expect(proposal?.plans[0]?.weeks[0]?.days.some((day) => day.length > 0)).toBe(true);
+  const kept = await takenOver(one);
+  expect(kept).toMatchObject({ kind: 'kept' });
+  await one.on.clock.advance(10 * minuteMs);
+  expect(hoursThere(one)).toBe(before);
+  const covered = await coverageOf(one);
+  expect(covered.keptAt).toBe('here');
+  expect(new Set(covered.states.slice(1))).toEqual(new Set(['stands', 'none']));
+  // Whoever saw an earlier revision changes nothing.
+  expect(
+    await ask('publishing.giveBack', { calendars: [{ addressId, seen: covered.revision - 1 }] }),
+  ).toMatchObject({
+    kind: 'changedMeanwhile',
+  });
+  expect(await ask('publishing.giveBack', { calendars: [{ addressId, seen: covered.revision }] })).toEqual({
+    kind: 'givenBack',
+  });
+  await one.on.clock.advance(10 * minuteMs);
+  expect(hoursThere(one)).toBe(before);
+  expect((await coverageOf(one)).keptAt).toBe('marketplace');
+});
+
+test('a publication is one deed with its dates, is not counted as decisions, and one step leads back', async () => {
+  const one = await scene();
+  const { ask, addressId, today, on, running } = one;
+  await takenOver(one);
+  const service = on.clinic.world.workPeriods.get(addressId)?.[0]?.services[0]?.addressServiceId ?? '';
+  const { revision } = await coverageOf(one);
+  const saved = await ask('hours.saveDraft', {
+    addressId,
+    seen: revision,
+    plans: [weekOf(today, '10:00', '12:00', service)],
+  });
+  expect(saved).toMatchObject({ kind: 'saved' });
+  const seen = revision + 1;
+  expect(await ask('publishing.publish', { calendars: [{ addressId, seen: revision }] })).toMatchObject({
+    kind: 'changedMeanwhile',
+  });
+  const published = await ask('publishing.publish', { calendars: [{ addressId, seen }] });
+  expect(published).toMatchObject({ kind: 'asked' });
+  await on.clock.advance(20_000);
+  expect((await ask('attention.get', null)).waiting).toBe(0);
+  expect((await ask('publishing.progress', null))[0]?.waiting).toBeGreaterThan(10);
+  const back = await ask('publishing.stepBack', { calendars: [{ addressId, seen: seen + 1 }] });
+  expect(back).toMatchObject({ kind: 'asked' });
+  if (back.kind === 'asked') expect(back.dropped).toBeGreaterThan(10);
+  await settled({ on, running });
+  const activity = await ask('activity.get', { before: null, staff: null, patient: '' });
+  expect(activity.entries.map(({ deed }) => deed)).toEqual([
+    'hoursSteppedBack',
+    'hoursPublished',
+    'hoursTakenOver',
+  ]);
+  expect(activity.entries[1]?.hours?.writes).toBeGreaterThan(10);
+  expect(new Set((await coverageOf(one)).states.slice(1))).toEqual(new Set(['stands', 'none']));
+});
+
+test('an edit in the panel differs with both sides, and is kept as an exception or published over', async () => {
+  const one = await scene();
+  const { ask, addressId, today, on } = one;
+  await takenOver(one);
+  const service = on.clinic.world.workPeriods.get(addressId)?.[0]?.services[0]?.addressServiceId ?? '';
+  const edit = (date: string): void => {
+    doctorSetsPeriods(on.clinic.world, {
+      addressId,
+      ...dayWindow(date, zone),
+      periods: [
+        {
+          start: atWallClock(date, '18:00', zone),
+          end: atWallClock(date, '19:00', zone),
+          services: [{ addressServiceId: service, duration: 20 }],
+          insuranceAccepted: 'with-and-without-insurance',
+          insuranceProviders: [],
+        },
+      ],
+    });
+  };
+  const [first, second] = [addDays(today, 1), addDays(today, 2)];
+  edit(first);
+  edit(second);
+  const drift = () => ask('publishing.drift', { addressId });
+  let days: ResponseOf<'publishing.drift'>['days'] = [];
+  for (let tries = 0; tries < 200 && days.length < 2; tries += 1) {
+    await on.clock.advance(2 * minuteMs);
+    ({ days } = await drift());
+  }
+  expect(days.map(({ date }) => date)).toEqual([first, second]);
+  expect(days[0]?.unknown.length).toBe(3);
+  expect(days[0]?.missing.length).toBeGreaterThan(0);
+  const told = days[0]?.told ?? '';
+  expect(await ask('publishing.keepTheirs', { addressId, date: first, told: 'another' })).toEqual({
+    kind: 'changedMeanwhile',
+  });
+  expect(await ask('publishing.keepTheirs', { addressId, date: first, told })).toMatchObject({
+    kind: 'asked',
+    writes: 0,
+  });
+  const at = atWallClock(second, '18:00', zone);
+  expect(await ask('publishing.why', { addressId, at, serviceId: null })).toMatchObject({ offered: true });
+  expect(
+    await ask('publishing.publishOurs', { addressId, date: second, told: days[1]?.told ?? '' }),
+  ).toMatchObject({ kind: 'asked', writes: 1 });
+  await on.clock.advance(5 * minuteMs);
+  const covered = await coverageOf(one);
+  expect(covered.states.slice(1, 3)).toEqual(['stands', 'stands']);
+  const hours = (date: string): number =>
+    (on.clinic.world.workPeriods.get(addressId) ?? []).filter(
+      ({ start }) => start === atWallClock(date, '18:00', zone),
+    ).length;
+  expect([hours(first), hours(second)]).toEqual([1, 0]);
+  expect(await ask('publishing.why', { addressId, at, serviceId: null })).toMatchObject({ offered: false });
+});
+
+test('a calendar that is switched off takes nothing, and says so', async () => {
+  const one = await scene();
+  const { ask, addressId, on } = one;
+  await takenOver(one);
+  expect(await ask('publishing.switch', { addressId, on: false })).toBe('decided');
+  await on.clock.advance(minuteMs);
+  expect(on.clinic.world.addresses.get(addressId)?.calendar).toBe('disabled');
+  expect(await coverageOf(one)).toMatchObject({ off: true });
+  expect(await ask('publishing.switch', { addressId, on: true })).toBe('decided');
+  await on.clock.advance(5 * minuteMs);
+  expect(await coverageOf(one)).toMatchObject({ off: false });
+});
