@@ -5,6 +5,7 @@ import { dateSubject, type PublishDayAction } from '#shared/domain/kinds/publish
 import type { IntentOf } from '#shared/domain/intentOf.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { isPublishing, waitingDay } from './ask.ts';
+import { publishingMemo } from '../hours/memo.ts';
 import type { PublishingContext } from './context.ts';
 
 type SettleContext = Pick<PublishingContext, 'store' | 'clock' | 'decisions' | 'datesChanged'>;
@@ -19,8 +20,16 @@ export function settleRefused(context: SettleContext): void {
     if (!isPublishing(intent) || intent.state !== 'refused') continue;
     const { addressId } = intent.action;
     const isMoved = intent.refusal?.reason === 'changedMeanwhile';
+    // A calendar that is off tells nothing, which is nobody's edit: the date waits until it is on again.
+    const isOff = publishingMemo(store.settings)
+      .state()
+      .off.some(({ address }) => address === addressId);
     store.transaction(() => {
-      const isNew = isMoved ? differs(context, intent) : refused(context, intent);
+      const isNew = isMoved
+        ? isOff
+          ? putBack(context, addressId, intent.action.date)
+          : differs(context, intent)
+        : refused(context, intent);
       if (isMoved) decisions.dismiss(intent.id);
       if (isNew) datesChanged(addressId);
     });
@@ -32,15 +41,19 @@ export function settleLost(context: SettleContext, addressId: AddressId, date: L
   const { store } = context;
   const open = store.intents.ofSubject(dateSubject(addressId, date));
   if (open.some(({ state }) => state !== 'refused')) return;
+  store.transaction(() => putBack(context, addressId, date));
+}
+
+/** What is on the line waits again, unless there is a later wish for the date. @returns false: nothing is on the line */
+function putBack({ store }: SettleContext, addressId: AddressId, date: LocalDate): boolean {
   const { published } = store.availability;
   const days = published.between(addressId, date, date).items;
   const sending = days.find(({ state }) => state === 'sending');
-  if (sending === undefined) return;
-  store.transaction(() => {
-    published.remove(addressId, date, 'sending');
-    if (!days.some(({ state }) => stageOf[state] === 'asked'))
-      published.put([{ ...sending, state: 'waiting' }]);
-  });
+  if (sending === undefined) return false;
+  published.remove(addressId, date, 'sending');
+  if (!days.some(({ state }) => stageOf[state] === 'asked'))
+    published.put([{ ...sending, state: 'waiting' }]);
+  return true;
 }
 
 /** @returns false where that is in the file already */

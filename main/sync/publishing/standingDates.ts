@@ -102,8 +102,10 @@ export class StandingDates {
     for (const { address, date, state } of keys)
       if (state === 'accepted') taken.set(address, { first: taken.get(address)?.first ?? date, last: date });
     const leaving = new Set(keys.filter(({ state }) => state === 'waiting').map(({ address }) => address));
+    const off = this.#memo.state().off.map(({ address }) => address);
     for (const [address, range] of taken) {
-      if (this.#unread.isResting(address)) continue;
+      // A calendar that is off tells nothing: what was taken of it is read back once it is on again.
+      if (off.includes(address) || this.#unread.isResting(address)) continue;
       const { readBackAt, toRead, kinds } = compare(this.#context, this.#suspicions, address, range, 'first');
       const together = leaving.has(address) && address === current ? readBackTogetherMs : 0;
       const at = readBackAt + together;

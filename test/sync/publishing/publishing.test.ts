@@ -203,6 +203,19 @@ describe('what somebody else edits', () => {
     expect(hoursThere(on, address, date)).toEqual(['10:00-12:00']);
   });
 
+  test('that comes to what is wanted anyway leaves nothing to choose', async () => {
+    const one = await scene();
+    const { on, desk, address, service } = one;
+    await published(one);
+    // One of the first to leave: a second look would call it different before.
+    const date = addDays(todayOf(on), 2);
+    doctorSets(one, date, '13:00', '14:00');
+    putInForce(on, desk, address, [weekOf(todayOf(on), [period('13:00', '14:00', service)])]);
+    await settled(on, desk);
+    expect(Object.keys(states(desk, address))).toEqual(['stands']);
+    expect(hoursThere(on, address, date)).toEqual(['13:00-14:00']);
+  });
+
   test('between the look and the press is found before anything is sent', async () => {
     const one = await scene();
     const { on, desk, address, service, writes } = one;
@@ -242,30 +255,86 @@ describe('the horizon', () => {
   });
 });
 
+/** A person switches the calendar. */
+function switchTo({ desk, address }: Scene, kind: 'enableCalendar' | 'disableCalendar'): void {
+  const found = desk.store.catalogue.address(address);
+  if (found === null) throw new Error('no such address');
+  const calendar = { facilityId: found.facilityId, doctorId: found.doctorId, addressId: address };
+  desk.sync.decisions.decide({ action: { kind, addressId: address }, calendar, staff: 'AK' });
+}
+
 describe('a calendar that is switched off', () => {
+  test.each(['hides', 'clears'] as const)(
+    '(%s) while dates of it leave has none that differs, and stands whole once it is on',
+    async (how) => {
+      const quirks = { disableCalendar: how, putSlotsProcessingMs: 9 * secondMs };
+      const one = await scene({ quirks, settings: { pollMs: minuteMs } });
+      const { on, desk, address, writes } = one;
+      putInForce(on, desk, address, [weekOf(todayOf(on), [morning(one)])]);
+      await on.clock.until(() => writes.length >= 8, hourMs);
+      switchTo(one, 'disableCalendar');
+      await on.clock.advance(hourMs);
+      expect(on.clinic.world.addresses.get(address)?.calendar).toBe('disabled');
+      // What was taken is not read back, because nothing is told: it is neither ignored nor somebody's edit.
+      const off = states(desk, address);
+      expect(off['differs']).toBeUndefined();
+      expect(off['accepted']).toBeGreaterThan(0);
+      switchTo(one, 'enableCalendar');
+      await on.clock.advance(minuteMs);
+      await settled(on, desk);
+      expect(Object.keys(states(desk, address))).toEqual(['stands']);
+      for (const date of [addDays(todayOf(on), 2), farMonday(one)])
+        expect(hoursThere(on, address, date)).toEqual(mornings);
+    },
+  );
+
+  test('has a date whose answer was lost wait until it is on again', async () => {
+    let isLosing = false;
+    const lost: number[] = [];
+    // The first two answers of each date, so that some are open when the calendar goes off.
+    const isLost = (start = 0): boolean =>
+      isLosing && lost.push(start) > 0 && lost.filter((one) => one === start).length <= 2;
+    const losing = (client: Client): Client => ({
+      ...client,
+      replaceSlots: (calendar, periods) =>
+        isLost(periods[0]?.start)
+          ? Promise.resolve(
+              err({ kind: 'server', status: 503, operation: 'replaceSlots', sent: 'maybe' } as const),
+            )
+          : client.replaceSlots(calendar, periods),
+    });
+    const one = await scene({ settings: { pollMs: minuteMs } }, losing);
+    const { on, desk, address, writes, service } = one;
+    await published(one);
+    writes.length = 0;
+    putInForce(on, desk, address, [weekOf(todayOf(on), [period('10:00', '12:00', service)])]);
+    isLosing = true;
+    await on.clock.until(() => writes.length > 0, hourMs);
+    switchTo(one, 'disableCalendar');
+    await on.clock.advance(hourMs);
+    expect(on.clinic.world.addresses.get(address)?.calendar).toBe('disabled');
+    expect(states(desk, address)['differs']).toBeUndefined();
+    expect(desk.store.intents.allOpen()).toEqual([]);
+    isLosing = false;
+    switchTo(one, 'enableCalendar');
+    await on.clock.advance(minuteMs);
+    await settled(on, desk);
+    expect(Object.keys(states(desk, address))).toEqual(['stands']);
+    expect(hoursThere(on, address, farMonday(one))).toEqual(['10:00-12:00']);
+  });
+
   test.each(['hides', 'clears'] as const)(
     '(%s) is compared with nothing, and stands again once it is on',
     async (how) => {
       const one = await scene({ quirks: { disableCalendar: how }, settings: { pollMs: minuteMs } });
       const { on, desk, address } = one;
       await published(one);
-      const found = desk.store.catalogue.address(address);
-      if (found === null) throw new Error('no such address');
-      const calendar = { facilityId: found.facilityId, doctorId: found.doctorId, addressId: address };
-      desk.sync.decisions.decide({
-        action: { kind: 'disableCalendar', addressId: address },
-        calendar,
-        staff: 'AK',
-      });
+      switchTo(one, 'disableCalendar');
       await on.clock.advance(3 * hourMs);
       expect(hoursThere(on, address, farMonday(one)).length).toBe(how === 'hides' ? 1 : 0);
       expect(on.clinic.world.addresses.get(address)?.calendar).toBe('disabled');
       expect(Object.keys(states(desk, address))).toEqual(['stands']);
-      desk.sync.decisions.decide({
-        action: { kind: 'enableCalendar', addressId: address },
-        calendar,
-        staff: 'AK',
-      });
+      switchTo(one, 'enableCalendar');
       await on.clock.advance(10 * minuteMs);
       await settled(on, desk);
       expect(Object.keys(states(desk, address))).toEqual(['stands']);

@@ -79,9 +79,8 @@ async function checkPrecondition(context: KindContext, intent: PublishDay): Prom
   // Somebody may have booked, or laid a break: that takes starts away, too.
   const looked = await look(context, intent, ['slots', 'bookings', 'breaks']);
   if (!looked.ok) return looked;
-  return ok(
-    standsAsKnown(context, intent) ? { kind: 'notDone' } : { kind: 'changed', reason: 'changedMeanwhile' },
-  );
+  const isKnown = standsAsKnown(context, intent) || standsAsWanted(context, intent);
+  return ok(isKnown ? { kind: 'notDone' } : { kind: 'changed', reason: 'changedMeanwhile' });
 }
 
 async function look(
@@ -101,6 +100,12 @@ function standsAsKnown(context: KindContext, intent: PublishDay): boolean {
   const seen = dateSeen(context, calendar.addressId, action.date, now);
   if (isEmptyDrift(dateDrift(standing?.periods ?? [], seen))) return true;
   return sending?.told === toldWord(toldOn(context, calendar.addressId, action.date, now));
+}
+
+/** Whether the vendor tells what is to be sent already: an earlier write of ours was late, and nobody has anything to choose between. */
+function standsAsWanted(context: KindContext, { action, calendar }: PublishDay): boolean {
+  const seen = dateSeen(context, calendar.addressId, action.date, context.clock.now());
+  return isEmptyDrift(dateDrift(action.periods, seen));
 }
 
 interface Days {

@@ -78,15 +78,15 @@ function switched(context: KindContext, addressId: Switch['addressId'], to: 'ena
 }
 
 /**
- * Whether the vendor has kept the slots of a calendar that was off no document says: what stood there is read back as if it had been sent
- * now, and sent again where nothing of it is told.
+ * Whether the vendor has kept the slots of a calendar that was off no document says: what stood there or was taken is read back as if it
+ * had been sent now, and sent again where nothing of it is told.
  */
 function readAllBack({ store, zone }: KindContext, addressId: Switch['addressId'], at: EpochMs): void {
   const { published } = store.availability;
   const first = localDateOf(at, zone);
   const stood = published
     .between(addressId, first, addDays(first, 90))
-    .items.filter(({ state }) => state === 'stands');
+    .items.filter(({ state }) => state === 'stands' || state === 'accepted');
   published.put(stood.map((day) => ({ ...day, state: 'accepted', sentAt: at, told: toldWord([]) })));
 }
 
