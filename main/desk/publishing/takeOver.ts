@@ -2,6 +2,7 @@ import type { Keeping, TakingOver } from '#shared/contract/publishing.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
+import { plansSchema } from '#shared/domain/availability/schemas.ts';
 import { proposedHours, type SeenDate } from '#shared/domain/availability/proposedHours.ts';
 import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
 import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
@@ -51,8 +52,8 @@ function seenDates(session: Session, addressId: AddressId): readonly SeenDate[] 
 }
 
 /**
- * Keeps a calendar's hours here from now on, as a person has confirmed them. Dates on which the vendor tells something else become
- * exceptions, so that nothing changes there, and nothing is sent.
+ * Keeps a calendar's hours here from now on: first as the vendor tells them, so that nothing changes there and nothing is sent. Dates that
+ * follow no week become exceptions. Where a person has confirmed other plans than these, they wait as a draft to be published.
  */
 export function takeOver(
   session: Session,
@@ -70,15 +71,22 @@ export function takeOver(
     if (before.revision !== seen || before.damaged.length > 0)
       return { kind: 'changedMeanwhile', calendars: [{ addressId, revision: before.revision }] };
     const at = session.now();
-    const saved = timetables.saveDraft(addressId, seen, { plans, staff, at });
-    const done = timetables.publish(addressId, saved.timetable.revision, { at, staff });
+    const told = propose(session, addressId)?.plans ?? [];
+    const saved = timetables.saveDraft(addressId, seen, { plans: told, staff, at });
+    let { revision } = timetables.publish(addressId, saved.timetable.revision, { at, staff }).timetable;
     sync.publishing.forget(addressId);
     keepAsSeen(session, addressId);
     sync.publishing.ask(addressId, at + session.undoMs());
+    if (!areSame(plans, told))
+      ({ revision } = timetables.saveDraft(addressId, revision, { plans, staff, at }).timetable);
     recordHours(session, 'takenOver', { addressId, calendars: 1, writes: 0 }, staff);
-    return { kind: 'kept', revision: done.timetable.revision };
+    return { kind: 'kept', revision };
   });
 }
+
+/** The schema puts what they say in one order. */
+const areSame = (one: readonly Plan[], other: readonly Plan[]): boolean =>
+  JSON.stringify(plansSchema.parse(one)) === JSON.stringify(plansSchema.parse(other));
 
 /** What the vendor tells of each date stands as if it had been published, as plans and exceptions want it. */
 function keepAsSeen(session: Session, addressId: AddressId): void {

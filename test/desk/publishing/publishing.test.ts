@@ -4,7 +4,7 @@ import { asAddressServiceId } from '#shared/domain/ids.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { mondayOf } from '#shared/domain/availability/weekday.ts';
 import { hourMs, minuteMs } from '#shared/time/durations.ts';
-import { addDays, atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { addDays, atWallClock, dayWindow, localDateOf, wallClockOf } from '#shared/time/zone.ts';
 import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
 import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
 
@@ -99,6 +99,39 @@ test('taking over says what nobody can know, changes nothing at the marketplace,
   await one.on.clock.advance(10 * minuteMs);
   expect(hoursThere(one)).toBe(before);
   expect((await coverageOf(one)).keptAt).toBe('marketplace');
+});
+
+test('hours that were edited before they were kept here are kept as the marketplace has them first, and the edit alone is sent', async () => {
+  const one = await scene();
+  const { ask, addressId, on, running } = one;
+  const proposal = await ask('publishing.propose', { addressId });
+  const [plan] = proposal?.plans ?? [];
+  const like = plan?.weeks[0]?.days.flat()[0];
+  if (proposal === null || plan === undefined || like === undefined) throw new Error('Nothing was proposed.');
+  const edited: Plan = {
+    ...plan,
+    weeks: plan.weeks.map((week) => ({
+      ...week,
+      days: week.days.map((day, at) =>
+        at === 0 ? [...day, { ...like, start: '20:00', end: '21:00' }] : day,
+      ),
+    })),
+  };
+  const before = hoursThere(one);
+  const kept = await ask('publishing.takeOver', { addressId, seen: proposal.revision, plans: [edited] });
+  if (kept.kind !== 'kept') throw new Error('It was not kept.');
+  await on.clock.advance(10 * minuteMs);
+  expect(hoursThere(one)).toBe(before);
+  const published = await ask('publishing.publish', { calendars: [{ addressId, seen: kept.revision }] });
+  if (published.kind !== 'asked') throw new Error('It was not published.');
+  // A Monday of twelve weeks each, but for those that were an exception there.
+  expect(published.writes).toBeGreaterThan(0);
+  expect(published.writes).toBeLessThanOrEqual(12);
+  await settled({ on, running });
+  const hours = on.clinic.world.workPeriods.get(addressId) ?? [];
+  const evenings = hours.filter(({ start }) => wallClockOf(start, zone).startsWith('20:00'));
+  expect(evenings).toHaveLength(published.writes);
+  expect(new Set((await coverageOf(one)).states.slice(1))).toEqual(new Set(['stands', 'none']));
 });
 
 test('a publication is one deed with its dates, is not counted as decisions, and one step leads back', async () => {
