@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * A guard against what never ends, and no measure of speed: a machine that does three things at once may take a minute for what takes a
+ * second. Milliseconds.
+ */
+const longest = 60_000;
+
 /** One project for each kind of proof, so that each can be run alone. */
 export default defineConfig({
   test: {
@@ -10,15 +16,17 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/aMorning.ts', 'test/support/endOfWindow.ts'],
+          testTimeout: longest,
+          hookTimeout: longest,
           // A third of their time they wait for timers of the window: one more than there are processors takes an eighth less.
           maxWorkers: availableParallelism() + 1,
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'desk', include: ['test/desk/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: longest } },
+      { test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: longest } },
+      { test: { name: 'sync', include: ['test/sync/**/*.test.ts'], testTimeout: longest } },
+      { test: { name: 'desk', include: ['test/desk/**/*.test.ts'], testTimeout: longest } },
+      { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: longest } },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

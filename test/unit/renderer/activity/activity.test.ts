@@ -11,7 +11,7 @@ import { withVisits } from '../visitScenes.ts';
 /* Each line says when, who, what, about whom, and what came of it; it leads to the visit while there is one. */
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const entries: readonly ActivityEntry[] = [
   activityEntry(9, now - minute, {

@@ -14,7 +14,7 @@ import type { BoardCard } from '#shared/contract/board.ts';
  * each, what comes together in one go, and never what was decided here or was so before. Waiting too long is told by words, too,
  * wherever it is told by colour.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const soon = visitAt('soon', now, 30, { surname: 'Soon' });

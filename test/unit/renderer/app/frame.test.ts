@@ -15,7 +15,7 @@ const inWarsaw = (at: number): string =>
 const at = (time: number): string =>
   new Date(time).toLocaleTimeString('en-GB', { timeZone: 'Europe/Warsaw', timeStyle: 'short' });
 
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** One doctor is enough for the frame, and quick. */
 const scene = (query: string): Scene => {

@@ -11,7 +11,7 @@ import type { BoardCard } from '#shared/contract/board.ts';
  * The list asks main for each step and shows what main says; one press or one key is one step; the row that has the focus
  * keeps it while the list changes under it.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 

@@ -14,7 +14,7 @@ import type { BoardCard } from '#shared/contract/board.ts';
  * The clinic is charged by it: what is settled is exactly what is over and has no answer, each once, as it was ticked; what
  * was refused is not settled silently again.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const over = (id: string, change: Partial<BoardCard> = {}): BoardCard => visitAt(id, now, -60, change);

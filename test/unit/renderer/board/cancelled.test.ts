@@ -10,7 +10,7 @@ import { entryOf, visitOf, withVisits } from '../visitScenes.ts';
  * panel says first who cancelled, when and why, and offers nothing that cannot be done any more.
  */
 const now = Math.floor(Date.now() / 60_000) * 60_000;
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const mounted = (query: string, change = {}): Promise<Mounted> => {
   const base = withVisits(sceneOf(new URLSearchParams('cancelled'), now), now);

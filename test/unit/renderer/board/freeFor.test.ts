@@ -12,7 +12,7 @@ import type { BoardColumn, BoardDay } from '#shared/contract/board.ts';
  * The free times for one service: chosen by key, by hand or by name, they alone stand on the board, on every day and in the week,
  * until one key or one press shows all again. A new visit begun meanwhile is for that service.
  */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const tomorrow = localDateOf(now + 24 * 60 * minute, 'Europe/Warsaw');

@@ -7,7 +7,7 @@ import { sceneOf } from '../scenes.ts';
  * Columns are grouped by facility by a key, by name in the palette and in the settings, and the choice is kept; where the clinic
  * has one facility, nobody is offered what would do nothing.
  */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.now();
 const scene = (name: string) => sceneOf(new URLSearchParams(name), now);
 const bands = (app: Mounted) => [...app.root.querySelectorAll('.board-band')].map((band) => band.textContent);

@@ -12,7 +12,7 @@ import type { Scene } from '../fakeDoor.ts';
  * Whatever the clinic can want of a calendar is one press or one word away, also by keyboard alone: the focus stays where it was, the
  * new place is said, and a name that cannot be is said before anything is asked. Where all are hidden the board says so.
  */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.now();
 const scene = (query = 'scene=day', change: Partial<Scene> = {}): Scene => {
   const base = sceneOf(new URLSearchParams(query), now);

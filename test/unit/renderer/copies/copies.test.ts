@@ -5,7 +5,7 @@ import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 
 /* Copies of damaged files are listed with their age, and are deleted only by whoever says twice that they mean it. */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const day = 86_400_000;
 const now = Math.floor(Date.now() / day) * day + day / 2;
 vi.setSystemTime(now);

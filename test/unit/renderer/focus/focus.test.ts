@@ -14,7 +14,7 @@ import type { BoardCard, BoardDay } from '#shared/contract/board.ts';
  * time, or else on what is nearest in the column; after a note or a button has done its work, on what is next. A field that is
  * typed into keeps it, and what a person takes it away from is not given it again.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const zone = 'Europe/Warsaw';
 const now = atWallClock(localDateOf(Date.now(), zone), '10:00', zone);

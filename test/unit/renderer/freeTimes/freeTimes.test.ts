@@ -9,7 +9,7 @@ import { minute, now, panel, scene } from '../oneVisit.ts';
  * A long list of free times comes with what is in sight, and the rest in the pauses after it, without a hand noticing: the focus stays,
  * keys go to what is not drawn yet, and one press is one choice. (The steps up and down need a layout: test/e2e/choices.test.ts.)
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What waits for a pause of the window. */
 let waiting: Map<number, () => void>;

@@ -4,7 +4,7 @@ import { mountApp, type Mounted } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 
 /* A computer's clock that is off is told above the day, in every view, until somebody has read it, it is worse, or it is right again. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const note = (app: Mounted) => app.root.querySelector('[data-problem="clockOff"]');
 
 it('says by how much and what to do, is put away when it was read, and comes again where it is told anew', async () => {

@@ -10,7 +10,7 @@ import { played } from './playedChecks.ts';
  * The connection check goes through its steps one after the other, shows each as soon as it is known with its number and what to do, tries
  * nothing that an earlier step has made pointless, and copies numbers and kinds alone.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = sceneOf(new URLSearchParams('scene=day'), Date.parse('2026-11-23T10:00:00Z'));
 const untrusted = (name: CheckName) =>
   name === 'tls'

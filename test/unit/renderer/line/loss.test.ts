@@ -12,7 +12,7 @@ const scene = { ...sceneOf(new URLSearchParams('scene=day'), now), loss: lost };
 const note = (app: Mounted) => app.root.querySelector('[data-problem="storeLostDecisions"]');
 const asked = (app: Mounted, wanted: RequestName) => app.asked.filter(({ name }) => name === wanted).length;
 
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a loss', () => {
   it('is told above the day with what to do, and its copy is named for support only', async () => {

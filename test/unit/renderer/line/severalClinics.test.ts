@@ -10,7 +10,7 @@ import { mountApp } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 
 /* Of several clinics the window says which one stands badly, asks for that one's credentials, and names all of them where one looks. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.parse('2026-11-23T10:00:00Z');
 const second = keyOfFurther(2);
 const refused = sceneOf(new URLSearchParams('scene=refused'), now);

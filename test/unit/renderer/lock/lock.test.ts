@@ -14,7 +14,7 @@ import { visitOf, withVisits } from '../visitScenes.ts';
  */
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => vi.useRealTimers());
 const people = /Kowalska|Zając|O’Connor|Brzęczyszczykiewicz|\+48 500/;
 const scene = (change: Partial<Scene> = {}): Scene => ({

@@ -8,7 +8,7 @@ import { mappedClinic } from './playedMapping.ts';
  * Each row says what it changes and how that stood on the screen; what cannot be is said at its field, and what was typed stays there. Of
  * thousands of rows a window draws those in sight.
  */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.now();
 
 async function opened(calendars = 8): Promise<Mounted> {

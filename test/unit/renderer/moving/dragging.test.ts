@@ -21,7 +21,7 @@ const now = Math.floor(Date.now() / minute) * minute;
 const tomorrow = addDays(localDateOf(now, zone), 1);
 const ten = startOfDay(tomorrow, zone) + 10 * 60 * minute;
 const [free, freeElsewhere, notOffered] = [ten + 60 * minute, ten + 90 * minute, ten + 120 * minute];
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const service = { id: 's1', name: 'Consultation', duration: 20 };
 const offered: readonly FreeTime[] = [

@@ -15,7 +15,7 @@ import { freeTimesFrom } from '../visitScenes.ts';
  * it is booked or thrown away, with whoever typed it, with the day; and nobody reads it on a locked screen. A form whose time goes
  * meanwhile says so, keeps what was typed and leads to other times.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 async function begun(change: Partial<Scene> = {}): Promise<Mounted> {
   const app = await mountApp(scene(change));

@@ -24,7 +24,7 @@ import type { FreeTime } from '#shared/contract/freeTimes.ts';
  */
 const now = Date.parse('2026-11-23T09:00:00Z');
 const customs = { country: 'pl', tag: 'pl', today: '2026-11-23' } as const;
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a birth date', () => {
   it.each([

@@ -11,7 +11,7 @@ import { decided, minute, now, panel, scene, slot, start } from '../oneVisit.ts'
 /*
  * A new visit is complete before it is sent, takes what the clinic knows of a patient, and keeps what was typed when it cannot be taken.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a new visit', () => {
   it('is not sent before it is complete; then it is booked and shown', async () => {

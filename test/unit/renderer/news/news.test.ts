@@ -14,7 +14,7 @@ import { withVisits } from '../visitScenes.ts';
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const dayMs = 24 * 60 * minute;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 beforeEach(() => {
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
 });

@@ -12,7 +12,7 @@ import { withVisits } from '../visitScenes.ts';
  */
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = withFound(withVisits(sceneOf(new URLSearchParams(), now), now), now);
 const items = (app: Mounted) => [...app.root.querySelectorAll<HTMLElement>('.palette [cmdk-item]')];
 const titles = (app: Mounted) => items(app).map((item) => item.textContent);

@@ -9,7 +9,7 @@ import { problemOf, sceneOf } from '../scenes.ts';
 
 /* The shown day is printed or saved from the menu, the palette and the bar alike; what came of it is said in a sentence. */
 const now = Math.floor(Date.now() / 60_000) * 60_000;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = (change: Partial<Scene> = {}): Scene => ({ ...sceneOf(new URLSearchParams(), now), ...change });
 const asked = (app: Mounted) =>
   app.asked

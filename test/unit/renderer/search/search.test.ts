@@ -18,7 +18,7 @@ import { withVisits } from '../visitScenes.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const now = Math.floor(Date.now() / minute) * minute;
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const visits: readonly FoundVisit[] = [
   foundVisit('f1', now + day),

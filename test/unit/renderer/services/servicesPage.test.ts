@@ -11,7 +11,7 @@ import { withOffers } from './offerScenes.ts';
  * What a calendar offers is seen, said and changed with what was on the screen; a press says what it says once; what cannot be read is
  * told with a way on.
  */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.now();
 const calendars = calendarsOf(dayOf(localDateOf(now, 'Europe/Warsaw'), now));
 

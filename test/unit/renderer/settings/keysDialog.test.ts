@@ -10,7 +10,7 @@ import { withVisits } from '../visitScenes.ts';
  */
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = withVisits(sceneOf(new URLSearchParams(), now), now);
 const dialog = (app: Mounted) => app.root.querySelector<HTMLElement>('dialog');
 const kept = (app: Mounted) =>

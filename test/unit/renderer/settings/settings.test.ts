@@ -6,7 +6,7 @@ import { problemOf, sceneOf } from '../scenes.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 
 /* A setting is kept the moment it is chosen, is seen at once, and says so where it could not be kept. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const setUp = sceneOf(new URLSearchParams('scene=setup'), Date.parse('2026-11-23T10:00:00Z'));
 const withSettings = (settings: Partial<Settings>) => ({
   ...setUp,

@@ -10,7 +10,7 @@ import { settingGroups, type SettingName, settingsOf } from '../../../../rendere
  * Everything that can be set stands in one group of the settings, is explained in a line, and is found by its name or by another word for
  * it, in the language that is shown. Nothing is lost that could be set before.
  */
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = (query: string) => sceneOf(new URLSearchParams(query), Date.parse('2026-11-23T10:00:00Z'));
 
 const shown = () =>

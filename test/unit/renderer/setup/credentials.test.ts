@@ -10,7 +10,7 @@ import { uiLanguages } from '#shared/contract/scalars.ts';
  * A desk whose credentials the vendor has withdrawn says so in plain words wherever one looks, and a person gets to the form for new
  * ones in one press, over the day, which stays. Nothing is asked of anybody that a desk knows by itself.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.parse('2026-11-23T10:00:00Z');
 const refused = sceneOf(new URLSearchParams('scene=refused'), now);
 const asked = (app: Mounted, name: string) => app.asked.filter((question) => question.name === name);

@@ -5,7 +5,7 @@ import { sceneOf } from '../scenes.ts';
 import { guideOf } from './playedGuide.ts';
 
 /* One path from credentials to a clinic that can be booked: left and begun again at any step, explained where something is odd. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const now = Date.parse('2026-11-23T10:00:00Z');
 const scene = (query = '') => sceneOf(new URLSearchParams(query), now);
 const step = (): string | undefined => document.querySelector<HTMLElement>('.guide-step')?.dataset['step'];

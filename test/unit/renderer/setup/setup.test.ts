@@ -8,7 +8,7 @@ import { problemKinds } from '#shared/domain/problem.ts';
 
 /* A clinic's manager gets from the message with two odd words in it to the clinic's names, and every way to fail says what to do. */
 const now = Date.parse('2026-11-23T10:00:00Z');
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = (query: string) => sceneOf(new URLSearchParams(query), now);
 const t = createTranslator('en');
 const asked = (app: Mounted, name: string) => app.asked.filter((question) => question.name === name);

@@ -14,7 +14,7 @@ const minute = 60_000;
 // Midday: in the evening the board scrolls past the visits of the scene, and draws none of them.
 const now = Math.floor(Date.now() / (24 * 60 * minute)) * 24 * 60 * minute + 11 * 60 * minute;
 vi.setSystemTime(now);
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = (change: Partial<Scene> = {}): Scene => ({
   ...withVisits(sceneOf(new URLSearchParams(), now), now),
   staff: twoPeople,

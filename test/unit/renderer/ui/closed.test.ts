@@ -9,7 +9,7 @@ import { mountApp } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 
 /* Whatever happens, the window is never empty: it says what is the matter, and what it says to support holds nothing of a patient's. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const scene = sceneOf(new URLSearchParams('scene=day'), Date.now());
 
 it('says why the desk could not be opened, in words, with a way to try again', async () => {

@@ -7,7 +7,7 @@ import { dayOf, sceneOf } from '../scenes.ts';
 import type { BoardDay } from '#shared/contract/board.ts';
 
 /* In a wide window month, waiting patients and what needs a person stand open beside the board; nothing has to be opened to be seen. */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const inWarsaw = (at: number): string =>

@@ -14,7 +14,7 @@ import { visitOf, withVisits } from '../visitScenes.ts';
  */
 const now = Math.floor(Date.now() / 60_000) * 60_000;
 const start = now + 20 * 60 * 60_000;
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 function lastOf(change: Partial<LastVisitDecision>): LastVisitDecision {
   return {

@@ -13,7 +13,7 @@ import { card, decided, live, minute, now, opened, panel, scene, start, toasts }
  * The panel asks main and shows what main says; each decision is said and can be taken back; whatever main answers, a person
  * reads a sentence. Keys act as the buttons do, and never while somebody types.
  */
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a visit in the panel', () => {
   it('says who, when, what and how it stands', async () => {

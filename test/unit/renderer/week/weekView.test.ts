@@ -18,7 +18,7 @@ const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;
 const today = localDateOf(now, zone);
 const monday = firstOfWeek(today, 'en-GB');
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A visit a day from Monday to Friday, and nothing at the weekend. */
 function weekOf(addressId: string, from: string): BoardWeek {
