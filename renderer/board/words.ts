@@ -48,13 +48,7 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     noShow: t('board.state.noShow'),
     cancelled: t('board.state.cancelled'),
   };
-  const marks = {
-    online: t('board.mark.online'),
-    comment: t('board.mark.comment'),
-    notSent: t('board.mark.notSent'),
-    needsPerson: t('board.mark.needsPerson'),
-    began: t('board.mark.began'),
-  };
+  const marks = markWords(t);
   return {
     t,
     time,
@@ -91,6 +85,14 @@ export function createWords(t: Translator, formats: Pick<Formats, 'time'>): Word
     doctor: (column) => [column.doctorName, column.doctorSurname].filter((part) => part !== '').join(' '),
   };
 }
+
+const markWords = (t: Translator) => ({
+  online: t('board.mark.online'),
+  comment: t('board.mark.comment'),
+  notSent: t('board.mark.notSent'),
+  needsPerson: t('board.mark.needsPerson'),
+  began: t('board.mark.began'),
+});
 
 function joined(...parts: readonly (string | null | false)[]): string {
   return parts.filter((part) => part !== null && part !== false && part !== '').join(', ');
