@@ -21,8 +21,15 @@ const columns = 'kind, remote_id, facility_id, owner_id, name, trait, seen_name,
 
 /** The repository of what was ever listed. */
 export function knownObjects(db: Database): KnownObjects {
-  const cached = createReadCache(db, 'known_objects', ['known_objects']);
-  const all = cached(() => db.prepare(`SELECT ${columns} FROM known_objects`).all().map(fromRow));
+  const read = (): readonly KnownObject[] =>
+    db.prepare(`SELECT ${columns} FROM known_objects`).all().map(fromRow);
+  let cached: (() => readonly KnownObject[]) | null = null;
+  /** Nobody needs them at a start. The cache's triggers would go with a transaction that is rolled back, so it is made outside of any. */
+  function all(): readonly KnownObject[] {
+    if (cached === null && db.inTransaction()) return read();
+    cached ??= createReadCache(db, 'known_objects', ['known_objects'])(read);
+    return cached();
+  }
   return {
     note(objects) {
       const upsert = db.prepare(
