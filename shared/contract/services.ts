@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { acceptanceSchema, insuranceSupports } from '../domain/services/insurance.ts';
-import { longestServiceName, termsChangeSchema, termsSchema } from '../domain/services/terms.ts';
+import { insuranceSupports } from '../domain/services/insurance.ts';
+import { acceptanceSchema } from '../domain/services/insuranceSchemas.ts';
+import { longestServiceName } from '../domain/services/terms.ts';
+import { termsChangeSchema, termsSchema } from '../domain/services/termsSchemas.ts';
 import { mostOfferDecisions } from '../domain/services/shownOffer.ts';
 import { epochMs, id, localDate } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asAddressId, type AddressId, type InsuranceProviderId } from '../ids.ts';
 import type { Action, IntentOf } from '../intentOf.ts';
-import { acceptanceSchema, insurerAt, insurerId, type Acceptance } from '../services/insurance.ts';
+import { insurerAt, type Acceptance } from '../services/insurance.ts';
+import { acceptanceSchema, insurerId } from '../services/insuranceSchemas.ts';
 import { onOffer, withIntent, type OfferKind } from './offerKind.ts';
 import { itsCalendar } from './visitKind.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asAddressServiceId, type AddressServiceId } from '../ids.ts';
 import type { Action } from '../intentOf.ts';
-import { isSameTerm, termNames, termsChangeSchema, type TermsChange } from '../services/terms.ts';
+import { isSameTerm, termNames, type TermsChange } from '../services/terms.ts';
+import { termsChangeSchema } from '../services/termsSchemas.ts';
 import type { Subject } from '../subject.ts';
 import { onOffer, withIntent, type OfferKind } from './offerKind.ts';
 import { addressServiceId } from './parsed.ts';

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { InsurancePlan } from '../catalogue.ts';
-import { asInsuranceProviderId, type AddressId, type InsuranceProviderId } from '../ids.ts';
+import type { AddressId, InsuranceProviderId } from '../ids.ts';
 
 export const insuranceSupports = ['private', 'insurance', 'private_and_insurance'] as const;
 /** Who pays for visits at a calendar: patients, insurers, or either (API.md §5.1). */
@@ -14,15 +13,6 @@ export type Acceptance =
 
 /** More plans of one insurer than these no calendar takes. */
 export const mostPlans = 500;
-const plan = z.object({ id: z.string().min(1).max(100), name: z.string().max(500) });
-
-/** An acceptance, from a window or a file. */
-export const acceptanceSchema: z.ZodType<Acceptance> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('not') }),
-  z.object({ kind: z.literal('taken'), plans: z.array(plan).max(mostPlans).nullable() }),
-]);
-export const insurerId = z.string().transform(asInsuranceProviderId);
-
 /** Whether an insurer is taken as it is said. Where nothing is said of plans, whatever the vendor decided is right. */
 export function isTakenSo(said: Acceptance, now: Acceptance): boolean {
   if (said.kind === 'not' || now.kind === 'not') return said.kind === now.kind;

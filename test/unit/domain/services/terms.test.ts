@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isToldWhole,
-  type ServiceTerms,
-  tellable,
-  termsChangeSchema,
-  termsSchema,
-  termsUnlike,
-} from '#shared/domain/services/terms.ts';
+import { isToldWhole, type ServiceTerms, tellable, termsUnlike } from '#shared/domain/services/terms.ts';
+import { termsChangeSchema, termsSchema } from '#shared/domain/services/termsSchemas.ts';
 
 /* Terms are compared as the vendor tells them: whole prices, no duration, and one way to say that there is no limit. */
 const terms: ServiceTerms = {
