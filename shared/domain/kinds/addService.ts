@@ -4,7 +4,7 @@ import type { AddressService } from '../catalogue.ts';
 import { asServiceId, type ServiceId } from '../ids.ts';
 import type { Action, IntentOf } from '../intentOf.ts';
 import { searchWords } from '../searchText.ts';
-import { type ServiceTerms } from '../services/terms.ts';
+import type { ServiceTerms } from '../services/terms.ts';
 import { termsSchema } from '../services/termsSchemas.ts';
 import { onOffer, withIntent, type OfferKind } from './offerKind.ts';
 import { itsCalendar } from './visitKind.ts';
