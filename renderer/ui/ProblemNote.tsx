@@ -107,6 +107,7 @@ function toneOf(kind: ProblemKind): Tone {
       return 'line';
     case 'clockOff':
     case 'keepersOnly':
+    case 'opinionNotAskable':
       return 'care';
     case 'unauthorized':
     case 'forbidden':

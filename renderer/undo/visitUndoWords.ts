@@ -12,10 +12,13 @@ export type VisitWay = Exclude<LastVisitDecision['way'], { kind: 'none' }>;
 
 /** What was decided, in a word or two, and for whom. */
 export function decidedWords({ deed, patient }: LastVisitDecision, { t }: Pick<Saying, 't'>) {
-  const isOfVisit = deed === 'book' || deed === 'confirm' || deed === 'move' || deed === 'cancel';
-  const what = isOfVisit ? t('visit.wish', { kind: deed }) : t(`visit.history.${deed}`);
+  const what = isDecision(deed) ? t('visit.wish', { kind: deed }) : t(`visit.history.${deed}`);
   return { what, patient: nameOf(patient, t) };
 }
+
+/** A step of the patient's is none. */
+const isDecision = (deed: LastVisitDecision['deed']): boolean =>
+  ['book', 'confirm', 'move', 'cancel', 'askForOpinion'].includes(deed);
 
 /** The time that the way back is about, by the clock of the facility where it is. */
 export const timeOf = (

@@ -14,6 +14,7 @@ import { CancelForm } from './CancelForm.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { MoveVisit } from './MoveVisit.tsx';
+import { Opinion } from './Opinion.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
 import { useDeciding } from './useDeciding.ts';
 import type { KnownVisit } from './useVisit.ts';
@@ -76,6 +77,7 @@ function Known({ visit, task, settles }: KnownProps): ReactNode {
       {task === 'look' && (
         <>
           <Facts visit={visit} />
+          <Opinion visit={visit} now={now} deciding={deciding} />
           <History visit={visit} />
         </>
       )}

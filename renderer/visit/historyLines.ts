@@ -8,6 +8,7 @@ const kinds = {
   'intent.move': 'move',
   'intent.cancel': 'cancel',
   'intent.presence': 'presence',
+  'intent.askForOpinion': 'askForOpinion',
   'arrival.arrived': 'arrived',
   'arrival.withDoctor': 'withDoctor',
   'arrival.done': 'done',
@@ -65,4 +66,5 @@ const isKnown = (kind: string): kind is keyof typeof kinds => kind in kinds;
 
 /** Initials stand beside what somebody decided, not beside what became of it. */
 const isDecision = (kind: string): boolean =>
-  kind.startsWith('arrival.') || /^intent\.(book|confirm|move|cancel|presence|dropped)$/.test(kind);
+  kind.startsWith('arrival.') ||
+  /^intent\.(book|confirm|move|cancel|presence|askForOpinion|dropped)$/.test(kind);

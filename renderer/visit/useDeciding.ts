@@ -21,6 +21,7 @@ export interface Deciding {
   readonly confirm: () => Promise<boolean>;
   readonly step: (way: keyof Ways) => Promise<boolean>;
   readonly cancel: (reason: string) => Promise<boolean>;
+  readonly askForOpinion: () => Promise<boolean>;
   readonly move: (time: FreeTime, service: FreeTime['services'][number]) => Promise<boolean>;
 }
 
@@ -62,6 +63,8 @@ export function useDeciding(visit: VisitDetails, settles: string | null): Decidi
         t('visit.done.cancel', { patient }),
       );
     },
+    askForOpinion: () =>
+      run({ kind: 'askForOpinion', bookingId, seen: seen() }, t('visit.done.askForOpinion', { patient })),
     move: (time, service) =>
       run(
         moveDecision({ id: bookingId, ...seen() }, time, service),

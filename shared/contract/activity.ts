@@ -8,7 +8,15 @@ import type { RequestTable } from './table.ts';
 
 /** Who did what when at this desk, and what the vendor answered. */
 
-export const visitDeeds = ['book', 'confirm', 'move', 'cancel', 'present', 'absent'] as const;
+export const visitDeeds = [
+  'book',
+  'confirm',
+  'move',
+  'cancel',
+  'present',
+  'absent',
+  'askForOpinion',
+] as const;
 /** About breaks. */
 export const breakDeeds = breakKinds;
 /** About what calendars offer. */

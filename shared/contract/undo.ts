@@ -18,6 +18,8 @@ export const noWays = [
   'laterOnes',
   /** A confirmation cannot be taken back at the vendor's. */
   'confirmation',
+  /** A patient who was asked for an opinion stays asked. */
+  'opinion',
   /** The visit is not as the decision left it. */
   'changed',
   /** The visit has begun. */
@@ -58,7 +60,18 @@ const common = {
 export const lastVisitDecision = z.object({
   about: z.literal('visit'),
   ...common,
-  deed: z.enum(['book', 'confirm', 'move', 'cancel', 'expected', 'arrived', 'withDoctor', 'done', 'noShow']),
+  deed: z.enum([
+    'book',
+    'confirm',
+    'move',
+    'cancel',
+    'askForOpinion',
+    'expected',
+    'arrived',
+    'withDoctor',
+    'done',
+    'noShow',
+  ]),
   /** Of the first, where many were settled at once. */
   patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   /** The visits that it was about, under the ids that they have now. */

@@ -6,7 +6,7 @@ import { arrival } from './board.ts';
 import type { RequestTable } from './table.ts';
 
 /** What can be decided about a visit. */
-export const visitKinds = ['book', 'confirm', 'move', 'cancel', 'presence'] as const;
+export const visitKinds = ['book', 'confirm', 'move', 'cancel', 'presence', 'askForOpinion'] as const;
 
 /** What a receptionist can ask for of a visit, and what the desk shows of it. */
 
@@ -58,6 +58,7 @@ export const decision = z.discriminatedUnion('kind', [
     reason: pastedSentence.nullable(),
   }),
   z.object({ kind: z.literal('presence'), bookingId: id, presence }),
+  z.object({ kind: z.literal('askForOpinion'), bookingId: id, seen: seenVisit }),
 ]);
 export type VisitDecision = z.infer<typeof decision>;
 
@@ -135,6 +136,8 @@ export const visitDetails = z.object({
   /** `null`: not online, as far as is known. */
   payment: z.enum(payments).nullable(),
   videocallUrl: z.string().nullable(),
+  /** When the vendor took it that the patient is asked for an opinion; `already`: it had asked, or has one; `null`: not asked here. */
+  opinion: z.object({ at: epochMs, staff: z.string(), already: z.boolean() }).nullable(),
   /** Ids of what is on its way, oldest first; those that can still be undone. */
   pending: z.array(z.object({ intentId: id, kind: z.string(), undoable: z.boolean() })),
   history: z.array(historyEntry),

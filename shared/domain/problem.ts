@@ -45,6 +45,8 @@ export const problemKinds = [
   'breakChanged',
   /** The calendar or the service on the screen is not there any more. */
   'serviceGone',
+  /** The visit is not over, its patient did not come, or has no phone. */
+  'opinionNotAskable',
   /** Somebody has the time that a visit was to have. */
   'timeTaken',
   /** The screen is locked: nothing of a patient's is answered. */

@@ -35,5 +35,11 @@ export const refusalReasons = [
   'beforeRefused',
   /** It was sent, and the vendor does not let this client look any more whether it was done. */
   'cannotLook',
+  /** It was sent, its answer was lost, and nothing at the vendor's tells whether it was done. */
+  'cannotTell',
+  /** The vendor knows nobody by this phone, or not as one who was here. */
+  'patientUnknown',
+  'phoneWrong',
+  'phoneMissing',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -107,6 +107,7 @@ function isOf({ action }: IntentRow, { wish }: Entry): boolean {
       return action['reason'] === wish.reason;
     case 'confirm':
     case 'presence':
+    case 'askForOpinion':
       return wish.bookingIds.includes(String(action['bookingId']));
   }
 }

@@ -94,6 +94,7 @@ function effectsOf(world: World, { wish, visit }: Entry): number | null {
       return all.filter(({ cancelReason }) => cancelReason === wish.reason).length;
     case 'confirm':
     case 'presence':
+    case 'askForOpinion':
       return null;
   }
 }
@@ -156,6 +157,7 @@ function wasSent(arrived: readonly Arrived[], { wish }: Entry): boolean {
     case 'move':
     case 'confirm':
     case 'presence':
+    case 'askForOpinion':
       return false;
   }
 }

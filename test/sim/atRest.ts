@@ -112,6 +112,9 @@ function missingEffect(
 ): boolean {
   if (mine.length > 0) return false;
   switch (action.kind) {
+    // Nothing at the clinic's shows it.
+    case 'askForOpinion':
+      return false;
     case 'book':
       // Another desk's booking of the same patient may stand for it, but none that this desk knew of: unless the vendor said no to this
       // one, and what takes its time is the very visit that this desk had made before.

@@ -123,6 +123,8 @@ function checkShown(desk: SimDesk, { mark, action, id }: Entry, now: number, fai
         return visit.start === action.to.start && visit.addressId === action.to.calendar.addressId;
       case 'presence':
         return visit.presence === action.presence;
+      case 'askForOpinion':
+        return visit.status === 'booked';
     }
   })();
   if (!isShown) fail(`${mark} (${action.kind}) was decided and is not shown`);

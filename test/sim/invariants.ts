@@ -261,5 +261,8 @@ function isLostFrom({ action }: Entry, copy: Booking | null): boolean {
       return copy?.confirmed === false;
     case 'presence':
       return copy !== null && copy.presence !== action.presence;
+    // The copy tells nothing of it.
+    case 'askForOpinion':
+      return false;
   }
 }

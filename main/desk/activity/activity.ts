@@ -32,6 +32,7 @@ export const deedOf = {
   'intent.move': 'move',
   'intent.cancel': 'cancel',
   'intent.presence': 'present',
+  'intent.askForOpinion': 'askForOpinion',
   'intent.addBreak': 'addBreak',
   'intent.moveBreak': 'moveBreak',
   'intent.removeBreak': 'removeBreak',

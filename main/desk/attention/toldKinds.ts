@@ -14,6 +14,7 @@ const toldKinds: { readonly [K in keyof Actions]: ToldKind<Actions[K]> } = {
   move: onVisits,
   cancel: onVisits,
   presence: onVisits,
+  askForOpinion: onVisits,
   addBreak: onBreaks,
   moveBreak: onBreaks,
   removeBreak: onBreaks,

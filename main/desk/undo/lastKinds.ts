@@ -26,6 +26,7 @@ const lastKinds: { readonly [K in keyof Actions]: LastKind<Actions[K]> | null } 
   move: { last: lastOfVisit },
   cancel: { last: lastOfVisit },
   presence: null,
+  askForOpinion: { last: lastOfVisit },
   addBreak: { last: lastOfBreak },
   moveBreak: { last: lastOfBreak },
   removeBreak: { last: lastOfBreak },

@@ -3,6 +3,7 @@ import { newPatient } from '#shared/contract/visits.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import { visitKindOf, type VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
+import { isAskForOpinion } from '#shared/domain/kinds/askForOpinion.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
@@ -47,7 +48,7 @@ export function timeOfWay(
 /** Of what the vendor has carried out. */
 function opposite(session: Session, intent: VisitIntent, visit: VisitShown | null): WayBack {
   const kind = visitKindOf(intent.action);
-  if (kind.opposite === 'none') return no('confirmation');
+  if (kind.opposite === 'none') return no(isAskForOpinion(intent.action) ? 'opinion' : 'confirmation');
   if (visit === null) return no('gone');
   if (!kind.isAsLeft(intent.action, visit)) return no('changed');
   switch (kind.opposite) {

@@ -9,6 +9,7 @@ import { fromMarketplace } from '../news/fromMarketplace.ts';
 import { deskKindOfDecision } from './kinds/deskKinds.ts';
 import type { Session } from '../session.ts';
 import { arrivalOf, shownVisit, statusOf } from '../board/shownVisits.ts';
+import { opinionAsked } from './opinionAsked.ts';
 import { historyOf } from './visitHistory.ts';
 import { zoneOfVisit } from '../calendars/zones.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -95,6 +96,7 @@ function detailsOf(session: Session, rawId: string): VisitDetails | null {
     comment: shown.comment,
     payment: paymentOf(shown),
     videocallUrl: shown.videocallUrl,
+    opinion: opinionAsked(store, shown.id),
     pending: intents
       .filter(({ state }) => state !== 'refused')
       .map(({ id: intentId, action, state }) => ({

@@ -2,6 +2,7 @@ import type { BookingId } from '../ids.ts';
 import type { Action, IntentOf } from '../intentOf.ts';
 import { addBreak, type AddBreakAction } from './addBreak.ts';
 import { addService, type AddServiceAction } from './addService.ts';
+import { askForOpinion, type AskForOpinionAction } from './askForOpinion.ts';
 import { book, type BookAction } from './book.ts';
 import type { BreakKind } from './breakKind.ts';
 import { cancel, type CancelAction } from './cancel.ts';
@@ -33,6 +34,7 @@ export interface VisitActions {
   readonly move: MoveAction;
   readonly cancel: CancelAction;
   readonly presence: PresenceAction;
+  readonly askForOpinion: AskForOpinionAction;
 }
 
 /** What can be decided about breaks. */
@@ -80,6 +82,7 @@ const visitKinds: { readonly [K in keyof VisitActions]: VisitKind<VisitActions[K
   move,
   cancel,
   presence,
+  askForOpinion,
 };
 
 const breakKinds: { readonly [K in keyof BreakActions]: BreakKind<BreakActions[K]> } = {

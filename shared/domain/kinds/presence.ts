@@ -25,7 +25,9 @@ export const presence: VisitKind<PresenceAction> = {
       .map((intent) => intent.action)
       .findLast(isPresence);
     const willBe = lastSent?.presence ?? known?.presence ?? null;
-    return { withdraws: unsentOf(earlier, ['presence']), isNeeded: willBe !== action.presence };
+    // Who did not come is not asked how it was.
+    const ended = action.presence === 'absent' ? ['presence', 'askForOpinion'] : ['presence'];
+    return { withdraws: unsentOf(earlier, ended), isNeeded: willBe !== action.presence };
   },
   opposite: 'step',
   isAsLeft: () => true,

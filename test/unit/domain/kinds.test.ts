@@ -38,6 +38,7 @@ const actions: { readonly [K in keyof VisitActions]: VisitActions[K] } = {
   },
   cancel: { kind: 'cancel', bookingId: visit, reason: 'ill' },
   presence: { kind: 'presence', bookingId: visit, presence: 'present' },
+  askForOpinion: { kind: 'askForOpinion', bookingId: visit },
 };
 const all: readonly VisitAction[] = Object.values(actions);
 const of = (action: VisitAction): VisitKind<VisitAction> => visitKindOf(action);

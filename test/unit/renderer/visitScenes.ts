@@ -44,6 +44,7 @@ export function visitOf(id: string, start: number, change: Partial<VisitDetails>
     comment: 'I would like to talk about my knee.',
     payment: null,
     videocallUrl: null,
+    opinion: null,
     pending: [],
     history: [],
     ...change,

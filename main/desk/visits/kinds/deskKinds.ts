@@ -1,6 +1,7 @@
 import type { VisitDecision } from '#shared/contract/visits.ts';
 import type { VisitAction, VisitActions } from '#shared/domain/kinds/decisionKinds.ts';
 import { kindOf } from '#shared/domain/kinds/kindOf.ts';
+import { askForOpinion } from './askForOpinion.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
@@ -15,6 +16,7 @@ const deskKinds: { readonly [K in keyof VisitActions]: DeskKind<VisitActions[K]>
   move,
   cancel,
   presence,
+  askForOpinion,
 };
 
 /** The module of a decision's kind. */

@@ -1,6 +1,7 @@
 import type { Actions } from '#shared/domain/kinds/decisionKinds.ts';
 import { addBreak } from './addBreak.ts';
 import { addService } from './addService.ts';
+import { askForOpinion } from './askForOpinion.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { changeInsurance } from './changeInsurance.ts';
@@ -23,6 +24,7 @@ export const outboxKinds: { readonly [K in keyof Actions]: OutboxKind<Actions[K]
   move,
   cancel,
   presence,
+  askForOpinion,
   addBreak,
   moveBreak,
   removeBreak,
