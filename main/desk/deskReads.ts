@@ -28,17 +28,24 @@ export interface ClinicFile {
   readonly store: DeskReads;
 }
 
+/** Hears of a file that did not answer. @param ask asks it the same again */
+export type FileFailed = (key: ClinicKey, thrown: unknown, ask: () => unknown) => void;
+
 /**
  * The files of several clinics as one. What is asked of an id is asked of its clinic, and of many ids of each of theirs; what is
  * asked of all is put together in the order in which one file would have it. An id of a clinic that is not at work is unknown.
  * @param clinics those at work now, in the desk's order
+ * @param failed hears whose file it was, before what it threw is thrown on
  */
-export function mergedReads(clinics: () => readonly ClinicFile[]): DeskReads {
-  const split = new SplitByClinic(clinics);
+export function mergedReads(
+  clinics: () => readonly ClinicFile[],
+  failed: FileFailed = () => undefined,
+): DeskReads {
+  const split = new SplitByClinic(clinics, failed);
   return {
     catalogue: catalogueOf(split),
     mappings: mappingsOf(split),
-    freshness: { asOf: (date) => mapsOf(split.all().map(({ freshness }) => freshness.asOf(date))) },
+    freshness: { asOf: (date) => mapsOf(split.all(({ freshness }) => [freshness.asOf(date)])) },
     intents: intentsOf(split),
     bookings: bookingsOf(split),
     schedule: scheduleOf(split),
@@ -73,11 +80,11 @@ export function mergedReads(clinics: () => readonly ClinicFile[]): DeskReads {
 
 function catalogueOf(split: SplitByClinic): DeskReads['catalogue'] {
   return {
-    addresses: () => split.all().flatMap(({ catalogue }) => catalogue.addresses()),
-    address: (id) => split.of(id)?.catalogue.address(id) ?? null,
-    addressServices: (id) => split.of(id)?.catalogue.addressServices(id) ?? [],
-    facility: (id) => split.of(id)?.catalogue.facility(id) ?? null,
-    doctor: (facilityId, id) => split.of(id)?.catalogue.doctor(facilityId, id) ?? null,
+    addresses: () => split.all(({ catalogue }) => catalogue.addresses()),
+    address: (id) => split.of(id, ({ catalogue }) => catalogue.address(id)),
+    addressServices: (id) => split.of(id, ({ catalogue }) => catalogue.addressServices(id)) ?? [],
+    facility: (id) => split.of(id, ({ catalogue }) => catalogue.facility(id)),
+    doctor: (facilityId, id) => split.of(id, ({ catalogue }) => catalogue.doctor(facilityId, id)),
   };
 }
 
@@ -86,14 +93,13 @@ function mappingsOf(split: SplitByClinic): DeskReads['mappings'] {
     addresses() {
       const all = new Map<AddressId, AddressMapping>();
       let behind = 0;
-      for (const { mappings } of split.all()) {
-        const own = [...mappings.addresses()];
+      for (const own of split.all(({ mappings }) => [[...mappings.addresses()]])) {
         for (const [id, mapping] of own) all.set(id, { ...mapping, order: behind + mapping.order });
         behind += 1 + own.reduce((last, [, { order }]) => Math.max(last, order), 0);
       }
       return all;
     },
-    get: (kind, id) => split.of(id)?.mappings.get(kind, id) ?? null,
+    get: (kind, id) => split.of(id, ({ mappings }) => mappings.get(kind, id)),
   };
 }
 
@@ -107,18 +113,14 @@ function intentsOf(split: SplitByClinic): DeskReads['intents'] {
           (store, some) => store.intents.open(some),
         )
         .sort(byCreation),
-    ofVisit: (id) => split.of(id)?.intents.ofVisit(id) ?? [],
-    allOpen: () =>
-      split
-        .all()
-        .flatMap(({ intents }) => intents.allOpen())
-        .sort(byCreation),
+    ofVisit: (id) => split.of(id, ({ intents }) => intents.ofVisit(id)) ?? [],
+    allOpen: () => split.all(({ intents }) => intents.allOpen()).sort(byCreation),
   };
 }
 
 function bookingsOf(split: SplitByClinic): DeskReads['bookings'] {
   return {
-    get: (id) => split.of(id)?.bookings.get(id) ?? null,
+    get: (id) => split.of(id, ({ bookings }) => bookings.get(id)),
     inWindow: (ids, window) =>
       split
         .each(
@@ -150,7 +152,7 @@ function scheduleOf(split: SplitByClinic): DeskReads['schedule'] {
         (id) => id,
         (store, some) => store.schedule.breaksInWindow(some, window),
       ),
-    break: (id) => split.of(id)?.schedule.break(id) ?? null,
+    break: (id) => split.of(id, ({ schedule }) => schedule.break(id)),
     firstSlots: (calendars, window, limit) =>
       split
         .each(
@@ -166,31 +168,44 @@ function scheduleOf(split: SplitByClinic): DeskReads['schedule'] {
 /** Brings each question to the clinics that it concerns. */
 class SplitByClinic {
   readonly #clinics: () => readonly ClinicFile[];
+  readonly #failed: FileFailed;
 
-  constructor(clinics: () => readonly ClinicFile[]) {
+  constructor(clinics: () => readonly ClinicFile[], failed: FileFailed) {
     this.#clinics = clinics;
+    this.#failed = failed;
   }
 
-  all(): readonly DeskReads[] {
-    return this.#clinics().map(({ store }) => store);
+  /** What each clinic answers, in the order of the clinics. */
+  all<A>(ask: (store: DeskReads) => readonly A[]): A[] {
+    return this.#clinics().flatMap((clinic) => this.#asked(clinic, ask));
   }
 
-  /** `null`: its clinic is not at work. */
-  of(id: string): DeskReads | null {
+  /** `null`: its clinic is not at work, or has no such thing. */
+  of<A>(id: string, ask: (store: DeskReads) => A | null): A | null {
     const key = clinicKeyOf(id);
-    return this.#clinics().find((clinic) => clinic.key === key)?.store ?? null;
+    const clinic = this.#clinics().find((each) => each.key === key);
+    return clinic === undefined ? null : this.#asked(clinic, ask);
   }
 
   /** What each clinic answers for those that are its own, in the order of the clinics. */
   each<Q, A>(
     asked: readonly Q[],
-    idOf: (one: Q) => string,
+    idOf: (question: Q) => string,
     ask: (store: DeskReads, own: readonly Q[]) => readonly A[],
   ): A[] {
-    return this.#clinics().flatMap(({ key, store }) => {
-      const own = asked.filter((one) => clinicKeyOf(idOf(one)) === key);
-      return own.length === 0 ? [] : ask(store, own);
+    return this.#clinics().flatMap((clinic) => {
+      const own = asked.filter((question) => clinicKeyOf(idOf(question)) === clinic.key);
+      return own.length === 0 ? [] : this.#asked(clinic, (store) => ask(store, own));
     });
+  }
+
+  #asked<A>({ key, store }: ClinicFile, ask: (store: DeskReads) => A): A {
+    try {
+      return ask(store);
+    } catch (thrown) {
+      this.#failed(key, thrown, () => ask(store));
+      throw thrown;
+    }
   }
 }
 

@@ -86,6 +86,8 @@ const notConnected: Problem = {
 export interface AtWork {
   sessions(): readonly Session[];
   desk(): WholeDesk | null;
+  /** Those that `desk` leaves out, because their files cannot be read. The list is the same one as long as they are. */
+  unread(): readonly ClinicKey[];
 }
 
 export function createSessionAccess(parts: AccessParts, atWork: AtWork): SessionAccess {
@@ -107,11 +109,12 @@ class AccessToClinics implements SessionAccess {
     this.#parts = parts;
     this.#atWork = atWork;
     this.#turns = createHeldTurns(parts.clock);
-    this.desk = new Access(
+    const desk = new Access(
       parts,
       () => this.#turns,
       () => atWork.desk(),
     );
+    this.desk = new AccessToReadable(desk, () => atWork.unread());
     this.each = new Access(
       parts,
       () => this.#turns,
@@ -258,6 +261,41 @@ class Access<At> implements AccessTo<At> {
     const at = this.#current();
     if (at === null) return () => err(notConnected);
     return guarded(this.#parts, at, () => this.#current() === at, work);
+  }
+}
+
+/** What is shown of all clinics: where the file of one fails in the middle, the same is asked of the others. */
+class AccessToReadable implements AccessTo<WholeDesk> {
+  readonly #all: AccessTo<WholeDesk>;
+  readonly #unread: () => readonly ClinicKey[];
+
+  constructor(all: AccessTo<WholeDesk>, unread: () => readonly ClinicKey[]) {
+    this.#all = all;
+    this.#unread = unread;
+  }
+
+  read<T>(work: (at: WholeDesk) => Result<T, Problem>): Promise<Result<T, Problem>> {
+    return this.#ofReadable(() => this.#all.read(work));
+  }
+
+  readSoon<T>(work: (at: WholeDesk) => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+    return this.#ofReadable(() => this.#all.readSoon(work));
+  }
+
+  readInSteps<T>(work: (at: WholeDesk) => Steps<T>): Promise<Result<T, Problem>> {
+    return this.#ofReadable(() => this.#all.readInSteps(work));
+  }
+
+  change<T>(work: (at: WholeDesk) => Result<T, Problem>): Promise<Result<T, Problem>> {
+    return this.#all.change(work);
+  }
+
+  async #ofReadable<T>(ask: () => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+    for (;;) {
+      const unread = this.#unread();
+      const answer = await ask();
+      if (answer.ok || this.#unread() === unread) return answer;
+    }
   }
 }
 

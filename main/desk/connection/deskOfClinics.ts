@@ -22,8 +22,9 @@ import { createWeekFeed } from '../week/weekFeed.ts';
 import { lossOfSession } from './connectionProblems.ts';
 import { type DeskZones, clinicsOf, zonesOfAll } from './deskZones.ts';
 import { firstProblem, mergedProgress, type OfClinic, worstLine } from './mergedLines.ts';
+import { UnreadFiles } from './unreadFiles.ts';
 
-type Parts = Pick<DeskParts, 'clock' | 'push' | 'practicePort'>;
+type Parts = Pick<DeskParts, 'clock' | 'push' | 'practicePort' | 'log' | 'problemOfThrown'>;
 
 /**
  * The clinics that are at work at this desk, and what is shown of them as one.
@@ -31,7 +32,8 @@ type Parts = Pick<DeskParts, 'clock' | 'push' | 'practicePort'>;
  * Responsibilities:
  * - knows which clinics are at work, in the desk's order, and why others are not;
  * - keeps the board and the week up to date, over all of them;
- * - puts together what each clinic says of its line, its import, its calendars and its news.
+ * - puts together what each clinic says of its line, its import, its calendars and its news;
+ * - shows the others where the file of one cannot be read, and says so as that one's line.
  *
  * Invariants:
  * - `sessions()` and `desk()` are the same ones as long as no clinic begins or ends.
@@ -48,6 +50,7 @@ export class DeskOfClinics implements AtWork {
   readonly #merged: DeskReads;
   readonly #further: () => readonly FurtherClinic[];
   readonly #troubles = new Map<ClinicKey, Problem>();
+  readonly #unread: UnreadFiles;
   #sessions: readonly Session[] = [];
   #desk: WholeDesk | null = null;
   #zones: DeskZones | null = null;
@@ -56,7 +59,15 @@ export class DeskOfClinics implements AtWork {
   constructor(parts: Parts, settings: () => Settings, resting: () => readonly FurtherClinic[]) {
     this.#parts = parts;
     this.#further = resting;
-    this.#merged = mergedReads(() => this.#sessions);
+    this.#unread = new UnreadFiles(
+      parts,
+      () => this.#sessions.map(({ key }) => key),
+      () => this.#readsChanged(),
+    );
+    this.#merged = mergedReads(
+      () => this.#sessions.filter(({ key }) => this.#unread.problemOf(key) === undefined),
+      (key, thrown, ask) => this.#unread.failed(key, thrown, ask),
+    );
     const cancelled = () => (settings().showCancelled ? 'shown' : 'leftOut');
     const reads = currentReads(() => this.#reads());
     this.feed = createBoardFeed(reads, parts.clock, parts.push, 'board.delta', cancelled);
@@ -71,13 +82,18 @@ export class DeskOfClinics implements AtWork {
     return this.#desk;
   }
 
+  unread(): readonly ClinicKey[] {
+    return this.#unread.keys();
+  }
+
   begun(session: Session): void {
     this.#troubles.delete(session.key);
     this.#become([...this.#sessions, session].sort((a, b) => placeOf(a.key) - placeOf(b.key)));
   }
 
   ended(session: Session): void {
-    this.#become(this.#sessions.filter((one) => one !== session));
+    this.#become(this.#sessions.filter((other) => other !== session));
+    this.#unread.forget(session.key);
   }
 
   /** @param problem why a clinic that is to be at work is not; `null`: it is, or is not to be */
@@ -108,9 +124,13 @@ export class DeskOfClinics implements AtWork {
   /** @param from a clinic that says how it stands now */
   line(from?: OfClinic<LineState>): LineState {
     const troubled = [...this.#troubles]
-      .filter(([key]) => key !== from?.key && this.#sessions.every((one) => one.key !== key))
-      .map(([key, problem]) => ({ key, value: { kind: 'paused', problem, asOf: null } as const }));
-    return worstLine(inOrder([...this.#each(({ sync }) => sync.line(), from), ...troubled]));
+      .filter(([key]) => key !== from?.key && this.#sessions.every((session) => session.key !== key))
+      .map(([key, problem]) => pausedBy(key, problem));
+    const lines = this.#each(({ sync }) => sync.line(), from).map((line) => {
+      const problem = this.#unread.problemOf(line.key);
+      return problem === undefined ? line : pausedBy(line.key, problem);
+    });
+    return worstLine(inOrder([...lines, ...troubled]));
   }
 
   progress(from?: OfClinic<ImportProgress>): ImportProgress {
@@ -146,6 +166,13 @@ export class DeskOfClinics implements AtWork {
     const before = JSON.stringify(this.#zones);
     this.#zones = zonesOfAll(this.#sessions);
     if (JSON.stringify(this.#zones) !== before) this.#parts.push('connection.changed', this.view());
+  }
+
+  /** The file of a clinic cannot be read, or can be again: the day has other columns, which the window asks for anew. */
+  #readsChanged(): void {
+    this.feed.catalogueChanged();
+    this.week.catalogueChanged();
+    this.#parts.push('line.changed', this.line());
   }
 
   /** What each clinic says, in the desk's order. @param from what one of them says just now, also while it begins */
@@ -186,6 +213,11 @@ export class DeskOfClinics implements AtWork {
     };
   }
 }
+
+const pausedBy = (key: ClinicKey, problem: Problem): OfClinic<LineState> => ({
+  key,
+  value: { kind: 'paused', problem, asOf: null },
+});
 
 const inOrder = <T>(all: readonly OfClinic<T>[]): readonly OfClinic<T>[] =>
   [...all].sort((a, b) => placeOf(a.key) - placeOf(b.key));

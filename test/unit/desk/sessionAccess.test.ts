@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOfFurther } from '#shared/domain/clinicKey.ts';
+import { type ClinicKey, keyOfFurther } from '#shared/domain/clinicKey.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Session } from '../../../main/desk/session.ts';
 import { createSessionAccess } from '../../../main/desk/sessionAccess.ts';
@@ -11,6 +11,7 @@ import { virtualClock } from '../../support/virtualClock.ts';
  * refused. A file that is held for a moment is waited for.
  */
 const held: Problem = { kind: 'storeHeld', until: null, params: {}, details: '' };
+const allRead: readonly ClinicKey[] = [];
 const keys = ['', keyOfFurther(2), keyOfFurther(3)] as const;
 
 function desk() {
@@ -18,7 +19,11 @@ function desk() {
   // Only which clinic it is plays a part here.
   const sessions = keys.map((key) => ({ key })) as unknown as readonly Session[];
   const parts = { clock, log: keptLog(), problemOfThrown: () => held };
-  const access = createSessionAccess(parts, { sessions: () => sessions, desk: () => null });
+  const access = createSessionAccess(parts, {
+    sessions: () => sessions,
+    desk: () => null,
+    unread: () => allRead,
+  });
   return { clock, access };
 }
 
