@@ -1,5 +1,12 @@
-import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
-import { useEffect } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
 import { type LocalDate, localDateOf } from '#shared/time/zone.ts';
 import { useInSteps } from '../ui/useInSteps.ts';
@@ -118,15 +125,15 @@ function useTakenUnderFocus(
 ): void {
   const t = useT();
   const formats = useFormats();
-  useEffect(() => {
+  const tellIfTaken = useEffectEvent((taken: ReadonlySet<string>) => {
     const active = document.activeElement;
     if (active === null || list.current?.contains(active) !== true) return;
     const key = active.getAttribute('data-key');
     const time = times.find((free) => key === keyOf(free) || key === likelyKeyOf(free));
-    if (time !== undefined && gone.has(keyOf(time))) tellTaken(time, { t, formats });
-    // Only where one went: what is walked to says it by itself.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [gone]);
+    if (time !== undefined && taken.has(keyOf(time))) tellTaken(time, { t, formats });
+  });
+  // Only where one went: what is walked to says it by itself.
+  useEffect(() => tellIfTaken(gone), [gone]);
 }
 
 interface Day {
