@@ -25,6 +25,9 @@ export interface Contract {
   tamper: ((url: string, init: RequestInit) => [url: string, init: RequestInit]) | null;
 }
 
+/** That an operation does at the clinic what it is for. */
+export type Proof = (contract: Contract) => Promise<void>;
+
 /** A Monday morning in Warsaw. */
 export const monday = Date.UTC(2026, 10, 23, 9);
 export const minute = 60_000;

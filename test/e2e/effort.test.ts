@@ -1,20 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { type EffortTable, readEffort, wordsOf, writeEffort } from './harness/effortTable.ts';
 import { type Effort, type Hands, handsAt } from './harness/hands.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { daysLookedAt } from './harness/daysLookedAt.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { countHoursTasks } from './effortOfHours.ts';
 import { cardOf, connect, goTo, justBegun, soon, zone } from './harness/steps.ts';
 
 /*
  * What the everyday tasks cost in strokes, clicks and pointer's way, counted while they are really done in the window, is what
  * docs/EFFORT.md says. `FRONTDESK_WRITE_EFFORT=1` writes the table anew.
  */
-const document = resolve(import.meta.dirname, '../../docs/EFFORT.md');
 const minute = 60_000;
 const { from: midnight } = dayWindow(localDateOf(Date.now(), zone), zone);
 /** Too little of today is over to hold forty visits. */
@@ -25,7 +24,7 @@ let desk: LaunchedDesk;
 let hands: Hands;
 /** Two visits for each task: one for the keyboard, one for the mouse. */
 const visits = new Map<string, PracticeBooking>();
-const table = new Map<string, { keyboard: Effort; mouse: Effort }>();
+const table: EffortTable = new Map();
 
 const today = ['Arriva', 'Arrivb', 'Missa', 'Missb'];
 const coming = ['Confa', 'Confb', 'Mova', 'Movb', 'Cancea', 'Canceb'];
@@ -217,121 +216,11 @@ test.skipIf(justAfterMidnight)(
   },
 );
 
-/** A draft of workday mornings, as it may have been typed some time ago. */
-async function withMornings(): Promise<void> {
-  const { page } = desk;
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('5');
-  await page.getByRole('button', { name: 'Begin with an empty week …' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
-  await page.locator('[data-head="0"]').focus();
-  await page.keyboard.press('Insert');
-  await page.locator('.hours-block').first().waitFor();
-  await page.getByRole('button', { name: 'Monday to Friday' }).click();
-  await page.locator('.hours-block').nth(4).waitFor();
-}
-
-test('new hours for one doctor from a date on: twelve actions at most', async () => {
-  const { page } = desk;
-  await withMornings();
-  const another = page.getByRole('button', { name: 'New hours from …' });
-  const publish = page.getByRole('button', { name: /^Publish \d+ dates$/ });
-  await another.focus();
-  for (const key of ['Enter', 'Enter']) await hands.key(key);
-  await page.locator('.hours-tab').nth(1).waitFor();
-  while ((await page.locator('[data-stop]:focus').count()) === 0) await hands.key('Tab');
-  for (const key of ['ArrowDown', 'Shift+ArrowDown']) await hands.key(key);
-  await expect.poll(() => page.getByRole('button', { name: 'Review and publish' }).isEnabled()).toBe(true);
-  await hands.key('Control+Enter');
-  await publish.waitFor();
-  const keyboard = { ...(await hands.spent()) };
-  await page.getByRole('button', { name: 'Back to the week' }).click();
-  await hands.click(another);
-  await hands.click(page.getByRole('button', { name: 'Create' }));
-  await hands.click(page.locator('[data-head="0"]'));
-  await hands.click(page.getByLabel('To', { exact: true }));
-  await hands.words('1730');
-  await hands.click(page.getByRole('button', { name: 'Monday to Friday' }));
-  await page.getByText('08:00–17:30').nth(4).waitFor();
-  await hands.click(page.getByRole('button', { name: 'Review and publish' }));
-  await publish.waitFor();
-  const mouse = await hands.spent();
-  // The last press publishes: it is counted here, and made where a marketplace follows it.
-  const whole = (effort: Effort, last: 'keys' | 'clicks'): Effort => ({
-    ...effort,
-    [last]: effort[last] + 1,
-  });
-  counted('New hours for a doctor from a date on', whole(keyboard, 'keys'), whole(mouse, 'clicks'));
-  expect(keyboard.keys + 1).toBeLessThanOrEqual(12);
-  expect(mouse.clicks + 1).toBeLessThanOrEqual(12);
-  await page.getByRole('button', { name: 'Back to the week' }).click();
-});
-
-test('a vacation of two weeks: five actions at most', async () => {
-  const { page } = desk;
-  const from = addDays(localDateOf(Date.now(), zone), 30);
-  const [first, last] = [page.getByLabel('First day'), page.getByLabel('Last day')];
-  const daysOff = page.getByRole('button', { name: 'Days off' });
-  const reach = async (field: Locator): Promise<void> => {
-    while (!(await field.evaluate((element) => element === element.ownerDocument.activeElement)))
-      await hands.key('Tab');
-  };
-  await page.getByRole('button', { name: 'Weekly hours' }).click();
-  await daysOff.focus();
-  await hands.key('Enter');
-  await first.and(page.locator(':focus')).waitFor();
-  await first.fill(from);
-  await reach(last);
-  await last.fill(addDays(from, 13));
-  await hands.key('Enter');
-  await page.locator('.hours-exceptions li').first().waitFor(soon);
-  const keyboard = await hands.spent();
-  await page.locator('.hours-exceptions li').getByRole('button').click();
-  await page.locator('.hours-exceptions li').first().waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Weekly hours' }).click();
-  await hands.spent();
-  await hands.click(daysOff);
-  await hands.click(first);
-  await first.fill(from);
-  await hands.click(last);
-  await last.fill(addDays(from, 13));
-  await hands.click(page.getByRole('button', { name: 'Save and publish' }));
-  await page.locator('.hours-exceptions li').first().waitFor(soon);
-  const mouse = await hands.spent();
-  counted('A vacation of two weeks', keyboard, mouse);
-  expect(mouse.clicks).toBeLessThanOrEqual(5);
-});
-
-test('a doctor’s hours copied to another: three actions', async () => {
-  const { page } = desk;
-  const open = page.getByRole('button', { name: 'Copy to …' });
-  const done = page.getByText('Copied as a draft to calendars: 1.').first();
-  await page.getByRole('button', { name: 'Weekly hours' }).click();
-  await hands.spent();
-  await hands.click(open);
-  await hands.click(page.locator('.hours-target').first());
-  await hands.click(page.getByRole('button', { name: 'Copy to 1 calendar' }));
-  await done.waitFor();
-  const mouse = await hands.spent();
-  await page.keyboard.press('Escape');
-  await open.focus();
-  await hands.key('Enter');
-  const tick = page.locator('.hours-target input').last();
-  await tick.waitFor();
-  await tick.focus();
-  await hands.key('Space');
-  await page.getByRole('button', { name: 'Copy to 1 calendar' }).waitFor();
-  await hands.key('Tab');
-  await hands.key('Enter');
-  await done.waitFor();
-  counted('A doctor’s hours copied to another', await hands.spent(), mouse);
-  expect(mouse.clicks).toBeLessThanOrEqual(3);
-  await page.keyboard.press('Escape');
-});
+countHoursTasks(() => ({ desk, hands }), counted);
 
 test('the table of the document is what was counted', () => {
-  if (process.env['FRONTDESK_WRITE_EFFORT'] === '1') writeTable();
-  const told = readTable();
+  if (process.env['FRONTDESK_WRITE_EFFORT'] === '1') writeEffort(table);
+  const told = readEffort();
   for (const [task, { keyboard, mouse }] of table) {
     const row = told.get(task);
     expect({ task, ...row }).toMatchObject({ task, keyboard: wordsOf(keyboard), clicks: mouse.clicks });
@@ -347,31 +236,6 @@ test('the page never broke its own policy, and nothing in it failed', () => {
 
 function counted(task: string, keyboard: Effort, mouse: Effort): void {
   table.set(task, { keyboard, mouse });
-}
-
-const wordsOf = ({ keys, clicks }: Effort): string =>
-  clicks === 0 ? String(keys) : `${keys} and ${clicks} clicks`;
-
-function readTable(): ReadonlyMap<string, { keyboard: string; clicks: number; way: number }> {
-  const rows = readFileSync(document, 'utf8').matchAll(
-    /^\| ([^|]+?) +\| +([^|]+?) +\| +(\d+) +\| +(\d+) +\|$/gmu,
-  );
-  return new Map(
-    [...rows].map(([, task = '', keyboard = '', clicks, way]) => [
-      task,
-      { keyboard, clicks: Number(clicks), way: Number(way) },
-    ]),
-  );
-}
-
-function writeTable(): void {
-  const text = readFileSync(document, 'utf8');
-  const rows = [...table].map(
-    ([task, { keyboard, mouse }]) =>
-      `| ${task} | ${wordsOf(keyboard)} | ${mouse.clicks} | ${Math.round(mouse.way / 50) * 50} |`,
-  );
-  const head = '| Task | Strokes | Clicks | Way (px) |\n| --- | --- | --- | --- |\n';
-  writeFileSync(document, text.replace(/\| Task[\s\S]*?\n\n/u, `${head}${rows.join('\n')}\n\n`));
 }
 
 function visitOf(surname: string): PracticeBooking {

@@ -4,106 +4,24 @@ import {
   type EventOf,
   requests,
   type RequestName,
-  type RequestOf,
   type ResponseOf,
 } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
-import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
-import type { CalendarsView } from '#shared/contract/calendars.ts';
-import type { HoursView } from '#shared/contract/hours.ts';
-import type { KeptCopy } from '#shared/contract/copies.ts';
-import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
-import type { PinReset, StaffRemoved, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
+import type { StaffView } from '#shared/contract/staff.ts';
 import type { LastDecision } from '#shared/contract/undo.ts';
-import type { LeftDesk } from '#shared/contract/printing.ts';
-import type { Coverage, DriftView } from '#shared/contract/publishing.ts';
-import type { NewsView } from '#shared/contract/news.ts';
-import type { VisitDetails } from '#shared/contract/visits.ts';
-import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
-import type { CheckName } from '#shared/domain/connectionCheck.ts';
 import { played } from './line/playedChecks.ts';
-import type { AppInfo, CheckResult } from '#shared/contract/app.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { playedHours } from './hours/playedHours.ts';
+import { PlayedLock } from './lock/playedLock.ts';
+import { lastOf, lastSteps, stepped } from './playedDecisions.ts';
+import { playedPublishing } from './publishing/playedPublishing.ts';
 import { emptyGuide } from './setup/playedGuide.ts';
-import { PlayedMapping, type PlayedRows } from './mapping/playedMapping.ts';
+import { PlayedMapping } from './mapping/playedMapping.ts';
 import { playedServices } from './services/playedServices.ts';
-import type { Offer, ServiceUsesView } from '#shared/contract/services.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { Connection, Guide } from '#shared/contract/connection.ts';
-import type { LineState } from '#shared/domain/lineState.ts';
-import type { ImportProgress } from '#shared/domain/importProgress.ts';
-import type { BoardDay } from '#shared/contract/board.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import type { OutboxView, WaitingDecisions } from '#shared/contract/attention.ts';
-import type { FreeTime, BookableService } from '#shared/contract/freeTimes.ts';
-
-/** What an invented main knows and how it answers. */
-export interface Scene {
-  readonly info: AppInfo;
-  readonly connection: Connection;
-  readonly line: LineState;
-  readonly importing: ImportProgress;
-  readonly settings: Settings;
-  readonly day: (date: string | null) => Result<BoardDay, Problem>;
-  readonly week?: (wanted: RequestOf<'week.open'>) => Result<ResponseOf<'week.open'>, Problem>;
-  /** The names of the clinics found, or why not. */
-  readonly tested: Result<readonly string[], Problem>;
-  readonly outbox?: OutboxView;
-  readonly waitingDecisions?: WaitingDecisions;
-  readonly clock?: Problem;
-  readonly loss?: Problem;
-  readonly visit?: (id: string) => Result<VisitDetails | null, Problem>;
-  readonly cancelReasons?: readonly string[];
-  readonly services?: readonly BookableService[];
-  readonly nextFree?: (request: RequestOf<'freeTimes.next'>) => readonly FreeTime[];
-  readonly known?: (query: string) => readonly KnownPatient[];
-  readonly freeTimes?: (request: RequestOf<'freeTimes.get'>) => readonly FreeTime[];
-  readonly decided?: () => Result<ResponseOf<'visits.decide'>, Problem>;
-  readonly found?: (query: string) => Result<FoundPatients, Problem>;
-  readonly activity?: (request: ActivityRequest) => ActivityPage;
-  readonly copies?: readonly KeptCopy[];
-  readonly calendars?: CalendarsView;
-  readonly hours?: readonly HoursView[];
-  /** What an exception would come to. */
-  readonly outcome?: ResponseOf<'hours.outcome'>;
-  /** What calendars offer. */
-  readonly offers?: readonly Offer[];
-  readonly uses?: (request: RequestOf<'services.uses'>) => ServiceUsesView;
-  readonly offersFail?: Problem;
-  readonly staff?: StaffView;
-  readonly staffSaved?: StaffSaved;
-  readonly staffRemoved?: Result<StaffRemoved, Problem>;
-  readonly pinReset?: (secret: string) => PinReset;
-  readonly staffSwitched?: (pin: string | null) => StaffSwitched;
-  /** What comes of printing or saving a day. */
-  readonly left?: Result<LeftDesk, Problem>;
-  readonly news?: NewsView;
-  readonly publishing?: ResponseOf<'publishing.progress'>;
-  readonly coverage?: Coverage;
-  readonly drift?: DriftView;
-  readonly lock?: LockView;
-  readonly lockOpened?: (pin: string | null) => LockOpened;
-  readonly lockForgot?: (secret: string) => LockOpened;
-  readonly lockPinSaved?: LockPinSaved;
-  /** What was decided last; the last step or decision of this test, unless a scene says otherwise. */
-  readonly last?: () => LastDecision | null;
-  readonly undone?: ResponseOf<'undo.decision'>;
-  /** What comes of a decision about a break. */
-  readonly breakDecided?: () => Result<ResponseOf<'breaks.add'>, Problem>;
-  readonly resolved?: ResponseOf<'attention.resolve'>;
-  readonly stepped?: (request: RequestOf<'arrivals.step'>) => ResponseOf<'arrivals.step'>;
-  /** Of an undone step: 1 where the vendor had heard of it. */
-  readonly undoneTold?: number;
-  readonly unsettled?: ResponseOf<'arrivals.unsettled'>;
-  readonly waiting?: ResponseOf<'arrivals.waiting'>;
-  readonly mapping?: PlayedRows;
-  /** What the set-up guide finds. */
-  readonly guide?: Guide;
-  /** What a step of the connection check finds; in order, unless a scene says otherwise. */
-  readonly checked?: (name: CheckName) => CheckResult;
-}
+import type { Scene } from './scene.ts';
 
 export interface FakeDoor {
   readonly door: Door;
@@ -115,46 +33,6 @@ export interface FakeDoor {
 
 const nobody: StaffView = { members: [], atDesk: null, former: [] };
 const noWeek: ResponseOf<'week.open'> = { addressId: null, calendars: [], days: [] };
-
-/** Every step is taken, unless a scene says otherwise. */
-function stepped(request: unknown): ResponseOf<'arrivals.step'> {
-  const { steps } = requests['arrivals.step'].request.parse(request);
-  const taken = steps.map(({ bookingId }) => ({ bookingId, since: Date.now() }));
-  return { taken, left: [], heldUntil: Date.now() + 60_000, remains: [], stopped: null };
-}
-
-const kowalska = { name: 'Anna', surname: 'Kowalska' };
-
-/** A decision in its undo window, as main would tell it. */
-function lastOf(request: unknown, answer: ResponseOf<'visits.decide'>): LastDecision | null {
-  const decision = requests['visits.decide'].request.parse(request);
-  if (answer.kind !== 'intent' || decision.kind === 'presence') return null;
-  return {
-    about: 'visit',
-    deed: decision.kind,
-    at: Date.now(),
-    patient: kowalska,
-    visits: [decision.kind === 'book' ? answer.id : decision.bookingId],
-    start: 'start' in decision ? decision.start : Date.now(),
-    way: { kind: 'undo', intentId: answer.id },
-    freely: true,
-  };
-}
-
-function lastSteps(request: unknown, { taken }: ResponseOf<'arrivals.step'>): LastDecision | null {
-  const [step] = requests['arrivals.step'].request.parse(request).steps;
-  if (step === undefined || taken.length === 0) return null;
-  return {
-    about: 'visit',
-    deed: step.to,
-    at: Date.now(),
-    patient: kowalska,
-    visits: taken.map(({ bookingId }) => bookingId),
-    start: Date.now(),
-    way: { kind: 'unstep', steps: taken, told: false },
-    freely: true,
-  };
-}
 
 /** A door for tests of the renderer alone. Both ways are held to the contract, so that it cannot drift from main. */
 export function createFakeDoor(scene: Scene): FakeDoor {
@@ -168,7 +46,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   let settings = scene.settings;
   let copies = scene.copies ?? [];
   let last: LastDecision | null = null;
-  let lock = scene.lock ?? { locked: false, hasPin: false, secretOpens: true };
+  const lock = new PlayedLock(scene);
   const answer = (name: RequestName, request: unknown): Result<unknown, Problem> => {
     switch (name) {
       case 'app.info':
@@ -337,20 +215,11 @@ export function createFakeDoor(scene: Scene): FakeDoor {
           scene.staffSwitched?.(requests['staff.switch'].request.parse(request).pin) ?? { kind: 'switched' },
         );
       case 'lock.get':
-        return ok(lock);
       case 'lock.close':
-        lock = { ...lock, locked: true };
-        return ok(lock);
-      case 'lock.open': {
-        const { pin } = requests['lock.open'].request.parse(request);
-        return ok(scene.lockOpened?.(pin) ?? { kind: 'open' });
-      }
-      case 'lock.forgot': {
-        const { secret } = requests['lock.forgot'].request.parse(request);
-        return ok(scene.lockForgot?.(secret) ?? { kind: 'open' });
-      }
+      case 'lock.open':
+      case 'lock.forgot':
       case 'lock.setPin':
-        return ok(scene.lockPinSaved ?? { kind: 'saved' });
+        return ok(lock.answer(name, request));
       case 'printing.print':
       case 'printing.savePdf':
       case 'printing.exportCsv':
@@ -371,36 +240,21 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(copies);
       }
       case 'publishing.propose':
-        return ok(null);
       case 'publishing.progress':
       case 'publishing.pause':
       case 'publishing.resume':
       case 'publishing.stop':
-        return ok(scene.publishing ?? []);
       case 'publishing.coverage':
-        return ok(scene.coverage ?? { first: '2026-11-30', calendars: [] });
       case 'publishing.drift':
-        return ok(scene.drift ?? { timeZone: 'Europe/Warsaw', days: [] });
       case 'publishing.publish':
       case 'publishing.stepBack':
       case 'publishing.keepTheirs':
       case 'publishing.publishOurs':
-        return ok({
-          kind: 'asked',
-          writes: 5,
-          dropped: 0,
-          waiting: 0,
-          minutes: 1,
-          heldUntil: Date.now() + 5_000,
-        });
       case 'publishing.takeOver':
-        return ok({ kind: 'kept', revision: 1 });
       case 'publishing.giveBack':
-        return ok({ kind: 'givenBack' });
       case 'publishing.why':
-        return ok({ offered: true, reasons: ['offered'], note: null, next: null });
       case 'publishing.switch':
-        return ok('decided');
+        return ok(playedPublishing(name, scene));
       case 'settings.pace':
         return ok({
           pollSeconds: 8,

@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { onTestFinished, vi } from 'vitest';
 import type { EventName, EventOf } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
-import { createFakeDoor, type FakeDoor, type Scene } from './fakeDoor.ts';
+import { createFakeDoor, type FakeDoor } from './fakeDoor.ts';
+import type { Scene } from './scene.ts';
 
 /** The renderer as it runs in the window, behind an invented main. */
 export interface Mounted extends FakeDoor {

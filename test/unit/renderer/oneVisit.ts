@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { ok } from '#shared/result.ts';
 import { localDateOf } from '#shared/time/zone.ts';
-import type { Scene } from './fakeDoor.ts';
+import type { Scene } from './scene.ts';
 import { mountApp, type Mounted } from './mount.ts';
 import { dayOf, sceneOf } from './scenes.ts';
 import { visitOf, withVisits } from './visitScenes.ts';

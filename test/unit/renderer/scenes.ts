@@ -1,6 +1,6 @@
 import { err, ok } from '#shared/result.ts';
 import { atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
-import type { Scene } from './fakeDoor.ts';
+import type { Scene } from './scene.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { BoardCard, BoardColumn, BoardDay } from '#shared/contract/board.ts';
 import { settings as settingsSchema } from '#shared/contract/settings.ts';

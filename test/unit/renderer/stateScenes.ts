@@ -1,6 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { addDays, localDateOf } from '#shared/time/zone.ts';
-import type { Scene } from './fakeDoor.ts';
+import type { Scene } from './scene.ts';
 import { dayOf } from './scenes.ts';
 import type { BoardColumn, BoardDay } from '#shared/contract/board.ts';
 

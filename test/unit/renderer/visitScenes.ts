@@ -2,7 +2,7 @@ import type { KnownPatient } from '#shared/contract/search.ts';
 import { extraFields } from '#shared/domain/extraFields.ts';
 import { type HistoryEntry, type VisitDetails } from '#shared/contract/visits.ts';
 import { ok } from '#shared/result.ts';
-import type { Scene } from './fakeDoor.ts';
+import type { Scene } from './scene.ts';
 import type { BoardDay } from '#shared/contract/board.ts';
 import type { VisitItem, WaitingDecisions, WaitingVisit } from '#shared/contract/attention.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';

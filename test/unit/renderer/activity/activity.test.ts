@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ActivityEntry, ActivityRequest } from '#shared/contract/activity.ts';
 import { byDay } from '../../../../renderer/activity/byDay.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { activityEntry, twoPeople } from '../search/findScenes.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';

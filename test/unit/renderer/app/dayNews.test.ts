@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ok } from '#shared/result.ts';
 import { changedElsewhere } from '../../../../renderer/app/dayNews.ts';
 import { dayWith, stepped, visitAt } from '../arrivals/arrivalScenes.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { itemOf, visitOf, withVisits } from '../visitScenes.ts';

@@ -4,7 +4,8 @@ import type { Door } from '#shared/contract/door.ts';
 import type { Connection } from '#shared/contract/connection.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { err } from '#shared/result.ts';
-import { createFakeDoor, type FakeDoor, type Scene } from '../fakeDoor.ts';
+import { createFakeDoor, type FakeDoor } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { sceneOf } from '../scenes.ts';
 
 /* The window's first frame has today's visits in the language that is set: nothing else is painted before it, nothing asked twice. */

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { err, ok } from '#shared/result.ts';
 import { dayWith, stepped, visitAt } from './arrivalScenes.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 import type { BoardCard } from '#shared/contract/board.ts';

@@ -4,7 +4,7 @@ import { ok } from '#shared/result.ts';
 import { rowsOf } from '../../../../renderer/arrivals/rows.ts';
 import { findByName, settlingOf } from '../../../../renderer/arrivals/settling.ts';
 import { dayWith, stepped, visitAt } from './arrivalScenes.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { itemOf } from '../visitScenes.ts';

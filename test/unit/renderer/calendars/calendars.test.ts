@@ -6,7 +6,7 @@ import { ok } from '#shared/result.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from './playedCalendars.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 
 /*
  * Whatever the clinic can want of a calendar is one press or one word away, also by keyboard alone: the focus stays where it was, the

@@ -5,7 +5,7 @@ import type { LastDecision } from '#shared/contract/undo.ts';
 import { shownState } from '#shared/domain/shownState.ts';
 import { wallClockOf } from '#shared/time/zone.ts';
 import { waitingNow } from '../../../../renderer/state/places.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { calendarsOf } from './playedCalendars.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ok } from '#shared/result.ts';
 import { addDays, atWallClock, localDateOf } from '#shared/time/zone.ts';
 import { dayWith, visitAt } from '../arrivals/arrivalScenes.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { visitOf, withVisits } from '../visitScenes.ts';

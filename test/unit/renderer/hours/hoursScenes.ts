@@ -5,7 +5,7 @@ import type { Plan } from '#shared/domain/availability/plan.ts';
 import { mondayOf } from '#shared/domain/availability/weekday.ts';
 import { asAddressServiceId, asDoctorId } from '#shared/domain/ids.ts';
 import { addDays, localDateOf } from '#shared/time/zone.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
 
 const services = [

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LockOpened } from '#shared/contract/lock.ts';
 import { ok } from '#shared/result.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
 import { visitOf, withVisits } from '../visitScenes.ts';

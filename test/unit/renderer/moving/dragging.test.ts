@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '#shared/result.ts';
 import { addDays, localDateOf, startOfDay, wallClockOf } from '#shared/time/zone.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
 import { dayOf, sceneOf } from '../scenes.ts';

@@ -6,7 +6,7 @@ import { err, ok } from '#shared/result.ts';
 import type { Mounted } from '../mount.ts';
 import { card, decided, minute, now, panel, scene, slot, start, zone } from '../oneVisit.ts';
 import { mountApp } from '../mount.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { problemOf } from '../scenes.ts';
 import { freeTimesFrom } from '../visitScenes.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { NewBooking } from '#shared/contract/news.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
 import { ok } from '#shared/result.ts';

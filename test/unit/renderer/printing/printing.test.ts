@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { expect, it, vi } from 'vitest';
 import { err, ok } from '#shared/result.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
 import { problemOf, sceneOf } from '../scenes.ts';

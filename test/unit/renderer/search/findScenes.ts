@@ -4,7 +4,7 @@ import type { Door } from '#shared/contract/door.ts';
 import type { StaffView } from '#shared/contract/staff.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
 import { ok } from '#shared/result.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

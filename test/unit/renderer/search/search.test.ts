@@ -5,7 +5,7 @@ import type { Connection } from '#shared/contract/connection.ts';
 import { firstClinic, keyOfFurther } from '#shared/domain/clinicKey.ts';
 import { err, ok } from '#shared/result.ts';
 import { isLookedFor, patientQuery } from '#shared/domain/patientQuery.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 import { foundAmong, foundVisit, searchesWait } from './findScenes.ts';

@@ -1,6 +1,6 @@
 import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { Offer } from '#shared/contract/services.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { anOffer, offered } from './playedServices.ts';
 
 const names: readonly (readonly [string, number | null, number])[] = [

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import { withOffers } from './offerScenes.ts';

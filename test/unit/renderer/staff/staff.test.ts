@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { StaffView } from '#shared/contract/staff.ts';
 import { err, ok } from '#shared/result.ts';
 import { whoIs } from '../../../../renderer/staff/whoIs.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { twoPeople, twoPeopleAndKeeper } from '../search/findScenes.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LastVisitDecision } from '#shared/contract/undo.ts';
 import { ok } from '#shared/result.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { visitOf, withVisits } from '../visitScenes.ts';

@@ -4,7 +4,7 @@ import type { BoardWeek } from '#shared/contract/week.ts';
 import { ok } from '#shared/result.ts';
 import { addDays, localDateOf, startOfDay } from '#shared/time/zone.ts';
 import { firstOfWeek } from '../../../../renderer/week/weekDays.ts';
-import type { Scene } from '../fakeDoor.ts';
+import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
 import { visitOf, withVisits } from '../visitScenes.ts';
