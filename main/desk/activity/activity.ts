@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#shared/contract/activity.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
-import type { Presence } from '#shared/domain/booking.ts';
-import type { IntentAction } from '#shared/domain/intent.ts';
-import { isBreakAction, isOfferAction } from '#shared/domain/kinds/decisionKinds.ts';
+import type { NewPatient, Presence } from '#shared/domain/booking.ts';
+import { isBreakAction, isOfferAction, toldOfVisit } from '#shared/domain/kinds/decisionKinds.ts';
+import { nothingTold } from '#shared/domain/kinds/visitKind.ts';
 import { refusalReasons } from '#shared/domain/refusal.ts';
 import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
@@ -159,13 +159,15 @@ function* visitsOf(
   const copies = yield* foundVisits(store, query, now, mostVisits);
   const unnumbered = store.intents
     .allOpen()
-    .filter(({ action }) => action.kind === 'book' && isLookedFor(query, patientOf(action)))
+    .filter(({ action }) => {
+      const { patient } = toldOfVisit(action);
+      return patient !== null && isLookedFor(query, withSurname(patient));
+    })
     .map(({ id }) => id);
   return [...copies, ...unnumbered];
 }
 
-type Booked = Extract<IntentAction, { kind: 'book' }>;
-const patientOf = ({ patient }: Booked) => ({ ...patient, surname: patient.surname ?? '' });
+const withSurname = (patient: NewPatient) => ({ ...patient, surname: patient.surname ?? '' });
 
 function entryOf(
   clinic: Pick<Session, 'store' | 'view'>,
@@ -177,23 +179,23 @@ function entryOf(
   const action = deed.intentId === null ? null : store.intents.decided(deed.intentId);
   const id = nowKnownAs(store, deed.bookingId ?? deed.intentId);
   const copy = id === null ? null : store.bookings.get(asBookingId(id));
-  const booked = action?.kind === 'book' ? action : null;
+  const told = action === null ? nothingTold : toldOfVisit(action);
   const said = readDetail(deed);
-  const patient = copy?.patient ?? (booked === null ? null : patientOf(booked));
+  const patient = copy?.patient ?? (told.patient && withSurname(told.patient));
   const addressId = copy?.addressId ?? deed.addressId;
-  const open = copy ?? unnumbered(store, deed.intentId, booked);
+  const open = copy ?? unnumbered(store, deed.intentId, told.start);
   const calendars = new Set([deed, ...[...others.values()].flat()].map((one) => one.addressId)).size;
   return {
     id: deed.id,
     at: deed.at,
     staff: deed.staff,
-    deed: deedName(deed.kind as Kind, action?.kind === 'presence' ? action.presence : said.presence),
+    deed: deedName(deed.kind as Kind, told.presence ?? said.presence),
     whom: said.whom,
     date: said.date,
     patient: patient && { name: patient.name, surname: patient.surname },
     doctorName: addressId === null ? '' : doctorNameOf(store, store.catalogue.address(addressId)),
-    start: booked?.start ?? said.seen?.start ?? null,
-    to: action?.kind === 'move' ? action.to.start : null,
+    start: told.start ?? said.seen?.start ?? null,
+    to: told.to?.start ?? null,
     break: action !== null && isBreakAction(action) ? wishOf(action, calendars) : null,
     offer: action !== null && isOfferAction(action) ? offerWishOf(action, calendars) : null,
     hours: said.hours,
@@ -227,9 +229,9 @@ const outcomesByWeight: readonly Outcome['kind'][] = [
 const weightOf = ({ kind }: Outcome): number => outcomesByWeight.indexOf(kind);
 
 /** A visit that only this desk knows yet: it goes by its intent's id. */
-function unnumbered(store: DeskStore, id: IntentId | null, booked: Booked | null) {
-  if (id === null || booked === null || store.intents.get(id) === null) return null;
-  return { id, start: booked.start };
+function unnumbered(store: DeskStore, id: IntentId | null, start: EpochMs | null) {
+  if (id === null || start === null || store.intents.get(id) === null) return null;
+  return { id, start };
 }
 
 /** @param presence what was marked, as the intent says, or the audit where that is gone */

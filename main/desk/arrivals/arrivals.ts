@@ -1,4 +1,4 @@
-import { isVisitAction } from '#shared/domain/kinds/decisionKinds.ts';
+import { isOnVisit, visitKindOf, visitOf } from '#shared/domain/kinds/decisionKinds.ts';
 import type { UnsettledDay, WaitingPatient } from '#shared/contract/arrivals.ts';
 import { addDays, dayWindow, startOfDay } from '#shared/time/zone.ts';
 import { visitsOnBoard } from '../board/dayView.ts';
@@ -18,10 +18,9 @@ export function unsettledDays(desk: WholeDesk): UnsettledDay[] {
   const onTheWay = new Set<string>(
     store.intents
       .allOpen()
-      .flatMap(({ action, state }) =>
-        isVisitAction(action) && action.kind !== 'book' && action.kind !== 'confirm' && state !== 'refused'
-          ? [action.bookingId]
-          : [],
+      .filter(isOnVisit)
+      .flatMap((intent) =>
+        visitKindOf(intent.action).settles && intent.state !== 'refused' ? [visitOf(intent)] : [],
       ),
   );
   const date = desk.today();

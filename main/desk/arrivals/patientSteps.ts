@@ -1,3 +1,4 @@
+import { toldOfVisit } from '#shared/domain/kinds/decisionKinds.ts';
 import type { StepLeft, StepsTaken, StepWanted, TakenStep } from '#shared/contract/arrivals.ts';
 import type { ResponseOf } from '#shared/contract/contract.ts';
 import {
@@ -265,12 +266,11 @@ export function remainsTold(session: Session, id: BookingId): boolean {
 /** What has been said of a visit's presence so far. */
 function presenceSaid({ store }: Session, id: BookingId): PresenceSaid {
   const intents = store.intents.ofVisit(id);
-  const last = (...states: Intent['state'][]): Presence | null => {
-    const found = intents.findLast(
-      ({ action, state }) => action.kind === 'presence' && states.includes(state),
-    );
-    return found?.action.kind === 'presence' ? found.action.presence : null;
-  };
+  const last = (...states: Intent['state'][]): Presence | null =>
+    intents
+      .filter(({ state }) => states.includes(state))
+      .flatMap(({ action }) => toldOfVisit(action).presence ?? [])
+      .at(-1) ?? null;
   return {
     told: store.bookings.get(id)?.presence ?? null,
     onTheWay: last('sending', 'unknown'),

@@ -1,6 +1,7 @@
 import type { Push } from '#shared/contract/door.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
+import { decisionKindOf } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Clock } from '#shared/ports.ts';
 import { dayWindow, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import type { Change } from '../../sync/ports.ts';
@@ -103,8 +104,8 @@ class DayFeed implements BoardFeed {
   }
 
   intentChanged({ action, calendar }: Intent): void {
-    this.#touch(calendar.addressId);
-    if (action.kind === 'move') this.#touch(action.to.calendar.addressId);
+    for (const { addressId } of decisionKindOf(action).calendarsOf({ action, calendar }))
+      this.#touch(addressId);
     // Before the answer to whoever decided it, so that the card changes with the first frame; and after what decided it, so
     // that nothing that goes wrong here is taken for its failure.
     queueMicrotask(() => this.#sendNow());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HistoryEntry, VisitDetails } from '#shared/contract/visits.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import { asIntentId, type BookingId } from '#shared/domain/ids.ts';
+import { toldOfVisit } from '#shared/domain/kinds/decisionKinds.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { fromMarketplace } from '../news/fromMarketplace.ts';
 import { timesOfMove } from './movedVisits.ts';
@@ -67,9 +68,11 @@ function entryOf(store: DeskStore, deed: AuditEntry): HistoryEntry {
     return { ...plain, moved: times && { ...times, doctorName: null, by: fromMarketplace(by) } };
   }
   const action = deed.intentId === null ? null : store.intents.decided(deed.intentId);
-  if (kind === 'intent.cancel' && action?.kind === 'cancel') return { ...plain, reason: action.reason };
-  if (kind !== 'intent.move' || action?.kind !== 'move') return plain;
-  const { start, calendar } = action.to;
+  // What came of it later is of the same intent, and says nothing more.
+  if (action === null || kind !== `intent.${action.kind}`) return plain;
+  const { reason, to } = toldOfVisit(action);
+  if (to === null) return { ...plain, reason };
+  const { start, calendar } = to;
   const from = deed.intentId === null ? null : store.intents.get(deed.intentId)?.calendar.addressId;
   const elsewhere = from !== undefined && from !== null && from !== calendar.addressId;
   return {

@@ -3,7 +3,15 @@ import type { BookingId } from '../ids.ts';
 import type { Action } from '../intentOf.ts';
 import { layOnVisit } from './fold.ts';
 import { bookingId } from './parsed.ts';
-import { itsCalendar, onTheWay, unsent, visitSubject, withVisit, type VisitKind } from './visitKind.ts';
+import {
+  itsCalendar,
+  nothingTold,
+  onTheWay,
+  unsent,
+  visitSubject,
+  withVisit,
+  type VisitKind,
+} from './visitKind.ts';
 
 /** The patient of a visit that is over is asked for an opinion, by the vendor. By which phone, the visit itself says. */
 export interface AskForOpinionAction {
@@ -24,6 +32,8 @@ export const askForOpinion: VisitKind<AskForOpinionAction> = {
   // Nobody can be asked to forget that they were asked.
   opposite: 'none',
   isAsLeft: () => true,
+  told: () => nothingTold,
+  settles: false,
 };
 
 /** Whether an action of whatever kind asks for an opinion. */

@@ -8,7 +8,7 @@ import { isWhatWasBooked } from '../sameVisit.ts';
 import type { ShownBooking } from '../shownBooking.ts';
 import { shownAsIs } from './fold.ts';
 import { addressServiceId, nullableText } from './parsed.ts';
-import { itsCalendar, type VisitKind } from './visitKind.ts';
+import { itsCalendar, nothingTold, type VisitKind } from './visitKind.ts';
 
 /** A new visit. */
 export interface BookAction {
@@ -63,6 +63,8 @@ export const book: VisitKind<BookAction> = {
   supersede: () => ({ withdraws: [], isNeeded: true }),
   opposite: 'cancel',
   isAsLeft: (action, { start }) => start === action.start,
+  told: ({ patient, start }) => ({ ...nothingTold, patient, start }),
+  settles: false,
 };
 
 /** Whether a decision of whatever kind is a new booking. */

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { BookingId } from '../ids.ts';
 import { layOnVisit } from './fold.ts';
 import { bookingId, nullableText } from './parsed.ts';
-import { itsCalendar, unsent, unsentOf, visitSubject, withVisit, type VisitKind } from './visitKind.ts';
+import {
+  itsCalendar,
+  nothingTold,
+  unsent,
+  unsentOf,
+  visitSubject,
+  withVisit,
+  type VisitKind,
+} from './visitKind.ts';
 
 /** A visit is called off. */
 export interface CancelAction {
@@ -26,4 +34,6 @@ export const cancel: VisitKind<CancelAction> = {
   },
   opposite: 'book',
   isAsLeft: (_, { status }) => status === 'canceled',
+  told: ({ reason }) => ({ ...nothingTold, reason }),
+  settles: true,
 };

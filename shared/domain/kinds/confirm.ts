@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { BookingId } from '../ids.ts';
 import { layOnVisit } from './fold.ts';
 import { bookingId } from './parsed.ts';
-import { itsCalendar, onTheWay, unsent, visitSubject, withVisit, type VisitKind } from './visitKind.ts';
+import {
+  itsCalendar,
+  nothingTold,
+  onTheWay,
+  unsent,
+  visitSubject,
+  withVisit,
+  type VisitKind,
+} from './visitKind.ts';
 
 /** The patient has confirmed that they will come. */
 export interface ConfirmAction {
@@ -23,4 +31,6 @@ export const confirm: VisitKind<ConfirmAction> = {
   // The vendor has no call that takes a confirmation back.
   opposite: 'none',
   isAsLeft: () => true,
+  told: () => nothingTold,
+  settles: false,
 };

@@ -25,7 +25,7 @@ import {
   type DisableCalendarAction,
   type EnableCalendarAction,
 } from './switchCalendar.ts';
-import type { VisitKind } from './visitKind.ts';
+import { nothingTold, type ToldOfVisit, type VisitKind } from './visitKind.ts';
 
 /** What can be decided about visits, by kind. Files and audit know the kinds by these names. */
 export interface VisitActions {
@@ -115,6 +115,10 @@ export const visitOf = (intent: Pick<VisitIntent, 'id' | 'action'>): BookingId =
 
 /** The module of a kind of decision about visits. */
 export const visitKindOf = (action: VisitAction): VisitKind<VisitAction> => kindOf(visitKinds, action);
+
+/** What lists tell of a decision about a visit; nothing of one about something else. */
+export const toldOfVisit = (action: Action): ToldOfVisit =>
+  isVisitAction(action) ? visitKindOf(action).told(action) : nothingTold;
 
 /** The module of a kind of decision about what a calendar offers. */
 export const offerKindOf = (action: OfferAction): OfferKind<OfferAction> => kindOf(offerKinds, action);

@@ -5,7 +5,15 @@ import type { AddressServiceId, BookingId, CalendarRef } from '../ids.ts';
 import type { Action } from '../intentOf.ts';
 import { layOnVisit } from './fold.ts';
 import { addressServiceId, bookingId, calendarRef } from './parsed.ts';
-import { onTheWay, unsentOf, visitSubject, withVisit, type KnownVisit, type VisitKind } from './visitKind.ts';
+import {
+  nothingTold,
+  onTheWay,
+  unsentOf,
+  visitSubject,
+  withVisit,
+  type KnownVisit,
+  type VisitKind,
+} from './visitKind.ts';
 
 /** A visit goes to another time, calendar or service; the vendor gives it another id then. */
 export interface MoveAction {
@@ -41,6 +49,8 @@ export const move: VisitKind<MoveAction> = {
   }),
   opposite: 'move',
   isAsLeft: ({ to }, { start, addressId }) => start === to.start && addressId === to.calendar.addressId,
+  told: ({ to }) => ({ ...nothingTold, to }),
+  settles: true,
 };
 
 /** Whether a decision of whatever kind is a move. */

@@ -4,7 +4,15 @@ import type { BookingId } from '../ids.ts';
 import type { Action } from '../intentOf.ts';
 import { layOnVisit } from './fold.ts';
 import { bookingId } from './parsed.ts';
-import { itsCalendar, onTheWay, unsentOf, visitSubject, withVisit, type VisitKind } from './visitKind.ts';
+import {
+  itsCalendar,
+  nothingTold,
+  onTheWay,
+  unsentOf,
+  visitSubject,
+  withVisit,
+  type VisitKind,
+} from './visitKind.ts';
 
 /** The vendor is told whether a patient came. */
 export interface PresenceAction {
@@ -31,6 +39,8 @@ export const presence: VisitKind<PresenceAction> = {
   },
   opposite: 'step',
   isAsLeft: () => true,
+  told: (action) => ({ ...nothingTold, presence: action.presence }),
+  settles: true,
 };
 
 /** Whether a decision of whatever kind is a mark of presence. */

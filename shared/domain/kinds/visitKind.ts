@@ -1,4 +1,5 @@
-import type { Booking } from '../booking.ts';
+import type { EpochMs } from '../../time/zone.ts';
+import type { Booking, NewPatient, Presence } from '../booking.ts';
 import type { BookingId, CalendarRef, IntentId } from '../ids.ts';
 import { asBookingId } from '../ids.ts';
 import type { Action, IntentOf } from '../intentOf.ts';
@@ -24,6 +25,27 @@ export interface Superseding {
 /** A kind of decision; or a step of the patient's, with which it goes; or nothing that the vendor offers. */
 export type Opposite = 'book' | 'move' | 'cancel' | 'step' | 'none';
 
+/** What lists tell of a decision about a visit, whatever its kind; `null`: it says nothing of that. */
+export interface ToldOfVisit {
+  /** Whom it names itself. */
+  readonly patient: NewPatient | null;
+  /** When a new visit is to begin. */
+  readonly start: EpochMs | null;
+  /** Where it brings its visit. */
+  readonly to: { readonly calendar: CalendarRef; readonly start: EpochMs } | null;
+  readonly presence: Presence | null;
+  /** Why a visit is called off. */
+  readonly reason: string | null;
+}
+
+export const nothingTold: ToldOfVisit = {
+  patient: null,
+  start: null,
+  to: null,
+  presence: null,
+  reason: null,
+};
+
 /** A kind of decision about a visit. */
 export interface VisitKind<A extends Action> extends DecisionKind<A> {
   subjectOf(intent: Pick<IntentOf<A>, 'id' | 'action'>): VisitSubject;
@@ -38,6 +60,9 @@ export interface VisitKind<A extends Action> extends DecisionKind<A> {
   readonly opposite: Opposite;
   /** Whether its visit still is as the decision left it, once the vendor has carried it out. */
   isAsLeft(action: A, visit: Pick<Booking, 'status' | 'start' | 'addressId'>): boolean;
+  told(action: A): ToldOfVisit;
+  /** While it is on its way, nobody has to say any more whether the visit took place. */
+  readonly settles: boolean;
 }
 
 /** An action on a visit that is there already. */

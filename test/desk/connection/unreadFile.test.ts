@@ -26,7 +26,10 @@ async function damage(on: Machine, which: 'first' | 'second'): Promise<void> {
   onTestFinished(() => void program.close());
   // What another connection writes makes the desk's forget the pages that it has in memory.
   program.exec("INSERT INTO settings (name, value) VALUES ('a trace', 'x')");
-  program.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  // The desk's own may be under way.
+  await vi.waitFor(() =>
+    expect(program.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()).toMatchObject({ busy: 0 }),
+  );
   const handle = openSync(file, 'r+');
   for (let at = 4_096; at < statSync(file).size; at += 4_096)
     writeSync(handle, Buffer.alloc(4_096, 7), 0, 4_096, at);

@@ -157,3 +157,27 @@ test.each([
   await on.clock.advance(5 * minute);
   expect((await told(running, visit)).needsYou).toMatchObject([{ kind: 'askForOpinion', reason }]);
 });
+
+test('who is asked while nobody has said whether the visit took place is still asked about at the end of the day', async () => {
+  const { on, running } = await begun();
+  const days = async () =>
+    (await answered(running.desk.handlers['arrivals.unsettled'](null))).reduce(
+      (sum, { count }) => sum + count,
+      0,
+    );
+  const before = await days();
+  expect(before).toBeGreaterThan(0);
+  const now = on.clock.now();
+  on.clinic.lineUp = false;
+  const asked = visitWhere(
+    on,
+    ({ start, presence }) =>
+      presence === null && start < now - 12 * 60 * minute && start > now - 6 * 24 * 60 * minute,
+  );
+  expect(await answered(ask(running, asked))).toMatchObject({ kind: 'intent' });
+  expect(await days()).toBe(before);
+  expect(
+    await answered(decideOn(running.desk, { kind: 'presence', bookingId: asked.id, presence: 'absent' })),
+  ).toMatchObject({ kind: 'intent' });
+  expect(await days()).toBe(before - 1);
+});

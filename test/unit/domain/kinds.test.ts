@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { asAddressServiceId, asBookingId, asIntentId } from '#shared/domain/ids.ts';
 import type { IntentState } from '#shared/domain/intentOf.ts';
 import { targetOf } from '#shared/domain/kinds/decisionKind.ts';
-import { visitKindOf, type VisitAction, type VisitActions } from '#shared/domain/kinds/decisionKinds.ts';
+import {
+  toldOfVisit,
+  visitKindOf,
+  type VisitAction,
+  type VisitActions,
+} from '#shared/domain/kinds/decisionKinds.ts';
 import type { VisitKind } from '#shared/domain/kinds/visitKind.ts';
 import { keyOfSubject } from '#shared/domain/subject.ts';
 import { hour, monday } from '../../store/fixed.ts';
@@ -80,6 +85,30 @@ describe.each(all)('the kind $kind', (action) => {
       }),
     );
   });
+});
+
+test('lists tell of each just what it says itself', () => {
+  const nothing = { patient: null, start: null, to: null, presence: null, reason: null };
+  expect(of(actions.book).told(actions.book)).toEqual({
+    ...nothing,
+    patient: actions.book.patient,
+    start: monday,
+  });
+  expect(of(actions.move).told(actions.move)).toEqual({ ...nothing, to: actions.move.to });
+  expect(of(actions.cancel).told(actions.cancel)).toEqual({ ...nothing, reason: 'ill' });
+  expect(of(actions.presence).told(actions.presence)).toEqual({ ...nothing, presence: 'present' });
+  for (const action of [actions.confirm, actions.askForOpinion])
+    expect(of(action).told(action)).toEqual(nothing);
+  const onBreak = { kind: 'removeBreak' } as const;
+  expect(toldOfVisit(onBreak)).toEqual(nothing);
+});
+
+test('only what says whether a visit takes place spares the question', () => {
+  expect(all.filter((action) => of(action).settles).map(({ kind }) => kind)).toEqual([
+    'move',
+    'cancel',
+    'presence',
+  ]);
 });
 
 test('a visit that was never sent is never sent, when it is called off: all that was decided on it goes with it', () => {
