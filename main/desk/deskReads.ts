@@ -1,5 +1,6 @@
 import { type ClinicKey, clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
+import type { Mapping, MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { AddressMapping, DeskStore } from './deskStore.ts';
 
@@ -12,7 +13,7 @@ export interface DeskReads {
   readonly mappings: {
     /** In the order of all calendars of the desk: those of a later clinic stand behind. */
     addresses(): ReadonlyMap<AddressId, AddressMapping>;
-    get(kind: 'address', id: AddressId): Pick<AddressMapping, 'name' | 'colour' | 'hidden'> | null;
+    get(kind: MappingKind, id: string): Pick<Mapping, 'name' | 'code' | 'colour' | 'hidden'> | null;
   };
   readonly freshness: Pick<DeskStore['freshness'], 'asOf'>;
   readonly intents: Pick<DeskStore['intents'], 'open' | 'ofVisit' | 'allOpen'>;

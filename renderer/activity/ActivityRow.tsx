@@ -39,7 +39,8 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
   const hours = entry.hours === null ? [] : hoursParts(entry.hours, t);
   const day = entry.date === null ? [] : [formats.dayWithYear(entry.date, today)];
   const offered = entry.offer === null ? [] : offerParts(entry.offer, t);
-  const about = [...when, ...pause, ...offered, ...day, ...hours, ...(isOfDoctor ? [] : [doctorName])]
+  const whose = [...(isOfDoctor ? [] : [doctorName]), entry.codes ?? ''];
+  const about = [...when, ...pause, ...offered, ...day, ...hours, ...whose]
     .filter((part) => part !== '')
     .join(' · ');
   return (

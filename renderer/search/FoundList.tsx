@@ -9,21 +9,15 @@ import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
-import { FoundRow } from './FoundRow.tsx';
+import { Coded } from './CodedVisits.tsx';
+import { FoundOption, optionId } from './FoundOption.tsx';
+import type { OptionProps } from './FoundOption.tsx';
 import { FoundWho } from './FoundWho.tsx';
 import type { Search } from './usePatientSearch.ts';
 
-interface Props {
-  /** Of the combobox; the options' ids are made from it. */
-  readonly id: string;
+interface Props extends OptionProps {
   readonly search: Search;
-  /** Index of the option that Enter takes. */
-  readonly at: number;
-  readonly onChosen: (visit: FoundVisit) => void;
-  readonly onAt: (index: number) => void;
 }
-
-export const optionId = (id: string, index: number): string => `${id}-${index}`;
 
 /** How long nothing is typed before the count is read aloud. Milliseconds. */
 const pause = 600;
@@ -39,7 +33,15 @@ export function FoundList(props: Props): ReactNode {
     <div className="find-drop" onMouseDown={(event) => event.preventDefault()}>
       <div className="find-list" id={`${id}-list`} role="listbox" aria-label={t('desk.search.label')}>
         {search.kind === 'found' && (
-          <Options {...props} typed={search.typed} patients={search.found.patients} />
+          <>
+            <Coded {...props} coded={search.found.coded ?? []} />
+            <Options
+              {...props}
+              typed={search.typed}
+              patients={search.found.patients}
+              from={countOf(search.found.coded ?? [])}
+            />
+          </>
         )}
       </div>
       <Notes search={search} />
@@ -50,16 +52,21 @@ export function FoundList(props: Props): ReactNode {
 /** So many fill the list; the rest is scrolled to, and comes in the pause after the first frame. */
 const inSight = 6;
 
-interface OptionsProps extends Props {
+interface OptionsProps extends OptionProps {
   /** The words that were searched for. */
   readonly typed: string;
   readonly patients: readonly FoundPatient[];
+  /** Index of the first of them among all options. */
+  readonly from: number;
 }
 
-function Options({ patients: all, typed, ...props }: OptionsProps): ReactNode {
+const countOf = (groups: readonly { readonly visits: readonly FoundVisit[] }[]): number =>
+  groups.reduce((sum, { visits }) => sum + visits.length, 0);
+
+function Options({ patients: all, typed, from, ...props }: OptionsProps): ReactNode {
   const { count } = useInSteps({ question: typed, all: all.length, atOnce: inSight, more: all.length });
   const firsts: number[] = [];
-  let visits = 0;
+  let visits = from;
   for (const patient of all) {
     firsts.push(visits);
     visits += patient.visits.length;
@@ -71,14 +78,15 @@ function Options({ patients: all, typed, ...props }: OptionsProps): ReactNode {
   ));
 }
 
-interface PatientProps extends Props {
+interface PatientProps extends OptionProps {
   readonly patient: FoundPatient;
   /** Index of their first visit among all. */
   readonly first: number;
 }
 
 /** Who it is, and under it the visits, each to be chosen. */
-function Patient({ id, patient, first, at, onChosen, onAt }: PatientProps): ReactNode {
+function Patient({ patient, first, ...props }: PatientProps): ReactNode {
+  const { id } = props;
   const formats = useFormats();
   const now = useMinute();
   const whoId = `${optionId(id, first)}-who`;
@@ -88,19 +96,14 @@ function Patient({ id, patient, first, at, onChosen, onAt }: PatientProps): Reac
         <FoundWho patient={patient} formats={formats} />
       </div>
       {patient.visits.map((visit, index) => (
-        <div
+        <FoundOption
+          {...props}
           key={visit.id}
-          id={optionId(id, first + index)}
-          className="hit"
-          role="option"
-          aria-selected={first + index === at}
-          data-visit={visit.id}
-          data-coming={visit.coming}
-          onMouseMove={() => onAt(first + index)}
-          onClick={() => onChosen(visit)}
-        >
-          <FoundRow visit={visit} formats={formats} now={now} />
-        </div>
+          visit={visit}
+          index={first + index}
+          formats={formats}
+          now={now}
+        />
       ))}
     </div>
   );
@@ -119,7 +122,7 @@ function Notes({ search }: { readonly search: Search }): ReactNode {
     case 'found':
       return (
         <>
-          {search.found.patients.length === 0 && (
+          {search.found.patients.length === 0 && search.found.coded === undefined && (
             <div className="find-note">
               <p className="find-none">{t('desk.search.none', { query: search.typed.trim() })}</p>
               <p>{t('desk.search.noneText')}</p>

@@ -7,20 +7,24 @@ import type { Formats } from '#shared/messages/formats.ts';
 import { useT } from '../i18n/useT.ts';
 import type { Translator } from '#shared/messages/makeTranslator.ts';
 import { StateChip } from '../ui/VisitHead.tsx';
+import { nameOf } from '../i18n/nameOf.ts';
 import { formatsIn } from '../i18n/useFormats.ts';
 
 interface Props {
   readonly visit: FoundVisit;
   readonly formats: Formats;
   readonly now: EpochMs;
+  /** Whom the row names beside doctor and service: nobody where the head above does. */
+  readonly names?: 'patient';
 }
 
 /** One visit of a patient: which and when, with whom and for what, how it stands at the end. */
-export function FoundRow({ visit, formats: ofDesk, now }: Props): ReactNode {
+export function FoundRow({ visit, formats: ofDesk, now, names }: Props): ReactNode {
   const formats = formatsIn(ofDesk, visit.timeZone);
   const t = useT();
   const date = localDateOf(visit.start, formats.timeZone);
-  const rest = [visit.doctorName, visit.serviceName ?? ''].filter((part) => part !== '').join(' · ');
+  const patient = names === 'patient' ? nameOf(visit, t) : '';
+  const rest = [patient, visit.doctorName, visit.serviceName ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <>
       <span className="hit-which">{wordOf(visit, t)}</span>

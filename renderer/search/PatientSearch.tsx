@@ -3,7 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { useStaying } from '../ui/useStaying.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
-import { FoundList, optionId } from './FoundList.tsx';
+import { FoundList } from './FoundList.tsx';
+import { optionId } from './FoundOption.tsx';
 import { useSearchField } from './useSearchField.ts';
 import './search.css';
 

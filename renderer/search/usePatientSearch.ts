@@ -14,7 +14,9 @@ export type Search =
 
 /** All visits that can be chosen, in the order of the list. */
 export const visitsOf = (search: Search): readonly FoundVisit[] =>
-  search.kind === 'found' ? search.found.patients.flatMap(({ visits }) => visits) : [];
+  search.kind === 'found'
+    ? [...(search.found.coded ?? []), ...search.found.patients].flatMap(({ visits }) => visits)
+    : [];
 
 const nothingYet: Search = { kind: 'nothingYet' };
 const looking: Search = { kind: 'looking' };
@@ -27,7 +29,9 @@ export function usePatientSearch(typed: string): Search {
   const [answered, setAnswered] = useState<Search>(looking);
   const [changes, setChanges] = useState(0);
   useEffect(() => door().on('attention.changed', () => setChanges((count) => count + 1)), []);
-  const searchable = patientQuery(typed) !== null;
+  const isOfPatient = patientQuery(typed) !== null;
+  // A code of the practice software may be shorter than what finds patients.
+  const searchable = typed.trim() !== '';
   if (!searchable && answered !== looking) setAnswered(looking);
   useEffect(() => {
     if (!searchable) return;
@@ -46,5 +50,7 @@ export function usePatientSearch(typed: string): Search {
       wanted = false;
     };
   }, [typed, searchable, changes]);
-  return searchable ? answered : nothingYet;
+  if (!searchable) return nothingYet;
+  const isCode = answered.kind === 'found' && answered.typed === typed && answered.found.coded !== undefined;
+  return isOfPatient || isCode || answered.kind === 'failed' ? answered : nothingYet;
 }

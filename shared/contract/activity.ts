@@ -88,6 +88,8 @@ export const activityEntry = z.object({
   date: localDate.nullable(),
   patient: z.object({ name: z.string(), surname: z.string() }).nullable(),
   doctorName: z.string(),
+  /** Codes of the practice software, of the calendar or its doctor and of the service; absent: none was given. */
+  codes: z.string().optional(),
   /** When the visit was, as it stood when this was decided. */
   start: epochMs.nullable(),
   /** Where a move was to go. */

@@ -10,7 +10,15 @@ export const freeTime = z.object({
   /** A visit by video: a doctor may have a calendar for these beside the one at the clinic. */
   onlineOnly: z.boolean(),
   start: epochMs,
-  services: z.array(z.object({ id, name: z.string(), duration: z.number().int().positive() })),
+  services: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      /** As the marketplace calls it, by which a visit's service is known at another calendar, too; absent: the same. */
+      vendorName: z.string().optional(),
+      duration: z.number().int().positive(),
+    }),
+  ),
   /** What a booking there must tell of the patient beside name and phone. */
   demands: z.array(z.enum(extraFields)),
 });

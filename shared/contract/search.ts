@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clinicKey, epochMs } from './scalars.ts';
 import { boardCard } from './board.ts';
+import { mappingKinds } from '../domain/mapping/mapping.ts';
 import { pasted } from './pasted.ts';
 import type { RequestTable } from './table.ts';
 
@@ -28,8 +29,20 @@ export const foundPatient = z.object({
 });
 export type FoundPatient = z.infer<typeof foundPatient>;
 
+/** What bears a code of the clinic's practice software that was typed, with its next visits. */
+export const codedVisits = z.object({
+  kind: z.enum(mappingKinds),
+  code: z.string(),
+  /** As the clinic calls it. */
+  name: z.string(),
+  visits: z.array(foundVisit),
+});
+export type CodedVisits = z.infer<typeof codedVisits>;
+
 export const foundPatients = z.object({
   patients: z.array(foundPatient),
+  /** Absent: what was typed is no code. None of their visits is among the patients' ones. */
+  coded: z.array(codedVisits).optional(),
   /** How many are not told: a longer word finds fewer. */
   more: z.number().int().nonnegative(),
   /** True: there may be more than `more`, of whom nobody has counted all. */

@@ -129,7 +129,14 @@ export const visitDetails = z.object({
     })
     .nullable(),
   service: z
-    .object({ id, name: z.string(), price: z.number().nullable(), priceFrom: z.boolean().nullable() })
+    .object({
+      id,
+      name: z.string(),
+      /** As the marketplace calls it; absent: the same. */
+      vendorName: z.string().optional(),
+      price: z.number().nullable(),
+      priceFrom: z.boolean().nullable(),
+    })
     .nullable(),
   insurance: z.object({ name: z.string(), plan: z.string().nullable() }).nullable(),
   comment: z.string().nullable(),

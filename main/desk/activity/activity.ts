@@ -2,15 +2,17 @@ import { z } from 'zod';
 import type { ActivityEntry, ActivityPage, ActivityRequest, Outcome } from '#shared/contract/activity.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { NewPatient, Presence } from '#shared/domain/booking.ts';
+import type { IntentAction } from '#shared/domain/intent.ts';
 import { isBreakAction, isOfferAction, toldOfVisit } from '#shared/domain/kinds/decisionKinds.ts';
 import { nothingTold } from '#shared/domain/kinds/visitKind.ts';
 import { refusalReasons } from '#shared/domain/refusal.ts';
-import { asBookingId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
+import { asBookingId, type AddressId, type BookingId, type IntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
 import type { Customs } from '#shared/domain/customs.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Session } from '../session.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
+import { calendarCodes, serviceCode } from '../calendars/ownNames.ts';
 import { localDate } from '#shared/contract/scalars.ts';
 import { wishOf } from '../breaks/breakWish.ts';
 import { offerWishOf } from '../services/offerWish.ts';
@@ -194,6 +196,7 @@ function entryOf(
     date: said.date,
     patient: patient && { name: patient.name, surname: patient.surname },
     doctorName: addressId === null ? '' : doctorNameOf(store, store.catalogue.address(addressId)),
+    ...codesOf(store, addressId, copy?.service?.id ?? serviceIn(action)),
     start: told.start ?? said.seen?.start ?? null,
     to: told.to?.start ?? null,
     break: action !== null && isBreakAction(action) ? wishOf(action, calendars) : null,
@@ -204,6 +207,23 @@ function entryOf(
     outcome: deed.intentId === null ? null : outcomeOfPress(store, deed, steps, others),
   };
 }
+
+/** By which the clinic's other program finds whom and what it was about. */
+function codesOf(
+  store: DeskStore,
+  addressId: AddressId | null,
+  service: string | undefined,
+): Pick<ActivityEntry, 'codes'> {
+  if (addressId === null) return {};
+  const { calendar, doctor } = calendarCodes(store, addressId);
+  const codes = [calendar === '' ? doctor : calendar, serviceCode(store, addressId, service)];
+  const given = codes.filter((code) => code !== '');
+  return given.length === 0 ? {} : { codes: given.join(' · ') };
+}
+
+/** The service that a decision is about itself. */
+const serviceIn = (action: IntentAction | null): string | undefined =>
+  action !== null && 'addressServiceId' in action ? action.addressServiceId : undefined;
 
 /** What became of a press: that of its decisions which most needs to be seen. */
 function outcomeOfPress(

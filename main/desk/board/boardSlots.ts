@@ -3,6 +3,7 @@ import type { AddressServiceId } from '#shared/domain/ids.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { BreakSpan } from '#shared/domain/shownBreak.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
+import { serviceNameOf } from '../calendars/ownNames.ts';
 import type { BoardSlot } from '#shared/contract/board.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 
@@ -15,7 +16,11 @@ export interface Offer {
 }
 
 /** @param services in the catalogue's order; two of one name are one to whoever reads the board */
-export function offerOf(services: readonly AddressService[]): Offer {
+export function offerOf(
+  store: Parameters<typeof serviceNameOf>[0],
+  services: readonly AddressService[],
+): Offer {
+  const nameOfService = (service: AddressService): string => serviceNameOf(store, service);
   const names = [...new Set(services.map(nameOfService))];
   const places = new Map(names.map((name, index) => [name, index]));
   return {
@@ -24,9 +29,6 @@ export function offerOf(services: readonly AddressService[]): Offer {
     minutesOf: new Map(services.map(({ id, duration }) => [id, duration])),
   };
 }
-
-/** A service as the clinic calls it. */
-export const nameOfService = ({ customName, name }: AddressService): string => customName ?? name;
 
 /** The slot length shown where neither a service nor a following slot tells it. Minutes. */
 const unknownSlotMinutes = 20;

@@ -8,6 +8,7 @@ import type { ShownBreak } from '#shared/domain/shownBreak.ts';
 import { dayWindow, type LocalDate, type TimeZone, type Window } from '#shared/time/zone.ts';
 import { boardSlots, offerOf } from './boardSlots.ts';
 import { doctorNameParts, vendorDoctorOf } from '../calendars/doctorNames.ts';
+import { bookedServiceName, facilityNameOf } from '../calendars/ownNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
 import { breaksShown } from './shownBreaks.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
@@ -75,7 +76,7 @@ function headOf(store: DeskReads, address: Address): BoardWeek['calendars'][numb
   return {
     addressId: id,
     facilityId,
-    facilityName: store.catalogue.facility(facilityId)?.name ?? '',
+    facilityName: facilityNameOf(store, facilityId),
     ...doctorNameParts(store, address),
     specialization: vendorDoctorOf(store, address)?.specializations[0] ?? null,
     onlineOnly: onlineOnly === true,
@@ -99,12 +100,12 @@ export function columnsOf(
   return addresses.map((address): BoardColumn => {
     const visible = shown.get(address.id) ?? [];
     const pauses = breaks.get(address.id) ?? [];
-    const offer = offerOf(store.catalogue.addressServices(address.id));
+    const offer = offerOf(store, store.catalogue.addressServices(address.id));
     return {
       ...columnHeadOf(store, address),
       asOf: asOf.get(address.id) ?? null,
       cards: visible
-        .map((booking) => cardOf(booking, address))
+        .map((booking) => cardOf(store, booking, address))
         .sort((a, b) => a.start - b.start || compareIds(a, b)),
       services: offer.names,
       slots: boardSlots(slots.get(address.id) ?? [], visible, offer, pauses),
@@ -156,7 +157,11 @@ const isStanding = ({ status, pending, attention }: ShownBooking): boolean =>
   status !== 'canceled' || pending.length > 0 || attention.length > 0;
 
 /** A visit as the board's cards and the search tell it. */
-export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>): BoardCard {
+export function cardOf(
+  store: DeskReads,
+  booking: VisitShown,
+  address: Pick<Address, 'onlineOnly'>,
+): BoardCard {
   return {
     id: booking.id,
     start: booking.start,
@@ -164,7 +169,7 @@ export function cardOf(booking: VisitShown, address: Pick<Address, 'onlineOnly'>
     status: statusOf(booking),
     surname: booking.patient?.surname ?? '',
     name: booking.patient?.name ?? '',
-    serviceName: booking.service?.name ?? null,
+    serviceName: bookedServiceName(store, booking.addressId, booking.service),
     confirmed: booking.confirmed === true,
     presence: booking.presence,
     arrival: arrivalOf(booking),

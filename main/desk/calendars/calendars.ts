@@ -1,6 +1,7 @@
 import type { CalendarEntry, CalendarsView } from '#shared/contract/calendars.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { ownNameOf } from '#shared/domain/ownName.ts';
+import { facilityNameOf } from './ownNames.ts';
 import { vendorDoctorOf } from './doctorNames.ts';
 import { calendarsInOrder } from './hidden.ts';
 import type { Calendars } from '../clinic.ts';
@@ -71,7 +72,7 @@ function calendarsView(store: DeskStore): CalendarsView {
     return {
       addressId: id,
       facilityId,
-      facilityName: store.catalogue.facility(facilityId)?.name ?? '',
+      facilityName: facilityNameOf(store, facilityId),
       doctorId,
       doctor: `${doctor?.name ?? ''} ${doctor?.surname ?? ''}`.trim(),
       ownName: mapping?.name ?? null,

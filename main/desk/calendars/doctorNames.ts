@@ -15,9 +15,12 @@ export const vendorDoctorOf = (
   { facilityId, doctorId }: Pick<Address, 'facilityId' | 'doctorId'>,
 ): Doctor | null => catalogue.doctor(facilityId, doctorId);
 
-/** The name of a calendar's doctor as it is shown: the clinic's own, or else the vendor's. */
+/** The name of a calendar's doctor as it is shown: the clinic's own of the calendar, or of the doctor, or else the vendor's. */
 export function doctorNameParts(store: Known, address: Address): DoctorName {
-  const own = store.mappings.get('address', address.id)?.name ?? null;
+  const own =
+    store.mappings.get('address', address.id)?.name ??
+    store.mappings.get('doctor', address.doctorId)?.name ??
+    null;
   if (own !== null) return { doctorName: '', doctorSurname: own };
   const doctor = vendorDoctorOf(store, address);
   return { doctorName: doctor?.name ?? '', doctorSurname: doctor?.surname ?? '' };

@@ -6,8 +6,8 @@ import { project } from '#shared/domain/project.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Window } from '#shared/time/zone.ts';
-import { nameOfService } from '../board/boardSlots.ts';
 import { breaksShown } from '../board/shownBreaks.ts';
+import { serviceNameOf } from '../calendars/ownNames.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
 import type { WholeDesk } from '../session.ts';
@@ -51,7 +51,7 @@ export function* nextFree(
   const offering = shownCalendars(store).flatMap((address): Offering[] => {
     const services = store.catalogue
       .addressServices(address.id)
-      .filter((one) => nameOfService(one) === service);
+      .filter((one) => serviceNameOf(store, one) === service);
     return services.length === 0 ? [] : [{ address, services }];
   });
   return yield* firstFree(store, offering, { from, to });
@@ -61,7 +61,7 @@ export function* nextFree(
 export function bookableServices({ store }: Pick<WholeDesk, 'store'>): BookableService[] {
   const calendars = new Map<string, Set<AddressId>>();
   for (const { id } of shownCalendars(store)) {
-    for (const name of store.catalogue.addressServices(id).map(nameOfService)) {
+    for (const name of store.catalogue.addressServices(id).map((one) => serviceNameOf(store, one))) {
       const of = calendars.get(name);
       if (of === undefined) calendars.set(name, new Set([id]));
       else of.add(id);
@@ -132,7 +132,14 @@ function freeTimeOf(store: DeskReads, { address, services }: Offering, slot: Slo
       const service = known.find(({ id }) => id === addressServiceId);
       const minutes = duration ?? service?.duration ?? null;
       if (service === undefined || minutes === null) return [];
-      return [{ id: addressServiceId, name: nameOfService(service), duration: minutes }];
+      return [
+        {
+          id: addressServiceId,
+          name: serviceNameOf(store, service),
+          vendorName: service.customName ?? service.name,
+          duration: minutes,
+        },
+      ];
     }),
     demands: extraFields.filter((field) => address.extraFields[field]),
   };

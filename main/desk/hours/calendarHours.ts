@@ -4,6 +4,7 @@ import type { AddressId } from '#shared/domain/ids.ts';
 import { localDateOf } from '#shared/time/zone.ts';
 import type { KeptTimetable } from '../../sync/availabilityStore.ts';
 import { durationsOf, exceptionsOf } from './calendarClocks.ts';
+import { serviceNameOf } from '../calendars/ownNames.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 
@@ -45,7 +46,7 @@ function servicesOf(clinic: HoursClinic, address: Address): HoursService[] {
     .addressServices(address.id)
     .map((service) => ({
       addressServiceId: service.id,
-      name: service.customName ?? service.name,
+      name: serviceNameOf(clinic.store, service),
       duration: durationOf(service.id),
       visible: service.visible,
     }))

@@ -4,6 +4,7 @@ import type { Address } from '#shared/domain/catalogue.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
 import { visitsOnBoard } from '../board/dayView.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
+import { bookedServiceName } from '../calendars/ownNames.ts';
 import type { DeskStore } from '../deskStore.ts';
 
 /** More are counted by nobody: a person calls them one after the other. */
@@ -33,6 +34,6 @@ export function outsideVisits(
       name: patient?.name ?? '',
       surname: patient?.surname ?? '',
       phone: patient?.phone ?? null,
-      service: service?.name ?? null,
+      service: bookedServiceName(store, addressId, service),
     }));
 }

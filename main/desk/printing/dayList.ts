@@ -8,6 +8,8 @@ import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { ShownState } from '#shared/domain/shownState.ts';
 import { dayWindow, type EpochMs, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 import { calendarsShown, visitsOnBoard } from '../board/dayView.ts';
+import { bookedServiceName, type CalendarCodes, calendarCodes, serviceCode } from '../calendars/ownNames.ts';
+import type { DeskReads } from '../deskReads.ts';
 import type { WholeDesk } from '../session.ts';
 import { stateAt } from '../board/shownVisits.ts';
 import { inSteps, type Steps } from '../steps.ts';
@@ -20,6 +22,8 @@ export interface DayLine {
   readonly name: string;
   readonly phone: string;
   readonly service: string;
+  /** Of the clinic's practice software; empty where none was given. */
+  readonly serviceCode: string;
   readonly comment: string;
   readonly state: ShownState;
   /** The patient booked it online. */
@@ -31,6 +35,8 @@ export interface DoctorDay {
   readonly addressId: string;
   readonly doctor: string;
   readonly facility: string;
+  /** Of the clinic's practice software. */
+  readonly codes: CalendarCodes;
   readonly specialization: string;
   /** By which clock its visits are told. */
   readonly timeZone: TimeZone;
@@ -57,24 +63,26 @@ export function* dayList(
         addressId,
         doctor: `${doctorName} ${doctorSurname}`.trim(),
         facility: facilityName,
+        codes: calendarCodes(store, asAddressId(addressId)),
         specialization: specialization ?? '',
         timeZone: zoneOfFacility(view, facilityId),
         lines: visits
           .filter((visit) => visit.addressId === addressId)
           .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
-          .map((visit) => lineOf(visit, countryAt(view, addressId), now)),
+          .map((visit) => lineOf(store, visit, countryAt(view, addressId), now)),
       }))
       .filter(({ lines }) => lines.length > 0);
   });
 }
 
-const lineOf = (visit: VisitShown, locale: MarketplaceLocale, now: EpochMs): DayLine => ({
+const lineOf = (store: DeskReads, visit: VisitShown, locale: MarketplaceLocale, now: EpochMs): DayLine => ({
   start: visit.start,
   end: visit.end,
   surname: visit.patient?.surname ?? '',
   name: visit.patient?.name ?? '',
   phone: phoneText(visit.patient?.phone ?? '', locale),
-  service: visit.service?.name ?? '',
+  service: bookedServiceName(store, visit.addressId, visit.service) ?? '',
+  serviceCode: serviceCode(store, visit.addressId, visit.service?.id),
   comment: visit.comment ?? '',
   state: stateAt(visit, now),
   bookedOnline: visit.bookedBy === 'patient',

@@ -22,12 +22,17 @@ export function* dayTable(list: readonly DoctorDay[], t: Translator, separator: 
     t('privacy.paper.state'),
     t('privacy.paper.online'),
     t('privacy.paper.comment'),
+    // Behind the others, so that whoever counts columns finds those of before.
+    t('privacy.paper.calendarCode'),
+    t('privacy.paper.doctorCode'),
+    t('privacy.paper.facilityCode'),
+    t('privacy.paper.serviceCode'),
   ];
   const lines = yield* inSteps(list, (some) => some.map((day) => csvRows(rowsOf(day, t), separator)));
   return `${csvMark}${csvRows([heads], separator)}${lines.join('')}`;
 }
 
-const rowsOf = ({ doctor, facility, timeZone, lines }: DoctorDay, t: Translator): string[][] =>
+const rowsOf = ({ doctor, facility, codes, timeZone, lines }: DoctorDay, t: Translator): string[][] =>
   lines.map((line) => [
     localDateOf(line.start, timeZone),
     wallClockOf(line.start, timeZone),
@@ -41,4 +46,8 @@ const rowsOf = ({ doctor, facility, timeZone, lines }: DoctorDay, t: Translator)
     t(`board.state.${line.state}`),
     line.bookedOnline ? t('privacy.paper.yes') : t('privacy.paper.no'),
     line.comment,
+    codes.calendar,
+    codes.doctor,
+    codes.facility,
+    line.serviceCode,
   ]);

@@ -4,6 +4,7 @@ import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/t
 import type { AddressId } from '#shared/domain/ids.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
 import { dateSeen, toldOn } from '../../sync/hours/dateSeen.ts';
+import { serviceNameOf } from '../calendars/ownNames.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
 
@@ -15,7 +16,7 @@ export function driftView(session: Session, addressId: AddressId): DriftView {
   const names = new Map(
     store.catalogue
       .addressServices(addressId)
-      .map(({ id, customName, name }) => [String(id), customName ?? name]),
+      .map((service) => [String(service.id), serviceNameOf(store, service)]),
   );
   const starts = (slots: readonly CutSlot[]): DriftDay['missing'] =>
     slots.map(({ start, services }) => ({

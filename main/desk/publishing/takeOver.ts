@@ -15,6 +15,7 @@ import { onTheWall } from '#shared/domain/availability/onTheWall.ts';
 import { dateSeen } from '../../sync/hours/dateSeen.ts';
 import { keptHours } from '../../sync/hours/keptHours.ts';
 import { toldDurations } from '../../sync/hours/serviceDurations.ts';
+import { serviceNameOf } from '../calendars/ownNames.ts';
 import type { Session } from '../session.ts';
 import { recordHours } from './publish.ts';
 
@@ -35,7 +36,7 @@ export function propose(session: Session, addressId: AddressId): TakingOver | nu
     doubts: [...hours.doubts],
     unknownDurations: services
       .filter(({ id }) => durationOf(id) === null && used.has(id))
-      .map(({ id, customName, name }) => ({ id, name: customName ?? name })),
+      .map((service) => ({ id: service.id, name: serviceNameOf(store, service) })),
     irregular: [...hours.irregular],
   };
 }

@@ -28,7 +28,9 @@ export function mergedFound(all: readonly FoundPatients[]): FoundPatients {
   ]
     .flatMap(asOne)
     .sort((a, b) => byNext(a.visits, b.visits));
+  const coded = all.flatMap((one) => one.coded ?? []);
   return {
+    ...(coded.length === 0 ? {} : { coded }),
     patients: people.slice(0, mostFound),
     more: all.reduce((sum, { more }) => sum + more, 0) + Math.max(0, people.length - mostFound),
     atLeast: all.some(({ atLeast }) => atLeast),

@@ -5,11 +5,13 @@ import { patientQuery } from '#shared/domain/patientQuery.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import { cardOf } from '../board/dayView.ts';
+import { codedVisits } from './codedVisits.ts';
 import { foundPeople, isComing } from './foundPatients.ts';
 import { detailsOf } from './patientDetails.ts';
 import type { Session } from '../session.ts';
 import { sameDayIn, withArrivals } from '../board/shownVisits.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
+import { facilityNameOf } from '../calendars/ownNames.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { Steps } from '../steps.ts';
 
@@ -29,10 +31,13 @@ export function* searchPatients(
 ): Steps<FoundPatients> {
   const { store, view } = clinic;
   const query = patientQuery(typed, customs);
-  if (query === null) return { patients: [], more: 0, atLeast: false };
+  const hit = hitMaker(clinic, now);
+  const coded = yield* codedVisits(clinic, typed, now, hit);
+  const byCode = coded.length === 0 ? {} : { coded };
+  if (query === null) return { patients: [], more: 0, atLeast: false, ...byCode };
   const { people, more, atLeast } = yield* foundPeople(store, query, { country: view.locale, now, most });
   yield;
-  const hit = hitMaker(clinic, now);
+  const inCode = new Set(coded.flatMap(({ visits }) => visits.map(({ id }) => id)));
   const told = people.map((person) => ({ person, visits: toldOf(person.visits, now) }));
   const shown = new Map(
     withArrivals(
@@ -45,11 +50,10 @@ export function* searchPatients(
     const patient = detailsOf(person);
     if (patient === null) return [];
     const { name, surname, birthDate, phone } = patient;
-    return [
-      { name, surname, birthDate, phone, visits: visits.flatMap(({ id }) => shown.get(id) ?? []).map(hit) },
-    ];
+    const theirs = visits.flatMap(({ id }) => (inCode.has(id) ? [] : (shown.get(id) ?? [])));
+    return theirs.length === 0 ? [] : [{ name, surname, birthDate, phone, visits: theirs.map(hit) }];
   });
-  return { patients, more, atLeast };
+  return { patients, more, atLeast, ...byCode };
 }
 
 /** The next, one to come that was cancelled, and the last; a cancelled one of long ago only where there is no other. */
@@ -71,9 +75,9 @@ function hitMaker(
   return (booking) => {
     const address = catalogue.address(booking.addressId);
     return {
-      ...cardOf(booking, address ?? { onlineOnly: null }),
+      ...cardOf(store, booking, address ?? { onlineOnly: null }),
       doctorName: doctorNameOf(store, address),
-      facilityName: address === null ? '' : (catalogue.facility(address.facilityId)?.name ?? ''),
+      facilityName: facilityNameOf(store, address?.facilityId),
       ...saidZoneAt(clinic, booking.addressId),
       phone: booking.patient?.phone ?? null,
       coming: isComing(booking, now),

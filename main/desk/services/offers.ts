@@ -6,6 +6,7 @@ import { projectOffer, type ShownOffer } from '#shared/domain/services/projectOf
 import type { OfferCopy, ShownService, UnderWay } from '#shared/domain/services/shownOffer.ts';
 import { calendarsInOrder } from '../calendars/hidden.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
+import { facilityNameOf } from '../calendars/ownNames.ts';
 import type { DeskStore } from '../deskStore.ts';
 import type { Session } from '../session.ts';
 import { freeTimesByService, type FreeTimesOfService } from './freeTimesOf.ts';
@@ -102,7 +103,7 @@ function whereOf(store: DeskStore, address: Address) {
   const { facilityId, name, street, onlineOnly } = address;
   return {
     doctor: doctorNameOf(store, address),
-    facilityName: store.catalogue.facility(facilityId)?.name ?? '',
+    facilityName: facilityNameOf(store, facilityId),
     place: name ?? street,
     onlineOnly: onlineOnly === true,
   };

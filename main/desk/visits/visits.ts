@@ -5,6 +5,7 @@ import { paymentOf } from '#shared/domain/payment.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
+import { bookedServiceName, facilityNameOf } from '../calendars/ownNames.ts';
 import { fromMarketplace } from '../news/fromMarketplace.ts';
 import { deskKindOfDecision } from './kinds/deskKinds.ts';
 import type { Session } from '../session.ts';
@@ -76,7 +77,7 @@ function detailsOf(session: Session, rawId: string): VisitDetails | null {
     id: shown.id,
     addressId: shown.addressId,
     doctorName: doctorNameOf(store, address),
-    facilityName: address === null ? '' : (store.catalogue.facility(address.facilityId)?.name ?? ''),
+    facilityName: facilityNameOf(store, address?.facilityId),
     timeZone,
     ...stateOf(shown),
     ...booked,
@@ -91,7 +92,11 @@ function detailsOf(session: Session, rawId: string): VisitDetails | null {
       isReturning: shown.patient.isReturning,
       insuranceNumber: shown.patient.insuranceNumber,
     },
-    service: shown.service && { ...shown.service },
+    service: shown.service && {
+      ...shown.service,
+      name: bookedServiceName(store, shown.addressId, shown.service) ?? '',
+      vendorName: shown.service.name,
+    },
     insurance: shown.insurance && { name: shown.insurance.name, plan: shown.insurance.plan },
     comment: shown.comment,
     payment: paymentOf(shown),

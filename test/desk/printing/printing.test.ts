@@ -35,7 +35,7 @@ test('the CSV has a line for each visit of the day, in the clinic’s time', asy
   expect(file?.name).toBe(`Frontdesk ${date}.csv`);
   const [head, ...lines] = (file?.content ?? '').trimEnd().split('\r\n');
   expect(head).toBe(
-    '\uFEFFDate,From,To,Doctor,Clinic,Surname,First name,Phone,Service,State,Booked online,Comment',
+    '\uFEFFDate,From,To,Doctor,Clinic,Surname,First name,Phone,Service,State,Booked online,Comment,Calendar code,Doctor code,Clinic code,Service code',
   );
   const cards = (await day(running)).columns.flatMap((column) => column.cards);
   expect(cards.length).toBeGreaterThan(5);

@@ -53,6 +53,7 @@ export function showPaper(wanted: URLSearchParams, now: number): void {
       addressId,
       doctor: `${doctorName} ${doctorSurname}`,
       facility: facilityName,
+      codes: { calendar: '', doctor: '', facility: '' },
       specialization: specialization ?? '',
       timeZone: zone,
       lines: cards.map((card, n): DayLine => ({
@@ -62,6 +63,7 @@ export function showPaper(wanted: URLSearchParams, now: number): void {
         name: card.name,
         phone: phoneText(n % 6 === 5 ? '' : `+4850010020${n % 10}`, 'pl'),
         service: services[n % 5 === 4 ? 1 : n % 7 === 6 ? 2 : 0] ?? '',
+        serviceCode: '',
         comment: card.hasComment ? (comments[n % 2] ?? '') : '',
         state: n === 3 ? 'cancelled' : shownState(card, now),
         bookedOnline: card.bookedByPatient,

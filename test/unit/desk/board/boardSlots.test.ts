@@ -19,6 +19,8 @@ const catalogue = [
   service('s2', 'USG', 'Ultrasound scan'),
   service('s3', 'Consultation'),
 ];
+/** The clinic has no names of its own. */
+const nothingOwn = { mappings: { addresses: () => new Map(), get: () => null } };
 const slot = (at: number, ...ids: readonly string[]): Slot => ({
   addressId: asAddressId('a'),
   start: at * minute,
@@ -27,11 +29,11 @@ const slot = (at: number, ...ids: readonly string[]): Slot => ({
 
 describe('the names of what a calendar offers', () => {
   test('are the clinic’s own, each once, in the catalogue’s order', () => {
-    expect(offerOf(catalogue).names).toEqual(['Consultation', 'Ultrasound scan']);
+    expect(offerOf(nothingOwn, catalogue).names).toEqual(['Consultation', 'Ultrasound scan']);
   });
 
   test('are found from each free time, also where two services bear one name; what the catalogue does not know is left out', () => {
-    const offer = offerOf(catalogue);
+    const offer = offerOf(nothingOwn, catalogue);
     const [both, twice, unknown] = boardSlots(
       [slot(0, 's2', 's1'), slot(20, 's1', 's3'), slot(40, 's9')],
       [],
@@ -44,7 +46,7 @@ describe('the names of what a calendar offers', () => {
 });
 
 test('a free time is as long as its shortest service, by the catalogue where the slot does not tell it', () => {
-  const offer = offerOf([
+  const offer = offerOf(nothingOwn, [
     { ...service('s1', 'Consultation'), duration: 15 },
     { ...service('s2', 'USG'), duration: 40 },
     { ...service('s3', 'ECG'), duration: null },
@@ -64,7 +66,7 @@ test('a free time is as long as its shortest service, by the catalogue where the
 });
 
 test('a free time that is taken changes no name, so the delta of 40 free times has none and stays small', () => {
-  const offer = offerOf(catalogue);
+  const offer = offerOf(nothingOwn, catalogue);
   const slots = Array.from({ length: 40 }, (_, n) => slot(n * 20, 's1', 's2'));
   const columnWith = (free: readonly Slot[]): BoardColumn =>
     aColumn('a', { services: offer.names, slots: boardSlots(free, [], offer) });

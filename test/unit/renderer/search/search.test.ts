@@ -83,11 +83,12 @@ async function answeredByHand(among: readonly FoundVisit[] = withNowak): Promise
 }
 
 describe('the search', () => {
-  it('says what can be typed, and asks for nothing before there is enough', async () => {
+  it('says what can be typed, and lists nobody before there is enough: what is shorter may only be a code', async () => {
     const app = await typed('');
     expect(app.text()).toContain('at least three digits');
     await app.type('Find a patient', '60');
-    expect(app.asked.some(({ name }) => name === 'search.patients')).toBe(false);
+    expect(app.text()).toContain('at least three digits');
+    expect(options(app)).toEqual([]);
   });
 
   it('lists patients: name, birth date and phone first, then what is to come before the rest, each with day, time, doctor, service and state', async () => {
@@ -113,6 +114,33 @@ describe('the search', () => {
     expect(document.activeElement).toBe(field(app));
     await app.key({ key: 'ArrowUp' }, field(app));
     expect(chosen(app)?.dataset['visit']).toBe('f2');
+  });
+
+  it('tells what bears a whole code above the patients, with the patient of each visit, and walks through both', async () => {
+    const coded = [
+      {
+        kind: 'doctor' as const,
+        code: '60',
+        name: 'Our doctor',
+        visits: [foundVisit('c1', now + day), foundVisit('c2', now + 2 * day)],
+      },
+      { kind: 'service' as const, code: '60', name: 'Scan', visits: [] },
+    ];
+    const found = (query: string) =>
+      ok({ ...foundAmong(visits, query), ...(query === '60' ? { coded } : {}) });
+    const app = await mountApp(scene({ found }));
+    await app.key({ key: '/' });
+    await app.type('Find a patient', '60');
+    expect(options(app).map((option) => option.dataset['visit'])).toEqual(['c1', 'c2']);
+    const list = app.root.querySelector('[role=listbox]')?.textContent ?? '';
+    expect(list).toContain('Our doctor Doctor · 60');
+    expect(list).toContain('Scan Service · 60No visit to come.');
+    expect(options(app)[0]?.textContent).toContain('Kowalska, Anna');
+    await app.key({ key: 'ArrowDown' }, field(app));
+    expect(chosen(app)?.dataset['visit']).toBe('c2');
+    expect(field(app).getAttribute('aria-activedescendant')).toBe(chosen(app)?.id);
+    await app.key({ key: 'Enter' }, field(app));
+    expect(opened(app)).toContain('c2');
   });
 
   it('opens a visit on its day with Enter or a press, and is empty and closed then', async () => {
