@@ -1,27 +1,16 @@
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { opensByItself } from '#shared/contract/opensByItself.ts';
-import { ActivityDialog } from '../activity/ActivityDialog.tsx';
-import { CalendarsDialog } from '../calendars/CalendarsDialog.tsx';
 import { keepNoCaret } from '../focus/caret.ts';
 import { keepFocus } from '../focus/keeper.ts';
 import { keepPanelFocus } from '../focus/panelFocus.ts';
 import { keepSamePress } from '../focus/samePress.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Cover } from '../lock/Cover.tsx';
-import { CopiesDialog } from '../copies/CopiesDialog.tsx';
-import { LockDialog } from '../lock/LockDialog.tsx';
 import { useLocking } from '../lock/useLocking.ts';
-import { MappingPage } from '../mapping/MappingPage.tsx';
 import { useNews } from '../news/useNews.ts';
-import { CredentialsDialog } from '../setup/CredentialsDialog.tsx';
-import { GuidePage } from '../setup/GuidePage.tsx';
 import { SetUp } from '../setup/SetUp.tsx';
-import { KeysDialog } from '../settings/KeysDialog.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { PaperDialog } from '../printing/PrintingDialog.tsx';
-import { StaffDialog } from '../staff/StaffDialog.tsx';
 import { useDesk } from '../state/desk.ts';
 import { lookNow } from '../state/requests.ts';
 import { closeOpened, type Openable, useOpened } from '../state/opened.ts';
@@ -31,6 +20,19 @@ import { Announcer } from './Announcer.tsx';
 import { DiagnosticsDialog } from '../line/DiagnosticsDialog.tsx';
 import { FaultGuard } from '../ui/FaultGuard.tsx';
 import { Frame } from './Frame.tsx';
+import {
+  ActivityDialog,
+  CalendarsDialog,
+  CopiesDialog,
+  CredentialsDialog,
+  GuidePage,
+  KeysDialog,
+  LockDialog,
+  MappingPage,
+  PaperDialog,
+  SettingsPage,
+  StaffDialog,
+} from './laterParts.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useAppearance } from './useAppearance.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -92,31 +94,31 @@ function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
     case 'diagnostics':
       return <DiagnosticsDialog onClose={closeOpened} />;
     case 'keys':
-      return <KeysDialog key={opened} changing={false} onClose={closeOpened} />;
+      return <KeysDialog.Part key={opened} changing={false} onClose={closeOpened} />;
     case 'changeKeys':
-      return <KeysDialog key={opened} changing onClose={closeOpened} />;
+      return <KeysDialog.Part key={opened} changing onClose={closeOpened} />;
     case 'calendars':
-      return <CalendarsDialog onClose={closeOpened} />;
+      return <CalendarsDialog.Part onClose={closeOpened} />;
     case 'guide':
-      return <GuidePage onClose={closeOpened} />;
+      return <GuidePage.Part onClose={closeOpened} />;
     case 'mapping':
-      return <MappingPage onClose={closeOpened} />;
+      return <MappingPage.Part onClose={closeOpened} />;
     case 'staffSetUp':
-      return <StaffDialog onClose={closeOpened} />;
+      return <StaffDialog.Part onClose={closeOpened} />;
     case 'activity':
-      return <ActivityDialog onClose={closeOpened} />;
+      return <ActivityDialog.Part onClose={closeOpened} />;
     case 'lockSetUp':
-      return <LockDialog onClose={closeOpened} />;
+      return <LockDialog.Part onClose={closeOpened} />;
     case 'copies':
-      return <CopiesDialog onClose={closeOpened} />;
+      return <CopiesDialog.Part onClose={closeOpened} />;
     case 'credentials':
-      return <CredentialsDialog onClose={closeOpened} />;
+      return <CredentialsDialog.Part onClose={closeOpened} />;
     case 'paper':
-      return <PaperDialog onClose={closeOpened} />;
+      return <PaperDialog.Part onClose={closeOpened} />;
     case 'palette':
       return <Palette />;
     case 'settings':
-      return <SettingsPage onClose={closeOpened} />;
+      return <SettingsPage.Part onClose={closeOpened} />;
     // It stands in the bar.
     case 'staff':
     case null:

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
 import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
 import { DayView } from './DayView.tsx';
-import { HoursView } from './HoursView.tsx';
+import { HoursView, useLaterParts } from './laterParts.ts';
 import { useT } from '../i18n/useT.ts';
 import { useShownView } from '../state/shownView.ts';
 import { SelectionPanel } from './SelectionPanel.tsx';
@@ -29,6 +29,7 @@ export function Frame({ veiled }: Props): ReactNode {
   const view = useShownView((shown) => shown.view);
   useOpenDay();
   useCardKeys();
+  useLaterParts();
   return (
     <div className="frame" inert={veiled}>
       <a className="skip" href="#board">
@@ -48,7 +49,7 @@ export function Frame({ veiled }: Props): ReactNode {
           {!veiled && view === 'week' && <WeekView />}
           {!veiled && view === 'arrivals' && <ArrivalsView />}
           {!veiled && view === 'endOfDay' && <EndOfDayView />}
-          {!veiled && view === 'hours' && <HoursView />}
+          {!veiled && view === 'hours' && <HoursView.Part />}
         </main>
         {!veiled && <SelectionPanel />}
         {!veiled && <Toasts />}

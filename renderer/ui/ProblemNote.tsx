@@ -100,6 +100,7 @@ function toneOf(kind: ProblemKind): Tone {
     case 'firewall':
     case 'server':
     case 'conflict':
+    case 'hoursNotRead':
     case 'storeHeld':
       return 'wait';
     case 'offline':

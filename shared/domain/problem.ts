@@ -47,6 +47,8 @@ export const problemKinds = [
   'serviceGone',
   /** The visit is not over, its patient did not come, or has no phone. */
   'opinionNotAskable',
+  /** What the vendor offers in a calendar's coming weeks has not been read whole yet. */
+  'hoursNotRead',
   /** Somebody has the time that a visit was to have. */
   'timeTaken',
   /** The screen is locked: nothing of a patient's is answered. */

@@ -1,6 +1,7 @@
 import type { ChangedDay, HoursDifference } from '#shared/contract/hours.ts';
 import { changes, type DayChange } from '#shared/domain/availability/changes.ts';
 import type { TimeRange } from '#shared/domain/availability/clockTime.ts';
+import type { Exception } from '#shared/domain/availability/exception.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { joined, without } from '#shared/domain/availability/ranges.ts';
@@ -9,6 +10,8 @@ import { wantedDays, type WantedDay } from '#shared/domain/availability/wantedDa
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { addDays, startOfDay, wallClockOf, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
+import { hoursAsTold } from '../../sync/hours/asTold.ts';
+import type { Session } from '../session.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import { calendarHours } from './calendarHours.ts';
 import { calendarHoursWith, exceptionsOf, type HoursClinic } from './calendarClocks.ts';
@@ -23,7 +26,7 @@ const writesPerMinute = 20;
  * dates that the vendor takes by now are looked at.
  */
 export function hoursDifference(
-  clinic: HoursClinic,
+  clinic: HoursClinic & Pick<Session, 'sync'>,
   { addressId, seen }: { readonly addressId: string; readonly seen: number },
 ): HoursDifference {
   const { store } = clinic;
@@ -34,10 +37,8 @@ export function hoursDifference(
   if (timetable.revision !== seen) return { kind: 'changedMeanwhile', hours };
   const dates = horizon(clinic.now(), clinic.own.timeZone);
   const plans = (timetable.draft ?? timetable.inForce)?.plans ?? [];
-  // A day more at both ends, where the facility's dates are not the marketplace's.
-  const exceptions = exceptionsOf(clinic, address, addDays(dates.first, -1), addDays(dates.last, 1));
+  const { exceptions, published } = standingFor(clinic, address, timetable.inForce === null, dates);
   const wanted = wantedDays(calendarHoursWith(clinic, address, plans, exceptions), dates);
-  const published = store.availability.published.between(address.id, dates.first, dates.last).items;
   const changed = changes(published, wanted).filter(({ kind }) => kind !== 'drop');
   const zone = zoneAt(clinic, address.id);
   const days = changed.map((change) => changedDay(change, wanted, published, zone));
@@ -51,6 +52,27 @@ export function hoursDifference(
     minutes: Math.ceil(writes / writesPerMinute),
     visits: visitsOn(clinic, address, changed, wanted),
     atOnce: hoursElsewhere(clinic, address, wanted, dates),
+  };
+}
+
+/**
+ * What stands at the vendor's, and the exceptions that hold. Hours that are kept there are compared as they would be taken over: what the
+ * vendor tells of dates that follow no week stays as it is.
+ */
+function standingFor(
+  clinic: HoursClinic & Pick<Session, 'sync'>,
+  address: Address,
+  isKeptThere: boolean,
+  { first, last }: { readonly first: LocalDate; readonly last: LocalDate },
+): { readonly exceptions: readonly Exception[]; readonly published: readonly Published[] } {
+  if (isKeptThere) {
+    const { exceptions, days } = hoursAsTold(clinic.sync.publishing.reads, address, clinic.now());
+    return { exceptions, published: days };
+  }
+  return {
+    // A day more at both ends, where the facility's dates are not the marketplace's.
+    exceptions: exceptionsOf(clinic, address, addDays(first, -1), addDays(last, 1)),
+    published: clinic.store.availability.published.between(address.id, first, last).items,
   };
 }
 

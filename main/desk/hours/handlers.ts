@@ -1,11 +1,12 @@
 import type { HandlersOf } from '#shared/contract/door.ts';
 import type { hoursRequests } from '#shared/contract/hours.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import type { DeskParts } from '../ports.ts';
 import { calendarHours } from './calendarHours.ts';
 import { copyHours, matchServices } from './copyHours.ts';
+import { hoursNotRead } from '../hoursNotRead.ts';
 import { hoursDifference } from './difference.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
 import { exceptionOutcome, putException, removeException } from './exceptions.ts';
@@ -29,7 +30,10 @@ export function hoursHandlers(
     'hours.discardDraft': (wanted) =>
       access.ofId(wanted.addressId).change((clinic) => ok(discardDraft(clinic, wanted, push))),
     'hours.difference': (wanted) =>
-      access.ofId(wanted.addressId).read((clinic) => ok(hoursDifference(clinic, wanted))),
+      access.ofId(wanted.addressId).read((clinic) => {
+        const problem = hoursNotRead(clinic, asAddressId(wanted.addressId));
+        return problem === null ? ok(hoursDifference(clinic, wanted)) : err(problem);
+      }),
     'hours.putException': (wanted) =>
       access.ofId(wanted.addressId).change((clinic) => ok(putException(clinic, wanted, push))),
     'hours.removeException': (wanted) =>

@@ -2,8 +2,9 @@ import type { HandlersOf } from '#shared/contract/door.ts';
 import type { publishingRequests } from '#shared/contract/publishing.ts';
 import { clinicKeyOf, type ClinicKey } from '#shared/domain/clinicKey.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { calendarOf } from '../../sync/hours/keptHours.ts';
+import { hoursNotRead } from '../hoursNotRead.ts';
 import type { Session } from '../session.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import { coverageOf } from './coverage.ts';
@@ -49,11 +50,12 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
         return { kind: 'givenBack' };
       }),
     'publishing.takeOver': ({ addressId, seen, plans }) =>
-      access
-        .ofId(addressId)
-        .change((session) =>
-          ok(takeOver(session, { addressId: asAddressId(addressId), seen, plans }, session.staff.initials())),
-        ),
+      access.ofId(addressId).change((session) => {
+        const problem = hoursNotRead(session, asAddressId(addressId));
+        if (problem !== null) return err(problem);
+        const wanted = { addressId: asAddressId(addressId), seen, plans };
+        return ok(takeOver(session, wanted, session.staff.initials()));
+      }),
     'publishing.pause': (wanted) => steering(wanted, ({ sync }) => sync.publishing.pause()),
     'publishing.resume': (wanted) => steering(wanted, ({ sync }) => sync.publishing.resume()),
     'publishing.stop': (wanted) => steering(wanted, ({ sync }) => sync.publishing.stop()),
@@ -85,7 +87,10 @@ type ReadName = 'propose' | 'progress' | 'coverage' | 'drift' | 'why';
 function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadName}`> {
   return {
     'publishing.propose': ({ addressId }) =>
-      access.ofId(addressId).read((session) => ok(propose(session, asAddressId(addressId)))),
+      access.ofId(addressId).read((session) => {
+        const problem = hoursNotRead(session, asAddressId(addressId));
+        return problem === null ? ok(propose(session, asAddressId(addressId))) : err(problem);
+      }),
     'publishing.progress': () => access.each.read((sessions) => ok(progressOf(sessions))),
     'publishing.coverage': () => access.each.readInSteps((sessions) => coverageOf(sessions)),
     'publishing.drift': ({ addressId }) =>

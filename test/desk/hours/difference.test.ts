@@ -6,7 +6,7 @@ import type { Plan } from '#shared/domain/availability/plan.ts';
 import { mondayOf, weekdayOf } from '#shared/domain/availability/weekday.ts';
 import { asAddressServiceId } from '#shared/domain/ids.ts';
 import { addDays } from '#shared/time/zone.ts';
-import { answered, begun, type RunningDesk } from '../deskBench.ts';
+import { answered, begun, machine, type RunningDesk } from '../deskBench.ts';
 
 /*
  * Before hours are published it is told, date by date, what patients will see and what not, in the dates that the vendor takes and no
@@ -59,22 +59,52 @@ async function differenceOf(running: RunningDesk, addressId: string, seen: numbe
   return answer;
 }
 
-test('each Monday of the next twelve weeks is one write, with its hours as new; nothing else is', async () => {
+test('each date that changes is one write: what patients can book now and will not goes, what is new comes, and the rest stays', async () => {
   const { running } = await begun();
   const hours = await opened(running);
-  await save(running, hours, mondays(hours));
+  const plans = mondays(hours, { start: '07:00', end: '10:00' });
+  await save(running, hours, plans);
   const { days, writes, minutes, kept } = await differenceOf(running, hours.addressId, 1);
   expect(kept).toBe('marketplace');
-  expect(days.length).toBeGreaterThanOrEqual(11);
-  expect(days.every(({ date }) => weekdayOf(date) === 1)).toBe(true);
-  expect(days.every(({ date }) => planOn(mondays(hours), date) !== null)).toBe(true);
+  const isMonday = ({ date }: { readonly date: string }): boolean => weekdayOf(date) === 1;
+  // Today and a holiday follow no week there: they stay as they are.
+  const wanted = days.filter(isMonday);
+  expect(wanted).toHaveLength(10);
+  for (const { gone, added } of wanted) {
+    expect(gone).toEqual([{ start: '10:00', end: '16:00' }]);
+    expect(added).toEqual([{ start: '07:00', end: '08:00' }]);
+  }
+  expect(wanted.every(({ date }) => planOn(plans, date) !== null)).toBe(true);
   expect(days.at(-1)?.date.localeCompare(addDays(hours.today, 84))).toBe(-1);
-  expect(new Set(days.map(({ added }) => JSON.stringify(added)))).toEqual(
-    new Set([JSON.stringify([{ start: '08:00', end: '10:00' }])]),
-  );
-  expect(days.every(({ gone, change }) => gone.length === 0 && change === 'write')).toBe(true);
+  const others = days.filter((day) => !isMonday(day));
+  expect(others.length).toBeGreaterThan(40);
+  expect(others.every(({ gone, added }) => gone.length > 0 && added.length === 0)).toBe(true);
+  expect(days.every(({ change }) => change === 'write' || change === 'clear')).toBe(true);
   expect(writes).toBe(days.length);
   expect(minutes).toBe(Math.ceil(writes / 20));
+});
+
+test('what the marketplace offers now is compared with once it is read whole, and is never taken for nothing before', async () => {
+  const on = machine();
+  on.clinic.faults.set([{ fault: { kind: 'status', status: 500 }, operations: ['getSlots'] }]);
+  const running = await on.started();
+  await answered(on.atDesk(running).save());
+  const calendars = () => answered(running.desk.handlers['calendars.get'](null));
+  while ((await calendars()).length === 0) await on.clock.advance(1_000);
+  const hours = await opened(running);
+  await save(running, hours, mondays(hours));
+  const { addressId } = hours;
+  const { handlers } = running.desk;
+  const refused = { ok: false, error: { kind: 'hoursNotRead' } };
+  expect(await handlers['hours.difference']({ addressId, seen: 1 })).toMatchObject(refused);
+  expect(await handlers['publishing.propose']({ addressId })).toMatchObject(refused);
+  const takingOver = { addressId, seen: 1, plans: mondays(hours) };
+  expect(await handlers['publishing.takeOver'](takingOver)).toMatchObject(refused);
+  expect((await opened(running)).timetable.revision).toBe(1);
+  on.clinic.faults.set([]);
+  await on.scheduled(running);
+  expect(await handlers['hours.difference']({ addressId, seen: 1 })).toMatchObject({ ok: true });
+  expect(await handlers['publishing.takeOver'](takingOver)).toMatchObject({ ok: true });
 });
 
 test('visits outside are those of changed dates that lie outside; another revision is told, with the hours', async () => {

@@ -118,13 +118,20 @@ test('hours that were edited before they were kept here are kept as the marketpl
     })),
   };
   const before = hoursThere(one);
-  const kept = await ask('publishing.takeOver', { addressId, seen: proposal.revision, plans: [edited] });
+  const saved = await ask('hours.saveDraft', { addressId, seen: proposal.revision, plans: [edited] });
+  if (saved.kind !== 'saved') throw new Error('It was not saved.');
+  const seen = saved.hours.timetable.revision;
+  const difference = await ask('hours.difference', { addressId, seen });
+  if (difference.kind !== 'difference') throw new Error('There is no difference.');
+  expect(difference.days.every(({ gone, added }) => gone.length === 0 && added.length === 1)).toBe(true);
+  const kept = await ask('publishing.takeOver', { addressId, seen, plans: [edited] });
   if (kept.kind !== 'kept') throw new Error('It was not kept.');
   await on.clock.advance(10 * minuteMs);
   expect(hoursThere(one)).toBe(before);
   const published = await ask('publishing.publish', { calendars: [{ addressId, seen: kept.revision }] });
   if (published.kind !== 'asked') throw new Error('It was not published.');
-  // A Monday of twelve weeks each, but for those that were an exception there.
+  // What is shown before is what goes: a Monday of twelve weeks each, but for those that were an exception there.
+  expect(published.writes).toBe(difference.writes);
   expect(published.writes).toBeGreaterThan(0);
   expect(published.writes).toBeLessThanOrEqual(12);
   await settled({ on, running });

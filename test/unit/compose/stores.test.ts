@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, type Result } from '#shared/result.ts';
 import type { Log } from '#shared/ports.ts';
@@ -120,12 +120,22 @@ describe('a seat', () => {
     expect(existsSync(seatFileOf(folder, 'live'))).toBe(false);
   });
 
-  test('whose key is gone, or whose keychain does not answer, is left as it is', async () => {
+  test('whose key alone is gone is set aside as it was, and a fresh one is opened that says so', async () => {
     (await seatOf(sessionSecrets(), 'live')).close();
     const before = readFileSync(seatFileOf(folder, 'live'));
-    expect(await storesWith(sessionSecrets()).openSeat('live')).toMatchObject({
-      error: { kind: 'storeKeyMissing', details: 'seat: keyMissing' },
-    });
+    const secrets = sessionSecrets();
+    const fresh = await seatOf(secrets, 'live');
+    const keptAs = fresh.loss.keptAs();
+    expect(readFileSync(join(dirname(seatFileOf(folder, 'live')), keptAs ?? '')).equals(before)).toBe(true);
+    fresh.close();
+    const again = await seatOf(secrets, 'live');
+    expect(again.loss.keptAs()).toBe(keptAs);
+    again.close();
+  });
+
+  test('whose keychain does not answer is left as it is', async () => {
+    (await seatOf(sessionSecrets(), 'live')).close();
+    const before = readFileSync(seatFileOf(folder, 'live'));
     expect(await storesWith(noKeychain).openSeat('live')).toMatchObject({ error: { kind: 'noKeychain' } });
     expect(readFileSync(seatFileOf(folder, 'live')).equals(before)).toBe(true);
   });

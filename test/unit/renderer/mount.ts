@@ -34,6 +34,8 @@ export async function mountApp(scene: Scene, wrap: (door: Door) => Door = (door)
   const fake = createFakeDoor(scene);
   Object.defineProperty(window, 'frontdesk', { value: wrap(fake.door), configurable: true });
   const { App } = await import('../../../renderer/app/App.tsx');
+  // In the window they are there before a hand can ask for them.
+  await (await import('../../../renderer/app/laterParts.ts')).loadLaterParts();
   const { mirror } = await import('../../../renderer/state/mirror.ts');
   const known = await mirror(window.frontdesk);
   const root = document.body.appendChild(document.createElement('div'));
