@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openDesk } from './harness/openDesk.ts';
 import type { PracticeBooking } from './harness/practice.ts';
 import { roomyDay } from './harness/roomyDay.ts';
-import { aGlance, cardOf, goTo, justBegun, said, soon, stateOnBoard } from './harness/steps.ts';
+import { aGlance, cardOf, goTo, justBegun, said, soon, stateOnBoard, zone } from './harness/steps.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
+import { minuteMs } from '#shared/time/durations.ts';
+import { addDays, type EpochMs, localDateOf, startOfDay } from '#shared/time/zone.ts';
 
 /*
  * Hands press twice: a double click, a key that is tapped again, Enter once more because nothing seemed to happen. In the real window,
@@ -18,7 +20,8 @@ const { desk, practice } = openDesk({
     const start = justBegun();
     // Each with another doctor: side by side in one column they would be too narrow for the button.
     const [one, two, three] = new Set((await clinic.bookings()).map((booking) => booking.addressId));
-    hovered = await clinic.doctorBooks('Hoverova', start, one);
+    // The last of the day: the notes of the steps before it stand where its button would be.
+    hovered = await clinic.doctorBooks('Hoverova', lastQuarter(), one);
     listed = await clinic.doctorBooks('Listova', start, two);
     tapped = await clinic.doctorBooks('Tappova', start, three);
   },
@@ -28,6 +31,11 @@ let free: readonly FreeTime[];
 beforeAll(async () => {
   ({ addressId, free } = await roomyDay(desk));
 });
+
+/** Twenty minutes before today ends at the clinic. */
+function lastQuarter(): EpochMs {
+  return startOfDay(addDays(localDateOf(Date.now(), zone), 1), zone) - 20 * minuteMs;
+}
 
 /** Two clicks of a hand that does not move. */
 async function clickTwice(on: Locator, apart: number): Promise<void> {
@@ -53,7 +61,8 @@ describe.each([60, 120])('a patient’s step, pressed twice %i ms apart', (apart
   test('by the button on the card: the patient has arrived, and is not with the doctor', async () => {
     const { page } = desk;
     await page.keyboard.press('1');
-    await cardOf(desk, hovered).scrollIntoViewIfNeeded();
+    // As a hand does it, to get the card out from under the notes.
+    await page.locator('.board').evaluate((board) => board.scrollTo({ top: board.scrollHeight }));
     await cardOf(desk, hovered).hover();
     await page.locator('.card-step').waitFor();
     await clickTwice(page.locator('.card-step'), apart);
