@@ -5,6 +5,7 @@ import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { activityHandlers } from './activity/handlers.ts';
 import { arrivalsHandlers } from './arrivals/handlers.ts';
 import { attentionHandlers } from './attention/handlers.ts';
+import { awayHandlers } from './away/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { breaksHandlers } from './breaks/handlers.ts';
 import { freeTimesHandlers } from './freeTimes/handlers.ts';
@@ -67,6 +68,7 @@ export function createDesk(given: DeskParts): Desk {
     ...freeTimesHandlers(access),
     ...visitsHandlers(access),
     ...breaksHandlers(access),
+    ...awayHandlers(access, parts),
     ...undoHandlers(access),
     ...arrivalsHandlers(access),
     ...searchHandlers(access, { ...parts, settings }),

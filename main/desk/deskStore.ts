@@ -1,6 +1,7 @@
 import type { PatientRow } from '#shared/domain/patientRow.ts';
 import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { Arrival } from '#shared/domain/arrival.ts';
+import type { Away } from '#shared/domain/away.ts';
 import type { AuditEntry } from '#shared/domain/auditEntry.ts';
 import type { AuditKind } from '#shared/domain/auditKind.ts';
 import type { Doctor, Facility, InsuranceProvider, Service } from '#shared/domain/catalogue.ts';
@@ -162,6 +163,15 @@ export interface DeskStore extends Store {
     ofIntents(ids: readonly IntentId[]): readonly AuditEntry[];
     /** All entries of the decisions that were made in one press with these, oldest first. */
     ofBundles(firsts: readonly IntentId[]): readonly AuditEntry[];
+  };
+  /** What was decided at the desk about some dates. */
+  readonly away: {
+    /** Those whose last date is this one or later, as they were decided; what cannot be read is left out. */
+    since(date: LocalDate): readonly Away[];
+    get(id: string): Away | null;
+    /** The same without what ended before a date: nobody asks for that any more. */
+    put(record: Away, forgetBefore: LocalDate): void;
+    remove(id: string): void;
   };
   readonly arrivals: DeskArrivals;
   /** Deletes what is old, a little at a time. */

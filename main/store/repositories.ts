@@ -4,6 +4,7 @@ import { decisionKinds } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Clock } from '#shared/ports.ts';
 import { ArrivalRepository, type Arrivals } from './arrivals.ts';
 import { AuditRepository, type Audit } from './audit.ts';
+import { away, type AwayRecords } from './away.ts';
 import { availability, type Availability } from './availability/availability.ts';
 import { BookingRepository, type Bookings } from './bookings.ts';
 import { CatalogueRepository, type Catalogue } from './catalogue.ts';
@@ -39,6 +40,7 @@ export interface Repositories<A extends Action = IntentAction> {
   readonly searchNames: SearchNames;
   readonly schedule: Schedule;
   readonly availability: Availability;
+  readonly away: AwayRecords;
   readonly freshness: Freshness;
   readonly inbox: Inbox;
   readonly unreadable: UnreadableItems;
@@ -76,6 +78,7 @@ export function repositoriesOf<A extends Action>(
     searchNames: names,
     schedule: schedule(db),
     availability: availability(db),
+    away: away(db),
     freshness: freshness(db),
     inbox: inbox(db),
     unreadable: unreadable(db),

@@ -6,8 +6,10 @@ import { useShownDate, useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
 import { useDesk } from '../state/desk.ts';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import { openAttention, openVisit } from '../state/selection.ts';
+import { openAttention, openVisit, select } from '../state/selection.ts';
 import { useShownView } from '../state/shownView.ts';
+import { AwayList } from '../away/AwayList.tsx';
+import { useAwayList } from '../away/useAwayList.ts';
 import { AttentionList } from '../attention/AttentionList.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { Pop } from '../ui/Pop.tsx';
@@ -99,17 +101,26 @@ function WaitingPlace({ folded, listed, now }: ListProps & { readonly now: numbe
 function AttentionPlace({ folded }: { readonly folded: boolean }): ReactNode {
   const t = useT();
   const items = useDesk((desk) => desk.outbox.attention);
+  const away = useAwayList();
+  const count = items.length + away.length;
   return (
     <Place
       name="attention"
       folded={folded}
       title={t('app.attention.title')}
-      said={t('app.attention.count', { count: items.length })}
-      count={items.length}
+      said={t('app.attention.count', { count })}
+      count={count}
       icon={<CircleAlert size={18} aria-hidden />}
-      lead={openAttention}
+      lead={(id) =>
+        away.some((row) => row.id === id) ? select({ kind: 'awayVisits', id }) : openAttention(id)
+      }
     >
-      {(onChosen) => <AttentionList items={items} onChosen={onChosen} />}
+      {(onChosen) => (
+        <>
+          <AwayList rows={away} onChosen={onChosen} />
+          {(items.length > 0 || away.length === 0) && <AttentionList items={items} onChosen={onChosen} />}
+        </>
+      )}
     </Place>
   );
 }

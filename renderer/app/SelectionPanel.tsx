@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Panel } from '../ui/Panel.tsx';
 import { useStaying } from '../ui/useStaying.ts';
 import { bringBeside, leaveBeside } from './besidePanel.ts';
@@ -13,6 +13,9 @@ import { NextFreePanel } from '../freeTimes/NextFreePanel.tsx';
 import { type KnownVisit, useVisit } from '../visit/useVisit.ts';
 import { VisitPanel } from '../visit/VisitPanel.tsx';
 import '../visit/visit.css';
+
+/** Wanted now and then: its code is read with the first of them. */
+const AwayContent = lazy(async () => ({ default: (await import('../away/AwayContent.tsx')).AwayContent }));
 
 /**
  * What is open beside the board: a visit, a new visit, or what needs a person. Nothing where nothing is chosen. A visit that is
@@ -71,6 +74,14 @@ function Content({ selection, visit }: OpenProps): ReactNode {
       return <NewBreakPanel {...selection} />;
     case 'break':
       return <BreakPanel id={selection.id} />;
+    case 'away':
+    case 'dayHours':
+    case 'awayVisits':
+      return (
+        <Suspense fallback={null}>
+          <AwayContent selection={selection} />
+        </Suspense>
+      );
     case 'attention':
       return <AttentionPanel intentId={selection.intentId} task={selection.task} />;
   }
@@ -89,6 +100,11 @@ function keyOf(selection: Open): string {
       return `newBreak ${selection.addressId} ${selection.since} ${selection.till}`;
     case 'break':
       return `break ${selection.id}`;
+    case 'away':
+    case 'dayHours':
+      return `${selection.kind} ${selection.addressId} ${selection.date}`;
+    case 'awayVisits':
+      return `awayVisits ${selection.id}`;
     case 'attention':
       return `attention ${selection.intentId}`;
   }
@@ -142,6 +158,9 @@ function itemOf(selection: Open): Element | null {
       return document.querySelector(`[data-item="break ${CSS.escape(selection.id)}"]`);
     case 'newBreak':
     case 'nextFree':
+    case 'away':
+    case 'dayHours':
+    case 'awayVisits':
     case 'attention':
       return null;
   }

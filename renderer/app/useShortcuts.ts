@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { EventOf } from '#shared/contract/contract.ts';
+import { useAwayKeys } from '../away/useAwayKeys.ts';
 import { useBreakKey } from '../breaks/useBreakKey.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useKey, useKeyboard } from '../keys/useKey.ts';
@@ -15,6 +16,7 @@ import { stepShown } from '../state/shownView.ts';
 export function useShortcuts(): void {
   useKeyboard();
   useBreakKey();
+  useAwayKeys();
   const grouping = useGrouping();
   useKey('today', () => obey('today'));
   useKey('previousDay', () => obey('previousDay'));

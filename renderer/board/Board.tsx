@@ -15,6 +15,7 @@ import type { ShownDay } from '../state/boardDelta.ts';
 import { DayGrid } from './DayGrid.tsx';
 import { FreeForCorner } from './FreeForCorner.tsx';
 import { FreeForStrip } from './FreeForStrip.tsx';
+import { HeadMenu } from './HeadMenu.tsx';
 import { HoverStep } from './HoverStep.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -100,6 +101,7 @@ function Day({ day: asRead }: { readonly day: ShownDay }): ReactNode {
           />
         )}
         <HoverStep frame={frame} shown={day} />
+        <HeadMenu />
         {notice !== null && <div className="board-over">{notice}</div>}
       </div>
     </div>

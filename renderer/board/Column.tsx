@@ -66,6 +66,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactNode {
       className="board-column"
       aria-colindex={props.index + 2}
       data-column={column.addressId}
+      data-date={props.day}
       aria-busy={drawn !== 'all' || undefined}
       data-ends-facility={props.endsFacility === true || undefined}
       data-unread={asOf === null || undefined}

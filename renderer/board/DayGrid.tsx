@@ -56,7 +56,7 @@ export function DayGrid({ day, bands, zoom, density, words, wordsOf, view }: Day
       onFocus={keepTabStop}
       onClick={pickOnBoard}
     >
-      <Heads columns={columns} bands={bands} words={words} wordsOf={wordsOf} />
+      <Heads date={date} columns={columns} bands={bands} words={words} wordsOf={wordsOf} />
       <div role="row" className="board-row">
         <TimeScale axis={axis} zoom={zoom} timeZone={timeZone} words={words} />
         {columns.map((column, index) => (

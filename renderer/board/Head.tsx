@@ -1,12 +1,15 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import type { EpochMs } from '#shared/time/zone.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import { marks } from '../design/icons.tsx';
+import { HeadPress } from './HeadPress.tsx';
 import type { Words } from './words.ts';
 import type { BoardColumn } from '#shared/contract/board.ts';
 
 interface HeadProps {
   readonly column: BoardColumn;
   readonly index: number;
+  /** Of which day its menu is. */
+  readonly date: LocalDate;
   /** The facility is said where the board shows more than one. */
   readonly withFacility: boolean;
   /** Another facility begins after it. */
@@ -22,6 +25,7 @@ interface HeadProps {
 export const Head = memo(function Head({
   column,
   index,
+  date,
   withFacility,
   endsFacility,
   age,
@@ -64,6 +68,13 @@ export const Head = memo(function Head({
           <span className="head-age">{words.t('board.asOf', { time: words.time(age) })}</span>
         )}
       </span>
+      <HeadPress
+        addressId={column.addressId}
+        date={date}
+        room="head"
+        label={words.t('away.menu.label')}
+        title={[words.doctor(column), about].filter((part) => part !== '').join('\n')}
+      />
     </div>
   );
 });

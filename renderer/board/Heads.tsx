@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { LocalDate } from '#shared/time/zone.ts';
 import { ageShown, newestRead } from './age.ts';
 import { type Band, endsOf } from '../state/bands.ts';
 import type { ShownColumn } from '../state/boardDelta.ts';
@@ -7,6 +8,7 @@ import { Head } from './Head.tsx';
 import type { Words } from './words.ts';
 
 interface HeadsProps {
+  readonly date: LocalDate;
   readonly columns: readonly ShownColumn[];
   /** The facilities over the columns; none: each column says its own, where there are several. */
   readonly bands: readonly Band[];
@@ -15,7 +17,7 @@ interface HeadsProps {
 }
 
 /** What stays over the day: whose columns these are, and under which facility they stand. */
-export function Heads({ columns, bands, words, wordsOf }: HeadsProps): ReactNode {
+export function Heads({ date, columns, bands, words, wordsOf }: HeadsProps): ReactNode {
   const newest = newestRead(columns);
   const ends = endsOf(bands);
   const withFacility =
@@ -32,6 +34,7 @@ export function Heads({ columns, bands, words, wordsOf }: HeadsProps): ReactNode
             key={column.addressId}
             column={column}
             index={index}
+            date={date}
             withFacility={withFacility}
             endsFacility={ends.has(index)}
             age={ageShown(column, newest)}

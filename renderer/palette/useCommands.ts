@@ -17,9 +17,12 @@ import { keyed } from './keyed.ts';
 /** Ways to another day, or to a new visit. */
 export function useGoing(): readonly Command[] {
   const t = useT();
-  return (['today', 'previousDay', 'nextDay', 'newVisit', 'nextFree', 'search'] as const).map((name) =>
-    keyed(t, name),
-  );
+  return [
+    ...(['today', 'previousDay', 'nextDay', 'newVisit', 'nextFree', 'search'] as const).map((name) =>
+      keyed(t, name),
+    ),
+    ...(['newBreak', 'dayHours', 'away'] as const).map((name) => ({ ...keyed(t, name), onlyTyped: true })),
+  ];
 }
 
 /** New visits that were begun: also those whose time has gone from the board. */

@@ -1,10 +1,12 @@
 import { languages, nameOfLanguage } from '#shared/messages/language.ts';
 import { useCancelled } from '../board/useCancelled.ts';
 import { useGrouping } from '../board/useGrouping.ts';
+import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { takeShownDay, ways, wordOfWay } from '../printing/takeDay.ts';
 import { givenTo } from '../setup/given.ts';
 import { isRefused } from '../setup/isRefused.ts';
+import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { open } from '../state/opened.ts';
 import { changeSettings, lookNow } from '../state/requests.ts';
@@ -30,7 +32,9 @@ export function useDeskCommands(): readonly Command[] {
 function useUndoCommand(): readonly Command[] {
   const t = useT();
   const last = useLastDecision(null);
-  const back = last === null ? null : commandOf(last, { t });
+  const formats = useFormats();
+  const today = useToday();
+  const back = last === null ? null : commandOf(last, { t, formats, today });
   return back === null ? [] : [{ ...keyed(t, 'undo'), title: back, alsoCalled: t('desk.keys.name.undo') }];
 }
 

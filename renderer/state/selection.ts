@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { NewPatient } from '#shared/contract/visits.ts';
 import { askedService } from './freeFor.ts';
-import type { EpochMs } from '#shared/time/zone.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 
 /** What was entered before, to begin a new visit with. */
 export interface Entered {
@@ -30,6 +30,12 @@ export type Selection =
   /** A break that is to be, from its first times. */
   | { readonly kind: 'newBreak'; readonly addressId: string; readonly since: EpochMs; readonly till: EpochMs }
   | { readonly kind: 'break'; readonly id: string }
+  /** A doctor is away from a day on. */
+  | { readonly kind: 'away'; readonly addressId: string; readonly date: LocalDate }
+  /** The hours of a calendar on one day. */
+  | { readonly kind: 'dayHours'; readonly addressId: string; readonly date: LocalDate }
+  /** The visits that one of both left outside. */
+  | { readonly kind: 'awayVisits'; readonly id: string }
   /** The next free times for a service; which one is remembered while the way back is open. */
   | { readonly kind: 'nextFree'; readonly service: string | null }
   | { readonly kind: 'attention'; readonly intentId: string; readonly task: 'look' | 'chooseTime' };

@@ -5,7 +5,9 @@ import type { EpochMs } from '#shared/time/zone.ts';
 /** What can be taken back: a decision, or steps of patients. */
 export type Undoable =
   | { readonly kind: 'intent'; readonly intentId: string }
-  | { readonly kind: 'steps'; readonly steps: readonly TakenStep[] };
+  | { readonly kind: 'steps'; readonly steps: readonly TakenStep[] }
+  /** A doctor's absence, or one day's hours. */
+  | { readonly kind: 'away'; readonly awayId: string };
 
 /** What has just been done, in words, and how to take it back while that is possible. */
 export interface Toast {

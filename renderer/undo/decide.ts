@@ -60,12 +60,25 @@ export async function undoDecision(
   else notify(t(`visit.undo.${answer.value}`), 'refused');
 }
 
+/** Leads back from a doctor's absence, or from one day's hours, and says how that went. */
+export async function takeAwayBack(awayId: string, t: Translator): Promise<void> {
+  if (takenBack.has(awayId)) return;
+  takenBack.add(awayId);
+  const answer = await door().ask('away.back', { id: awayId });
+  if (!answer.ok) {
+    takenBack.delete(awayId);
+    notify(t(`problem.${answer.error.kind}.text`, answer.error.params), 'refused');
+  } else if (answer.value === 'done') notify(t('away.back.done'), 'done');
+  else notify(t('away.back.gone'), 'refused');
+}
+
 /** Takes back what a toast tells of; the toast goes, whatever comes of it. */
 export async function undoToast(shown: Toast, t: Translator): Promise<void> {
   dropToast(shown.id);
   if (shown.undo === null) return;
   const { of } = shown.undo;
   if (of.kind === 'intent') await undoDecision(of.intentId, t);
+  else if (of.kind === 'away') await takeAwayBack(of.awayId, t);
   else await undoSteps(of.steps, t);
 }
 

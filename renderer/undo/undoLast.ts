@@ -1,4 +1,9 @@
-import type { LastDecision, LastOfferDecision, LastVisitDecision } from '#shared/contract/undo.ts';
+import type {
+  LastAwayDecision,
+  LastDecision,
+  LastOfferDecision,
+  LastVisitDecision,
+} from '#shared/contract/undo.ts';
 import { rememberedMinutes } from '#shared/domain/lastDecision.ts';
 import type { VisitDecision } from '#shared/contract/visits.ts';
 import { undoSteps } from './takeSteps.ts';
@@ -6,7 +11,7 @@ import { door } from '../state/door.ts';
 import { offer } from '../state/offer.ts';
 import { select } from '../state/selection.ts';
 import { dropToastsOf } from '../state/toasts.ts';
-import { decide, notify, undoDecision } from './decide.ts';
+import { decide, notify, takeAwayBack, undoDecision } from './decide.ts';
 import { goBackOnBreaks } from './goBackOnBreaks.ts';
 import { offerDecidedWords } from './offerUndoWords.ts';
 import { noWayWords } from './undoWords.ts';
@@ -43,6 +48,7 @@ async function takeBack(saying: Saying): Promise<void> {
 export async function goBack(last: LastDecision, saying: Saying): Promise<void> {
   if (last.about === 'break') await goBackOnBreaks(last, saying);
   else if (last.about === 'offer') await goBackOnOffer(last, saying);
+  else if (last.about === 'away') await goBackOnAway(last, saying);
   else if (last.way.kind !== 'none') await goBackOnVisit(last, last.way, saying);
 }
 
@@ -52,6 +58,12 @@ async function goBackOnOffer(last: LastOfferDecision, { t }: Saying): Promise<vo
   if (way.kind === 'none') return;
   dropToastsOf((of) => of.kind === 'intent' && of.intentId === way.intentId);
   await undoDecision(way.intentId, t, t('services.back.undone', offerDecidedWords(last, t)));
+}
+
+async function goBackOnAway({ way }: LastAwayDecision, { t }: Saying): Promise<void> {
+  if (way.kind === 'none') return;
+  dropToastsOf((of) => of.kind === 'away' && of.awayId === way.awayId);
+  await takeAwayBack(way.awayId, t);
 }
 
 async function goBackOnVisit(last: LastVisitDecision, way: VisitWay, saying: Saying): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { ShownColumn } from '../state/boardDelta.ts';
+import { HeadPress } from '../board/HeadPress.tsx';
 import type { Words } from '../board/words.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 import { showDay } from '../state/day.ts';
@@ -48,6 +49,12 @@ export function WeekHead({ date, index, column, isToday, quiet, age, words, form
       ) : (
         <span className="head-age head-about">{t('board.asOf', { time: words.time(age) })}</span>
       )}
+      <HeadPress
+        addressId={column.addressId}
+        date={date}
+        room="corner"
+        label={`${t('away.menu.label')}, ${formats.dayInFull(date)}`}
+      />
     </div>
   );
 }

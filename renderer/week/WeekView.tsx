@@ -4,6 +4,7 @@ import '../board/board.css';
 import '../board/card.css';
 import '../board/absent.css';
 import { FreeForCorner } from '../board/FreeForCorner.tsx';
+import { HeadMenu } from '../board/HeadMenu.tsx';
 import { HoverStep } from '../board/HoverStep.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../board/Skeleton.tsx';
@@ -67,6 +68,7 @@ function Week({ week }: { readonly week: ShownWeek }): ReactNode {
         <WeekGrid week={week} zoom={zoom} density={density} words={words} view={view} formats={formats} />
       )}
       <HoverStep frame={frame} shown={week} />
+      <HeadMenu />
     </div>
   );
 }

@@ -32,6 +32,9 @@ export const hoursDeeds = [
   'hoursKeptTheirs',
   'hoursOverwritten',
   'hoursStopped',
+  'hoursClosedAway',
+  'hoursChangedDay',
+  'hoursTookAwayBack',
   'enableCalendar',
   'disableCalendar',
 ] as const;

@@ -3,6 +3,7 @@ import { activityRequests } from './activity.ts';
 import { appEvents, appRequests } from './app.ts';
 import { arrivalsRequests } from './arrivals.ts';
 import { attentionEvents, attentionRequests } from './attention.ts';
+import { awayEvents, awayRequests } from './away.ts';
 import { boardEvents, boardRequests } from './board.ts';
 import { breaksRequests } from './breaks.ts';
 import { calendarsEvents, calendarsRequests } from './calendars.ts';
@@ -38,6 +39,7 @@ export const requests = {
   ...weekRequests,
   ...visitsRequests,
   ...breaksRequests,
+  ...awayRequests,
   ...undoRequests,
   ...freeTimesRequests,
   ...hoursRequests,
@@ -67,6 +69,7 @@ export const events = {
   ...settingsEvents,
   ...calendarsEvents,
   ...hoursEvents,
+  ...awayEvents,
   ...mappingEvents,
   ...staffEvents,
   ...lockEvents,

@@ -3,7 +3,7 @@ import { takenStep } from './arrivals.ts';
 import { breakKinds, breakWish } from './breaks.ts';
 import { offerKinds, offerWish } from './services.ts';
 import { decision } from './visits.ts';
-import { epochMs, id } from './scalars.ts';
+import { epochMs, id, localDate } from './scalars.ts';
 import type { RequestTable } from './table.ts';
 
 /** What was decided last, and the way back from it: as if it had never been, or by the honest opposite. */
@@ -112,10 +112,28 @@ export const lastOfferDecision = z.object({
 });
 export type LastOfferDecision = z.infer<typeof lastOfferDecision>;
 
+/** A doctor is away, or one day has other hours. */
+export const lastAwayDecision = z.object({
+  about: z.literal('away'),
+  ...common,
+  deed: z.enum(['away', 'day']),
+  doctorName: z.string(),
+  from: localDate,
+  to: localDate,
+  calendars: z.number().int().positive(),
+  way: z.discriminatedUnion('kind', [
+    /** As one (`away.back`): what has left the desk by decisions that lead back. */
+    z.object({ kind: z.literal('awayBack'), awayId: id }),
+    z.object({ kind: z.literal('none'), why: z.enum(noWays) }),
+  ]),
+});
+export type LastAwayDecision = z.infer<typeof lastAwayDecision>;
+
 export const lastDecision = z.discriminatedUnion('about', [
   lastVisitDecision,
   lastBreakDecision,
   lastOfferDecision,
+  lastAwayDecision,
 ]);
 export type LastDecision = z.infer<typeof lastDecision>;
 

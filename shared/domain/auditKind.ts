@@ -25,5 +25,8 @@ export const hoursDeeds = [
   'keptTheirs',
   'overwritten',
   'stopped',
+  'closedAway',
+  'changedDay',
+  'tookAwayBack',
 ] as const;
 export type HoursDeed = (typeof hoursDeeds)[number];

@@ -16,6 +16,8 @@ export const keyTable = {
   nextFree: { key: 'F', place: 'board' },
   freeFor: { key: 'V', place: 'board' },
   newBreak: { key: 'R', place: 'board' },
+  dayHours: { key: 'H', place: 'board' },
+  away: { key: 'W', place: 'board' },
   viewDay: { key: '1', place: 'board' },
   viewArrivals: { key: '2', place: 'board' },
   viewEndOfDay: { key: '3', place: 'board' },

@@ -1,6 +1,7 @@
 import type { uiLanguages } from '../domain/uiLanguages.ts';
 import enApp from './en/app.json' with { type: 'json' };
 import enArrivals from './en/arrivals.json' with { type: 'json' };
+import enAway from './en/away.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enBreaks from './en/breaks.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export interface MessageTree {
 export const english = {
   app: enApp,
   arrivals: enArrivals,
+  away: enAway,
   board: enBoard,
   breaks: enBreaks,
   services: enServices,

@@ -54,6 +54,9 @@ export const deedOf = {
   'hours.keptTheirs': 'hoursKeptTheirs',
   'hours.overwritten': 'hoursOverwritten',
   'hours.stopped': 'hoursStopped',
+  'hours.closedAway': 'hoursClosedAway',
+  'hours.changedDay': 'hoursChangedDay',
+  'hours.tookAwayBack': 'hoursTookAwayBack',
   // What became of a decision is told beside it.
   'intent.held': null,
   'intent.queued': null,

@@ -52,6 +52,7 @@ const told: ReadonlySet<EventName> = new Set<EventName>([
   'line.lossChanged',
   'calendars.changed',
   'hours.changed',
+  'away.changed',
   'mapping.changed',
   'services.changed',
   'staff.changed',

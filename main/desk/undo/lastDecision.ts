@@ -9,6 +9,7 @@ import type { EpochMs } from '#shared/time/zone.ts';
 import { inSteps } from '../steps.ts';
 import type { Steps } from '../steps.ts';
 import { decidedKinds, lastKindOf, type Found } from './lastKinds.ts';
+import { awayKinds, goesWithAway, isAwayDeed, lastOfAway } from './lastOfAway.ts';
 import { named } from './lastOfVisit.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
@@ -19,7 +20,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 
 const ofPatients = visitSteps.map((step) => `arrival.${step}` as const);
 /** What somebody decides; a mark of presence goes with a step of the patient's. */
-const kinds: readonly AuditKind[] = [...decidedKinds, ...ofPatients];
+const kinds: readonly AuditKind[] = [...decidedKinds, ...awayKinds, ...ofPatients];
 
 /** The evening of a large clinic is settled at once, and is one decision. */
 const most = 1_000;
@@ -39,11 +40,12 @@ function* lastDecision(session: Session, staff: string): Steps<LastDecision | nu
     const inWindow = deed.at + session.undoMs() > now;
     if (newest !== null && !inWindow) break;
     // What was taken together is looked at once, and not again for each of its steps.
-    if (deed.intentId === null && looked.has(deed.at)) continue;
-    if (deed.intentId === null) looked.add(deed.at);
-    const found = deed.intentId === null ? yield* stepped(session, deed, deeds) : decided(session, deed);
+    const isStep = deed.intentId === null && !isAwayDeed(deed);
+    if (isStep && looked.has(deed.at)) continue;
+    if (isStep) looked.add(deed.at);
+    const found = isStep ? yield* stepped(session, deed, deeds) : decided(session, deed);
     if (found === null) continue;
-    const canBeUndone = found.way.kind === 'undo' || found.way.kind === 'unstep';
+    const canBeUndone = ['undo', 'unstep', 'awayBack'].includes(found.way.kind);
     if (inWindow && canBeUndone) return { ...found, freely: true };
     newest ??= { ...found, freely: false };
   }
@@ -114,13 +116,15 @@ const isLater = (one: LastDecision, other: LastDecision): boolean =>
 
 /** `null`: it was taken back. */
 function decided(session: Session, deed: AuditEntry): Found | null {
+  if (isAwayDeed(deed)) return lastOfAway(session, deed);
   const intent = deed.intentId === null ? null : session.store.intents.get(deed.intentId);
+  if (intent !== null && goesWithAway(session, intent)) return null;
   return intent === null ? null : (lastKindOf(intent.action)?.last(session, intent, deed) ?? null);
 }
 
 /** Steps that were taken together are one decision. `null`: none of them is the last of its visit any more. */
 function* stepped(session: Session, deed: AuditEntry, deeds: readonly AuditEntry[]): Steps<Found | null> {
-  const together = deeds.filter(({ at, intentId }) => at === deed.at && intentId === null);
+  const together = deeds.filter((one) => one.at === deed.at && one.intentId === null && !isAwayDeed(one));
   const standing = yield* inSteps(together, (some) =>
     some.flatMap((one) => stillStanding(session, one) ?? []),
   );

@@ -16,6 +16,7 @@ import { availability } from './0014-availability.ts';
 import { knownObjects } from './0015-known-objects.ts';
 import { subjects } from './0016-subjects.ts';
 import { services } from './0017-services.ts';
+import { away } from './0018-away.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   knownObjects,
   subjects,
   services,
+  away,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

@@ -1,6 +1,7 @@
 import type { MessageTree } from '../english.ts';
 import app from './app.json' with { type: 'json' };
 import arrivals from './arrivals.json' with { type: 'json' };
+import away from './away.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import breaks from './breaks.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import visit from './visit.json' with { type: 'json' };
 export const catalogue: MessageTree = {
   app,
   arrivals,
+  away,
   board,
   breaks,
   services,

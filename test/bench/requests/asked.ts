@@ -100,6 +100,33 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     },
     'breaks.remove': { gone: () => ({ seen: noBreak }) },
     'breaks.takeBack': { 'nothing left': () => ({ intentId: 'gone' }) },
+    'away.look': {
+      'two weeks': (turn) => ({
+        addressId: calendar(turn),
+        calendars: 'ofDoctor',
+        from: addDays(today, 7),
+        to: addDays(today, 20),
+      }),
+    },
+    'away.close': {
+      gone: (turn) => ({
+        id: `gone ${turn}`,
+        addressId: 'gone',
+        calendars: 'this',
+        from: today,
+        to: today,
+        description: null,
+      }),
+    },
+    'away.day': { '': (turn) => ({ addressId: calendar(turn), date: today }) },
+    'away.setDay': {
+      gone: (turn) => ({ id: `gone ${turn}`, addressId: 'gone', date: today, seen: null, hours: [] }),
+    },
+    'away.list': plain,
+    'away.get': { gone: () => ({ id: 'gone' }) },
+    'away.leave': { gone: () => ({ id: 'gone', bookingId: 'gone', left: true }) },
+    'away.end': { gone: () => ({ id: 'gone' }) },
+    'away.back': { gone: () => ({ id: 'gone' }) },
     'undo.decision': { 'nothing left': () => ({ intentId: 'gone' }) },
     'undo.last': plain,
     'freeTimes.get': {

@@ -90,7 +90,21 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'breaks.remove':
         return scene.breakDecided?.() ?? ok({ kind: 'settled' });
       case 'breaks.takeBack':
+      case 'away.back':
+      case 'away.end':
         return ok('done');
+      case 'away.list':
+        return ok(scene.awayRows ?? []);
+      case 'away.look':
+        return ok({ kind: 'look', calendars: 1, byBreak: 0, visits: scene.away?.visits.length ?? 0 });
+      case 'away.close':
+      case 'away.setDay':
+        return ok(scene.awayDecided ?? { kind: 'gone' });
+      case 'away.day':
+        return ok(scene.awayDay ?? { kind: 'gone' });
+      case 'away.get':
+      case 'away.leave':
+        return ok(scene.away ?? null);
       case 'visits.decide': {
         const decided = scene.decided?.() ?? ok({ kind: 'settled' });
         last = decided.ok ? lastOf(request, decided.value) : last;

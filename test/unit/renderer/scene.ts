@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
+import type { AwayView } from '#shared/contract/away.ts';
 import type { HoursView } from '#shared/contract/hours.ts';
 import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
@@ -76,6 +77,11 @@ export interface Scene {
   /** What was decided last; the last step or decision of this test, unless a scene says otherwise. */
   readonly last?: () => LastDecision | null;
   readonly undone?: ResponseOf<'undo.decision'>;
+  readonly awayRows?: ResponseOf<'away.list'>;
+  /** The closed time that is worked through. */
+  readonly away?: AwayView;
+  readonly awayDay?: ResponseOf<'away.day'>;
+  readonly awayDecided?: ResponseOf<'away.close'>;
   /** What comes of a decision about a break. */
   readonly breakDecided?: () => Result<ResponseOf<'breaks.add'>, Problem>;
   readonly resolved?: ResponseOf<'attention.resolve'>;

@@ -1,0 +1,142 @@
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { LocalDate } from '#shared/time/zone.ts';
+import { DateField } from '../hours/DateField.tsx';
+import { useFormats } from '../i18n/useFormats.ts';
+import { useT } from '../i18n/useT.ts';
+import { useToday } from '../state/day.ts';
+import { useDesk } from '../state/desk.ts';
+import { door } from '../state/door.ts';
+import { closePanel } from '../state/selection.ts';
+import { useAsked } from '../state/useAsked.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { useOnce } from '../ui/useOnce.ts';
+import { AwayHead } from './AwayHead.tsx';
+import { datesWords, daysBetween } from './awayDates.ts';
+import { sayDecided } from './decideAway.ts';
+
+interface Props {
+  readonly addressId: string;
+  readonly date: LocalDate;
+}
+
+/** As long as the door takes it (`shared/contract/away.ts`). Days. */
+const longestDays = 92;
+/** A number that is being typed asks nothing. Milliseconds. */
+const gatherMs = 1_000;
+
+/** A doctor is away: from when to when, in which calendars, and how many visits lie in that time. */
+export function AwayPanel({ addressId, date }: Props): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const others = useOthers(addressId);
+  // What is over is closed by nobody.
+  const first = date < today ? today : date;
+  const [from, setFrom] = useState(first);
+  const [to, setTo] = useState(first);
+  const [all, setAll] = useState(true);
+  const [words, setWords] = useState('');
+  const last = to === '' ? from : to;
+  const days = daysBetween(from, last);
+  const fault = from === '' || days < 1 ? 'order' : days > longestDays ? 'long' : null;
+  const wanted = { addressId, calendars: all && others > 0 ? ('ofDoctor' as const) : ('this' as const) };
+  const { problem, close } = useClosing();
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (fault === null)
+      close({ ...wanted, from, to: last, description: words.trim() === '' ? t('away.usual') : words });
+  };
+  return (
+    <>
+      <AwayHead
+        title={t('away.title')}
+        addressId={addressId}
+        dates={fault === null ? datesWords({ from, to: last }, formats, today) : ''}
+      />
+      <form className="panel-task fields" aria-label={t('away.title')} noValidate onSubmit={submit}>
+        <div className="away-dates">
+          <DateField label={t('away.form.from')} value={from} least={today} autoFocus onChange={setFrom} />
+          <DateField label={t('away.form.to')} value={to} least={from} onChange={setTo} />
+        </div>
+        <Field label={t('breaks.form.what')} kind="sentence" value={words} onChange={setWords} />
+        {others > 0 && (
+          <label className="away-tick">
+            <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+            <span>{t('breaks.form.all', { count: others })}</span>
+          </label>
+        )}
+        <p className="away-outcome" role="status">
+          {fault === null ? (
+            <Outcome wanted={{ ...wanted, from, to: last }} />
+          ) : (
+            t(`away.form.fault.${fault}`, { days: longestDays })
+          )}
+        </p>
+        {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
+        <div className="panel-buttons">
+          <Button type="submit" rank="primary" isDisabled={fault !== null}>
+            {t('away.form.close')}
+          </Button>
+          <Button onPress={closePanel}>{t('app.close')}</Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+type Wanted = Parameters<typeof useAsked<'away.look'>>[1];
+
+/** What it would come to. */
+function Outcome({ wanted }: { readonly wanted: Wanted }): ReactNode {
+  const t = useT();
+  const asked = useAsked('away.look', wanted, gatherMs);
+  if (asked.kind !== 'found' || asked.value.kind === 'gone') return null;
+  const { visits, byBreak } = asked.value;
+  return (
+    <>
+      {t('away.form.visits', { count: visits })}
+      {byBreak > 0 && ` ${t('away.form.byBreak')}`}
+    </>
+  );
+}
+
+/** How many other calendars the doctor has on the board. */
+function useOthers(addressId: string): number {
+  return useDesk(({ calendars }) => {
+    const own = calendars.find((calendar) => calendar.addressId === addressId);
+    return calendars.filter(
+      (calendar) => calendar.shown && calendar.addressId !== addressId && calendar.doctorId === own?.doctorId,
+    ).length;
+  });
+}
+
+type Closing = Wanted & { readonly description: string };
+
+/** Closes the time, one press at a time. A press that failed is the same one when it is made again. */
+function useClosing() {
+  const t = useT();
+  const formats = useFormats();
+  const today = useToday();
+  const once = useOnce();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [id] = useState(() => crypto.randomUUID());
+  const calendars = useDesk((desk) => desk.calendars);
+  const close = (wanted: Closing): void =>
+    once(async () => {
+      const answer = await door().ask('away.close', { ...wanted, id });
+      setProblem(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
+      if (answer.value.kind === 'gone') {
+        closePanel();
+        return;
+      }
+      const own = calendars.find((calendar) => calendar.addressId === wanted.addressId);
+      const dates = datesWords(wanted, formats, today);
+      const doctor = own?.ownName ?? own?.doctor ?? '';
+      sayDecided(answer.value, t('away.done.away', { doctor, dates }), t);
+    });
+  return { problem, close };
+}

@@ -1,0 +1,24 @@
+import { readTime } from '../breaks/breakTimes.ts';
+
+/** Hours as they stand in two fields. */
+export interface TypedRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is wrong with one; `null`: nothing. */
+export function faultOf({ from, to }: TypedRange): 'time' | 'order' | null {
+  const [start, end] = [readTime(from), readTime(to)];
+  if (start === null || end === null || start === '24:00') return 'time';
+  return start < end ? null : 'order';
+}
+
+/** What was typed, by the clock; `null`: something of it is wrong. Whether they lie over each other is main's to say. */
+export function readRanges(
+  typed: readonly TypedRange[],
+): readonly { readonly start: string; readonly end: string }[] | null {
+  if (typed.some((range) => faultOf(range) !== null)) return null;
+  return typed
+    .map(({ from, to }) => ({ start: readTime(from) ?? '', end: readTime(to) ?? '' }))
+    .toSorted((one, two) => (one.start < two.start ? -1 : 1));
+}
