@@ -15,6 +15,9 @@ interface Props {
 /** The board of all doctors' day, whose cards can be dragged. */
 export function DayView({ store = boardStore(), veiled = false }: Props): ReactNode {
   useDragging(useDaySurface(store));
-  useDragBreak(() => store.getState().day);
+  useDragBreak((date) => {
+    const { day } = store.getState();
+    return day?.date === date ? { from: day.from, to: day.to } : null;
+  });
   return <Board store={store} veiled={veiled} noColumns={<NoColumns />} />;
 }

@@ -40,6 +40,16 @@ export function yOf(axis: Axis, at: EpochMs): number {
   return ((at - axis.from) / minuteMs + turned) * axis.pxPerMinute;
 }
 
+/**
+ * The instant at so many pixels from the top, the other way round. What is shown over itself in autumn is the first of both; in the hour
+ * that spring leaves out it is the change.
+ */
+export function timeAtY(axis: Axis, y: number): EpochMs {
+  const at = axis.from + (y / axis.pxPerMinute) * minuteMs;
+  if (axis.turn === undefined || at < axis.turn.at) return at;
+  return Math.max(axis.turn.at, at - axis.turn.minutes * minuteMs);
+}
+
 export function heightOf(axis: Axis): number {
   return yOf(axis, axis.to);
 }

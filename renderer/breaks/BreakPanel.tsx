@@ -19,7 +19,7 @@ import { BreakFields } from './BreakFields.tsx';
 import { BreakHead } from './BreakHead.tsx';
 import './breaks.css';
 import { sayDecided, type Told } from './decideBreak.ts';
-import { useShownBreak, visitsInside } from './shownBreak.ts';
+import { useShownBreak, useTwins, visitsInside } from './shownBreak.ts';
 import { useBreakForm } from './useBreakForm.ts';
 
 /** A break that is on the board: its times and words to be changed, and the way to remove it. */
@@ -49,8 +49,11 @@ function OpenBreak({ rest, addressId }: OpenProps): ReactNode {
   const there = formatsAt(formats, addressId);
   // A press means what was on the screen when the panel was opened: what has changed since is refused, and said.
   const [seen] = useState(rest);
-  const form = useBreakForm(seen, seen.description ?? '', there.timeZone);
-  const { problem, change, remove } = useDeciding(seen, addressId);
+  const twins = useTwins(seen, addressId);
+  // What is coupled at the marketplace goes together, whatever is ticked; so it begins as that.
+  const form = useBreakForm(seen, seen.description ?? '', there.timeZone, true);
+  const calendars = form.entry.allCalendars ? 'twins' : 'this';
+  const { problem, change, remove } = useDeciding(seen, addressId, calendars);
   const { aria, of } = useKeyWords();
   useKey('cancel', () => {
     remove();
@@ -77,7 +80,7 @@ function OpenBreak({ rest, addressId }: OpenProps): ReactNode {
         </p>
       )}
       <form className="panel-task fields" aria-label={t('breaks.title')} noValidate onSubmit={submit}>
-        <BreakFields form={form} others={0} />
+        <BreakFields form={form} others={twins} />
         <p className="break-inside" role="status">
           {inside > 0 && t('breaks.form.inside', { count: inside })}
         </p>
@@ -97,15 +100,14 @@ function OpenBreak({ rest, addressId }: OpenProps): ReactNode {
 }
 
 /** Decides on a break as it was seen, one press at a time. */
-function useDeciding(seen: BoardBreak, addressId: string) {
+function useDeciding(seen: BoardBreak, addressId: string, calendars: 'this' | 'twins') {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
   const calendar = useDesk((desk) => desk.calendars.find((one) => one.addressId === addressId));
   const [problem, setProblem] = useState<Problem | null>(null);
   const once = useOnce();
-  const { id: breakId, since, till, description } = seen;
-  const asSeen = { breakId, since, till, description };
+  const asSeen = { breakId: seen.id, since: seen.since, till: seen.till, description: seen.description };
   const doctor = calendar?.ownName ?? calendar?.doctor ?? '';
   const decide = (ask: () => Parameters<typeof sayDecided>[0], kind: Told['kind'], span: Span): void =>
     once(async () => {
@@ -117,10 +119,12 @@ function useDeciding(seen: BoardBreak, addressId: string) {
     problem,
     change: (time: Parameters<typeof asked>[0], span: Span, words: string): void =>
       decide(() => asked(time, words), 'moveBreak', span),
-    remove: (): void => decide(() => door().ask('breaks.remove', { seen: asSeen }), 'removeBreak', seen),
+    remove: (): void =>
+      decide(() => door().ask('breaks.remove', { seen: asSeen, calendars }), 'removeBreak', seen),
   };
 
   function asked(time: NonNullable<ReturnType<ReturnType<typeof useBreakForm>['check']>>, words: string) {
-    return door().ask('breaks.change', { seen: asSeen, time, description: words === '' ? null : words });
+    const description = words === '' ? null : words;
+    return door().ask('breaks.change', { seen: asSeen, calendars, time, description });
   }
 }

@@ -26,7 +26,7 @@ export async function sayDecided(
   const { value } = answer;
   const words = spanWords(span, { t, today, formats: formatsAt(formats, addressId) });
   const done = t(`breaks.done.${kind}`, { doctor, span: words });
-  const many = value.kind === 'intent' && value.calendars > 1 && kind === 'addBreak';
+  const many = value.kind === 'intent' && value.calendars > 1;
   const counted = many ? `${done} (${t('breaks.calendars', { count: value.calendars })})` : done;
   const text = value.kind === 'settled' && kind === 'addBreak' ? t('breaks.already') : counted;
   announce(text);

@@ -1,6 +1,7 @@
 import type { BoardBreak } from '#shared/contract/board.ts';
 import type { Span } from '#shared/contract/breaks.ts';
 import type { ShownColumn } from '../state/boardDelta.ts';
+import { useDesk } from '../state/desk.ts';
 import { shownColumns, useShownBoard } from '../state/shownColumns.ts';
 
 /** A calendar on the screen, with a break of it. */
@@ -17,6 +18,22 @@ export function useShownBreak(id: string): BreakOnBoard | null {
     if (rest !== undefined) return { column, rest };
   }
   return null;
+}
+
+/** In how many of the doctor's calendars of the other kind that are on the screen the same break stands. */
+export function useTwins({ since, till, description }: BoardBreak, addressId: string): number {
+  const calendars = useDesk((desk) => desk.calendars);
+  const doctor = calendars.find((one) => one.addressId === addressId)?.doctorId;
+  const columns = shownColumns();
+  const own = columns.find((column) => column.addressId === addressId);
+  return columns.filter(
+    (column) =>
+      column.onlineOnly !== own?.onlineOnly &&
+      calendars.find((one) => one.addressId === column.addressId)?.doctorId === doctor &&
+      column.breaks.some(
+        (one) => one.since === since && one.till === till && one.description === description,
+      ),
+  ).length;
 }
 
 /** How many visits of a calendar lie in a span, as far as they are on the screen. */

@@ -30,15 +30,15 @@ export interface BreakForm {
 
 const noFaults: BreakFaults = { from: null, to: null };
 
-/** The fields of a break, begun with its times. */
-export function useBreakForm(begun: Span, description: string, zone: TimeZone): BreakForm {
+/** The fields of a break, begun with its times. @param inAll whether it is meant in all calendars to begin with */
+export function useBreakForm(begun: Span, description: string, zone: TimeZone, inAll = false): BreakForm {
   const [first, last] = datesOfSpan(begun, zone);
   const [entry, setEntry] = useState<BreakEntry>(() => ({
     from: timeText(begun.since, zone, 'begins'),
     to: timeText(begun.till, zone, 'ends'),
     description,
     wholeDay: false,
-    allCalendars: false,
+    allCalendars: inAll,
   }));
   const [saysFaults, setSaysFaults] = useState(false);
   const from = readTime(entry.from);

@@ -13,12 +13,13 @@ import { createWords } from '../board/words.ts';
 import { NoColumns } from '../calendars/NoColumns.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
+import { useDragBreak } from '../breaks/useDragBreak.ts';
 import { useDragging } from '../moving/useDragging.ts';
 import { useShownDate, useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import './week.css';
 import { WeekBar } from './WeekBar.tsx';
-import { firstOfWeek } from './weekDays.ts';
+import { dayOnScreen, firstOfWeek } from './weekDays.ts';
 import { useWeekDoctor } from './weekDoctor.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 import { type ShownWeek, weekStore } from '../state/weekStore.ts';
@@ -33,6 +34,7 @@ export function WeekView(): ReactNode {
   const { phase, week } = useStore(store);
   useOpenWeek(from);
   useDragging(useWeekSurface(store, from));
+  useDragBreak((date) => dayOnScreen(store.getState().week, date));
   if (phase === 'failed') {
     return (
       <Notice

@@ -4,6 +4,7 @@ import { type Axis, clockChange, type Density } from '../board/axis.ts';
 import type { ShownColumn } from '../state/boardDelta.ts';
 import { neededPx } from '../board/layout.ts';
 import { isShown } from '../state/shown.ts';
+import type { ShownWeek } from '../state/weekStore.ts';
 import { type View, type Widths, widthsOf } from '../board/view.ts';
 
 const daysOfWeek = 7;
@@ -24,6 +25,18 @@ export function axesOf(from: LocalDate, timeZone: TimeZone, pxPerMinute: number)
     const turn = clockChange(window, timeZone);
     return turn === null ? { ...window, pxPerMinute } : { ...window, pxPerMinute, turn };
   });
+}
+
+/** When a day of the week begins and ends, and where its clock is shifted; `null`: it is not shown. */
+export function dayOnScreen(
+  week: ShownWeek | null,
+  date: LocalDate,
+): Pick<Axis, 'from' | 'to' | 'turn'> | null {
+  const day = week?.days.find((one) => one.date === date);
+  if (day === undefined) return null;
+  const { from, to } = day;
+  const turn = clockChange({ from, to }, day.timeZone);
+  return turn === null ? { from, to } : { from, to, turn };
 }
 
 /** A day that has been read and has nothing: it needs little room. One that has not been read is not known to be empty. */

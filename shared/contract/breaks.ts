@@ -52,6 +52,12 @@ export const breakDecided = z.discriminatedUnion('kind', [
 ]);
 export type BreakDecided = z.infer<typeof breakDecided>;
 
+/**
+ * `twins`: also the same break in the doctor's calendar of the other kind, at the clinic or online. The vendor couples such ones, tells
+ * nobody so, and moves and removes them together (API.md §12).
+ */
+const breakCalendars = z.enum(['this', 'twins']);
+
 export const breaksRequests = {
   'breaks.add': {
     request: z.object({
@@ -65,10 +71,18 @@ export const breaksRequests = {
   },
   /** Gives a break other times, or other words. */
   'breaks.change': {
-    request: z.object({ seen: seenBreak, time: breakTime, description: pastedSentence.nullable() }),
+    request: z.object({
+      seen: seenBreak,
+      calendars: breakCalendars,
+      time: breakTime,
+      description: pastedSentence.nullable(),
+    }),
     response: breakDecided,
   },
-  'breaks.remove': { request: z.object({ seen: seenBreak }), response: breakDecided },
+  'breaks.remove': {
+    request: z.object({ seen: seenBreak, calendars: breakCalendars }),
+    response: breakDecided,
+  },
   /** Leads back from a press that has left the desk, by new decisions. */
   'breaks.takeBack': { request: z.object({ intentId: id }), response: z.enum(['done', 'gone']) },
 } as const satisfies RequestTable;

@@ -1,5 +1,5 @@
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { BreakDecided, BreakTime, SeenBreak } from '#shared/contract/breaks.ts';
+import type { BreakDecided, BreakTime } from '#shared/contract/breaks.ts';
 import { asAddressId, asBreakId, asIntentId, type AddressId, type CalendarRef } from '#shared/domain/ids.ts';
 import { isOnBreak, type BreakAction } from '#shared/domain/kinds/decisionKinds.ts';
 import { isSameBreak, isSameSpan } from '#shared/domain/kinds/breakKind.ts';
@@ -14,6 +14,7 @@ import { zoneAt } from '../calendars/zones.ts';
 import type { DeskStore } from '../deskStore.ts';
 import type { Session } from '../session.ts';
 import { breakOf } from './breakWish.ts';
+import { twinsOf } from './twins.ts';
 import { decidePress, type Wished } from './decidePress.ts';
 
 /** Closes a calendar for a while, or all calendars of its doctor: one press is one deed, and is undone as one. */
@@ -39,7 +40,7 @@ export function addBreaks(
 /** Gives a break other times. Other words are another break: the vendor changes times only (API.md §5). */
 export function changeBreak(
   session: Session,
-  { seen, time, description }: RequestOf<'breaks.change'>,
+  { seen, calendars, time, description }: RequestOf<'breaks.change'>,
   staff: string,
 ): Result<BreakDecided, Problem> {
   const now = currentBreak(session.store, seen.breakId);
@@ -48,7 +49,12 @@ export function changeBreak(
   const words = wordsOf(description);
   if (isSameBreak(now, { ...to, description: words })) return ok({ kind: 'settled' });
   if (!isSameBreak(now, seen)) return refused('breakChanged');
-  return decidePress(session, changesOf(session.store, now, to, words), staff);
+  const all = [now, ...(calendars === 'this' ? [] : twinsOf(session.store, now))];
+  return decidePress(
+    session,
+    all.flatMap((one) => changesOf(session.store, one, to, words)),
+    staff,
+  );
 }
 
 function changesOf(
@@ -72,15 +78,18 @@ function changesOf(
 /** Opens the time again. What is gone already is as it was wanted. */
 export function removeBreak(
   session: Session,
-  { seen }: { readonly seen: SeenBreak },
+  { seen, calendars }: RequestOf<'breaks.remove'>,
   staff: string,
 ): Result<BreakDecided, Problem> {
   const now = currentBreak(session.store, seen.breakId);
   if (now === null) return ok({ kind: 'settled' });
   if (!isSameBreak(now, seen)) return refused('breakChanged');
-  const { id: breakId, since, till, description } = now;
-  const action: BreakAction = { kind: 'removeBreak', breakId, seen: { since, till, description } };
-  return decidePress(session, [{ action, calendar: null }], staff);
+  const all = [now, ...(calendars === 'this' ? [] : twinsOf(session.store, now))];
+  const wished = all.map(({ id: breakId, since, till, description }): Wished => {
+    const action: BreakAction = { kind: 'removeBreak', breakId, seen: { since, till, description } };
+    return { action, calendar: null };
+  });
+  return decidePress(session, wished, staff);
 }
 
 /** A break as it is shown, by the id that the screen knows: the vendor may have numbered it since. */

@@ -96,9 +96,14 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
       }),
     },
     'breaks.change': {
-      gone: () => ({ seen: noBreak, time: { kind: 'day', date: today }, description: null }),
+      gone: () => ({
+        seen: noBreak,
+        calendars: 'this',
+        time: { kind: 'day', date: today },
+        description: null,
+      }),
     },
-    'breaks.remove': { gone: () => ({ seen: noBreak }) },
+    'breaks.remove': { gone: () => ({ seen: noBreak, calendars: 'this' }) },
     'breaks.takeBack': { 'nothing left': () => ({ intentId: 'gone' }) },
     'away.look': {
       'two weeks': (turn) => ({

@@ -3,7 +3,7 @@ import type { ActivityEntry } from '#shared/contract/activity.ts';
 import type { BoardBreak } from '#shared/contract/board.ts';
 import { requests, type RequestOf, type ResponseOf } from '#shared/contract/contract.ts';
 import { dayMs, hourMs, minuteMs } from '#shared/time/durations.ts';
-import { moveBreak } from '../../../main/practice/rules/breaks.ts';
+import { addCoupledBreaks, moveBreak } from '../../../main/practice/rules/breaks.ts';
 import { answered, begun } from '../deskBench.ts';
 
 /*
@@ -129,12 +129,19 @@ test('a press twice is one decision, and what it wanted is there already', async
   const [one] = await shown();
   if (one === undefined) throw new Error('it is not shown');
   const wanted = { since: one.since, till: one.till + hourMs };
-  const change = { seen: seenOf(one), time: { kind: 'span', ...wanted }, description: words } as const;
+  const change = {
+    seen: seenOf(one),
+    calendars: 'this',
+    time: { kind: 'span', ...wanted },
+    description: words,
+  } as const;
   const moved = await Promise.all([1, 2].map(() => answered(handlers['breaks.change'](change))));
   expect(moved.map(({ kind }) => kind)).toEqual(['intent', 'settled']);
   await sent();
   const seen = { ...seenOf(one), ...wanted };
-  const removed = await Promise.all([1, 2].map(() => answered(handlers['breaks.remove']({ seen }))));
+  const removed = await Promise.all(
+    [1, 2].map(() => answered(handlers['breaks.remove']({ seen, calendars: 'this' }))),
+  );
   expect(removed.map(({ kind }) => kind)).toEqual(['intent', 'settled']);
   await sent();
   const operations = ['addCalendarBreak', 'moveCalendarBreak', 'deleteCalendarBreak'];
@@ -154,18 +161,27 @@ test('a press on a break that has moved since is refused, and takes nothing; one
   expect(only(await shown())).toMatchObject(elsewhere);
   const time = { kind: 'span', since: seen.since + hourMs, till: seen.till + hourMs } as const;
   const refused = { ok: false, error: { kind: 'breakChanged' } };
-  expect(await handlers['breaks.change']({ seen, time, description: words })).toMatchObject(refused);
-  expect(await handlers['breaks.remove']({ seen })).toMatchObject(refused);
+  expect(
+    await handlers['breaks.change']({ seen, calendars: 'this', time, description: words }),
+  ).toMatchObject(refused);
+  expect(await handlers['breaks.remove']({ seen, calendars: 'this' })).toMatchObject(refused);
   expect((await outbox()).waiting).toBe(0);
   // As it is wanted already, whatever was seen.
-  const there = { seen, time: { kind: 'span', ...elsewhere }, description: words } as const;
+  const there = {
+    seen,
+    calendars: 'this',
+    time: { kind: 'span', ...elsewhere },
+    description: words,
+  } as const;
   expect(await answered(handlers['breaks.change'](there))).toEqual({ kind: 'settled' });
-  await answered(handlers['breaks.remove']({ seen: seenOf(only(await shown())) }));
+  await answered(handlers['breaks.remove']({ seen: seenOf(only(await shown())), calendars: 'this' }));
   await sent();
-  expect(await handlers['breaks.change']({ seen, time, description: words })).toMatchObject({
+  expect(
+    await handlers['breaks.change']({ seen, calendars: 'this', time, description: words }),
+  ).toMatchObject({
     error: { kind: 'breakGone' },
   });
-  expect(await answered(handlers['breaks.remove']({ seen }))).toEqual({ kind: 'settled' });
+  expect(await answered(handlers['breaks.remove']({ seen, calendars: 'this' }))).toEqual({ kind: 'settled' });
 });
 
 test('what the vendor refuses is one item for all calendars, with its words; again is one decision, let go is none', async () => {
@@ -199,7 +215,9 @@ test('other words are another break, in one press: undone as one, and told as of
   const seen = seenOf(only(await shown()));
   const { since, till } = seen;
   const time = { kind: 'span', since, till } as const;
-  const decided = await answered(handlers['breaks.change']({ seen, time, description: 'Urlop' }));
+  const decided = await answered(
+    handlers['breaks.change']({ seen, calendars: 'this', time, description: 'Urlop' }),
+  );
   expect(decided).toMatchObject({ calendars: 1 });
   expect([await shown(), (await outbox()).waiting]).toEqual([[], 1]);
   expect(await last()).toMatchObject({ calendars: 1 });
@@ -209,3 +227,49 @@ test('other words are another break, in one press: undone as one, and told as of
   await sent();
   expect(only(standing())).toMatchObject({ since, till });
 });
+
+test.each(['coupled by the vendor', 'made here, each by itself'])(
+  'a break at the clinic and the same one online, %s, are moved by one press, shown so at once, and led back as one',
+  async (made) => {
+    const { on, handlers, add, addressId, both, span, shown, standing, outbox, sent } = await reception();
+    const { world } = on.clinic;
+    const address = world.addresses.get(addressId);
+    const kinds = both.map((id) => world.addresses.get(id)?.onlineOnly).sort();
+    expect(kinds).toEqual([false, true]);
+    if (address === undefined) throw new Error('no address');
+    if (made === 'coupled by the vendor') {
+      const wish = { ...span, description: words };
+      addCoupledBreaks(world, address, wish, { now: on.clock.now(), by: 'doctor' });
+      await on.clock.advance(30 * minuteMs);
+    } else {
+      await answered(add());
+      await sent();
+    }
+    const [one] = await shown();
+    expect((await shown()).length).toBe(2);
+    if (one === undefined) throw new Error('it is not shown');
+    const to = { since: span.since + hourMs, till: span.till + hourMs };
+    const decided = await answered(
+      handlers['breaks.change']({
+        ...{ seen: seenOf(one), calendars: 'twins', time: { kind: 'span', ...to }, description: words },
+      }),
+    );
+    expect(decided).toMatchObject({ kind: 'intent', calendars: 2 });
+    expect((await shown()).map(({ since }) => since)).toEqual([to.since, to.since]);
+    await sent();
+    expect(standing().map(({ since, till }) => ({ since, till }))).toEqual([to, to]);
+    expect(await outbox()).toMatchObject({ waiting: 0, attention: [] });
+    expect(await answered(handlers['breaks.takeBack']({ intentId: intentOf(decided) }))).toBe('done');
+    await sent();
+    expect(standing().map(({ since, till }) => ({ since, till }))).toEqual([span, span]);
+    expect(await outbox()).toMatchObject({ waiting: 0, attention: [] });
+
+    const [back] = await shown();
+    if (back === undefined) throw new Error('it is not shown');
+    await answered(handlers['breaks.remove']({ seen: seenOf(back), calendars: 'twins' }));
+    expect(await shown()).toEqual([]);
+    await sent();
+    expect(standing()).toEqual([]);
+    expect(await outbox()).toMatchObject({ waiting: 0, attention: [] });
+  },
+);
