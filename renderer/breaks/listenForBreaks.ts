@@ -169,7 +169,7 @@ function newGhost(column: HTMLElement): HTMLElement {
 
 /** The break in the hand is seen where it was, as what is about to go. */
 function markHeld(taken: Taken | null, on: boolean): void {
-  if (taken?.held == null) return;
+  if (taken === null || taken.held === null) return;
   const id = CSS.escape(taken.held.rest.id);
   for (const item of document.querySelectorAll(`.board [data-item="break ${id}"]`))
     item.toggleAttribute('data-held', on);
