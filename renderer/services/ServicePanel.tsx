@@ -49,7 +49,9 @@ export function ServicePanel({ service, offers, onClose }: Props): ReactNode {
           <ChangeForm service={service} offers={offers} />
         )}
         {going !== 'adding' && <WhereUsed service={service} />}
-        {going === null && <RemoveService service={service} onClose={onClose} />}
+        {going === null && (
+          <RemoveService service={service} hoursHere={offers[0]?.hoursHere === true} onClose={onClose} />
+        )}
       </div>
     </BesidePanel>
   );

@@ -93,6 +93,8 @@ export const serviceUses = z.object({
   visits: z.number().int(),
   /** Dates that are to be published again with another duration; `null`: none was asked for. */
   datesAgain: z.array(localDate).nullable(),
+  /** Dates that are to be published again without it, and which revision of the hours that is told of. */
+  without: z.object({ dates: z.number().int(), revision: z.number().int() }),
   timeZone: z.string(),
 });
 export type ServiceUsesView = z.infer<typeof serviceUses>;
@@ -108,7 +110,13 @@ export const offerDecision = z.discriminatedUnion('kind', [
     /** The same terms as they were on the screen. */
     seen: termsChangeSchema,
   }),
-  z.object({ kind: z.literal('removeService'), addressId: id, serviceId: id }),
+  z.object({
+    kind: z.literal('removeService'),
+    addressId: id,
+    serviceId: id,
+    /** Out of the hours that are kept here first, as of this revision of them; absent: only where they do not use it. */
+    outOfHours: z.number().int().nonnegative().optional(),
+  }),
   z.object({
     kind: z.literal('changeInsurance'),
     addressId: id,

@@ -19,15 +19,26 @@ import type { Session } from '../session.ts';
 import { freeTimesByService } from './freeTimesOf.ts';
 import { keptHoursOf } from './keptHours.ts';
 import { shownOffer } from './offers.ts';
+import { takeOutOfHours } from './takeOutOfHours.ts';
 import { countUses } from './uses.ts';
 
 type WhyNot = OfferDecided['left'][number]['why'];
 /** What a decision comes to by what is shown now. */
 type Ground =
-  { readonly kind: 'firm'; readonly action: IntentAction } | { readonly kind: 'left'; readonly why: WhyNot };
+  | {
+      readonly kind: 'firm';
+      readonly action: IntentAction;
+      /** What goes before it, in its transaction. */
+      readonly before?: (staff: string) => void;
+    }
+  | { readonly kind: 'left'; readonly why: WhyNot };
 
 const left = (why: WhyNot): Ground => ({ kind: 'left', why });
-const firm = (action: IntentAction): Ground => ({ kind: 'firm', action });
+const firm = (action: IntentAction, before?: (staff: string) => void): Ground => ({
+  kind: 'firm',
+  action,
+  ...(before !== undefined && { before }),
+});
 
 /** What came of a clinic's decisions of one press. */
 export interface DecidedOffers {
@@ -56,6 +67,7 @@ export function decideOffers(
         continue;
       }
       const calendar = calendarOf(session.store, asAddressId(decision.addressId));
+      ground.before?.(staff);
       const decided = session.sync.decisions.decide({
         action: ground.action,
         calendar,
@@ -143,16 +155,24 @@ function groundToChange({ serviceId, change, seen }: Of<'changeService'>, { serv
 /** What can be booked holds a service: the vendor would refuse (API.md §5), and hours here would wait for it for ever. */
 function groundToRemove(
   session: Session,
-  { serviceId }: Of<'removeService'>,
+  { serviceId, outOfHours }: Of<'removeService'>,
   address: Address,
   { services }: ShownOffer,
 ): Ground {
   const service = standing(services, serviceId);
   if (service === null) return left('gone');
   if (service.going === 'removing') return left('already');
-  if (countUses(keptHoursOf(session, address.id), service.id) > 0) return left('inHours');
-  if (freeTimesByService(session, address.id).has(service.id)) return left('inFreeTimes');
-  return firm({ kind: 'removeService', addressServiceId: service.id, name: service.name });
+  const remove = { kind: 'removeService', addressServiceId: service.id, name: service.name } as const;
+  const hours = keptHoursOf(session, address.id);
+  const isUsed = countUses(hours, service.id) > 0;
+  const isFree = freeTimesByService(session, address.id).has(service.id);
+  if (!isUsed && !isFree) return firm(remove);
+  if (outOfHours === undefined) return left(isUsed ? 'inHours' : 'inFreeTimes');
+  // Free times of hours that are kept at the marketplace are nobody's here to take away.
+  if (!hours.isKeptHere && isFree) return left('inFreeTimes');
+  const { revision, damaged } = session.store.availability.timetables.get(address.id);
+  if (revision !== outOfHours || damaged.length > 0) return left('changed');
+  return firm(remove, (staff) => takeOutOfHours(session, address.id, service.id, staff));
 }
 
 function groundOfInsurance(

@@ -3,6 +3,7 @@ import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
 import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
 import { usesOf } from '#shared/domain/services/uses.ts';
+import { exceptionWithout, plansWithout } from '#shared/domain/services/withoutService.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { wantedDurations } from '../../sync/hours/serviceDurations.ts';
 import { zoneAt } from '../calendars/zones.ts';
@@ -32,6 +33,10 @@ export function usesView(
     freeTimes: { count: free?.count ?? 0, first: free?.first ?? null, last: free?.last ?? null },
     visits: visitsFor(session, addressId, id),
     datesAgain: duration === null ? null : [...datesAgain(session, hours, addressId, id, duration)],
+    without: {
+      dates: datesWithout(session, hours, addressId, id),
+      revision: session.store.availability.timetables.get(addressId).revision,
+    },
     timeZone: zoneAt(session, addressId),
   };
 }
@@ -48,30 +53,64 @@ function visitsFor(session: Session, addressId: AddressId, id: AddressServiceId)
 /** The dates of the horizon that another duration changes: each is one write more. */
 function datesAgain(
   session: Session,
-  { inForce, exceptions, isKeptHere }: KeptHoursOf,
+  hours: KeptHoursOf,
   addressId: AddressId,
   id: AddressServiceId,
   duration: number,
 ): readonly LocalDate[] {
-  if (!isKeptHere) return [];
-  const { store, own } = session;
-  const dates = horizon(session.now(), own.timeZone);
-  const durationOf = wantedDurations(store, addressId, dates);
-  const days = (minutesOf: (one: AddressServiceId) => number | null) =>
-    wantedDays(
-      {
-        plans: inForce,
-        exceptions,
-        facilityZone: zoneAt(session, addressId),
-        marketplaceZone: own.timeZone,
-        durationOf: minutesOf,
-      },
-      dates,
-    );
-  const before = days(durationOf);
-  const after = days((one) => (one === id ? duration : durationOf(one)));
-  return after.filter((day, at) => digestOf(day) !== digestOf(before[at])).map(({ date }) => date);
+  if (!hours.isKeptHere) return [];
+  const durationOf = durationsNow(session, addressId);
+  const before = daysOf(session, addressId, hours, durationOf);
+  return datesUnlike(
+    before,
+    daysOf(session, addressId, hours, (one) => (one === id ? duration : durationOf(one))),
+  );
 }
+
+/** How many dates of the horizon change where a service is offered on none of them any more. */
+function datesWithout(
+  session: Session,
+  hours: KeptHoursOf,
+  addressId: AddressId,
+  id: AddressServiceId,
+): number {
+  if (!hours.isKeptHere) return 0;
+  const durationOf = durationsNow(session, addressId);
+  const without = {
+    inForce: plansWithout(hours.inForce, id),
+    exceptions: hours.exceptions.flatMap((one) => exceptionWithout(one, id) ?? []),
+  };
+  const before = daysOf(session, addressId, hours, durationOf);
+  return datesUnlike(before, daysOf(session, addressId, without, durationOf)).length;
+}
+
+type MinutesOf = (id: AddressServiceId) => number | null;
+type Days = ReturnType<typeof wantedDays>;
+
+const datesNow = (session: Session) => horizon(session.now(), session.own.timeZone);
+const durationsNow = (session: Session, addressId: AddressId): MinutesOf =>
+  wantedDurations(session.store, addressId, datesNow(session));
+
+/** The dates of the horizon as these hours want them. */
+const daysOf = (
+  session: Session,
+  addressId: AddressId,
+  { inForce, exceptions }: Pick<KeptHoursOf, 'inForce' | 'exceptions'>,
+  durationOf: MinutesOf,
+): Days =>
+  wantedDays(
+    {
+      plans: inForce,
+      exceptions,
+      facilityZone: zoneAt(session, addressId),
+      marketplaceZone: session.own.timeZone,
+      durationOf,
+    },
+    datesNow(session),
+  );
+
+const datesUnlike = (before: Days, after: Days): readonly LocalDate[] =>
+  after.filter((day, at) => digestOf(day) !== digestOf(before[at])).map(({ date }) => date);
 
 const digestOf = (day: ReturnType<typeof wantedDays>[number] | undefined): string =>
   day?.kind === 'ready' ? day.digest : '';

@@ -176,6 +176,9 @@ function settle<A extends Action>(
       refuse(context, intent, { reason, message: refusal?.message ?? '', fields: [], movedTo }, at);
       break;
     }
+    case 'notYet':
+      records.queued(intent, finding.until, 'notYet', at);
+      break;
     case 'notDone':
       if (refusal !== null) refuse(context, intent, refusal, at);
       else if (intent.attempts >= mostAttempts) refuse(context, intent, neverArrived, at);

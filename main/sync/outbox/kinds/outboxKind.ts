@@ -72,6 +72,8 @@ export type Finding =
   | { readonly kind: 'done'; readonly done: Done }
   /** It is not done, and all stands as it stood: it may be sent again. */
   | { readonly kind: 'notDone' }
+  /** What has to be there first is on its way: it is looked at again then. Before it is sent only. */
+  | { readonly kind: 'notYet'; readonly until: EpochMs }
   /** It is not done, and cannot be as it was meant: its subject is not what the receptionist saw. */
   | ({ readonly kind: 'changed' } & Pick<Refusal, 'reason' | 'movedTo'>);
 

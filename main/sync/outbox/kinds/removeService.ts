@@ -1,9 +1,12 @@
+import { horizon } from '#shared/domain/availability/horizon.ts';
 import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intentOf.ts';
 import { serviceSubject } from '#shared/domain/kinds/changeService.ts';
 import { removeService as decision, type RemoveServiceAction } from '#shared/domain/kinds/removeService.ts';
 import { unsentOf } from '#shared/domain/kinds/visitKind.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { minuteMs } from '#shared/time/durations.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import { isOffered } from './changeService.ts';
 import {
   done,
@@ -23,7 +26,10 @@ export const removeService: OutboxKind<RemoveServiceAction> = {
   decision,
   ground,
   noted: ({ addressServiceId, name }) => ({ addressServiceId, name }),
-  checkPrecondition: lookUp,
+  checkPrecondition: (context, intent) => {
+    const until = datesUntil(context, intent);
+    return until === null ? lookUp(context, intent) : Promise.resolve(ok({ kind: 'notYet', until }));
+  },
   async call(context, intent) {
     const { action, calendar } = intent;
     const answer = await inListLane(context, 'addressServices', calendar, () =>
@@ -37,6 +43,31 @@ export const removeService: OutboxKind<RemoveServiceAction> = {
     said.error.kind === 'conflict' || said.error.kind === 'invalid' ? 'inUse' : offerReason(said),
   touches: (_, { calendar }) => touchesList('addressServices', calendar),
 };
+
+/** How often it is looked whether the last date without it stands. Milliseconds. */
+const datesRetryMs = 2 * minuteMs;
+
+/**
+ * The vendor lets a service go after the last date that offers it, and only once it is done with that date: so all that was published here stands
+ * without it first. @returns when to look again; `null`: nothing holds it
+ */
+function datesUntil(
+  { store, clock, zone }: KindContext,
+  { action, calendar }: IntentOf<RemoveServiceAction>,
+): EpochMs | null {
+  const { first, last } = horizon(clock.now(), zone);
+  const isHeld = store.availability.published
+    .between(calendar.addressId, first, last)
+    .items.some(
+      ({ state, periods }) =>
+        state === 'sending' ||
+        state === 'accepted' ||
+        periods.some(({ services }) =>
+          services.some(({ addressServiceId }) => addressServiceId === action.addressServiceId),
+        ),
+    );
+  return isHeld ? clock.now() + datesRetryMs : null;
+}
 
 /** What was to be changed of it before is not meant any more. */
 function ground(

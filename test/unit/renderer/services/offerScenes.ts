@@ -97,6 +97,7 @@ export function withOffers(scene: Scene, calendars: CalendarsView): Scene {
       freeTimes: { count: 142, first: Date.now(), last: Date.now() + 40 * 86_400_000 },
       visits: 18,
       datesAgain: duration === null ? null : ['2026-12-01', '2026-12-03', '2026-12-04'],
+      without: { dates: 46, revision: 7 },
       timeZone: 'Europe/Warsaw',
     }),
   };

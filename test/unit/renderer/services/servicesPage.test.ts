@@ -82,6 +82,25 @@ it('a service that can be booked cannot be removed, and the reason stands beside
   expect(said()).toContain('The hours that are kept here use it.');
 });
 
+it('a service that hours kept here use goes with them: what goes along is said first, and the press means that', async () => {
+  const { offers = [] } = withOffers(sceneOf(new URLSearchParams('scene=day'), now), calendars);
+  const app = await opened({ offers: offers.map((one) => ({ ...one, hoursHere: true })) });
+  await app.press('First visit');
+  await app.press('Remove it with its hours…');
+  await vi.waitFor(() => expect(said()).toContain('46 dates are published again'));
+  expect(said()).toContain('4 places in the hours');
+  expect(said()).toContain('18 visits to come are booked for it and stay');
+  expect(decided(app)).toEqual([]);
+  await app.press('Keep it');
+  expect(said()).not.toContain('46 dates');
+  await app.press('Remove it with its hours…');
+  await vi.waitFor(() => expect(said()).toContain('46 dates are published again'));
+  await app.press('Remove from the hours, then the service');
+  expect(decided(app)).toEqual([
+    { decisions: [{ kind: 'removeService', addressId: 'a0', serviceId: 's0-0', outOfHours: 7 }] },
+  ]);
+});
+
 it('is added from the dictionary, to this calendar and others in one press', async () => {
   const app = await opened();
   await app.press('Add service');
