@@ -5,6 +5,9 @@ import { asAddressId, asDoctorId } from '#shared/domain/ids.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { dayMs, hourMs, minuteMs } from '#shared/time/durations.ts';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { patientBooks } from '../../../main/practice/actions/patients.ts';
+import { freeSlots } from '../../../main/practice/rules/slots.ts';
+import { aPatient } from '../../sync/invented.ts';
 import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
 
 /*
@@ -151,6 +154,29 @@ test('all calendars of a doctor are closed by one press, pressed twice once; its
   expect(open(await visitsOf(again))).toBe(count - 2);
   expect(await again.ask('away.end', { id: 'a1' })).toBe('done');
   expect(await again.ask('away.list', null)).toEqual([]);
+});
+
+test('who books into the closed days before the marketplace has heard of it is listed, too', async () => {
+  const one = await scene();
+  const { on, ids, date } = one;
+  const decided = await closed(one, wanted(one));
+  const { world } = on.clinic;
+  const { from, to } = dayWindow(date, zone);
+  const now = on.clock.now();
+  const booked = ids.flatMap((addressId) =>
+    freeSlots(world, addressId, { from, to, now }).flatMap(({ start, services }) => {
+      const addressServiceId = services[0]?.addressServiceId ?? '';
+      const made = patientBooks(world, { now, addressId, addressServiceId, start, patient: aPatient() });
+      return made.ok ? [made.value.id] : [];
+    }),
+  );
+  expect(booked.length).toBeGreaterThan(0);
+  await on.clock.advance(5 * minuteMs);
+  const visits = await visitsOf(one);
+  expect(visits.filter(({ bookingId }) => booked.includes(bookingId)).map(({ is }) => is)).toEqual(
+    booked.map(() => 'open'),
+  );
+  expect(visits).toHaveLength(decided.visits + booked.length);
 });
 
 test('taken back before it left the clinic hears nothing of it; later its breaks are removed as one', async () => {
