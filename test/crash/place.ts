@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { fileOf } from '../../main/compose/profiles.ts';
+import { onDisk } from '../support/quickPlace.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { startClinic, type ClinicHost } from './clinicHost.ts';
 import { startDesk, type DeskProcess, type NodeDesk } from './deskProcess.ts';
@@ -17,7 +18,7 @@ export interface Place {
 export async function place(seed: number): Promise<Place> {
   const host = await startClinic(seed);
   onTestFinished(() => host.close());
-  const folder = join(temporaryFolder(), 'desk');
+  const folder = join(temporaryFolder(onDisk()), 'desk');
   const { id, secret } = host.clinic.world.client;
   return {
     host,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { asAddressId } from '#shared/domain/ids.ts';
+import { onDisk } from '../support/quickPlace.ts';
 import { monday } from './fixed.ts';
 import { openFor, tempFile } from './support.ts';
 
@@ -28,7 +29,7 @@ test(
   'killed in the middle of writing, again and again: what was committed is there, whole, and the file was checked',
   { timeout: 60_000 },
   async () => {
-    const file = tempFile();
+    const file = tempFile(onDisk());
     let total = 0;
     for (const delayMs of [0, 1, 3, 7]) {
       const acknowledged = await writeAndKill(file, 5, delayMs);

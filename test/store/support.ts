@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Log, LogFields } from '#shared/ports.ts';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/temporary.ts';
 import { monday, testKey } from './fixed.ts';
 import { connect } from '../../main/store/sqlite.ts';
 import { openStore, type OpenStore, type StoreOptions } from '../../main/store/open.ts';
 
-/** A folder of its own, gone after the test. */
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-store-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
+/** A folder of its own, gone after the test. @param place in memory unless the test is about the disk */
+export const tempFolder = (place?: string): string => temporaryFolder(place);
 
 /** A file that does not exist yet, in a folder of its own. */
-export const tempFile = (): string => join(tempFolder(), 'desk.db');
+export const tempFile = (place?: string): string => join(tempFolder(place), 'desk.db');
 
 export interface Noted {
   readonly event: string;

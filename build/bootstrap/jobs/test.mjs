@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildApp, isAppBuilt } from '../app-build.mjs';
-import { inForeground } from '../command.mjs';
+import { quietly } from '../command.mjs';
 import { onOwnDesk } from '../display.mjs';
 import { SetupFailure } from '../failure.mjs';
 import { checkout } from '../places.mjs';
@@ -12,8 +12,8 @@ import { forStore, runSteps } from '../steps.mjs';
 import { add, exitCodeOf, lastLine, nothing, oneFailed, onePassed, tallyOf } from '../tally.mjs';
 import { npmCommand, toolEnv, toolNode } from '../tools.mjs';
 
-/** Scripts of package.json that each count as one test. */
-export const staticChecks = ['types', 'lint', 'layers', 'unused'];
+/** Scripts of package.json that each count as one test; the longest first. */
+export const staticChecks = ['lint', 'types', 'layers', 'unused'];
 
 /** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
 export const projects = ['unit', 'contract', 'store'];
@@ -21,12 +21,15 @@ export const projects = ['unit', 'contract', 'store'];
 /** @param {readonly number[]} parts of six */
 const windows = (...parts) => parts.map((part) => ({ project: 'e2e', shard: `${part}/6`, givesWay: false }));
 
-/** Those that keep a processor busy, one after the other. */
+/** @param {string} project */
+const halves = (project) => [1, 2].map((part) => ({ project, shard: `${part}/2`, givesWay: false }));
+
+/** Those that keep a processor busy, one after the other as long as windows wait beside them. */
 export const busyParts = [
   // It never waits, and has what the windows leave, which is about as much as it needs.
   { project: 'sim', shard: '1/1', givesWay: true },
-  { project: 'sync', shard: '1/1', givesWay: false },
-  { project: 'desk', shard: '1/1', givesWay: false },
+  ...halves('desk'),
+  ...halves('sync'),
 ];
 
 /** Those that mostly wait (for timers, windows, the death of a desk), in parts; the longest first, so that all lanes end together. */
@@ -99,22 +102,25 @@ const tellFailures = ({ name, tally, report }) => {
 };
 
 /**
- * The checks of the sources need one processor, and so does the compiler that makes what the tests need besides.
+ * The compiler that makes what the tests need besides takes one processor, and the checks of the sources the other, or both.
  * @param {() => Promise<void>} make
  * @returns {Promise<Part[]>}
  * @throws {SetupFailure} once the checks have said what they have to say: the sum stays the last line
  */
 const checksBeside = async (make) => {
-  const [checked, made] = await Promise.allSettled([runChecks(), make()]);
-  for (const each of [checked, made]) if (each.status === 'rejected') throw each.reason;
-  return checked.status === 'fulfilled' ? checked.value : [];
-};
-
-/** @returns {Promise<Part[]>} */
-const runChecks = async () => {
-  const parts = [await runBuild()];
-  for (const script of staticChecks) parts.push(await runCheck(script));
-  return parts;
+  /** @type {unknown} */
+  let failure = null;
+  /** @type {(() => Promise<Part | null>)[]} */
+  const making = [
+    async () => {
+      await make().catch((thrown) => (failure = thrown));
+      return null;
+    },
+  ];
+  const checks = [runBuild, ...staticChecks.map((script) => () => runCheck(script))];
+  const parts = await sideBySide([making, checks], [], (run) => run());
+  if (failure !== null) throw failure;
+  return parts.filter((part) => part !== null);
 };
 
 /** @returns {Promise<Part>} */
@@ -131,15 +137,19 @@ const runBuild = async () => {
   }
 };
 
-/** @param {string} script @returns {Promise<Part>} */
+/**
+ * What a check says is told in one piece when it has ended, since others speak at the same time.
+ * @param {string} script
+ * @returns {Promise<Part>}
+ */
 const runCheck = async (script) => {
-  console.log(`\n— ${script}`);
+  console.log(`\n— ${script} …`);
   const npm = npmCommand();
-  const code = await inForeground(npm.file, [...npm.args, 'run', '--silent', script], {
+  const { code, output } = await quietly(npm.file, [...npm.args, 'run', '--silent', script], {
     cwd: checkout,
     env: toolEnv(),
   });
-  console.log(`${script}: ${code === 0 ? 'passed' : 'failed'}`);
+  console.log(`\n— ${script}\n${output}${script}: ${code === 0 ? 'passed' : 'failed'}`);
   return { name: script, tally: code === 0 ? onePassed : oneFailed };
 };
 
@@ -161,7 +171,7 @@ const runPart = async ({ project, shard, givesWay }) => {
   const said = join(reports, `${name}.log`);
   console.log(`\n— tests: ${name} …`);
   const output = openSync(said, 'w');
-  const code = await vitest(project, report, [`--shard=${shard}`], { output, givesWay });
+  const code = await vitest(project, report, [`--shard=${shard}`, '--maxWorkers=1'], { output, givesWay });
   closeSync(output);
   console.log(`\n— tests: ${name}\n${readFileSync(said, 'utf8')}`);
   return { name, tally: tallyOf(report, code), project, report };

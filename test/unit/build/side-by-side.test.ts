@@ -36,6 +36,21 @@ test('a lane does its own first, one after the other, and then what is shared', 
   expect(results).toEqual(['a', 'b', 'long', 'last']);
 });
 
+/* Invariant: a lane is idle only where every item has been begun; what one has in plenty another helps with, from its end. */
+test('a lane that finds nothing of its own nor shared takes what another has not begun', async () => {
+  const begun: string[] = [];
+  let letGo = (): void => undefined;
+  const long = new Promise<void>((resolve) => (letGo = resolve));
+  const results = await sideBySide([['a', 'b', 'c', 'd'], []], ['x'], async (name) => {
+    begun.push(name);
+    if (name === 'a') await long;
+    if (name === 'b') letGo();
+    return name;
+  });
+  expect(begun).toEqual(['a', 'x', 'd', 'c', 'b']);
+  expect(results).toEqual(['a', 'b', 'c', 'd', 'x']);
+});
+
 test('what goes wrong is not kept quiet', async () => {
   const work = (item: number) => (item === 1 ? Promise.reject(new Error('no')) : Promise.resolve(item));
   await expect(sideBySide([[], []], [0, 1, 2], work)).rejects.toThrow('no');
