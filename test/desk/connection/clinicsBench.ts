@@ -25,7 +25,8 @@ export async function two(
   connection: 'practicePort' | 'live' = 'practicePort',
   locale: 'pt' | 'pl' = 'pt',
 ): Promise<Two> {
-  const on = machine('small', {}, connection, 'pl', [locale]);
+  // Hours pass in these tests, and looking for news every few seconds of them would take long.
+  const on = machine('small', { pollMs: 60_000 }, connection, 'pl', [locale]);
   const { running } = await begun(on);
   const [other] = on.further;
   if (other === undefined) throw new Error('there is no other clinic');
