@@ -1,76 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
-import { asAddressServiceId } from '#shared/domain/ids.ts';
+import type { ResponseOf } from '#shared/contract/contract.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
-import { mondayOf } from '#shared/domain/availability/weekday.ts';
-import { hourMs, minuteMs } from '#shared/time/durations.ts';
-import { addDays, atWallClock, dayWindow, localDateOf, wallClockOf } from '#shared/time/zone.ts';
+import { minuteMs } from '#shared/time/durations.ts';
+import { addDays, atWallClock, dayWindow, wallClockOf } from '#shared/time/zone.ts';
 import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
-import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
+import { scene, coverageOf, hoursThere, takenOver, weekOf, settled, zone } from './publishingScene.ts';
 
 /*
  * What a manager does with hours that are in force, by the desk's own requests: taking over changes nothing at the marketplace, a
  * publication is one deed, and what somebody else edited shows with both sides, from which a person chooses.
  */
 vi.setConfig({ testTimeout: 120_000 });
-const zone = 'Europe/Warsaw';
-
-async function scene() {
-  const { on, running } = await begun();
-  const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
-    answered(running.desk.handlers[name](request as never) as never);
-  const coverage = await ask('publishing.coverage', null);
-  const addressId = coverage.calendars.find(({ free }) => free.some((count) => count > 5))?.addressId ?? '';
-  const today = localDateOf(on.clock.now(), zone);
-  return { on, running, ask, addressId, today };
-}
-type Scene = Awaited<ReturnType<typeof scene>>;
-
-const coverageOf = async ({ ask, addressId }: Scene) => {
-  const found = (await ask('publishing.coverage', null)).calendars.find((one) => one.addressId === addressId);
-  if (found === undefined) throw new Error('The calendar is not covered.');
-  return found;
-};
-
-/** Work periods of the vendor's, as they stand. */
-const hoursThere = ({ on, addressId }: Scene) => JSON.stringify(on.clinic.world.workPeriods.get(addressId));
-
-async function takenOver(one: Scene): Promise<ResponseOf<'publishing.takeOver'>> {
-  const proposal = await one.ask('publishing.propose', { addressId: one.addressId });
-  if (proposal === null) throw new Error('Nothing was proposed.');
-  return one.ask('publishing.takeOver', {
-    addressId: one.addressId,
-    seen: proposal.revision,
-    plans: proposal.plans,
-  });
-}
-
-const weekOf = (today: string, start: string, end: string, service: string): Plan => {
-  const day = [
-    {
-      start,
-      end,
-      services: [{ addressServiceId: asAddressServiceId(service), duration: 20 }],
-      insurance: 'both' as const,
-      providers: [],
-    },
-  ];
-  return {
-    validFrom: addDays(today, -7),
-    validTo: null,
-    anchorMonday: mondayOf(today),
-    weeks: [{ name: '', days: [day, day, day, day, day, [], []] }],
-  };
-};
-
-const settled = ({ on, running }: { on: Machine; running: RunningDesk }) =>
-  on.clock.until(() => {
-    const last = running.pushed.filter(({ name }) => name === 'publishing.progressChanged').at(-1);
-    return (
-      last?.name === 'publishing.progressChanged' &&
-      last.event.every((one) => one.waiting + one.onItsWay === 0)
-    );
-  }, 2 * hourMs);
 
 test('taking over says what nobody can know, changes nothing at the marketplace, and giving back does not either', async () => {
   const one = await scene();
