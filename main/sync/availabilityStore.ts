@@ -12,6 +12,8 @@ export interface AvailabilityStore {
   readonly published: PublishedStore;
   /** A service of an address has another id: in drafts, all versions, exceptions and published days. */
   renameService(addressId: AddressId, rename: ServiceRename): void;
+  /** The renames of an address since the file was opened, oldest first: a window may still name a service by the id before. */
+  renamesOf(addressId: AddressId): readonly ServiceRename[];
 }
 
 /** What a file has of a kind, and what in it is damaged: hours that depend on that are not known, and must not be published. */

@@ -176,7 +176,7 @@ class SyncLoop implements Sync {
         },
         intentChanged: (intent) => {
           on.intentChanged(intent);
-          this.#publisher.nudge();
+          this.#publisher.intentChanged(intent);
         },
       },
     };

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { HoursPage } from '../hours/HoursPage.tsx';
 import { ServicesPage } from '../services/ServicesPage.tsx';
+import { BackToGuide } from '../setup/BackToGuide.tsx';
 import { useT } from '../i18n/useT.ts';
 import { hoursSegments, type HoursSegment, showSegment, useHoursSegment } from '../state/hoursSegment.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,20 +17,23 @@ export function HoursView(): ReactNode {
   const Page = pages[shown] ?? HoursPage;
   return (
     <div className="hours-view">
-      {offered.length > 1 && (
-        <nav className="views hours-segments" aria-label={t('hours.segment.label')}>
-          {offered.map((segment) => (
-            <Button
-              key={segment}
-              rank="quiet"
-              {...(segment === shown ? { 'aria-current': 'page' } : {})}
-              onPress={() => showSegment(segment)}
-            >
-              {t(`hours.segment.${segment}`)}
-            </Button>
-          ))}
-        </nav>
-      )}
+      <div className="hours-view-bar">
+        {offered.length > 1 && (
+          <nav className="views hours-segments" aria-label={t('hours.segment.label')}>
+            {offered.map((segment) => (
+              <Button
+                key={segment}
+                rank="quiet"
+                {...(segment === shown ? { 'aria-current': 'page' } : {})}
+                onPress={() => showSegment(segment)}
+              >
+                {t(`hours.segment.${segment}`)}
+              </Button>
+            ))}
+          </nav>
+        )}
+        <BackToGuide />
+      </div>
       <Page />
     </div>
   );

@@ -41,7 +41,6 @@ function Targets({ hours }: { readonly hours: HoursView }): ReactNode {
   const once = useOnce();
   const calendars = useDesk((desk) => desk.calendars);
   const [typed, setTyped] = useState('');
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const others = useMemo(() => othersOf(hours.addressId, calendars, t), [hours.addressId, calendars, t]);
   const shown = typed.trim() === '' ? others : others.filter(({ name }) => isCalled(name, typed));
   const matches = useAsked('hours.matchServices', {
@@ -49,16 +48,13 @@ function Targets({ hours }: { readonly hours: HoursView }): ReactNode {
     to: others.map(({ addressId }) => addressId),
   });
   const known = matches.kind === 'found' ? matches.value : [];
-  const tick = (addressId: string): void => {
-    const next = new Set(ticked);
-    if (!next.delete(addressId)) next.add(addressId);
-    setTicked(next);
-    forget();
-  };
   const { copy, said, problem, forget } = useCopy(hours);
+  const { ticked, tick, clear } = useTicked(forget);
+  const all = shown.map(({ addressId }) => addressId);
+  const isAll = all.every((addressId) => ticked.has(addressId));
   const copyTicked = async (): Promise<void> => {
     await copy(known.filter(({ addressId }) => ticked.has(addressId)));
-    setTicked(new Set());
+    clear();
   };
   return (
     <>
@@ -73,10 +69,15 @@ function Targets({ hours }: { readonly hours: HoursView }): ReactNode {
             name={name}
             match={known.find((one) => one.addressId === addressId)}
             isTicked={ticked.has(addressId)}
-            onTick={() => tick(addressId)}
+            onTick={() => tick([addressId], !ticked.has(addressId))}
           />
         ))}
       </ul>
+      {shown.length > 1 && (
+        <Button rank="quiet" onPress={() => tick(all, !isAll)}>
+          {t(isAll ? 'hours.copy.none' : 'hours.copy.all')}
+        </Button>
+      )}
       {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
       {said !== null && <p role="status">{said}</p>}
       <Button
@@ -88,6 +89,20 @@ function Targets({ hours }: { readonly hours: HoursView }): ReactNode {
       </Button>
     </>
   );
+}
+
+/** Which calendars are ticked. @param onChange what was said before is not about these */
+function useTicked(onChange: () => void) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  return {
+    ticked,
+    tick(these: readonly string[], isOn: boolean): void {
+      const rest = [...ticked].filter((one) => !these.includes(one));
+      setTicked(new Set(isOn ? [...rest, ...these] : rest));
+      onChange();
+    },
+    clear: () => setTicked(new Set()),
+  };
 }
 
 /** Copies, and says what has come of it. */

@@ -3,6 +3,7 @@ import type { Guide } from '#shared/contract/connection.ts';
 import { firstStep, guideSteps, type GuideStep, nextStep, stepState } from '#shared/domain/setUpGuide.ts';
 import { MappingPage } from '../mapping/MappingPage.tsx';
 import { useT } from '../i18n/useT.ts';
+import { chooseCalendar } from '../state/chosenCalendar.ts';
 import { type HoursSegment, showSegment } from '../state/hoursSegment.ts';
 import { showView } from '../state/shownView.ts';
 import { notify } from '../undo/decide.ts';
@@ -34,7 +35,13 @@ export function GuidePage({ onClose }: { readonly onClose: () => void }): ReactN
     const after = await pass(from);
     if (after !== null) setChosen(nextStep(from, after));
   };
-  const leaveFor = (segment: HoursSegment): void => {
+  const finish = (): void => {
+    void pass('live');
+    showView('day');
+    onClose();
+  };
+  const leaveFor = (segment: HoursSegment, addressId: string | null): void => {
+    if (addressId !== null) chooseCalendar(addressId);
     showSegment(segment);
     showView('hours');
     notify(t('setup.guide.left'), 'done');
@@ -43,9 +50,9 @@ export function GuidePage({ onClose }: { readonly onClose: () => void }): ReactN
   const actions =
     step === null || guide === null ? null : (
       <Button
-        rank="primary"
+        rank={isInHand(step, guide) ? 'plain' : 'primary'}
         onPress={() => {
-          if (step === 'live') onClose();
+          if (step === 'live') finish();
           else once(() => goOn(step));
         }}
       >
@@ -76,6 +83,11 @@ export function GuidePage({ onClose }: { readonly onClose: () => void }): ReactN
     </WindowDialog>
   );
 }
+
+/** Whether something on the step itself is what to do next. */
+const isInHand = (step: GuideStep, guide: Guide): boolean =>
+  ((step === 'services' || step === 'hours') && stepState(step, guide).kind === 'missing') ||
+  (step === 'hours' && guide.calendars.some(({ draft }) => draft));
 
 function Progress({ guide }: { readonly guide: Guide }): ReactNode {
   const t = useT();

@@ -9,6 +9,16 @@ import { door } from '../state/door.ts';
 /** A first copy tells how far it is many times a second. Milliseconds. */
 const gatherMs = secondMs;
 
+/** By what it can become another. */
+const changing = [
+  'line.importProgress',
+  'connection.changed',
+  'mapping.changed',
+  'services.changed',
+  'hours.changed',
+  'publishing.progressChanged',
+] as const;
+
 /** What the guide finds, asked for anew when anything of it can have changed; the last answer stands until then. */
 export function useGuide() {
   const [guide, setGuide] = useState<Guide | null>(null);
@@ -34,9 +44,7 @@ export function useGuide() {
       timer ??= setTimeout(ask, gatherMs);
     };
     ask();
-    const stops = (['line.importProgress', 'connection.changed', 'mapping.changed'] as const).map((event) =>
-      door().on(event, askSoon),
-    );
+    const stops = changing.map((event) => door().on(event, askSoon));
     return () => {
       current = false;
       stops.forEach((stop) => stop());

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guideSteps } from '../domain/setUpGuide.ts';
+import { guideSteps, hoursStandings } from '../domain/setUpGuide.ts';
 import { clinicKey, id, marketplaceLocale } from './scalars.ts';
 import { pasted } from './pasted.ts';
 import type { EventTable, RequestTable } from './table.ts';
@@ -75,9 +75,13 @@ const guideCalendar = z.object({
   onlineOnly: z.boolean(),
   /** One that is not takes no hours online. */
   commercial: z.boolean(),
+  /** With those that are on their way. */
   services: z.number().int(),
-  /** It has free times in the coming weeks, or hours that are kept here. */
-  hasHours: z.boolean(),
+  hours: z.enum(hoursStandings),
+  /** Hours that were edited wait to be published. */
+  draft: z.boolean(),
+  /** Switched off at the vendor, as far as the desk has seen. */
+  off: z.boolean(),
 });
 export type GuideCalendar = z.infer<typeof guideCalendar>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holidayChoices } from '../domain/availability/holidayException.ts';
-import { exceptionSchema, localDateSchema, plansSchema } from '../domain/availability/schemas.ts';
+import { addressServiceId, exceptionSchema, localDateSchema, plansSchema } from '../domain/availability/schemas.ts';
 import { epochMs, id } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
@@ -60,6 +60,8 @@ const hoursView = z.object({
   today: localDateSchema,
   timetable,
   services: z.array(hoursService),
+  /** Services that have another id since the desk began, oldest first: a draft on a screen may still name them by the id before. */
+  renamed: z.array(z.object({ from: addressServiceId, to: addressServiceId })),
   /** Those that change hours of this calendar and are not over, by their first date. */
   exceptions: z.array(exceptionSchema),
 });

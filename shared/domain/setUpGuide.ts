@@ -11,6 +11,13 @@ export const guideSteps = [
 ] as const;
 export type GuideStep = (typeof guideSteps)[number];
 
+/**
+ * How far a calendar's hours are: there are none, they are kept here and nothing of them can be booked yet, or patients are offered
+ * times or have booked some.
+ */
+export const hoursStandings = ['none', 'kept', 'offered'] as const;
+export type HoursStanding = (typeof hoursStandings)[number];
+
 /** What the steps are judged by. */
 export interface GuideFacts {
   /** What of the first copy is still being read; `null`: nothing that counts here. */
@@ -21,7 +28,7 @@ export interface GuideFacts {
   readonly calendars: readonly {
     readonly commercial: boolean;
     readonly services: number;
-    readonly hasHours: boolean;
+    readonly hours: HoursStanding;
   }[];
   readonly mapping: { readonly changed: number };
   readonly passed: readonly GuideStep[];
@@ -36,7 +43,7 @@ export type StepState =
 
 /** How a step stands: the last one by whether anybody can be booked. Something that was there and went makes it missing again, whoever has passed it. */
 export function stepState(step: GuideStep, facts: GuideFacts): StepState {
-  if (step === 'live') return { kind: isLive(facts) ? 'done' : 'toLook' };
+  if (step === 'live') return { kind: liveness(facts) === 'live' ? 'done' : 'toLook' };
   const count = missingIn(step, facts);
   if (count === 'reading') return { kind: 'reading' };
   if (count > 0) return { kind: 'missing', count };
@@ -71,7 +78,7 @@ function missingIn(step: Exclude<GuideStep, 'live'>, facts: GuideFacts): number 
     case 'hours':
       return unlessReading(
         reading === null,
-        noneOf(bookable, ({ hasHours }) => hasHours),
+        noneOf(bookable, ({ hours }) => hours !== 'none'),
       );
   }
 }
@@ -92,6 +99,13 @@ export function nextStep(from: GuideStep, facts: GuideFacts): GuideStep {
   return behind.find((step) => stepState(step, facts).kind !== 'done') ?? 'live';
 }
 
-/** Whether patients can book somewhere: a step that lacks something does not keep the others from being booked. */
-export const isLive = ({ calendars }: Pick<GuideFacts, 'calendars'>): boolean =>
-  calendars.some(({ commercial, services, hasHours }) => commercial && services > 0 && hasHours);
+/** Whether patients can book somewhere, will in a moment, or cannot. */
+export type Live = 'live' | 'soon' | 'notYet';
+
+/** A step that lacks something does not keep the others from being booked. */
+export function liveness({ calendars }: Pick<GuideFacts, 'calendars'>): Live {
+  const has = (wanted: HoursStanding): boolean =>
+    calendars.some(({ commercial, services, hours }) => commercial && services > 0 && hours === wanted);
+  if (has('offered')) return 'live';
+  return has('kept') ? 'soon' : 'notYet';
+}

@@ -1,10 +1,11 @@
 import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
 import type { ImportProgress } from '#shared/domain/importProgress.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
-import { type GuideStep, guideSteps } from '#shared/domain/setUpGuide.ts';
+import { type GuideStep, guideSteps, type HoursStanding } from '#shared/domain/setUpGuide.ts';
 import { dayMs } from '#shared/time/durations.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { calendarsInOrder } from '../calendars/hidden.ts';
+import { servicesWanted } from '../hours/servicesWanted.ts';
 import { mappingView } from '../mapping/mappingView.ts';
 import type { Session } from '../session.ts';
 import { inSteps, type Steps } from '../steps.ts';
@@ -66,8 +67,6 @@ function passedSteps([first]: readonly Session[]): GuideStep[] {
 function guideCalendar(session: Session, address: Address): GuideCalendar {
   const { store } = session;
   const { id, facilityId, doctorId, name, street, onlineOnly, commercialType } = address;
-  const now = session.now();
-  const window = { from: now, to: now + aheadMs };
   return {
     addressId: id,
     doctor: doctorNameOf(store, address),
@@ -76,12 +75,20 @@ function guideCalendar(session: Session, address: Address): GuideCalendar {
     doctorId,
     onlineOnly: onlineOnly === true,
     commercial: commercialType !== 'basic',
-    services: store.catalogue.addressServices(id).length,
-    hasHours:
-      store.availability.timetables.get(id).inForce !== null ||
-      store.schedule.firstSlots([{ addressId: id, services: null }], window, 1).length > 0 ||
-      store.bookings.inWindow([id], window).length > 0,
+    services: servicesWanted(store, address).length,
+    hours: hoursStanding(session, address),
+    draft: store.availability.timetables.get(id).draft !== null,
+    off: session.sync.publishing.resting().off.includes(id),
   };
+}
+
+function hoursStanding({ store, now }: Session, { id }: Address): HoursStanding {
+  const window = { from: now(), to: now() + aheadMs };
+  const isOffered =
+    store.schedule.firstSlots([{ addressId: id, services: null }], window, 1).length > 0 ||
+    store.bookings.inWindow([id], window).length > 0;
+  if (isOffered) return 'offered';
+  return store.availability.timetables.get(id).inForce === null ? 'none' : 'kept';
 }
 
 /** What counts here of the first copies: services are the last of the catalogue, and free times come after it. */

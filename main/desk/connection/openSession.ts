@@ -1,5 +1,6 @@
 import { type ClinicKey, clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { AddressId, FacilityId } from '#shared/domain/ids.ts';
+import { isAddService } from '#shared/domain/kinds/addService.ts';
 import { isOnOffer } from '#shared/domain/kinds/decisionKinds.ts';
 import { Disposer } from '#shared/disposer.ts';
 import type { KeptForMonths } from '#shared/domain/retention.ts';
@@ -253,6 +254,8 @@ class ClinicSession implements Session {
       intentChanged: (intent) => {
         this.#feeds.forEach((feed) => feed.intentChanged(intent));
         if (isOnOffer(intent)) push('services.changed', { addressId: intent.calendar.addressId });
+        // Hours may name it, by its decision's mark and then by the vendor's id.
+        if (isAddService(intent)) push('hours.changed', { addressIds: [intent.calendar.addressId] });
         this.#publishOutbox();
       },
       datesChanged: (addressId) => {

@@ -7,6 +7,7 @@ import { durationsOf, exceptionsOf } from './calendarClocks.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
+import { servicesWanted } from './servicesWanted.ts';
 
 type HoursClinic = Pick<Session, 'store' | 'view' | 'own' | 'now'>;
 
@@ -27,6 +28,7 @@ export function calendarHours(clinic: HoursClinic, addressId: AddressId): HoursV
     today,
     timetable: timetableView(store.availability.timetables.get(id)),
     services: servicesOf(clinic, address),
+    renamed: [...store.availability.renamesOf(id)],
     exceptions: [...exceptionsOf(clinic, address, today, lastDate)],
   };
 }
@@ -42,12 +44,11 @@ const timetableView = ({ revision, draft, inForce, damaged }: KeptTimetable): Ti
 /** The services of an address, as its hours may name them, by name. */
 function servicesOf(clinic: HoursClinic, address: Address): HoursService[] {
   const durationOf = durationsOf(clinic, address);
-  return clinic.store.catalogue
-    .addressServices(address.id)
+  return servicesWanted(clinic.store, address)
     .map((service) => ({
       addressServiceId: service.id,
       name: serviceNameOf(clinic.store, service),
-      duration: durationOf(service.id),
+      duration: service.duration ?? durationOf(service.id),
       visible: service.visible,
     }))
     .toSorted((one, two) => one.name.localeCompare(two.name));

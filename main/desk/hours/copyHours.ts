@@ -1,9 +1,9 @@
 import type { Push } from '#shared/contract/door.ts';
 import type { CopyMatch, HoursCopied } from '#shared/contract/hours.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
-import type { AddressService } from '#shared/domain/catalogue.ts';
 import { asAddressId, type AddressServiceId } from '#shared/domain/ids.ts';
 import type { Session } from '../session.ts';
+import { servicesWanted, type WantedService } from './servicesWanted.ts';
 
 type Clinic = Pick<Session, 'store' | 'now' | 'staff'>;
 type ServiceNames = ReadonlyMap<AddressServiceId, AddressServiceId | null>;
@@ -19,10 +19,10 @@ export function matchServices(
   { addressId, to }: { readonly addressId: string; readonly to: readonly string[] },
 ): CopyMatch[] {
   const plans = plansOf(store, addressId);
-  const own = store.catalogue.addressServices(asAddressId(addressId));
+  const own = servicesWanted(store, { id: asAddressId(addressId) });
   return to.flatMap((id) => {
     if (store.catalogue.address(asAddressId(id)) === null) return [];
-    const names = matched(own, store.catalogue.addressServices(asAddressId(id)));
+    const names = matched(own, servicesWanted(store, { id: asAddressId(id) }));
     const { revision, draft } = store.availability.timetables.get(asAddressId(id));
     const missing = usedIn(plans).flatMap((used) =>
       names.get(used) === null ? (own.find((service) => service.id === used) ?? []) : [],
@@ -60,8 +60,8 @@ const usedIn = (plans: readonly Plan[]): readonly AddressServiceId[] => [
  * A calendar's services by another's: the same entry of the dictionary with the same own name, or else the only one of that entry; where
  * the vendor gave no entry, the same name. `null`: there is none.
  */
-function matched(own: readonly AddressService[], theirs: readonly AddressService[]): ServiceNames {
-  const called = ({ customName, name }: AddressService): string => (customName ?? name).trim().toLowerCase();
+function matched(own: readonly WantedService[], theirs: readonly WantedService[]): ServiceNames {
+  const called = ({ customName, name }: WantedService): string => (customName ?? name).trim().toLowerCase();
   return new Map(
     own.map((service) => {
       const ofEntry = theirs.filter((other) =>
@@ -87,13 +87,13 @@ export function copyHours(
   const { timetables } = store.availability;
   if (timetables.get(from).revision !== seen) return { kind: 'changedMeanwhile' };
   const plans = plansOf(store, addressId);
-  const own = store.catalogue.addressServices(from);
+  const own = servicesWanted(store, { id: from });
   const copied: string[] = [];
   store.transaction(() => {
     for (const other of to) {
       const id = asAddressId(other.addressId);
       if (id === from || store.catalogue.address(id) === null) continue;
-      const names = matched(own, store.catalogue.addressServices(id));
+      const names = matched(own, servicesWanted(store, { id }));
       const draft = { plans: renamed(plans, names), staff: staff.initials(), at: now() };
       if (timetables.saveDraft(id, other.seen, draft).kind === 'changed') copied.push(other.addressId);
     }

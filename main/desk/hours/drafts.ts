@@ -5,6 +5,7 @@ import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { TimetableChange } from '../../sync/availabilityStore.ts';
 import type { Session } from '../session.ts';
 import { calendarHours } from './calendarHours.ts';
+import { renamedPlans } from '../calendars/renamed.ts';
 
 type Clinic = Pick<Session, 'store' | 'view' | 'now' | 'own' | 'staff'>;
 
@@ -22,7 +23,7 @@ export const saveDraft = (
 ): DraftChanged =>
   changed(clinic, addressId, push, (id) =>
     clinic.store.availability.timetables.saveDraft(id, seen, {
-      plans,
+      plans: renamedPlans(clinic.store, id, plans),
       staff: clinic.staff.initials(),
       at: clinic.now(),
     }),

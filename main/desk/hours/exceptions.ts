@@ -6,6 +6,7 @@ import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { addDays, startOfDay } from '#shared/time/zone.ts';
+import { renamedException } from '../calendars/renamed.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { DeskStore } from '../deskStore.ts';
 import { calendarHours } from './calendarHours.ts';
@@ -23,10 +24,11 @@ interface Wanted {
 /** Adds or changes an exception. One that another person has changed since it was seen stays. */
 export function putException(
   clinic: HoursClinic,
-  { addressId, exception, seen }: Wanted,
+  { addressId, exception: shown, seen }: Wanted,
   push: Push,
 ): ExceptionChanged {
   const { store } = clinic;
+  const exception = renamedException(store, shown);
   const address = store.catalogue.address(asAddressId(addressId));
   const hours = calendarHours(clinic, asAddressId(addressId));
   if (address === null || hours === null) return { kind: 'gone' };

@@ -17,6 +17,7 @@ import {
 import { keptHours } from '../../sync/hours/keptHours.ts';
 import { toldDurations } from '../../sync/hours/serviceDurations.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
+import { renamedPlans } from '../calendars/renamed.ts';
 import type { Session } from '../session.ts';
 import { recordHours } from './publish.ts';
 
@@ -51,7 +52,7 @@ export function takeOver(
   {
     addressId,
     seen,
-    plans,
+    plans: shown,
   }: { readonly addressId: AddressId; readonly seen: number; readonly plans: readonly Plan[] },
   staff: string,
 ): Keeping {
@@ -66,6 +67,7 @@ export function takeOver(
     sync.publishing.forget(addressId);
     const { proposed, added, days } = hoursAsTold(sync.publishing.reads, address, at);
     const told = [proposed.plan];
+    const plans = renamedPlans(store, addressId, shown);
     const saved = timetables.saveDraft(addressId, seen, { plans: told, staff, at });
     let { revision } = timetables.publish(addressId, saved.timetable.revision, { at, staff }).timetable;
     for (const exception of added) putForDate(session, addressId, exception);

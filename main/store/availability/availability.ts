@@ -18,9 +18,11 @@ export interface Availability {
   readonly published: PublishedDays;
   /**
    * A service of an address has another id: in drafts, all versions, exceptions and published days, in one transaction. What is
-   * damaged stays as it is.
+   * damaged stays as it is. Nobody's hours are others by that: revisions stay.
    */
   renameService(addressId: AddressId, rename: ServiceRename): void;
+  /** The renames of an address since the file was opened, oldest first: a window may still name a service by the id before. */
+  renamesOf(addressId: AddressId): readonly ServiceRename[];
 }
 
 /** Before and after all dates that there can be. */
@@ -31,6 +33,7 @@ export function availability(db: Database): Availability {
   const timetables = new TimetableRepository(db);
   const changes = exceptions(db);
   const published = publishedDays(db);
+  const renames = new Map<AddressId, readonly ServiceRename[]>();
   return {
     timetables,
     exceptions: changes,
@@ -49,6 +52,8 @@ export function availability(db: Database): Availability {
         });
         published.put(days);
       });
+      renames.set(addressId, [...(renames.get(addressId) ?? []), rename]);
     },
+    renamesOf: (addressId) => renames.get(addressId) ?? [],
   };
 }

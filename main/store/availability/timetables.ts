@@ -65,7 +65,7 @@ const tables = `
  *
  * Responsibilities: the tables `timetables` and `timetable_versions`.
  * Invariants: a change is one transaction and counts the revision up; who saw another revision changes nothing. A version is never
- * changed but by `renamePlans`.
+ * changed but by `renamePlans`, which is no change of anybody's hours.
  * At the same time: nothing, every method ends before it returns.
  */
 export class TimetableRepository implements Timetables {
@@ -144,7 +144,7 @@ export class TimetableRepository implements Timetables {
     });
   }
 
-  /** Changes the plans of all that is kept of a calendar: draft and versions. What cannot be read stays. */
+  /** Changes ids in the plans of all that is kept of a calendar: draft and versions. What cannot be read stays. */
   renamePlans(addressId: AddressId, renamed: (plans: readonly Plan[]) => readonly Plan[]): void {
     const after = (kept: string | null): string | null => {
       const plans = kept === null ? null : plansOf(kept);
@@ -158,7 +158,7 @@ export class TimetableRepository implements Timetables {
       const plans = draft === undefined ? null : after(textOrNull(draft, 'draft_plans'));
       if (plans !== null)
         this.#db
-          .prepare('UPDATE timetables SET draft_plans = ?, revision = revision + 1 WHERE address_id = ?')
+          .prepare('UPDATE timetables SET draft_plans = ? WHERE address_id = ?')
           .run(plans, addressId);
       const versions = this.#db
         .prepare('SELECT version, plans FROM timetable_versions WHERE address_id = ?')

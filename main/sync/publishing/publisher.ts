@@ -1,5 +1,7 @@
 import type { Published, PublishedState } from '#shared/domain/availability/publishedDay.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
+import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
+import { isAddService } from '#shared/domain/kinds/addService.ts';
 import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import { localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
@@ -25,8 +27,10 @@ export interface Publisher {
   start(): void;
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>;
-  /** Something was asked for, decided or answered, or the machine woke up. */
+  /** Something was asked for, or the machine woke up. */
   nudge(): void;
+  /** Something was decided or answered. */
+  intentChanged(intent: IntentOf<Action>): void;
   /** A call got through. */
   lineIsUp(): void;
   /** Part of the copy became different: it is compared with what was published. */
@@ -112,6 +116,11 @@ class PublishingLoop implements Publisher {
     this.#sleeper.wake();
   }
 
+  intentChanged(intent: IntentOf<Action>): void {
+    if (isAddService(intent)) this.#serviceCame(intent);
+    this.#sleeper.wake();
+  }
+
   lineIsUp(): void {
     if (this.#rests?.why === 'line') this.#sleeper.wake();
   }
@@ -191,8 +200,8 @@ class PublishingLoop implements Publisher {
   }
 
   /**
-   * Once a day, and at the start: dates that came into reach meanwhile, however many they are. One calendar, so that others come to their
-   * turn. @returns whether others are to be asked for
+   * Once a day, and at the start: dates that came into reach meanwhile, however many they are; and those whose service has come. One
+   * calendar, so that others come to their turn. @returns whether others are to be asked for
    */
   #moveHorizon(): boolean {
     const { store } = this.#context;
@@ -206,6 +215,14 @@ class PublishingLoop implements Publisher {
     this.#standing.mark(addressId, datesAhead(this.#context));
     this.#context.datesChanged(addressId);
     return this.#toAsk.length > 0;
+  }
+
+  /** Dates that name a new service have waited for its id. What is told of a decision may be from before its answer. */
+  #serviceCame({ id, calendar: { addressId } }: IntentOf<Action>): void {
+    const { intents, availability } = this.#context.store;
+    if (intents.get(id)?.state !== 'confirmed' || availability.timetables.get(addressId).inForce === null)
+      return;
+    if (!this.#toAsk.includes(addressId)) this.#toAsk.push(addressId);
   }
 
   /** @returns when the next date may leave; `Infinity`: none waits for time alone */

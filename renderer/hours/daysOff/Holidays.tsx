@@ -3,7 +3,7 @@ import type { HolidaysChanged, HolidaysView } from '#shared/contract/hours.ts';
 import { holidayChoices, type HolidayChoice } from '#shared/domain/availability/holidayException.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Result } from '#shared/result.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
+import { addDays, type LocalDate } from '#shared/time/zone.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { useT } from '../../i18n/useT.ts';
 import { door } from '../../state/door.ts';
@@ -23,13 +23,22 @@ interface Props {
 /** The country's holidays as proposals: each is closed, as a Sunday, or open as ever, for the whole facility. */
 export function Holidays({ addressId, today }: Props): ReactNode {
   const t = useT();
-  const now = Number(today.slice(0, 4));
-  // In the last weeks of a year the next one's are planned.
-  const [year, setYear] = useState(today.slice(5) > '11-15' ? now + 1 : now);
-  const { shown, failed, problem, said, take } = useHolidays(addressId, year);
+  const now = yearOf(today);
+  /** `coming`: a year from today on, so that hours are not published over a holiday of the next January. */
+  const [wanted, setWanted] = useState('coming');
+  const years = wanted === 'coming' ? ([now, now + 1] as const) : ([Number(wanted)] as const);
+  const { shown, failed, problem, said, take } = useHolidays(addressId, years);
   const once = useOnce();
-  const choose = (choices: readonly { date: LocalDate; choice: HolidayChoice }[]): void =>
-    once(() => take(door().ask('hours.chooseHolidays', { addressId, year, choices: [...choices] })));
+  const last = wanted === 'coming' ? addDays(today, 365) : `${wanted}-12-31`;
+  const choose = (choices: readonly HolidayChosen[]): void =>
+    once(() =>
+      take((year) => {
+        const ofYear = choices.filter(({ date }) => yearOf(date) === year);
+        return ofYear.length === 0
+          ? null
+          : door().ask('hours.chooseHolidays', { addressId, year, choices: ofYear });
+      }),
+    );
   return (
     <section aria-label={t('hours.holiday.title')}>
       <h3 className="hours-panel-title">{t('hours.holiday.title')}</h3>
@@ -37,9 +46,12 @@ export function Holidays({ addressId, today }: Props): ReactNode {
       <div className="hours-dates-row">
         <Choice
           label={t('hours.holiday.year')}
-          value={String(year)}
-          options={[now, now + 1, now + 2].map((one) => ({ value: String(one), label: String(one) }))}
-          onChange={(value) => setYear(Number(value))}
+          value={wanted}
+          options={[
+            { value: 'coming', label: t('hours.holiday.coming') },
+            ...[now, now + 1, now + 2].map((one) => ({ value: String(one), label: String(one) })),
+          ]}
+          onChange={setWanted}
         />
         {shown !== null && shown.regions.length > 0 && (
           <Choice
@@ -51,7 +63,7 @@ export function Holidays({ addressId, today }: Props): ReactNode {
             ]}
             onChange={(region) =>
               once(() =>
-                take(
+                take((year) =>
                   door().ask('hours.setRegion', { addressId, year, region: region === '' ? null : region }),
                 ),
               )
@@ -62,21 +74,30 @@ export function Holidays({ addressId, today }: Props): ReactNode {
       {failed !== null && <ProblemNote problem={failed} />}
       {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       {said !== null && <p role="status">{said}</p>}
-      {shown !== null && <Days shown={shown} today={today} onChoose={choose} />}
+      {shown !== null && (
+        <Days days={shown.days.filter(({ date }) => date <= last)} today={today} onChoose={choose} />
+      )}
     </section>
   );
 }
 
-interface DaysProps {
-  readonly shown: HolidaysView;
-  readonly today: LocalDate;
-  readonly onChoose: (choices: readonly { date: LocalDate; choice: HolidayChoice }[]) => void;
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+interface HolidayChosen {
+  readonly date: LocalDate;
+  readonly choice: HolidayChoice;
 }
 
-function Days({ shown, today, onChoose }: DaysProps): ReactNode {
+interface DaysProps {
+  readonly days: HolidaysView['days'];
+  readonly today: LocalDate;
+  readonly onChoose: (choices: readonly HolidayChosen[]) => void;
+}
+
+function Days({ days, today, onChoose }: DaysProps): ReactNode {
   const t = useT();
   const formats = useFormats();
-  const coming = shown.days.filter(({ date }) => date >= today);
+  const coming = days.filter(({ date }) => date >= today);
   const open = coming.filter(({ kind, choice }) => kind === 'public' && choice === 'open');
   if (coming.length === 0) return <p className="meta">{t('hours.holiday.none')}</p>;
   return (
@@ -109,28 +130,55 @@ function Days({ shown, today, onChoose }: DaysProps): ReactNode {
   );
 }
 
-/** The holidays of a year, as they were read or changed last. */
-function useHolidays(addressId: string, year: number) {
+/** The holidays of one year or two, as they were read or changed last. */
+function useHolidays(addressId: string, years: readonly [number] | readonly [number, number]) {
   const t = useT();
-  const asked = useAsked('hours.holidays', { addressId, year });
-  const [changed, setChanged] = useState<HolidaysView | null>(null);
+  const [first, second = first] = years;
+  const asked = [
+    useAsked('hours.holidays', { addressId, year: first }),
+    useAsked('hours.holidays', { addressId, year: second }),
+  ];
+  const [changed, setChanged] = useState<ReadonlyMap<number, HolidaysView>>(new Map());
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const read = asked.kind === 'found' && asked.value.kind === 'holidays' ? asked.value.holidays : null;
-  const shown = changed?.year === year ? changed : read?.year === year ? read : null;
-  const take = async (wanted: Promise<Result<HolidaysChanged, Problem>>): Promise<void> => {
-    const answer = await wanted;
-    setProblem(answer.ok ? null : answer.error);
+  const read = asked.flatMap((one) =>
+    one.kind === 'found' && one.value.kind === 'holidays' ? [one.value.holidays] : [],
+  );
+  const found = years.map((year) => changed.get(year) ?? read.find((one) => one.year === year));
+  const failed = asked.find((one) => one.kind === 'failed');
+  /** Each year is asked for by itself. @param ask `null`: nothing of this year */
+  const take = async (
+    ask: (year: number) => Promise<Result<HolidaysChanged, Problem>> | null,
+  ): Promise<void> => {
+    setProblem(null);
     setSaid(null);
-    if (!answer.ok) return;
-    if (answer.value.kind !== 'saved') {
-      setSaid(t('hours.holiday.refused'));
-      return;
+    let dates = 0;
+    for (const year of years) {
+      const answer = await ask(year);
+      if (answer === null) continue;
+      if (!answer.ok) {
+        setProblem(answer.error);
+        return;
+      }
+      if (answer.value.kind !== 'saved') {
+        setSaid(t('hours.holiday.refused'));
+        return;
+      }
+      const { holidays, publish } = answer.value;
+      setChanged((before) => new Map(before).set(year, holidays));
+      const published = await publishAll(publish);
+      if (!published.ok) setProblem(published.error);
+      else dates += published.value;
     }
-    setChanged(answer.value.holidays);
-    const published = await publishAll(answer.value.publish);
-    if (!published.ok) setProblem(published.error);
-    else if (published.value > 0) setSaid(t('hours.exception.asked', { count: published.value }));
+    if (dates > 0) setSaid(t('hours.exception.asked', { count: dates }));
   };
-  return { shown, failed: asked.kind === 'failed' ? asked.problem : null, problem, said, take };
+  return { shown: inOne(found), failed: failed?.problem ?? null, problem, said, take };
+}
+
+/** All years as one; `null`: one of them is not read yet. */
+function inOne(found: readonly (HolidaysView | undefined)[]): HolidaysView | null {
+  const known = found.filter((one) => one !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length < found.length) return null;
+  return { ...first, days: known.flatMap(({ days }) => days) };
 }

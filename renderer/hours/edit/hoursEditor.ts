@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftChanged, HoursView } from '#shared/contract/hours.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
+import { renamedInPlans } from '#shared/domain/availability/serviceOnItsWay.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { door } from '../../state/door.ts';
 import { isSamePlans } from './planEdits.ts';
@@ -81,7 +82,7 @@ export class HoursEditor {
     if (this.#readsAfterwards) return;
     const isKnown = before?.hours.timetable.revision === hours.timetable.revision;
     // Exceptions and services are no part of the draft.
-    if (before !== null && isKnown) this.#set({ hours });
+    if (before !== null && isKnown) this.#know(before, hours);
     else if (before === null || (before.theirs === null && before.saving === 'saved')) this.#take(hours);
   }
 
@@ -138,6 +139,12 @@ export class HoursEditor {
     if (before !== null) this.state.setState({ ...before, ...change }, true);
   }
 
+  /** The same hours. Services that were on their way may have their ids by now, also in what is not kept yet. */
+  #know(before: Editing, hours: HoursView): void {
+    const renamed = (plans: readonly Plan[]): readonly Plan[] => hours.renamed.reduce(renamedInPlans, plans);
+    this.#set({ hours, plans: renamed(before.plans), past: before.past.map(renamed) });
+  }
+
   #take(hours: HoursView): void {
     this.state.setState(
       { kind: 'editing', hours, plans: editedOf(hours), past: [], saving: 'saved', theirs: null },
@@ -183,9 +190,11 @@ export class HoursEditor {
 
   #saved(answer: DraftChanged): boolean {
     switch (answer.kind) {
-      case 'saved':
-        this.#set({ hours: answer.hours });
+      case 'saved': {
+        const now = this.#editing();
+        if (now !== null) this.#know(now, answer.hours);
         return true;
+      }
       case 'changedMeanwhile':
         this.#set({ theirs: answer.hours, saving: 'saved' });
         return false;

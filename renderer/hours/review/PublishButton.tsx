@@ -1,16 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { HoursView } from '#shared/contract/hours.ts';
-import type { PublishingChanged } from '#shared/contract/publishing.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { Result } from '#shared/result.ts';
 import { useT } from '../../i18n/useT.ts';
 import { isUnderDialog } from '../../keys/isTyping.ts';
 import { announce } from '../../state/announce.ts';
-import { door } from '../../state/door.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useOnce } from '../../ui/useOnce.ts';
+import { publishSeen } from './publishSeen.ts';
 
 interface Props {
   readonly hours: HoursView;
@@ -27,7 +25,7 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
   const once = useOnce();
   const [problem, setProblem] = useState<Problem | null>(null);
   const publish = async (): Promise<void> => {
-    const answer = await publishSeen(hours, plans);
+    const answer = await publishSeen([{ hours, plans }]);
     setProblem(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     const words =
@@ -66,19 +64,4 @@ function useSettleKey(settle: () => void): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-}
-
-/** Hours that were kept at the marketplace are taken over first: from then on they are kept here. */
-async function publishSeen(
-  { addressId, timetable }: HoursView,
-  plans: readonly Plan[],
-): Promise<Result<PublishingChanged, Problem>> {
-  let seen = timetable.revision;
-  if (timetable.inForce === null) {
-    const taken = await door().ask('publishing.takeOver', { addressId, seen, plans: [...plans] });
-    if (!taken.ok) return taken;
-    if (taken.value.kind === 'changedMeanwhile') return { ok: true, value: taken.value };
-    seen = taken.value.revision;
-  }
-  return door().ask('publishing.publish', { calendars: [{ addressId, seen }] });
 }

@@ -82,10 +82,11 @@ function Services({
   const t = useT();
   const change = (next: readonly PeriodService[]): void => onChange({ ...period, services: next });
   const without = (id: string) => period.services.filter(({ addressServiceId }) => addressServiceId !== id);
-  if (services.length === 0) return <p className="meta">{t('hours.services.none')}</p>;
+  const shown = [...services, ...goneOf(period, services, t('hours.services.gone'))];
+  if (shown.length === 0) return <p className="meta">{t('hours.services.none')}</p>;
   return (
     <ul className="hours-chips" aria-label={t('hours.services.label')}>
-      {services.map(({ addressServiceId: id, name, duration, visible }) => {
+      {shown.map(({ addressServiceId: id, name, duration, visible }) => {
         const chosen = period.services.find(({ addressServiceId }) => addressServiceId === id);
         const own = chosen?.duration ?? duration;
         return (
@@ -125,6 +126,12 @@ function Services({
     </ul>
   );
 }
+
+/** Services that the period names and the calendar does not offer (any more): they can only be taken out. */
+const goneOf = (period: Period, services: readonly HoursService[], name: string): HoursService[] =>
+  period.services
+    .filter(({ addressServiceId: id }) => !services.some(({ addressServiceId }) => addressServiceId === id))
+    .map(({ addressServiceId }) => ({ addressServiceId, name, duration: null, visible: true }));
 
 interface MinutesProps {
   readonly label: string;

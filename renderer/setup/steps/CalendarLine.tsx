@@ -5,7 +5,7 @@ import { useT } from '../../i18n/useT.ts';
 /** One calendar with what is peculiar about it. */
 export function CalendarLine({ calendar }: { readonly calendar: GuideCalendar }): ReactNode {
   const t = useT();
-  const { doctor, place, onlineOnly, commercial } = calendar;
+  const { doctor, place, onlineOnly, commercial, off } = calendar;
   return (
     <li>
       <span className="guide-name">{doctor}</span>
@@ -13,6 +13,11 @@ export function CalendarLine({ calendar }: { readonly calendar: GuideCalendar })
         {place}
       </span>
       {onlineOnly && <span className="guide-badge">{t('setup.guide.badge.online')}</span>}
+      {off && (
+        <span className="guide-badge" data-tone="care">
+          {t('setup.guide.badge.off')}
+        </span>
+      )}
       {!commercial && (
         <span className="guide-badge" data-tone="care">
           {t('setup.guide.badge.notCommercial')}

@@ -8,6 +8,6 @@ export interface StepProps {
   readonly onChoose: (step: GuideStep) => void;
   /** Opens names and codes over the guide. */
   readonly onName: () => void;
-  /** Leaves the guide for a part of the view Hours. */
-  readonly onOpen: (segment: HoursSegment) => void;
+  /** Leaves the guide for a part of the view Hours. @param addressId whose is shown there; `null`: the one that was shown last */
+  readonly onOpen: (segment: HoursSegment, addressId: string | null) => void;
 }

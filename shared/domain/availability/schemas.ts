@@ -29,7 +29,7 @@ export const greatest = {
 } as const;
 
 const id = z.string().min(1).max(greatest.id);
-const addressServiceId = id.transform(asAddressServiceId);
+export const addressServiceId = id.transform(asAddressServiceId);
 const providers = z.array(id.transform(asInsuranceProviderId)).max(greatest.providersPerPeriod);
 const minutes = z.int().min(1).max(1_440);
 const instant = z.int().min(0);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Guide } from '#shared/contract/connection.ts';
 import { keyOfFurther } from '#shared/domain/clinicKey.ts';
-import { isLive } from '#shared/domain/setUpGuide.ts';
+import { liveness } from '#shared/domain/setUpGuide.ts';
 import { answered, begun, machine, type RunningDesk } from '../deskBench.ts';
 
 /*
@@ -22,8 +22,8 @@ test('a clinic that has everything lacks nothing, and what was passed is kept ov
     [...world.addresses.keys()].sort(),
   );
   expect(found.facilities).toMatchObject([{ calendars: found.calendars.length, doctors: found.doctors }]);
-  expect(found.calendars.every(({ services, hasHours }) => services > 0 && hasHours)).toBe(true);
-  expect(isLive(found)).toBe(true);
+  expect(found.calendars.every(({ services, hours }) => services > 0 && hours === 'offered')).toBe(true);
+  expect(liveness(found)).toBe('live');
 
   const { handlers } = running.desk;
   expect(await answered(handlers['connection.guidePass']({ step: 'mapping' }))).toMatchObject({

@@ -6,6 +6,8 @@ export interface Effort {
   /** Strokes beyond the words that are typed. */
   readonly keys: number;
   readonly clicks: number;
+  /** Letters of words that no desk can spare anybody. */
+  readonly letters: number;
   /** How far the pointer went, pixels. */
   readonly way: number;
 }
@@ -14,7 +16,7 @@ export interface Effort {
 export interface Hands {
   /** One stroke; a chord is one. */
   key(chord: string): Promise<void>;
-  /** Words that no desk can spare anybody, such as a name: not counted. */
+  /** Words that no desk can spare anybody, such as a name: no strokes. */
   words(text: string): Promise<void>;
   /** Moves the pointer to the middle and presses. @param first what has to be pointed at for it to appear */
   click(target: Locator, first?: Locator): Promise<void>;
@@ -28,7 +30,7 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const middle = { x: width / 2, y: height / 2 };
   let at = middle;
-  let [keys, clicks, way] = [0, 0, 0];
+  let [keys, clicks, letters, way] = [0, 0, 0, 0];
 
   async function pointTo(target: Locator): Promise<void> {
     await broughtIntoView(target);
@@ -43,7 +45,10 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
       keys += 1;
       await page.keyboard.press(chord);
     },
-    words: (text) => page.keyboard.type(text),
+    async words(text) {
+      letters += text.length;
+      await page.keyboard.type(text);
+    },
     async click(target, first) {
       if (first !== undefined) await pointTo(first);
       await pointTo(target);
@@ -61,8 +66,8 @@ export async function handsAt({ page }: LaunchedDesk): Promise<Hands> {
       await page.mouse.up();
     },
     async spent() {
-      const effort = { keys, clicks, way: Math.round(way) };
-      [keys, clicks, way] = [0, 0, 0];
+      const effort = { keys, clicks, letters, way: Math.round(way) };
+      [keys, clicks, letters, way] = [0, 0, 0, 0];
       at = middle;
       await page.mouse.move(at.x, at.y);
       await page.evaluate(() => {

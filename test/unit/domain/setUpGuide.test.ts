@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   firstStep,
   guideSteps,
-  isLive,
+  liveness,
   nextStep,
   stepState,
   type GuideFacts,
@@ -13,7 +13,7 @@ import {
  * always comes to its end.
  */
 
-const calendar = { commercial: true, services: 2, hasHours: true };
+const calendar: GuideFacts['calendars'][number] = { commercial: true, services: 2, hours: 'offered' };
 const whole: GuideFacts = {
   reading: null,
   facilities: ['f1'],
@@ -39,13 +39,13 @@ function walked(facts: GuideFacts): string[] {
 describe('whoever only goes on', () => {
   test('sees of a clinic that has everything what was found, the names, and the end', () => {
     expect(walked(whole)).toEqual(['facilities', 'mapping', 'live']);
-    expect(isLive(whole)).toBe(true);
+    expect(liveness(whole)).toBe('live');
   });
 
   test('is led through services and hours where calendars have none', () => {
-    const empty = { ...whole, calendars: [{ ...calendar, services: 0, hasHours: false }] };
+    const empty: GuideFacts = { ...whole, calendars: [{ ...calendar, services: 0, hours: 'none' }] };
     expect(walked(empty)).toEqual(['facilities', 'mapping', 'services', 'hours', 'live']);
-    expect(isLive(empty)).toBe(false);
+    expect(liveness(empty)).toBe('notYet');
     expect(stepState('live', empty)).toEqual({ kind: 'toLook' });
   });
 
@@ -70,13 +70,13 @@ test('nothing is missing that is still being read; what is there is done althoug
   for (const step of ['facilities', 'doctors', 'addresses', 'services', 'hours'] as const)
     expect(stepState(step, reading)).toEqual({ kind: 'reading' });
   expect(stepState('services', { ...whole, reading: 'schedule' })).toEqual({ kind: 'done' });
-  const withoutHours = { ...whole, calendars: [{ ...calendar, hasHours: false }] };
+  const withoutHours: GuideFacts = { ...whole, calendars: [{ ...calendar, hours: 'none' }] };
   expect(stepState('hours', { ...withoutHours, reading: 'schedule' })).toEqual({ kind: 'reading' });
   expect(stepState('hours', withoutHours)).toEqual({ kind: 'missing', count: 1 });
 });
 
 test('a calendar outside the paid plan is asked for neither services nor hours', () => {
-  const basic = { commercial: false, services: 0, hasHours: false };
+  const basic: GuideFacts['calendars'][number] = { commercial: false, services: 0, hours: 'none' };
   const facts = { ...whole, calendars: [calendar, basic] };
   expect(guideSteps.map((step) => stepState(step, facts).kind)).toEqual([
     'done',

@@ -60,7 +60,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'connection.practice':
         return scene.tested.ok ? ok(scene.connection) : scene.tested;
       case 'connection.guide':
-        return ok(scene.guide ?? emptyGuide);
+        return ok({ ...(scene.guide ?? emptyGuide), passed: [...passed] });
       case 'connection.guidePass': {
         const { step } = requests['connection.guidePass'].request.parse(request);
         passed.add(step);

@@ -95,6 +95,7 @@ export function hoursOf(
       damaged: [],
     },
     services,
+    renamed: [],
     exceptions: exceptionsOf(today),
   };
 }

@@ -1,4 +1,5 @@
 import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
+import type { HoursStanding } from '#shared/domain/setUpGuide.ts';
 
 /** A clinic of which nothing is known yet. */
 export const emptyGuide: Guide = {
@@ -15,7 +16,7 @@ const doctors = ['Maria Nowak', 'Ewa Zielińska', 'João Ferreira', 'Piotr Dąbr
 
 /** Five doctors, of whom the first has three calendars in one facility. @param has what the calendars have */
 export function guideOf(
-  has: { readonly services: number; readonly hasHours: boolean },
+  has: { readonly services: number; readonly hours: HoursStanding },
   passed: Guide['passed'] = [],
 ): Guide {
   const calendar = (
@@ -31,6 +32,8 @@ export function guideOf(
     doctorId: String(200_001 + doctor),
     onlineOnly: false,
     commercial: true,
+    draft: false,
+    off: false,
     ...has,
     ...change,
   });
@@ -40,7 +43,7 @@ export function guideOf(
     calendar(2, 0, 'Online', { onlineOnly: true }),
     calendar(3, 1, 'ul. Łąkowa 12'),
     calendar(4, 2, 'Poradnia Specjalistyczna dla Dzieci i Młodzieży, al. Solidarności 145'),
-    calendar(5, 3, 'ul. Łąkowa 12', { commercial: false, services: 0, hasHours: false }),
+    calendar(5, 3, 'ul. Łąkowa 12', { commercial: false, services: 0, hours: 'none' }),
   ];
   return {
     reading: null,
@@ -56,5 +59,5 @@ export function guideOf(
 /** By the word of a picture: `whole` can be booked, `empty` has neither services nor hours. */
 export const guideScene = (word: string): Guide =>
   word === 'whole'
-    ? guideOf({ services: 3, hasHours: true }, ['facilities'])
-    : guideOf({ services: 0, hasHours: false }, ['facilities', 'mapping']);
+    ? guideOf({ services: 3, hours: 'offered' }, ['facilities'])
+    : guideOf({ services: 0, hours: 'none' }, ['facilities', 'mapping']);

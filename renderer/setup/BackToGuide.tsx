@@ -1,0 +1,20 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/useT.ts';
+import { open } from '../state/opened.ts';
+import { useAsked } from '../state/useAsked.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** The way back to a set-up that somebody has begun and not ended, from where the guide led; also after a restart. */
+export function BackToGuide(): ReactNode {
+  const t = useT();
+  const asked = useAsked('connection.guide', null);
+  const passed = asked.kind === 'found' ? asked.value.passed : [];
+  if (passed.length === 0 || passed.includes('live')) return null;
+  return (
+    <Button rank="quiet" onPress={() => open('guide')}>
+      <ArrowLeft size={16} aria-hidden />
+      {t('setup.guide.backTo')}
+    </Button>
+  );
+}
