@@ -96,7 +96,7 @@ function useTicked(onChange: () => void) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   return {
     ticked,
-    tick(these: readonly string[], isOn: boolean): void {
+    tick: (these: readonly string[], isOn: boolean): void => {
       const rest = [...ticked].filter((one) => !these.includes(one));
       setTicked(new Set(isOn ? [...rest, ...these] : rest));
       onChange();

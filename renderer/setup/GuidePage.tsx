@@ -33,12 +33,10 @@ export function GuidePage({ onClose }: { readonly onClose: () => void }): ReactN
   const step = chosen ?? begun;
   const goOn = async (from: GuideStep): Promise<void> => {
     const after = await pass(from);
-    if (after !== null) setChosen(nextStep(from, after));
-  };
-  const finish = (): void => {
-    void pass('live');
-    showView('day');
-    onClose();
+    if (from === 'live') {
+      showView('day');
+      onClose();
+    } else if (after !== null) setChosen(nextStep(from, after));
   };
   const leaveFor = (segment: HoursSegment, addressId: string | null): void => {
     if (addressId !== null) chooseCalendar(addressId);
@@ -49,13 +47,7 @@ export function GuidePage({ onClose }: { readonly onClose: () => void }): ReactN
   };
   const actions =
     step === null || guide === null ? null : (
-      <Button
-        rank={isInHand(step, guide) ? 'plain' : 'primary'}
-        onPress={() => {
-          if (step === 'live') finish();
-          else once(() => goOn(step));
-        }}
-      >
+      <Button rank={isInHand(step, guide) ? 'plain' : 'primary'} onPress={() => once(() => goOn(step))}>
         {step === 'live' ? t('setup.guide.toDay') : t('setup.guide.next')}
       </Button>
     );

@@ -41,7 +41,7 @@ test('a clinic that has everything is live after four presses', async () => {
   await desk.page.locator('[data-step=mapping]').waitFor(soon);
   await press('Continue');
   await desk.page.locator('[data-step=live]').waitFor(soon);
-  expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('true');
+  expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('live');
   expect(await violationsOf(desk)).toEqual([]);
   await press('To the day');
   await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
@@ -130,5 +130,5 @@ test('left for the hours and after a restart it goes on where something is missi
   await desk.page.locator('[data-step=services]').waitFor(soon);
   expect(await rail('mapping').getAttribute('data-state')).toBe('done');
   await rail('live').click();
-  expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('false');
+  expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('notYet');
 });

@@ -127,8 +127,9 @@ test('a service’s other id is everywhere at once, and only at its address; the
   expect(JSON.stringify([timetables.get(a2), exceptions.get('other')])).not.toContain('"new"');
   const [day] = days.between(a1, '2026-01-01', '2026-12-31').items;
   expect(day?.digest).toBe(digest(day?.periods ?? []));
-  // Who has the draft open learns of it.
-  expect(timetables.saveDraft(a1, revision, saved(morning)).kind).toBe('notChanged');
+  // It is no change of anybody's hours: who has the draft open goes on, and is told the other id.
+  expect(timetables.get(a1).revision).toBe(revision);
+  expect(store.availability.renamesOf(a1)).toEqual([{ from: service('s1'), to: service('new') }]);
   // A second time there is nothing to do.
   const before = timetables.get(a1);
   store.availability.renameService(a1, { from: service('s1'), to: service('new') });

@@ -82,8 +82,10 @@ function guideCalendar(session: Session, address: Address): GuideCalendar {
   };
 }
 
-function hoursStanding({ store, now }: Session, { id }: Address): HoursStanding {
-  const window = { from: now(), to: now() + aheadMs };
+function hoursStanding(session: Session, { id }: Address): HoursStanding {
+  const { store } = session;
+  const now = session.now();
+  const window = { from: now, to: now + aheadMs };
   const isOffered =
     store.schedule.firstSlots([{ addressId: id, services: null }], window, 1).length > 0 ||
     store.bookings.inWindow([id], window).length > 0;

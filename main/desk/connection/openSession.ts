@@ -1,7 +1,5 @@
 import { type ClinicKey, clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { AddressId, FacilityId } from '#shared/domain/ids.ts';
-import { isAddService } from '#shared/domain/kinds/addService.ts';
-import { isOnOffer } from '#shared/domain/kinds/decisionKinds.ts';
 import { Disposer } from '#shared/disposer.ts';
 import type { KeptForMonths } from '#shared/domain/retention.ts';
 import { type EpochMs, type LocalDate, localDateOf, type TimeZone } from '#shared/time/zone.ts';
@@ -28,6 +26,7 @@ import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { connectClinic } from './connectClinic.ts';
 import type { DeskOfClinics } from './deskOfClinics.ts';
 import { createWrongClock } from './wrongClock.ts';
+import { tellOffer } from './tellOffer.ts';
 import { saidZoneAt } from '../calendars/zones.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { DeskStore } from '../deskStore.ts';
@@ -253,9 +252,7 @@ class ClinicSession implements Session {
       },
       intentChanged: (intent) => {
         this.#feeds.forEach((feed) => feed.intentChanged(intent));
-        if (isOnOffer(intent)) push('services.changed', { addressId: intent.calendar.addressId });
-        // Hours may name it, by its decision's mark and then by the vendor's id.
-        if (isAddService(intent)) push('hours.changed', { addressIds: [intent.calendar.addressId] });
+        tellOffer(push, intent);
         this.#publishOutbox();
       },
       datesChanged: (addressId) => {

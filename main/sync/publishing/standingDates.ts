@@ -1,7 +1,7 @@
 import type { AddressId } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
-import { addDays, type EpochMs } from '#shared/time/zone.ts';
+import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import type { PublishedKey } from '../availabilityStore.ts';
 import { readAtOf, toldOn } from '../hours/dateSeen.ts';
 import { calendarOf, type DateRange } from '../hours/keptHours.ts';
@@ -11,6 +11,7 @@ import { datesAhead } from './ask.ts';
 import { compare, thoroughly } from './compare.ts';
 import type { PublishingContext } from './context.ts';
 import { look } from './lookAtCalendar.ts';
+import { nearDays } from './release.ts';
 import { createSuspicions, type Suspicions } from './suspicions.ts';
 
 /** While dates of a calendar go on leaving, those that were taken are read with the next look. */
@@ -101,13 +102,13 @@ export class StandingDates {
     const taken = new Map<AddressId, DateRange>();
     for (const { address, date, state } of keys)
       if (state === 'accepted') taken.set(address, { first: taken.get(address)?.first ?? date, last: date });
-    const leaving = new Set(keys.filter(({ state }) => state === 'waiting').map(({ address }) => address));
+    const leaving = this.#leaving(keys);
     const off = this.#memo.state().off.map(({ address }) => address);
     for (const [address, range] of taken) {
       // A calendar that is off tells nothing: what was taken of it is read back once it is on again.
       if (off.includes(address) || this.#unread.isResting(address)) continue;
       const { readBackAt, toRead, kinds } = compare(this.#context, this.#suspicions, address, range, 'first');
-      const together = leaving.has(address) && address === current ? readBackTogetherMs : 0;
+      const together = address === current && leaving(address, range.first) ? readBackTogetherMs : 0;
       const at = readBackAt + together;
       if (toRead === null) continue;
       if (at > clock.now()) {
@@ -121,6 +122,15 @@ export class StandingDates {
       return looked;
     }
     return nothing;
+  }
+
+  /** Whether dates of a calendar go on leaving: of the first days, which make a clinic live, nothing waits for those behind them. */
+  #leaving(keys: readonly PublishedKey[]): (address: AddressId, date: LocalDate) => boolean {
+    const near = addDays(localDateOf(this.#context.clock.now(), this.#context.zone), nearDays);
+    const waiting = keys.filter(({ state }) => state === 'waiting');
+    const all = new Set(waiting.map(({ address }) => address));
+    const ofNear = new Set(waiting.filter(({ date }) => date < near).map(({ address }) => address));
+    return (address, date) => (date < near ? ofNear : all).has(address);
   }
 
   /** What differed once is looked at again, with the visits and breaks that may have taken its starts. */

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Effort, Hands } from './hands.ts';
 
 /** What a first set-up costs a person, part by part. */
@@ -45,3 +47,31 @@ export function setUpTally(hands: Hands): SetUpTally {
     },
   };
 }
+
+const document = resolve(import.meta.dirname, '../../../docs/EFFORT.md');
+const head = '| Part | Clicks | Letters | Time |\n| --- | --- | --- | --- |\n';
+
+/** The table of the document. `FRONTDESK_WRITE_EFFORT=1` writes it anew. @returns clicks and letters of each part, as it tells them */
+export function toldInDocument(
+  parts: readonly SetUpPart[],
+): readonly Pick<SetUpPart, 'name' | 'clicks' | 'letters'>[] {
+  if (process.env['FRONTDESK_WRITE_EFFORT'] === '1') {
+    const rows = parts.map(
+      ({ name, clicks, letters, seconds }) =>
+        `| ${name} | ${clicks} | ${letters} | ${minutesOf(seconds)} min |`,
+    );
+    const text = readFileSync(document, 'utf8');
+    writeFileSync(document, text.replace(/\| Part [\s\S]*?\n\n/u, `${head}${rows.join('\n')}\n\n`));
+  }
+  const rows = readFileSync(document, 'utf8').matchAll(
+    /^\| ([^|]+?) +\| +(\d+) +\| +(\d+) +\| +[\d:]+ min +\|$/gmu,
+  );
+  return [...rows].map(([, name = '', clicks, letters]) => ({
+    name,
+    clicks: Number(clicks),
+    letters: Number(letters),
+  }));
+}
+
+const minutesOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
