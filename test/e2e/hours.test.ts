@@ -76,24 +76,27 @@ test('by keys alone: added, moved, lengthened, typed, removed, and each taken ba
 
 test('by mouse alone: drawn on an empty day, lengthened by its end, moved to another day, and copied to the workdays', async () => {
   const { page } = desk;
-  const day = await page.locator('[data-day="1"]').boundingBox();
-  const body = await page.locator('.hours-grid-body').boundingBox();
-  if (day === null || body === null) throw new Error('nothing is drawn');
-  const hour = body.height / 24;
-  const x = day.x + day.width / 2;
-  const y = (time: number): number => body.y + time * hour;
-  const drag = async (from: [number, number], to: [number, number]): Promise<void> => {
+  /** A day and a time of it, and so many pixels below. What stands above the grid comes and goes: it is looked for each time. */
+  type Spot = readonly [day: number, time: number, below?: number];
+  const at = async ([day, time, below = 0]: Spot): Promise<[number, number]> => {
+    const column = await page.locator(`[data-day="${day}"]`).boundingBox();
+    const body = await page.locator('.hours-grid-body').boundingBox();
+    if (column === null || body === null) throw new Error('nothing is drawn');
+    return [column.x + column.width / 2, body.y + (time * body.height) / 24 + below];
+  };
+  const drag = async (spot: Spot, target: Spot): Promise<void> => {
+    const [from, to] = [await at(spot), await at(target)];
     await page.mouse.move(...from);
     await page.mouse.down();
     await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
     await page.mouse.move(...to);
     await page.mouse.up();
   };
-  await drag([x, y(9) + 3], [x, y(11)]);
+  await drag([1, 9, 3], [1, 11]);
   await expect.poll(() => drafted(1)).toEqual(['09:00-11:00']);
-  await drag([x, y(11) - 3], [x, y(13)]);
+  await drag([1, 11, -3], [1, 13]);
   await expect.poll(() => drafted(1)).toEqual(['09:00-13:00']);
-  await drag([x, y(10)], [x + day.width, y(10)]);
+  await drag([1, 10], [2, 10]);
   await expect.poll(() => drafted(2)).toEqual(['09:00-13:00']);
   expect(await drafted(1)).toEqual([]);
   await button('Monday to Friday').click();

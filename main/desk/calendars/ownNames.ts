@@ -13,8 +13,10 @@ export const facilityNameOf = ({ catalogue, mappings }: Known, id: FacilityId | 
  * How a service of a calendar is called wherever one is named: as the clinic calls it there, or calls the entry of the dictionary, or as the
  * marketplace shows it.
  */
-export const serviceNameOf = ({ mappings }: Pick<Known, 'mappings'>, service: AddressService): string =>
-  ownServiceName(mappings, service) ?? service.customName ?? service.name;
+export const serviceNameOf = (
+  { mappings }: Pick<Known, 'mappings'>,
+  service: Pick<AddressService, 'id' | 'serviceId' | 'customName' | 'name'>,
+): string => ownServiceName(mappings, service) ?? service.customName ?? service.name;
 
 /** The same of a visit's service, which keeps the name of its time where the calendar does not offer it any more. */
 export function bookedServiceName(
