@@ -15,16 +15,16 @@ import { useDesk } from '../state/desk.ts';
 import { lookNow } from '../state/requests.ts';
 import { closeOpened, type Openable, useOpened } from '../state/opened.ts';
 import { useDraftsEnd } from '../newVisit/useDraftsEnd.ts';
-import { AboutDialog } from './AboutDialog.tsx';
 import { Announcer } from './Announcer.tsx';
-import { DiagnosticsDialog } from '../line/DiagnosticsDialog.tsx';
 import { FaultGuard } from '../ui/FaultGuard.tsx';
 import { Frame } from './Frame.tsx';
 import {
+  AboutDialog,
   ActivityDialog,
   CalendarsDialog,
   CopiesDialog,
   CredentialsDialog,
+  DiagnosticsDialog,
   GuidePage,
   KeysDialog,
   LockDialog,
@@ -90,9 +90,9 @@ function Desk(): ReactNode {
 function Opened({ opened }: { readonly opened: Openable | null }): ReactNode {
   switch (opened) {
     case 'about':
-      return <AboutDialog onClose={closeOpened} />;
+      return <AboutDialog.Part onClose={closeOpened} />;
     case 'diagnostics':
-      return <DiagnosticsDialog onClose={closeOpened} />;
+      return <DiagnosticsDialog.Part onClose={closeOpened} />;
     case 'keys':
       return <KeysDialog.Part key={opened} changing={false} onClose={closeOpened} />;
     case 'changeKeys':

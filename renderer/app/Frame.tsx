@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArrivalsView } from '../arrivals/ArrivalsView.tsx';
-import { EndOfDayView } from '../arrivals/EndOfDayView.tsx';
 import { DayView } from './DayView.tsx';
-import { HoursView, useLaterParts } from './laterParts.ts';
+import { EndOfDayView, HoursView, useLaterParts } from './laterParts.ts';
 import { useT } from '../i18n/useT.ts';
 import { useShownView } from '../state/shownView.ts';
 import { SelectionPanel } from './SelectionPanel.tsx';
@@ -48,7 +47,7 @@ export function Frame({ veiled }: Props): ReactNode {
           {(veiled || view === 'day') && <DayView veiled={veiled} />}
           {!veiled && view === 'week' && <WeekView />}
           {!veiled && view === 'arrivals' && <ArrivalsView />}
-          {!veiled && view === 'endOfDay' && <EndOfDayView />}
+          {!veiled && view === 'endOfDay' && <EndOfDayView.Part />}
           {!veiled && view === 'hours' && <HoursView.Part />}
         </main>
         {!veiled && <SelectionPanel />}

@@ -1,20 +1,11 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode, useDeferredValue, useState } from 'react';
-import {
-  Button as PressButton,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  Heading,
-} from 'react-aria-components';
+import { Calendar } from 'react-aria-components';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { useT } from '../i18n/useT.ts';
 import { leadsTo } from '../moving/surface.ts';
 import { showDay, useShownDate, useToday } from '../state/day.ts';
+import { MonthGrid } from '../ui/MonthGrid.tsx';
 
 /**
  * A month to choose the day from, with arrows, Page keys and a screen reader's words. It turns to the month that is shown, in
@@ -54,27 +45,7 @@ const Month = memo(function Month({ date, onChosen }: MonthProps): ReactNode {
       focusedValue={focused}
       onFocusChange={setFocused}
     >
-      <header className="month-head">
-        <PressButton slot="previous" className="press" data-rank="quiet">
-          <ChevronLeft size={16} aria-hidden />
-        </PressButton>
-        <Heading className="month-name" />
-        <PressButton slot="next" className="press" data-rank="quiet">
-          <ChevronRight size={16} aria-hidden />
-        </PressButton>
-      </header>
-      <CalendarGrid className="month-grid" weekdayStyle="narrow">
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>
-          {(day) => (
-            <CalendarCell
-              date={day}
-              {...leadsTo(day.toString())}
-              className={day.toString() === today ? 'month-day month-today tabular' : 'month-day tabular'}
-            />
-          )}
-        </CalendarGridBody>
-      </CalendarGrid>
+      <MonthGrid today={today} ofDay={leadsTo} />
     </Calendar>
   );
 });

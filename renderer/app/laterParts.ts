@@ -27,8 +27,16 @@ export const KeysDialog = later(async () => (await import('../settings/KeysDialo
 export const LockDialog = later(async () => (await import('../lock/LockDialog.tsx')).LockDialog);
 export const PaperDialog = later(async () => (await import('../printing/PrintingDialog.tsx')).PaperDialog);
 export const StaffDialog = later(async () => (await import('../staff/StaffDialog.tsx')).StaffDialog);
+export const AboutDialog = later(async () => (await import('./AboutDialog.tsx')).AboutDialog);
+export const DiagnosticsDialog = later(
+  async () => (await import('../line/DiagnosticsDialog.tsx')).DiagnosticsDialog,
+);
+export const EndOfDayView = later(async () => (await import('../arrivals/EndOfDayView.tsx')).EndOfDayView);
 
 const all: readonly Pick<Later<object>, 'load'>[] = [
+  AboutDialog,
+  DiagnosticsDialog,
+  EndOfDayView,
   HoursView,
   SettingsPage,
   MappingPage,

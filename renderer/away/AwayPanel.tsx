@@ -1,7 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
-import { DateField } from '../hours/DateField.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { ExtraField } from '#shared/domain/extraFields.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { useT } from '../i18n/useT.ts';
-import { birthDateText, readBirthDate } from '#shared/domain/birthDate.ts';
+import { readBirthDate } from '#shared/domain/birthDate.ts';
+import { writtenDate } from '#shared/domain/writtenDate.ts';
 import type { Customs } from '#shared/domain/customs.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Typed } from '../state/drafts.ts';
@@ -22,11 +23,11 @@ export function ExtraFields({ demands, typed, faults, customs, onEnter }: Props)
   const t = useT();
   const { tag, country } = customs;
   // Some day with two digits in each place, so that the order cannot be taken wrong.
-  const example = birthDateText('1980-12-31', tag);
+  const example = writtenDate('1980-12-31', tag);
   const like = personalNumberLike(country);
   const spellOut = (): void => {
     const date = readBirthDate(typed.birthDate, customs);
-    if (date !== null) onEnter({ birthDate: birthDateText(date, tag) });
+    if (date !== null) onEnter({ birthDate: writtenDate(date, tag) });
   };
   return (
     <>

@@ -7,7 +7,7 @@ import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
 import { useToday } from '../state/day.ts';
-import { birthDateText } from '#shared/domain/birthDate.ts';
+import { writtenDate } from '#shared/domain/writtenDate.ts';
 import { nameOf } from '../i18n/nameOf.ts';
 import { useKnownPatients } from './useKnownPatients.ts';
 
@@ -134,7 +134,7 @@ function KnownRow({ patient }: { readonly patient: KnownPatient }): ReactNode {
   const date = formats.dayWithYear(localDateOf(start, formats.timeZone), today);
   const phone = patient.phone === null ? '' : phoneOf(patient.phone);
   // Father and son share name and phone.
-  const told = [birthDateText(patient.birthDate, formats.tag), phone].filter((part) => part !== '');
+  const told = [writtenDate(patient.birthDate, formats.tag), phone].filter((part) => part !== '');
   const visit = t(coming ? 'visit.new.knownComing' : 'visit.new.knownLast', { date, doctor: doctorName });
   return (
     <>

@@ -6,7 +6,8 @@ import { phoneText, readPhone } from '#shared/domain/phone.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { Typed } from '../state/drafts.ts';
 import type { Entered } from '../state/selection.ts';
-import { birthDateText, readBirthDate } from '#shared/domain/birthDate.ts';
+import { readBirthDate } from '#shared/domain/birthDate.ts';
+import { writtenDate } from '#shared/domain/writtenDate.ts';
 import type { Customs } from '#shared/domain/customs.ts';
 import { isPersonalNumber } from './personalNumber.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
@@ -41,7 +42,7 @@ export function typedOf(patient: Somebody, { country, tag }: Customs): Omit<Type
     surname: patient.surname ?? '',
     name: patient.name,
     phone: phoneText(patient.phone ?? '', country),
-    birthDate: birthDateText(patient.birthDate, tag),
+    birthDate: writtenDate(patient.birthDate, tag),
     gender: patient.gender ?? '',
     nin: patient.nin ?? '',
     email: patient.email ?? '',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FoundPatient } from '#shared/contract/search.ts';
-import { birthDateText } from '#shared/domain/birthDate.ts';
+import { writtenDate } from '#shared/domain/writtenDate.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 import { usePhoneText } from '../i18n/usePhoneText.ts';
 import { useT } from '../i18n/useT.ts';
@@ -16,7 +16,7 @@ export function FoundWho({ patient, formats }: Props): ReactNode {
   const t = useT();
   const phoneOf = usePhoneText(patient.visits[0]?.id);
   const name = nameOf(patient, t);
-  const born = birthDateText(patient.birthDate, formats.tag);
+  const born = writtenDate(patient.birthDate, formats.tag);
   const phone = patient.phone === null ? '' : phoneOf(patient.phone);
   return (
     <>

@@ -13,17 +13,32 @@ interface Props {
   readonly side?: 'bottom start' | 'bottom end' | 'right top';
   /** Where the face already says everything, the label is not laid over it. */
   readonly faceIsLabel?: boolean;
+  /** `field`: it belongs to a field, whose own keys open it, and Tab leads to the next one. */
+  readonly reachedBy?: 'tab' | 'field';
 }
 
 /** A button and what it opens beside itself: Escape or a press elsewhere closes it, and the focus comes back. */
 export function Pop(props: Props): ReactNode {
-  const { label, face, children, open, onOpenChange, side = 'bottom end', faceIsLabel = false } = props;
+  const {
+    label,
+    face,
+    children,
+    open,
+    onOpenChange,
+    side = 'bottom end',
+    faceIsLabel = false,
+    reachedBy = 'tab',
+  } = props;
   return (
     <DialogTrigger
       {...(open === undefined ? {} : { isOpen: open })}
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      <Button rank="quiet" {...(faceIsLabel ? {} : { 'aria-label': label })}>
+      <Button
+        rank="quiet"
+        excludeFromTabOrder={reachedBy === 'field'}
+        {...(faceIsLabel ? {} : { 'aria-label': label })}
+      >
         {face}
       </Button>
       <Popover className="pop" placement={side} offset={6}>

@@ -13,7 +13,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useOnce } from '../../ui/useOnce.ts';
-import { DateField } from '../DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { weekdays } from '../hoursWords.ts';
 import { Says } from '../Says.tsx';
 import { durationOf } from '../week/Block.tsx';

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '#shared/time/zone.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { DateField } from '../DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 
 interface Props {
   readonly plans: readonly Plan[];

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pop } from '../../ui/Pop.tsx';
 import { withEnd, withoutPlan, withPlanFrom } from '../edit/planEdits.ts';
-import { DateField } from '../DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { validityWords } from '../hoursWords.ts';
 import { NewPlan } from './NewPlan.tsx';
 

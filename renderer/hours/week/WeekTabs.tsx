@@ -6,7 +6,7 @@ import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Pop } from '../../ui/Pop.tsx';
-import { DateField } from '../DateField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import {
   mostWeeks,
   withAnchor,

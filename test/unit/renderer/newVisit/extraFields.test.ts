@@ -8,7 +8,8 @@ import { seededRandom } from '#shared/random.ts';
 import { languageTag } from '#shared/messages/language.ts';
 import { packs } from '../../../../main/practice/generate/locales/packs.ts';
 import { fillPattern } from '../../../../main/practice/generate/text.ts';
-import { birthDateText, readBirthDate } from '#shared/domain/birthDate.ts';
+import { readBirthDate } from '#shared/domain/birthDate.ts';
+import { writtenDate } from '#shared/domain/writtenDate.ts';
 import { decisionOf, faultsOf } from '../../../../renderer/newVisit/newVisit.ts';
 import type { Typed } from '../../../../renderer/state/drafts.ts';
 import { isPersonalNumber, personalNumberLike } from '../../../../renderer/newVisit/personalNumber.ts';
@@ -51,7 +52,7 @@ describe('a birth date', () => {
 
   it.each(uiLanguages)('is written in %s in a way that is read back', (language) => {
     const tag = languageTag(language);
-    const text = birthDateText('1981-03-07', tag);
+    const text = writtenDate('1981-03-07', tag);
     expect(text).toContain('1981');
     expect(readBirthDate(text, { ...customs, tag })).toBe('1981-03-07');
   });
