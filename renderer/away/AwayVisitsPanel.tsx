@@ -95,6 +95,7 @@ function Visits({ view, take }: VisitsProps): ReactNode {
       )}
       <VisitRows
         visits={view.visits}
+        isOneDay={view.from === view.to}
         current={current?.bookingId ?? null}
         onChosen={({ bookingId }) => setChosen(bookingId)}
         onAgain={(visit) => leave(visit, false)}

@@ -8,6 +8,8 @@ import { useToday } from '../state/day.ts';
 
 interface Props {
   readonly visits: readonly AwayVisit[];
+  /** All of one day: then the time alone tells when each is. */
+  readonly isOneDay: boolean;
   /** The one that is being looked at. */
   readonly current: string | null;
   readonly onChosen: (visit: AwayVisit) => void;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** All of them, with what has become of each: the rows stay where they are. */
-export function VisitRows({ visits, current, onChosen, onAgain }: Props): ReactNode {
+export function VisitRows({ visits, isOneDay, current, onChosen, onAgain }: Props): ReactNode {
   const t = useT();
   return (
     <ol className="away-rows" aria-label={t('away.visits.all')}>
@@ -24,6 +26,7 @@ export function VisitRows({ visits, current, onChosen, onAgain }: Props): ReactN
         <li key={visit.bookingId}>
           <Row
             visit={visit}
+            isOneDay={isOneDay}
             isCurrent={visit.bookingId === current}
             onPress={visit.is === 'open' ? onChosen : visit.is === 'left' ? onAgain : null}
           />
@@ -35,17 +38,18 @@ export function VisitRows({ visits, current, onChosen, onAgain }: Props): ReactN
 
 interface RowProps {
   readonly visit: AwayVisit;
+  readonly isOneDay: boolean;
   readonly isCurrent: boolean;
   /** `null`: nothing is left to do. */
   readonly onPress: ((visit: AwayVisit) => void) | null;
 }
 
-function Row({ visit, isCurrent, onPress }: RowProps): ReactNode {
+function Row({ visit, isOneDay, isCurrent, onPress }: RowProps): ReactNode {
   const t = useT();
   const formats = formatsAt(useFormats(), visit.addressId);
   const today = useToday();
   const { is, start } = visit;
-  const time = formats.dayAndTime(start, today);
+  const time = isOneDay && is !== 'moved' ? formats.time(start) : formats.dayAndTime(start, today);
   const name = is === 'gone' ? t('visit.nobody') : nameOf(visit, t);
   return (
     <button
