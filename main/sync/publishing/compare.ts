@@ -1,3 +1,4 @@
+import type { Drift } from '#shared/domain/availability/drift.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
@@ -35,16 +36,21 @@ export interface Compared {
 }
 
 /**
+ * What went before a comparison: nothing (`first`), a read of what was taken, or the second look at what differed. After both of these
+ * it is known that the calendar is on; before, what is not told may only be that of a calendar which is off.
+ */
+export type Look = 'first' | 'readBack' | 'second';
+
+/**
  * Compares the dates of a calendar with what the copy has of them. What was taken stands once the vendor tells it. What stood and is not
  * told any more is a suspicion first, and differs when it was read again a minute later.
- * @param look whether this is that second look, after visits and breaks were read as well
  */
 export function compare(
   context: CompareContext,
   suspicions: Suspicions,
   addressId: AddressId,
   range: DateRange,
-  look: 'first' | 'second',
+  look: Look,
 ): Compared {
   const { store, clock } = context;
   const address = store.catalogue.address(addressId);
@@ -60,7 +66,7 @@ export function compare(
     const readAt = readAtOf(context, calendarOf(address), 'slots', day.date, now);
     const step =
       day.state === 'accepted'
-        ? readBack(context, day, readAt, now)
+        ? readBack(context, day, readAt, look)
         : judge(context, suspicions, day, readAt, look);
     if (step.kind === 'become') changed.push(...step.days);
     if (step.kind === 'read') {
@@ -83,7 +89,8 @@ type Step =
 const nothing: Step = { kind: 'nothing' };
 
 /** A date that was taken. */
-function readBack(context: CompareContext, day: Published, readAt: EpochMs | null, now: EpochMs): Step {
+function readBack(context: CompareContext, day: Published, readAt: EpochMs | null, look: Look): Step {
+  const now = context.clock.now();
   const sentAt = day.sentAt ?? 0;
   const seenAfter = (readAt ?? 0) - sentAt;
   if (seenAfter < readBackAfter[0]) return { kind: 'read', at: sentAt + readBackAfter[0], thoroughly: false };
@@ -92,6 +99,21 @@ function readBack(context: CompareContext, day: Published, readAt: EpochMs | nul
   if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
   const next = readBackAfter.find((after) => seenAfter < after);
   if (next !== undefined) return { kind: 'read', at: sentAt + next, thoroughly: next >= minuteMs };
+  const step = verdictOn(context, day, drift, readAt, now);
+  // Whatever read it last has not asked whether the calendar is on.
+  if (step.kind === 'become' && look === 'first') return { kind: 'read', at: now, thoroughly: true };
+  return step;
+}
+
+/** What a date is that was taken and is still not told as it was sent, after all the time that the vendor may take. */
+function verdictOn(
+  context: CompareContext,
+  day: Published,
+  drift: Drift,
+  readAt: EpochMs | null,
+  now: EpochMs,
+): Step {
+  const seenAfter = (readAt ?? 0) - (day.sentAt ?? 0);
   const told = toldWord(toldOn(context, day.address, day.date, now));
   // Only what somebody else did can differ; where all is as before it was sent, the vendor has ignored it.
   if (told === day.told) return again(day, told);
@@ -127,7 +149,7 @@ function judge(
   suspicions: Suspicions,
   day: Published,
   readAt: EpochMs | null,
-  look: 'first' | 'second',
+  look: Look,
 ): Step {
   const now = context.clock.now();
   if (readAt === null) return nothing;
@@ -137,7 +159,7 @@ function judge(
     return day.state === 'differs' ? become({ ...day, state: 'stands', readBackAt: now }) : nothing;
   }
   if (day.state === 'differs') return nothing;
-  const isSure = suspicions.isSeen(day.address, day.date, readAt, look);
+  const isSure = suspicions.isSeen(day.address, day.date, readAt, look === 'second' ? 'second' : 'first');
   return isSure ? become({ ...day, state: 'differs', readBackAt: now }) : nothing;
 }
 

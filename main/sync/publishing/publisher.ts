@@ -19,8 +19,8 @@ import { look } from './lookAtCalendar.ts';
 import { createPublishingPace, type PublishingPace } from './pace.ts';
 import { countsOf, type PublishingCounts, type PublishingRest } from './progress.ts';
 import { candidates, chooseNext, haltedIn, release, type Candidate } from './release.ts';
-import { settleLost, settleRefused } from './settle.ts';
-import { StandingDates } from './standingDates.ts';
+import { movedDates, settleLost, settleRefused, type DateOf } from './settle.ts';
+import { StandingDates, type Looked } from './standingDates.ts';
 
 /** Brings hours that are in force to the vendor, and keeps them there. */
 export interface Publisher {
@@ -174,7 +174,8 @@ class PublishingLoop implements Publisher {
   async #turn(): Promise<EpochMs> {
     const { clock } = this.#context;
     if (this.#moveHorizon()) return clock.now();
-    settleRefused(this.#context);
+    const moved = await this.#settleMoved();
+    if (moved.kind === 'failed') return this.#afterFailure(moved.address, moved.error);
     const keys = this.#keys();
     for (const { address, date, state } of keys)
       if (state === 'sending') settleLost(this.#context, address, date);
@@ -189,6 +190,25 @@ class PublishingLoop implements Publisher {
     const next = await this.#releaseOne(keys);
     this.#brokenTurns = 0;
     return Math.min(next, this.#standing.nextAt(), this.#unread.nextAt());
+  }
+
+  /** Dates that look edited may be those of a calendar which somebody else has switched off: it is asked before they are settled. */
+  async #settleMoved(): Promise<Looked> {
+    const sure: DateOf[] = [];
+    const end = (looked: Looked): Looked => {
+      settleRefused(this.#context, ({ address, date }) =>
+        sure.some((one) => one.address === address && one.date === date),
+      );
+      return looked;
+    };
+    for (const moved of movedDates(this.#context)) {
+      const { address, date } = moved;
+      if (this.#unread.isResting(address)) continue;
+      const isOff = await this.#standing.isSwitchedOff(address, { first: date, last: date });
+      if (!isOff.ok) return end({ kind: 'failed', address, error: isOff.error });
+      sure.push(moved);
+    }
+    return end({ kind: 'nothing' });
   }
 
   #today(): LocalDate {

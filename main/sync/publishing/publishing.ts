@@ -32,9 +32,17 @@ export interface Publishing {
   pause(): void;
   /** Goes on, also with calendars that were stopped. */
   resume(): void;
-  /** What has not left does not, until its calendars are published again. */
-  stop(): void;
+  /** What has not left does not, until its calendars are published again. @returns them, and how many dates that were */
+  stop(): Stopped;
+  /** Dates of a calendar stand otherwise since a person has decided something. */
+  tell(addressId: AddressId): void;
   nudge(): void;
+}
+
+/** What a person has stopped. */
+export interface Stopped {
+  readonly addresses: readonly AddressId[];
+  readonly dates: number;
 }
 
 export const createPublishing = (context: PublishingContext, publisher: Publisher): Publishing =>
@@ -155,29 +163,38 @@ class AskedPublishing implements Publishing {
 
   resume(): void {
     const { store } = this.#context;
-    store.transaction(() => {
+    const resumed = store.transaction(() => {
       const memo = publishingMemo(store.settings);
       const { stopped } = memo.state();
       memo.change({ paused: false, stopped: [] });
       for (const addressId of stopped) askFor(this.#context, addressId, false);
+      return stopped;
     });
+    resumed.forEach((address) => this.tell(address));
     this.#publisher.nudge();
   }
 
-  stop(): void {
+  stop(): Stopped {
     const { store } = this.#context;
     const { published } = store.availability;
-    store.transaction(() => {
+    const stopped = store.transaction(() => {
       const { first } = datesAhead(this.#context);
-      const waiting = published.inStates(['waiting', 'sending'], first);
-      const addresses = [...new Set(waiting.map(({ address }) => address))];
+      const unsent = published.inStates(['waiting', 'sending'], first);
+      const addresses = [...new Set(unsent.map(({ address }) => address))];
       for (const address of addresses) takeBackUnsent(this.#context, address);
-      for (const { address, date } of published.inStates(['waiting'], first))
-        published.remove(address, date, 'asked');
+      const waiting = published.inStates(['waiting'], first);
+      for (const { address, date } of waiting) published.remove(address, date, 'asked');
       const memo = publishingMemo(store.settings);
       memo.change({ stopped: withAll(memo.state().stopped, addresses), paused: false, total: 0 });
+      return { addresses, dates: waiting.length };
     });
+    stopped.addresses.forEach((address) => this.tell(address));
     this.#publisher.nudge();
+    return stopped;
+  }
+
+  tell(addressId: AddressId): void {
+    this.#context.datesChanged(addressId);
   }
 
   nudge(): void {

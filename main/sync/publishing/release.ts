@@ -1,6 +1,8 @@
 import type { Published } from '#shared/domain/availability/publishedDay.ts';
+import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { dateSeen } from '../hours/dateSeen.ts';
 import { calendarOf } from '../hours/keptHours.ts';
 import { heldUntil, type PublishingState, type SentPayload } from '../hours/memo.ts';
 import { payloadFor } from '../hours/payloadFor.ts';
@@ -102,8 +104,9 @@ export function chooseNext(
     const days = store.availability.published.between(address, date, date).items;
     const day = days.find((one) => one.state === 'waiting');
     if (day === undefined) continue;
-    // What differs is left alone until a person has chosen, or it is as it was published again.
-    if (days.some((one) => one.state === 'differs') && day.told === undefined) continue;
+    // What differs is left alone until a person has chosen, or nobody has anything to choose any more.
+    const isOpen = days.some((one) => one.state === 'differs') && day.told === undefined;
+    if (isOpen && !isToldAsWanted(context, day, now)) continue;
     const payload = payloadFor(context, { addressId: address, date, periods: day.periods }, now);
     const silent =
       payload.kind === 'put' ? silentUntil(sent, { address, date, payload: payload.digest }, now) : null;
@@ -111,6 +114,15 @@ export function chooseNext(
     held.push({ kind: 'rests', why: 'sameAgain', until: silent });
   }
   return held.toSorted((one, two) => one.until - two.until)[0] ?? { kind: 'nothing' };
+}
+
+/** Whether somebody else has made a date what is wanted of it here by now: the outbox looks once more, and it stands. */
+function isToldAsWanted(
+  context: Pick<PublishingContext, 'store' | 'zone' | 'zoneOf'>,
+  { address, date, periods }: Published,
+  now: EpochMs,
+): boolean {
+  return isEmptyDrift(dateDrift(periods, dateSeen(context, address, date, now)));
 }
 
 /** Hands a date to the outbox: from here on it is on the line, in one transaction. @returns false: it cannot be any more */

@@ -10,27 +10,46 @@ import type { PublishingContext } from './context.ts';
 
 type SettleContext = Pick<PublishingContext, 'store' | 'clock' | 'decisions' | 'datesChanged'>;
 
+/** A date of a calendar. */
+export interface DateOf {
+  readonly address: AddressId;
+  readonly date: LocalDate;
+}
+
+/** Dates that the outbox found to be otherwise than they were published. */
+export const movedDates = ({ store }: Pick<SettleContext, 'store'>): readonly DateOf[] =>
+  store.intents
+    .allOpen()
+    .filter(isPublishing)
+    .filter(isMoved)
+    .map(({ action: { addressId, date } }) => ({ address: addressId, date }));
+
+const isMoved = ({ state, refusal }: Pick<IntentOf<PublishDayAction>, 'state' | 'refusal'>): boolean =>
+  state === 'refused' && refusal?.reason === 'changedMeanwhile';
+
 /**
  * Writes into the dates what became of those that the outbox could not carry out. Where somebody else has edited a date it differs, and
  * nothing needs a person but the choice between both sides. What was refused stays with its reason, and is told as one item for each calendar and cause.
+ * @param isSure whether it is known that the calendar of a date is on, or off
  */
-export function settleRefused(context: SettleContext): void {
+export function settleRefused(context: SettleContext, isSure: (of: DateOf) => boolean): void {
   const { store, decisions, datesChanged } = context;
   for (const intent of store.intents.allOpen()) {
     if (!isPublishing(intent) || intent.state !== 'refused') continue;
-    const { addressId } = intent.action;
-    const isMoved = intent.refusal?.reason === 'changedMeanwhile';
+    const { addressId, date } = intent.action;
+    const moved = isMoved(intent);
+    if (moved && !isSure({ address: addressId, date })) continue;
     // A calendar that is off tells nothing, which is nobody's edit: the date waits until it is on again.
     const isOff = publishingMemo(store.settings)
       .state()
       .off.some(({ address }) => address === addressId);
     store.transaction(() => {
-      const isNew = isMoved
+      const isNew = moved
         ? isOff
-          ? putBack(context, addressId, intent.action.date)
+          ? putBack(context, addressId, date)
           : differs(context, intent)
         : refused(context, intent);
-      if (isMoved) decisions.dismiss(intent.id);
+      if (moved) decisions.dismiss(intent.id);
       if (isNew) datesChanged(addressId);
     });
   }

@@ -1,5 +1,6 @@
 import type { AddressId } from '#shared/domain/ids.ts';
-import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import type { PublishedKey } from '../availabilityStore.ts';
@@ -118,7 +119,9 @@ export class StandingDates {
       const read = await look(this.#context, address, kinds, toRead, readingFor.today);
       if (!read.ok) return { kind: 'failed', address, error: read.error };
       this.#unread.succeeded(address);
-      compare(this.#context, this.#suspicions, address, range, 'first');
+      const isOff = await this.isSwitchedOff(address, toRead);
+      if (!isOff.ok) return { kind: 'failed', address, error: isOff.error };
+      if (!isOff.value) compare(this.#context, this.#suspicions, address, range, 'readBack');
       return looked;
     }
     return nothing;
@@ -149,10 +152,37 @@ export class StandingDates {
       this.#suspicions.putOff(address, secondLookAgainMs);
       return { kind: 'failed', address, error: read.error };
     }
-    if (await this.#wasSwitchedOff(address, dates)) return looked;
+    const isOff = await this.isSwitchedOff(address, dates);
+    if (!isOff.ok) {
+      this.#suspicions.putOff(address, secondLookAgainMs);
+      return { kind: 'failed', address, error: isOff.error };
+    }
+    if (isOff.value) return looked;
     compare(this.#context, this.#suspicions, address, dates, 'second');
     this.#suspicions.putOff(address, minuteMs);
     return looked;
+  }
+
+  /**
+   * Whether a calendar is off, by whomever: one that tells nothing of dates that were just read may be, and is asked. Then nothing of it is
+   * compared, and no date of it differs.
+   */
+  async isSwitchedOff(address: AddressId, dates: DateRange): Promise<Result<boolean, RemoteError>> {
+    const { clock, remote, store, datesChanged } = this.#context;
+    const found = store.catalogue.address(address);
+    if (found === null || this.#tells(address, dates, 0)) return ok(false);
+    if (this.#memo.state().off.some((one) => one.address === address)) {
+      this.#suspicions.clearAll(address);
+      return ok(true);
+    }
+    const status = await remote.getCalendar(calendarOf(found));
+    // Where the vendor does not tell of this calendar, nobody can find out: what is seen counts.
+    if (!status.ok) return concernsAll(status.error) || status.error.kind === 'server' ? status : ok(false);
+    if (status.value !== 'disabled') return ok(false);
+    this.#suspicions.clearAll(address);
+    store.transaction(() => noteSwitched(this.#memo, address, 'off', clock.now()));
+    datesChanged(address);
+    return ok(true);
   }
 
   /** A calendar that was switched on again is compared as a whole. */
@@ -185,18 +215,5 @@ export class StandingDates {
       if (toldOn(this.#context, address, date, clock.now()).length > 0) return true;
     }
     return false;
-  }
-
-  /** A calendar that tells nothing of what was just read may be off: then nothing is compared. */
-  async #wasSwitchedOff(address: AddressId, dates: DateRange): Promise<boolean> {
-    const { clock, remote, store, datesChanged } = this.#context;
-    const found = store.catalogue.address(address);
-    if (found === null || this.#tells(address, dates, 0)) return false;
-    const status = await remote.getCalendar(calendarOf(found));
-    if (!status.ok || status.value !== 'disabled') return false;
-    this.#suspicions.clearAll(address);
-    store.transaction(() => noteSwitched(this.#memo, address, 'off', clock.now()));
-    datesChanged(address);
-    return true;
   }
 }

@@ -216,6 +216,30 @@ describe('what somebody else edits', () => {
     expect(hoursThere(on, address, date)).toEqual(['13:00-14:00']);
   });
 
+  test.each(['the plan comes to what they did', 'they come to what the plan wants'])(
+    'differs no longer once %s, and nobody is asked',
+    async (how) => {
+      const one = await scene();
+      const { on, desk, address, service } = one;
+      await published(one);
+      const date = addDays(todayOf(on), 2);
+      doctorSets(one, date, '13:00', '14:00');
+      await on.clock.until(() => stateOn(one, date).includes('differs'), 3 * hourMs);
+      const isTheirs = how === 'the plan comes to what they did';
+      const [from, to] = isTheirs ? ['13:00', '14:00'] : ['10:00', '12:00'];
+      putInForce(on, desk, address, [weekOf(todayOf(on), [period(from, to, service)])]);
+      if (!isTheirs) {
+        await on.clock.advance(10 * minuteMs);
+        expect(stateOn(one, date)).toEqual(expect.arrayContaining(['differs', 'waiting']));
+        doctorSets(one, date, from, to);
+      }
+      await on.clock.until(() => stateOn(one, date).join() === 'stands', 3 * hourMs);
+      await settled(on, desk);
+      expect(Object.keys(states(desk, address))).toEqual(['stands']);
+      expect(hoursThere(on, address, date)).toEqual([`${from}-${to}`]);
+    },
+  );
+
   test('between the look and the press is found before anything is sent', async () => {
     const one = await scene();
     const { on, desk, address, service, writes } = one;
