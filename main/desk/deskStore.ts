@@ -83,6 +83,8 @@ export interface DeskStore extends Store {
     atRows(rows: readonly number[]): readonly Booking[];
     /** Their ids, in the order of the places. */
     idsAtRows(rows: readonly number[]): readonly BookingId[];
+    /** Where those of one calendar that stand begin, in order. */
+    bookedStarts(addressId: AddressId, window: Window): readonly EpochMs[];
     /** Those that lie over one of these moments of their calendar, cancelled ones too. */
     over(moments: readonly { readonly addressId: AddressId; readonly at: EpochMs }[]): readonly Booking[];
   };
@@ -95,6 +97,8 @@ export interface DeskStore extends Store {
     nextVisits(ids: readonly number[], now: EpochMs): ReadonlyMap<number, EpochMs>;
   };
   readonly schedule: Store['schedule'] & {
+    /** Where the free times of one calendar start, in order. */
+    slotStarts(addressId: AddressId, window: Window): readonly EpochMs[];
     /**
      * The first free starts in the window, by start.
      * @param calendars each with the services of which a start must take one; `null`: any will do

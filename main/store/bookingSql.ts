@@ -44,6 +44,8 @@ export const searched = { name: 'search_name', phone: 'search_phone', birthDate:
 /** The statements of the repository of bookings (bookings.ts). */
 export const bookingSql = {
   startingIn: select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?'),
+  standingStarts: `SELECT starts_at FROM bookings
+  WHERE address_id = ? AND starts_at >= ? AND starts_at < ? AND status = 'booked' ORDER BY starts_at`,
   byId: select(bookingTable, 'WHERE id = ?'),
   byIds: select(bookingTable, 'WHERE id IN (SELECT value FROM json_each(?))'),
   byRows: select(bookingTable, 'WHERE rowid IN (SELECT value FROM json_each(?))'),

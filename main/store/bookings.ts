@@ -73,6 +73,8 @@ export interface Bookings {
   ofPatient(patient: Pick<Patient, 'name' | 'surname' | 'phone'>, limit: number): readonly Booking[];
   /** All of these calendars that overlap the window, cancelled ones too, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
+  /** Where those of one calendar that stand begin in the window, in order: a quarter's are counted without reading who they are of. */
+  bookedStarts(addressId: AddressId, window: Window): readonly EpochMs[];
   /** Those that lie over one of these moments of their calendar (`start <= at < end`), cancelled ones too. */
   over(moments: readonly MomentOfCalendar[]): readonly Booking[];
   /** Where the first and the last visit with a patient begin; `null`: there is none. Both are of the span. */
@@ -212,6 +214,13 @@ export class BookingRepository implements Bookings {
       .prepare(bookingSql.overlapping)
       .all(ids, from - dayMs, to, from, from, ids, from - dayMs, from)
       .map(bookingFromRow);
+  }
+
+  bookedStarts(addressId: AddressId, { from, to }: Window): readonly EpochMs[] {
+    return this.#db
+      .prepare(bookingSql.standingStarts)
+      .all(addressId, from, to)
+      .map((row) => number(row, 'starts_at'));
   }
 
   over(moments: readonly MomentOfCalendar[]): readonly Booking[] {

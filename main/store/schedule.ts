@@ -8,7 +8,7 @@ import {
   type BreakId,
 } from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
-import type { Window } from '#shared/time/zone.ts';
+import type { EpochMs, Window } from '#shared/time/zone.ts';
 import type { Database } from './database.ts';
 import { json, jsonText, number, text, textOrNull } from './rows.ts';
 import type { Row } from './sqlite.ts';
@@ -23,6 +23,8 @@ export interface Schedule {
   /** Replaces the work periods that start in the window. */
   replaceWorkPeriods(addressId: AddressId, window: Window, periods: readonly WorkPeriod[]): boolean;
   slotsInWindow(addressIds: readonly AddressId[], window: Window): readonly Slot[];
+  /** Where those of one calendar start, in order: a quarter's are counted without reading what each of them offers. */
+  slotStarts(addressId: AddressId, window: Window): readonly EpochMs[];
   /**
    * The first free starts in the window, by start and then calendar.
    * @param calendars each with the services of which a start must take one; `null`: any will do
@@ -61,16 +63,18 @@ const periodTable: Table = {
 };
 const ofThese = 'address_id IN (SELECT value FROM json_each(?))';
 
+/** Those of one calendar that start in a window. */
+const ofOne = 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?';
+
 /** The repository of what calendars offer. */
 export function schedule(db: Database): Schedule {
-  const starting = 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?';
   function replace(table: Table, before: readonly Row[], after: readonly Row[]): boolean {
     const { upserted, removed } = replaceRows(db, table, before, after);
     return upserted.length + removed.length > 0;
   }
   return {
     replaceSlots(addressId, { from, to }, slots) {
-      const before = db.prepare(select(slotTable, starting)).all(addressId, from, to);
+      const before = db.prepare(select(slotTable, ofOne)).all(addressId, from, to);
       return replace(slotTable, before, slots.map(slotToRow));
     },
     replaceBreaks(addressId, { from, to }, breaks) {
@@ -80,24 +84,10 @@ export function schedule(db: Database): Schedule {
       return replace(breakTable, before, breaks.map(breakToRow));
     },
     replaceWorkPeriods(addressId, { from, to }, periods) {
-      const before = db.prepare(select(periodTable, starting)).all(addressId, from, to);
+      const before = db.prepare(select(periodTable, ofOne)).all(addressId, from, to);
       return replace(periodTable, before, periods.map(periodToRow));
     },
-    slotsInWindow(addressIds, { from, to }) {
-      const sql = select(
-        slotTable,
-        `WHERE ${ofThese} AND starts_at >= ? AND starts_at < ? ORDER BY starts_at`,
-      );
-      return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(slotFromRow);
-    },
-    firstSlots(calendars, { from, to }, limit) {
-      const wanted = calendars.flatMap(({ addressId, services }) =>
-        services === null
-          ? [[addressId, '']]
-          : services.map((service) => [addressId, JSON.stringify(service)]),
-      );
-      return db.prepare(firstTaking).all(JSON.stringify(wanted), from, to, limit).map(slotFromRow);
-    },
+    ...slotReads(db),
     breaksInWindow(addressIds, { from, to }) {
       const sql = select(breakTable, `WHERE ${ofThese} AND till > ? AND since < ? ORDER BY since, id`);
       return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(breakFromRow);
@@ -118,6 +108,32 @@ export function schedule(db: Database): Schedule {
         `WHERE ${ofThese} AND ends_at > ? AND starts_at < ? ORDER BY starts_at`,
       );
       return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(periodFromRow);
+    },
+  };
+}
+
+/** What is asked of free starts. */
+function slotReads(db: Database): Pick<Schedule, 'slotsInWindow' | 'slotStarts' | 'firstSlots'> {
+  return {
+    slotsInWindow(addressIds, { from, to }) {
+      const sql = select(
+        slotTable,
+        `WHERE ${ofThese} AND starts_at >= ? AND starts_at < ? ORDER BY starts_at`,
+      );
+      return db.prepare(sql).all(JSON.stringify(addressIds), from, to).map(slotFromRow);
+    },
+    slotStarts: (addressId, { from, to }) =>
+      db
+        .prepare(`SELECT starts_at FROM slots ${ofOne} ORDER BY starts_at`)
+        .all(addressId, from, to)
+        .map((row) => number(row, 'starts_at')),
+    firstSlots(calendars, { from, to }, limit) {
+      const wanted = calendars.flatMap(({ addressId, services }) =>
+        services === null
+          ? [[addressId, '']]
+          : services.map((service) => [addressId, JSON.stringify(service)]),
+      );
+      return db.prepare(firstTaking).all(JSON.stringify(wanted), from, to, limit).map(slotFromRow);
     },
   };
 }

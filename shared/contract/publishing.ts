@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { coverageAtOnce, coverageDates, coverageStates } from '../domain/availability/coverage.ts';
 import { localDateSchema, plansSchema } from '../domain/availability/schemas.ts';
 import { clinicKey, epochMs, id } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
 /** The road of hours that are kept here to the vendor: what was asked for, how far it has come, and what stands there instead. */
 
-/** So many dates the vendor takes from today on (API.md §6). */
-export const coverageDates = 84;
 /** No clinic has more calendars. */
 const mostCalendars = 400;
 /** A date has no more starts than minutes. */
@@ -78,25 +77,6 @@ export const publishingProgress = z.object({
 export type PublishingProgress = z.infer<typeof publishingProgress>;
 const progressOfAll = z.array(publishingProgress).max(32);
 
-/** How a date of a calendar that is kept here stands at the vendor. */
-export const coverageStates = [
-  /** The plan has no hours, and there are none. */
-  'none',
-  /** It has not left. */
-  'waiting',
-  /** It waits for a service that is on its way, or whose duration nobody knows. */
-  'waitsForService',
-  'onItsWay',
-  'stands',
-  'differs',
-  'refused',
-  /** Hours are kept at the marketplace. */
-  'elsewhere',
-  /** What is kept of it cannot be read. */
-  'damaged',
-] as const;
-export type CoverageState = (typeof coverageStates)[number];
-
 const perDate = <T extends z.ZodType>(one: T) => z.array(one).length(coverageDates);
 
 /** Where a calendar's hours are kept. */
@@ -107,6 +87,8 @@ export const calendarCoverage = z.object({
   doctorName: z.string(),
   place: z.string().nullable(),
   keptAt,
+  /** Today, by its marketplace's calendar. */
+  first: localDateSchema,
   /** Of its timetable. */
   revision: z.int().min(0),
   /** Switched off at the vendor, as last read. */
@@ -123,11 +105,8 @@ export const calendarCoverage = z.object({
 });
 export type CalendarCoverage = z.infer<typeof calendarCoverage>;
 
-export const coverage = z.object({
-  /** Today, by the marketplace's calendar. */
-  first: localDateSchema,
-  calendars: z.array(calendarCoverage).max(mostCalendars),
-});
+/** Those of the calendars that were asked for which the clinic has. */
+export const coverage = z.array(calendarCoverage).max(coverageAtOnce);
 export type Coverage = z.infer<typeof coverage>;
 
 /** Starts with their services, by time. */
@@ -262,8 +241,11 @@ export const publishingRequests = {
   'publishing.resume': { request: z.object({ clinic: clinicKey }), response: progressOfAll },
   /** What has not left does not, and nothing more of these calendars goes until they are published again. */
   'publishing.stop': { request: z.object({ clinic: clinicKey }), response: progressOfAll },
-  /** All calendars and the dates that the vendor takes. */
-  'publishing.coverage': { request: z.null(), response: coverage },
+  /** How the dates that the vendor takes stand, of so many calendars. */
+  'publishing.coverage': {
+    request: z.object({ calendars: z.array(id).min(1).max(coverageAtOnce) }),
+    response: coverage,
+  },
   /** The dates of a calendar that differ. */
   'publishing.drift': { request: z.object({ addressId: id }), response: drift },
   /** What the vendor tells of a date becomes an exception here; nothing is sent. */

@@ -40,14 +40,11 @@ const there = { timeout: 120_000 };
 const lookAt = (addressId: string) =>
   desk.page.evaluate(async (id) => {
     const hours = await window.frontdesk.ask('hours.get', { addressId: id });
-    const coverage = await window.frontdesk.ask('publishing.coverage', null);
+    const coverage = await window.frontdesk.ask('publishing.coverage', { calendars: [id] });
     if (!hours.ok || hours.value.kind !== 'hours' || !coverage.ok) throw new Error('no hours');
-    const { first, calendars } = coverage.value;
-    return {
-      hours: hours.value.hours,
-      first,
-      states: calendars.find((one) => one.addressId === id)?.states ?? [],
-    };
+    const [calendar] = coverage.value;
+    if (calendar === undefined) throw new Error('no coverage');
+    return { hours: hours.value.hours, first: calendar.first, states: calendar.states };
   }, addressId);
 
 test('the guide leads from the credentials to what is missing', async () => {

@@ -12,6 +12,18 @@ import { day, hour, minute, monday } from './fixed.ts';
 import { openFor, rowsOnDisk, tempFile } from './support.ts';
 import { f1, a1, a2 } from './oneClinic.ts';
 
+test('where visits of a calendar begin that stand is told without them: none that was cancelled, and none of another calendar', () => {
+  const store = openFor();
+  const at = (start: number) => ({ start, end: start + 20 * minute });
+  store.bookings.upsert(booking('late', { addressId: a1, ...at(monday + hour) }));
+  store.bookings.upsert(booking('early', { addressId: a1, ...at(monday) }));
+  store.bookings.upsert(booking('gone', { addressId: a1, status: 'canceled', ...at(monday + 2 * hour) }));
+  store.bookings.upsert(booking('other', { addressId: a2, ...at(monday) }));
+  store.bookings.upsert(booking('after', { addressId: a1, ...at(monday + day) }));
+  const window = { from: monday, to: monday + day };
+  expect(store.bookings.bookedStarts(a1, window)).toEqual([monday, monday + hour]);
+});
+
 test('slots, work periods and breaks are replaced inside their window only, and say whether anything changed', () => {
   const store = openFor();
   const window = { from: monday, to: monday + day };
@@ -36,6 +48,12 @@ test('slots, work periods and breaks are replaced inside their window only, and 
     slot(monday + hour),
     slot(monday + day),
   ]);
+  expect(store.schedule.slotStarts(a1, { from: monday, to: monday + day })).toEqual([monday + hour]);
+  expect(store.schedule.slotStarts(a1, { from: monday, to: monday + day + 1 })).toEqual([
+    monday + hour,
+    monday + day,
+  ]);
+  expect(store.schedule.slotStarts(a2, window)).toEqual([]);
   const unknownLength: Slot = {
     ...slot(monday),
     services: [{ addressServiceId: asAddressServiceId('x'), duration: null }],

@@ -25,6 +25,7 @@ export function keepTheirs(session: Session, seen: SeenDrift, staff: string): Dr
     standAsWanted(session, addressId, { first: date, last: date });
     recordHours(session, 'keptTheirs', { addressId, calendars: 1, writes: 0 }, staff);
   });
+  session.sync.publishing.tell(addressId);
   session.sync.publishing.nudge();
   return { kind: 'asked', writes: 0, dropped: 1, waiting: 0, minutes: 0, heldUntil: session.now() };
 }
@@ -40,6 +41,7 @@ export function publishOurs(session: Session, seen: SeenDrift, staff: string): D
     return true;
   });
   if (!isAsked) return { kind: 'changedMeanwhile' };
+  publishing.tell(addressId);
   publishing.nudge();
   return {
     kind: 'asked',

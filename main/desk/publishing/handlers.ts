@@ -11,6 +11,7 @@ import { coverageOf } from './coverage.ts';
 import { keepTheirs, publishOurs } from './drift.ts';
 import { driftView } from './driftView.ts';
 import { progressOf } from './progress.ts';
+import { stopPublishing } from './stopPublishing.ts';
 import {
   calendarsAt,
   changedSince,
@@ -58,7 +59,7 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
       }),
     'publishing.pause': (wanted) => steering(wanted, ({ sync }) => sync.publishing.pause()),
     'publishing.resume': (wanted) => steering(wanted, ({ sync }) => sync.publishing.resume()),
-    'publishing.stop': (wanted) => steering(wanted, ({ sync }) => sync.publishing.stop()),
+    'publishing.stop': (wanted) => steering(wanted, stopPublishing),
     'publishing.keepTheirs': ({ addressId, date, told }) =>
       access
         .ofId(addressId)
@@ -92,7 +93,8 @@ function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadN
         return problem === null ? ok(propose(session, asAddressId(addressId))) : err(problem);
       }),
     'publishing.progress': () => access.each.read((sessions) => ok(progressOf(sessions))),
-    'publishing.coverage': () => access.each.readInSteps((sessions) => coverageOf(sessions)),
+    'publishing.coverage': ({ calendars }) =>
+      access.each.readInSteps((sessions) => coverageOf(sessions, calendars)),
     'publishing.drift': ({ addressId }) =>
       access.ofId(addressId).read((session) => ok(driftView(session, asAddressId(addressId)))),
     'publishing.why': ({ addressId, at, serviceId }) =>

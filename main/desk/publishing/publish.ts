@@ -105,6 +105,7 @@ function changeHours(
         );
       return all;
     });
+    for (const { addressId } of its) session.sync.publishing.tell(addressId);
     session.sync.publishing.nudge();
     sum = added(sum, asked);
     heldUntil = Math.max(heldUntil, held);

@@ -28,8 +28,12 @@ const enterSchema = z.strictObject({
   addressId: idSchema.exactOptional(),
 });
 const markSchema = z.strictObject({ bookingId: idSchema, presence: z.enum(['present', 'absent']) });
-/** What a doctor does in the panel, at a calendar and on a day of the clinic's choosing. */
-const editSchema = z.strictObject({ kind: z.enum(editKinds.map(({ kind }) => kind)) });
+/** What a doctor does in the panel; at a calendar and on a day of the clinic's choosing where they are not named. */
+const editSchema = z.strictObject({
+  kind: z.enum(editKinds.map(({ kind }) => kind)),
+  addressId: idSchema.exactOptional(),
+  date: z.iso.date().exactOptional(),
+});
 const windowSchema = z.strictObject({ from: instant, to: instant });
 const secretSchema = z.strictObject({ secret: z.string().min(1) });
 const lineSchema = z.strictObject({ up: z.boolean() });
@@ -89,10 +93,10 @@ function addVisitCommands(app: Hono<Env>, clinic: Clinic): void {
     }),
   );
   app.post('/doctor-edits', (c) =>
-    command(c, editSchema, ({ kind }) => {
+    command(c, editSchema, ({ kind, ...place }) => {
       const { world, clock, random, quirks } = clinic;
       const { newServiceBookableMs } = quirks;
-      const done = makeEdit(kind, { world, random, now: clock.now(), newServiceBookableMs });
+      const done = makeEdit(kind, { world, random, now: clock.now(), newServiceBookableMs }, place);
       return done ? { status: 200, body: { kind } } : { status: 404, body: { message: 'nothing to edit' } };
     }),
   );

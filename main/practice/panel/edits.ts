@@ -1,6 +1,6 @@
 import { chance, intBetween, pick } from '#shared/random.ts';
 import { minuteMs } from '#shared/time/durations.ts';
-import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { addDays, dayWindow, localDateOf, type LocalDate } from '#shared/time/zone.ts';
 import { doctorAddsBreak, doctorMovesBreak, doctorRemovesBreak } from '../actions/calendars.ts';
 import type { Random } from '../ports.ts';
 import type { Address, Break, World } from '../world.ts';
@@ -24,14 +24,22 @@ export const editKinds = [
 ] as const;
 export type EditKind = (typeof editKinds)[number]['kind'];
 
-/** Tries one edit on a calendar and a day of its choosing. @returns false where there was nothing to edit, or it was refused */
-export function makeEdit(kind: EditKind, scene: EditScene): boolean {
+/** Where somebody wants an edit to be made; what is absent is drawn. */
+export interface WantedPlace {
+  readonly addressId?: string;
+  /** By the clinic's calendar. */
+  readonly date?: LocalDate;
+}
+
+/** Tries one edit, on a calendar and a day of its choosing. @returns false where there was nothing to edit, or it was refused */
+export function makeEdit(kind: EditKind, scene: EditScene, wanted: WantedPlace = {}): boolean {
   const { world, random, now } = scene;
   const open = [...world.addresses.values()].filter(
-    ({ calendar, foreign }) => calendar === 'enabled' && foreign !== true,
+    ({ id, calendar, foreign }) =>
+      calendar === 'enabled' && foreign !== true && (wanted.addressId ?? id) === id,
   );
   if (open.length === 0) return false;
-  const date = addDays(localDateOf(now, world.timeZone), intBetween(random, 0, 14));
+  const date = wanted.date ?? addDays(localDateOf(now, world.timeZone), intBetween(random, 0, 14));
   const place: EditPlace = { ...scene, address: pick(random, open), day: dayWindow(date, world.timeZone) };
   switch (kind) {
     case 'hoursShortened':

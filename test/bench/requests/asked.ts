@@ -1,5 +1,6 @@
 import type { RequestName, RequestOf } from '#shared/contract/contract.ts';
 import type { VisitStep } from '#shared/domain/arrival.ts';
+import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { checkNames } from '#shared/domain/connectionCheck.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import { addDays, localDateOf, type EpochMs } from '#shared/time/zone.ts';
@@ -268,7 +269,11 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'publishing.pause': waits,
     'publishing.resume': waits,
     'publishing.stop': waits,
-    'publishing.coverage': plain,
+    'publishing.coverage': {
+      'as many as are told at once': (turn) => ({
+        calendars: Array.from({ length: coverageAtOnce }, (_, index) => calendar(turn + index)),
+      }),
+    },
     'publishing.drift': { '': (turn) => ({ addressId: calendar(turn) }) },
     'publishing.keepTheirs': waits,
     'publishing.publishOurs': waits,

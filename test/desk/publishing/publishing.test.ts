@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import type { ResponseOf } from '#shared/contract/contract.ts';
+import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { minuteMs } from '#shared/time/durations.ts';
-import { addDays, atWallClock, dayWindow, wallClockOf } from '#shared/time/zone.ts';
+import { addDays, atWallClock, dayWindow, localDateOf, wallClockOf } from '#shared/time/zone.ts';
 import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
+import { answered, begun, machine } from '../deskBench.ts';
 import { scene, coverageOf, hoursThere, takenOver, weekOf, settled, zone } from './publishingScene.ts';
 
 /*
@@ -114,6 +115,72 @@ test('a publication is one deed with its dates, is not counted as decisions, and
   ]);
   expect(activity.entries[1]?.hours?.writes).toBeGreaterThan(10);
   expect(new Set((await coverageOf(one)).states.slice(1))).toEqual(new Set(['stands', 'none']));
+});
+
+test('what was stopped does not leave, stands in the audit once with its dates, and goes on when somebody continues', async () => {
+  const one = await scene();
+  const { ask, addressId, today, on, running } = one;
+  await takenOver(one);
+  const service = on.clinic.world.workPeriods.get(addressId)?.[0]?.services[0]?.addressServiceId ?? '';
+  const { revision } = await coverageOf(one);
+  const plans = [weekOf(today, '10:00', '12:00', service)];
+  await ask('hours.saveDraft', { addressId, seen: revision, plans });
+  await ask('publishing.publish', { calendars: [{ addressId, seen: revision + 1 }] });
+  const [progress] = await ask('publishing.progress', null);
+  if (progress === undefined) throw new Error('Nothing is published.');
+  const before = hoursThere(one);
+  expect((await ask('publishing.stop', { clinic: progress.clinic }))[0]).toMatchObject({ waiting: 0 });
+  // Nothing is left to stop: it is no deed.
+  await ask('publishing.stop', { clinic: progress.clinic });
+  await on.clock.advance(10 * minuteMs);
+  expect(hoursThere(one)).toBe(before);
+  expect(await coverageOf(one)).toMatchObject({ stopped: true });
+  const activity = await ask('activity.get', { before: null, staff: null, patient: '' });
+  expect(activity.entries.map(({ deed }) => deed)).toEqual([
+    'hoursStopped',
+    'hoursPublished',
+    'hoursTakenOver',
+  ]);
+  expect(activity.entries[0]?.hours).toMatchObject({ calendars: 1, writes: progress.waiting });
+  await ask('publishing.resume', { clinic: progress.clinic });
+  expect((await ask('publishing.progress', null))[0]?.waiting).toBe(progress.waiting);
+  await on.clock.advance(minuteMs);
+  await settled({ on, running });
+  const covered = await coverageOf(one);
+  expect(covered.stopped).toBe(false);
+  expect(new Set(covered.states.slice(1))).toEqual(new Set(['stands', 'none']));
+});
+
+test('each calendar that is asked for is told, with what is free and booked on each date; one that is not there is left out', async () => {
+  const { on, ask, today } = await scene();
+  const ids = (await ask('calendars.get', null)).map((one) => one.addressId).slice(0, 5);
+  const told = await ask('publishing.coverage', { calendars: ['gone', ...ids] });
+  expect(told.map(({ addressId }) => addressId)).toEqual(ids);
+  const from = dayWindow(today, zone).from;
+  for (const { addressId, first, booked, states } of told) {
+    expect(first).toBe(today);
+    const visits = [...on.clinic.world.bookings.values()].filter(
+      (visit) => visit.addressId === addressId && visit.status === 'booked' && visit.start >= from,
+    );
+    for (const at of [0, 1, 13, 48]) {
+      const date = addDays(today, at);
+      const standing = visits.filter(({ start }) => localDateOf(start, zone) === date);
+      expect(booked[at], `${addressId} ${date}`).toBe(standing.length);
+    }
+    expect(new Set(states.slice(0, 28))).toEqual(new Set(['elsewhere']));
+  }
+  expect(told.some(({ free }) => free.some((count) => count > 5))).toBe(true);
+});
+
+test('a date that nobody has asked the marketplace for yet is not read, and is no date without hours', async () => {
+  const { on, running } = await begun(machine('small', { weeksAhead: 2 }));
+  const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
+    answered(running.desk.handlers[name](request as never) as never);
+  const [calendar] = await ask('calendars.get', null);
+  const [told] = await ask('publishing.coverage', { calendars: [calendar?.addressId ?? ''] });
+  expect(told?.states.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => 'elsewhere'));
+  expect(told?.states.at(-1)).toBe('notRead');
+  expect(on.clinic.world.bookings.size).toBeGreaterThan(0);
 });
 
 test('an edit in the panel differs with both sides, and is kept as an exception or published over', async () => {

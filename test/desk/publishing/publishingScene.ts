@@ -1,4 +1,5 @@
 import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
+import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { asAddressServiceId } from '#shared/domain/ids.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { mondayOf } from '#shared/domain/availability/weekday.ts';
@@ -12,8 +13,9 @@ export async function scene() {
   const { on, running } = await begun();
   const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
     answered(running.desk.handlers[name](request as never) as never);
-  const coverage = await ask('publishing.coverage', null);
-  const addressId = coverage.calendars.find(({ free }) => free.some((count) => count > 5))?.addressId ?? '';
+  const calendars = (await ask('calendars.get', null)).map((one) => one.addressId);
+  const coverage = await ask('publishing.coverage', { calendars: calendars.slice(0, coverageAtOnce) });
+  const addressId = coverage.find(({ free }) => free.some((count) => count > 5))?.addressId ?? '';
   const today = localDateOf(on.clock.now(), zone);
   return { on, running, ask, addressId, today };
 }
@@ -21,7 +23,7 @@ export async function scene() {
 export type Scene = Awaited<ReturnType<typeof scene>>;
 
 export const coverageOf = async ({ ask, addressId }: Scene) => {
-  const found = (await ask('publishing.coverage', null)).calendars.find((one) => one.addressId === addressId);
+  const [found] = await ask('publishing.coverage', { calendars: [addressId] });
   if (found === undefined) throw new Error('The calendar is not covered.');
   return found;
 };

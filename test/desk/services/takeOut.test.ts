@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
+import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { hourMs } from '#shared/time/durations.ts';
 import { answered, begun } from '../deskBench.ts';
 
@@ -13,7 +14,8 @@ async function keptHere() {
   const { on, running } = await begun();
   const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
     answered(running.desk.handlers[name](request as never) as never);
-  const { calendars } = await ask('publishing.coverage', null);
+  const ids = (await ask('calendars.get', null)).map((one) => one.addressId);
+  const calendars = await ask('publishing.coverage', { calendars: ids.slice(0, coverageAtOnce) });
   const addressId = calendars.find(({ free }) => free.some((count) => count > 5))?.addressId ?? '';
   const proposal = await ask('publishing.propose', { addressId });
   await ask('publishing.takeOver', {

@@ -20,6 +20,10 @@ export interface Practice {
   doctorBooks(surname: string, start: number, addressId?: string): Promise<PracticeBooking>;
   /** Says in the doctor's panel that a patient came or did not. */
   doctorMarks(bookingId: string, presence: 'present' | 'absent'): Promise<PracticeBooking>;
+  /** Closes a day of a calendar in the doctor's panel, of which no event tells. @param date by the clinic's calendar */
+  doctorClosesDay(addressId: string, date: string): Promise<void>;
+  /** From when to when the clinic has hours in a calendar, which the API itself tells nobody. */
+  hours(addressId: string): Promise<readonly ClinicHours[]>;
   /** As if nobody had marked the visits that start in this window. */
   unmark(from: number, to: number): Promise<void>;
   /** The vendor gives the API client another secret: the old one, and every token got with it, are worth nothing at once. */
@@ -72,6 +76,10 @@ const clinicBreak = z.object({
 });
 /** A break as the clinic itself has it. */
 export type ClinicBreak = z.infer<typeof clinicBreak>;
+
+const clinicHours = z.object({ start: z.number(), end: z.number() });
+/** A work period as the clinic itself has it. */
+export type ClinicHours = z.infer<typeof clinicHours>;
 
 const clinicService = z.object({
   id: z.string(),
@@ -136,6 +144,15 @@ export async function startPractice(
       booking.parse(await command('doctor-books', { start, surname, addressId })),
     doctorMarks: async (bookingId, presence) =>
       booking.parse(await command('doctor-marks', { bookingId, presence })),
+    doctorClosesDay: async (addressId, date) => {
+      await command('doctor-edits', { kind: 'dayClosed', addressId, date });
+    },
+    hours: async (addressId) => {
+      const answer = await fetch(
+        `http://127.0.0.1:${known.port}/practice/state?periods=${encodeURIComponent(addressId)}`,
+      );
+      return z.object({ periods: z.array(clinicHours) }).parse(await answer.json()).periods;
+    },
     unmark: async (from, to) => {
       await command('unmark', { from, to });
     },

@@ -153,6 +153,18 @@ describe('for hours', () => {
     expect((await command(desk, 'doctor-edits', { kind: 'dayClosed' })).status).toBe(404);
     expect((await command(desk, 'doctor-edits', { kind: 'retires' })).status).toBe(400);
   });
+
+  test('doctor-edits changes the day of the calendar that is named, and no other', async () => {
+    const desk = openDesk();
+    const named = { kind: 'dayClosed', addressId: '111', date: monday };
+    const others = () => JSON.stringify([...desk.world.workPeriods].filter(([id]) => id !== '111'));
+    const before = others();
+    expect((await command(desk, 'doctor-edits', { ...named, date: '2031-01-01' })).status).toBe(404);
+    expect((await command(desk, 'doctor-edits', { ...named, date: 'monday' })).status).toBe(400);
+    expect((await command(desk, 'doctor-edits', named)).status).toBe(200);
+    expect((await command(desk, 'state?periods=111')).json['periods']).toEqual([]);
+    expect(others()).toBe(before);
+  });
 });
 
 describe('for the end of a day', () => {
