@@ -62,7 +62,7 @@ module.exports = {
         ['moving'],
         ['away'],
         ['arrivals', 'line', 'visit'],
-        ['attention', 'breaks', 'newVisit', 'services', 'setup'],
+        ['attention', 'breaks', 'newVisit', 'publishing', 'services', 'setup'],
         ['freeTimes', 'hours', 'printing', 'settings'],
         ['activity', 'board', 'lock', 'mapping'],
         ['calendars', 'copies', 'news', 'search', 'staff', 'undo'],

@@ -5,9 +5,17 @@ import { BackToGuide } from '../setup/BackToGuide.tsx';
 import { useT } from '../i18n/useT.ts';
 import { hoursSegments, type HoursSegment, showSegment, useHoursSegment } from '../state/hoursSegment.ts';
 import { Button } from '../ui/Button.tsx';
+import { later } from '../ui/later.tsx';
+
+/** Seldom looked at: it is loaded when somebody does. */
+const Overview = later(async () => (await import('../publishing/OverviewPage.tsx')).OverviewPage);
 
 /** Each part lives in a room of its own; this only chooses. A part without a page is not offered. */
-const pages: { readonly [S in HoursSegment]?: ComponentType } = { hours: HoursPage, services: ServicesPage };
+const pages: { readonly [S in HoursSegment]?: ComponentType } = {
+  hours: HoursPage,
+  services: ServicesPage,
+  overview: Overview.Part,
+};
 
 /** When and for what the clinic can be booked, one part at a time. */
 export function HoursView(): ReactNode {

@@ -3,8 +3,11 @@ import { flushSync } from 'react-dom';
 import type { MappingRow } from '#shared/contract/mapping.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { useT } from '../i18n/useT.ts';
+import { useRowsInSight } from '../ui/useRowsInSight.ts';
 import { MappingTableRow, type RowActions } from './MappingTableRow.tsx';
-import { rowHeight, useRowsInSight } from './useRowsInSight.ts';
+
+/** Pixels; the stylesheet has the same. */
+const rowHeight = 56;
 
 interface Props {
   readonly kind: MappingKind;
@@ -22,7 +25,7 @@ export function MappingTable({ kind, rows, chosen, actions, onChooseAll, none }:
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const at = focused === null ? -1 : rows.findIndex(({ id }) => id === focused);
-  const drawn = useRowsInSight(scroller, rows.length, at < 0 ? null : at);
+  const drawn = useRowsInSight(scroller, rows.length, at < 0 ? null : at, rowHeight);
   const walk = useWalk(scroller, rows, setFocused);
   return (
     <div

@@ -15,7 +15,7 @@ import { freeShots } from './freeShots.ts';
 import { paperShots } from './paperShots.ts';
 import { serviceShots } from './serviceShots.ts';
 import type { Shot } from './shot.ts';
-import { find, nameOfSeveral, openPalette, untick } from './viewActs.ts';
+import { find, nameOfSeveral, openOverview, openPalette, openWhy, untick } from './viewActs.ts';
 import { viewShots } from './viewShots.ts';
 import { visitShots } from './visitShots.ts';
 
@@ -189,6 +189,24 @@ const restShots: readonly Shot[] = [
       await page.locator('.top-right .press:has(.more-mark)').click();
       await page.waitForTimeout(300);
     },
+  },
+  {
+    name: 'rest-overview-670',
+    query: 'scene=houses-many&hours&overview',
+    act: openOverview,
+    size: [1366, 670],
+  },
+  {
+    name: 'rest-overview-why-dark-pl',
+    query: 'scene=houses-twenty&hours&overview&theme=dark&language=pl',
+    act: openWhy,
+    size: [1366, 670],
+  },
+  {
+    name: 'rest-overview-least-de',
+    query: 'scene=houses-twenty&hours&overview&language=de',
+    act: openOverview,
+    size: [683, 384],
   },
   { name: 'rest-midnight-dark', query: 'scene=midnight&theme=dark', act: scrollTo(0) },
   { name: 'rest-midnight-end-dark', query: 'scene=midnight&theme=dark', act: scrollTo(100_000) },

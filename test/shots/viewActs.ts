@@ -70,3 +70,20 @@ export const openReview = async (page: Page): Promise<void> => {
   await page.locator('.hours-actions .press[data-rank=primary]').click();
   await page.locator('.hours-dates').waitFor();
 };
+
+/** All calendars and their dates, at the first that differs. */
+export const openOverview = async (page: Page): Promise<void> => {
+  await page.keyboard.press('5');
+  await page.locator('.hours-segments .press').nth(2).click();
+  await page.locator('.overview-look').first().click();
+  await page.locator('.overview-look').first().click();
+  await page.locator('.overview-drift-day').first().waitFor();
+  await page.mouse.move(0, 0);
+};
+/** Why a time is not offered. */
+export const openWhy = async (page: Page): Promise<void> => {
+  await openOverview(page);
+  await page.locator('.overview-question .press').click();
+  await page.locator('.overview-answer').waitFor();
+  await page.locator('.overview-answer').scrollIntoViewIfNeeded();
+};

@@ -6,6 +6,7 @@ import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/fi
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
 import { guideScene } from '../../unit/renderer/setup/playedGuide.ts';
 import { mappedClinic } from '../../unit/renderer/mapping/playedMapping.ts';
+import { withOverview } from '../../unit/renderer/publishing/overviewScenes.ts';
 import { withOffers } from '../../unit/renderer/services/offerScenes.ts';
 import { sceneOf } from '../../unit/renderer/scenes.ts';
 import { isStateName, withState } from '../../unit/renderer/stateScenes.ts';
@@ -42,8 +43,9 @@ async function showWindow(): Promise<void> {
     ...(wanted.has('mapping') ? { mapping: mappedClinic(Number(wanted.get('mapping')) || 12) } : {}),
   };
   const offered = wanted.has('offers') ? withOffers(scene, calendars) : scene;
+  const planned = wanted.has('hours') ? withHours(offered, Date.now()) : offered;
   const { door, push, asked } = createFakeDoor(
-    wanted.has('hours') ? withHours(offered, Date.now()) : offered,
+    wanted.has('overview') ? withOverview(planned, Date.now()) : planned,
   );
   // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
   window.addEventListener('played-news', (event) => {

@@ -268,7 +268,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'publishing.giveBack':
       case 'publishing.why':
       case 'publishing.switch':
-        return ok(playedPublishing(name, scene));
+        return ok(playedPublishing(name, request, scene));
       case 'settings.pace':
         return ok({
           pollSeconds: 8,

@@ -8,7 +8,7 @@ import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
 import type { PinReset, StaffRemoved, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
 import type { LastDecision } from '#shared/contract/undo.ts';
 import type { LeftDesk } from '#shared/contract/printing.ts';
-import type { Coverage, DriftView } from '#shared/contract/publishing.ts';
+import type { Coverage, DriftChosen, DriftView } from '#shared/contract/publishing.ts';
 import type { NewsView } from '#shared/contract/news.ts';
 import type { VisitDetails } from '#shared/contract/visits.ts';
 import type { LockOpened, LockPinSaved, LockView } from '#shared/contract/lock.ts';
@@ -70,6 +70,9 @@ export interface Scene {
   readonly publishing?: ResponseOf<'publishing.progress'>;
   readonly coverage?: Coverage;
   readonly drift?: DriftView;
+  /** What comes of either way out of what differs. */
+  readonly driftChosen?: DriftChosen;
+  readonly why?: (request: RequestOf<'publishing.why'>) => ResponseOf<'publishing.why'>;
   readonly lock?: LockView;
   readonly lockOpened?: (pin: string | null) => LockOpened;
   readonly lockForgot?: (secret: string) => LockOpened;

@@ -1,7 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Pixels; the stylesheet has the same. */
-export const rowHeight = 56;
 /** So many more at either end, so that the Tab key always finds a next row. */
 const beyond = 8;
 
@@ -9,11 +7,13 @@ const beyond = 8;
  * Which rows of a long table are drawn: those in sight, a few more, and the one that has the focus, wherever it is: what is typed there must
  * not go because somebody scrolled.
  * @param scroller what scrolls them; rows begin at its top
+ * @param rowHeight pixels; the stylesheet has the same
  */
 export function useRowsInSight(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   focused: number | null,
+  rowHeight: number,
 ) {
   const [sight, setSight] = useState({ first: 0, last: 30 });
   useLayoutEffect(() => {
@@ -32,7 +32,7 @@ export function useRowsInSight(
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };
-  }, [scroller]);
+  }, [scroller, rowHeight]);
   const from = Math.max(0, sight.first - beyond);
   const to = Math.min(count, sight.last + beyond);
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
