@@ -41,6 +41,7 @@ function OpenMenu({ pressed }: { readonly pressed: PressedHead }): ReactNode {
   return (
     <Popover
       className="pop"
+      aria-label={t('away.menu.label')}
       triggerRef={trigger}
       placement="bottom start"
       offset={2}

@@ -97,7 +97,26 @@ test('by mouse: a drag over free time draws it, its panel makes it; pressed, it 
   expect(Math.abs((made?.since ?? 0) - (free[2]?.start ?? 0))).toBeLessThanOrEqual(15 * 60_000);
   expect((made?.since ?? 1) % 300_000).toBe(0);
 
-  await drawn.click();
+  // Taken by its middle, it goes where the hand is, as long as it was.
+  const there = await drawn.boundingBox();
+  if (there === null || made === undefined) throw new Error('the break is not in sight');
+  const [x, y] = [there.x + there.width / 2, there.y + there.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 40, { steps: 4 });
+  await page.locator('.break-ghost').waitFor();
+  await page.mouse.up();
+  await said(desk, 'break moved to');
+  await expect
+    .poll(async () => (await atClinic('Mouse'))[0]?.since, { timeout: 60_000 })
+    .toBeGreaterThan(made.since);
+  const [moved] = await atClinic('Mouse');
+  expect((moved?.till ?? 0) - (moved?.since ?? 0)).toBe(made.till - made.since);
+  await expect.poll(() => drawn.getAttribute('aria-label')).not.toContain('not sent yet');
+
+  // A visit may lie over it now.
+  await drawn.focus();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Remove the break' }).click();
   await drawn.waitFor({ state: 'detached' });
   await expect.poll(() => atClinic('Mouse'), { timeout: 60_000 }).toEqual([]);
@@ -106,6 +125,45 @@ test('by mouse: a drag over free time draws it, its panel makes it; pressed, it 
   await page.getByRole('dialog').filter({ hasText: 'Put the break of' }).waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => atClinic('Mouse'), { timeout: 60_000 }).toHaveLength(1);
+});
+
+test('in the week a drag draws one on the day under the hand, and the head of a day has the menu', async () => {
+  const { page } = desk;
+  await page.keyboard.press('4');
+  const day = page.locator('.week [data-column][data-date]').nth(1);
+  await day.waitFor();
+  const date = (await day.getAttribute('data-date')) ?? '';
+  await day.scrollIntoViewIfNeeded();
+  const board = await page.locator('.week .board').boundingBox();
+  const box = await day.boundingBox();
+  if (box === null || board === null) throw new Error('the week is not in sight');
+  // What is pressed is free or closed: a visit or a break would be taken instead.
+  const y = await page.evaluate(
+    ({ x, top, bottom }) => {
+      const isTaken = (at: number) =>
+        document.elementFromPoint(x, at)?.closest('[data-item]:not([data-item^="slot "])') !== null;
+      for (let at = top; at < bottom; at += 10)
+        if (![0, 20, 40].some((more) => isTaken(at + more))) return at;
+      return -1;
+    },
+    { x: box.x + 10, top: board.y + 60, bottom: board.y + board.height - 80 },
+  );
+  expect(y).toBeGreaterThan(0);
+  await page.mouse.move(box.x + 10, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10, y + 40, { steps: 4 });
+  await page.locator('.break-ghost').waitFor();
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Add the break' }).waitFor();
+  const words = await page.locator('.panel-day').textContent();
+  expect(words).toContain(String(Number(date.slice(8))));
+  await page.keyboard.press('Escape');
+  await page.locator('.panel').waitFor({ state: 'detached' });
+  await page.locator('.week-more').nth(1).click();
+  await page.getByRole('menuitem', { name: 'Hours of this day' }).waitFor();
+  expect(await violationsOf(desk)).toEqual([]);
+  await takePicture(desk, 'weekMenu');
+  await page.keyboard.press('Escape');
 });
 
 /** As hands do it: what a press has brought under the hand takes no second half of that press. */
