@@ -18,7 +18,7 @@ import { benchSync } from './sync/sync.ts';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board: benchBoard,
   desk: async () => [...(await inHospital(benchDesk)), ...(await benchRequests())],
-  hours: () => Promise.resolve(benchHours()),
+  hours: async () => [...benchHours(), ...(await benchRequests(/^(?:hours|publishing)\./u))],
   input: () => inHospital(benchInput),
   sync: () => inHospital(benchSync, monday),
   start: () => benchStart(),

@@ -28,6 +28,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     if (found === undefined) throw new Error('There is nobody to ask for.');
     return found;
   };
+  const atMarketplace = clinic.calendars.slice(0, clinic.calendars.length - clinic.kept.length);
   const calendar = (turn: number): string => one(clinic.calendars, turn * 7);
   const whom = (turn: number): string => {
     const { patient } = one(booked, turn * 13);
@@ -217,7 +218,10 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'mapping.export': waits,
     'mapping.preview': { nothing: () => ({ text: 'kind,id' }) },
     'mapping.apply': { 'on other ground': () => ({ text: 'kind,id', ground: '' }) },
-    'hours.difference': { 'nothing kept': (turn) => ({ addressId: calendar(turn), seen: 0 }) },
+    'hours.difference': {
+      'nothing kept': (turn) => ({ addressId: one(atMarketplace, turn), seen: 0 }),
+      'a draft of all workdays': (turn) => ({ ...one(clinic.kept, turn) }),
+    },
     'hours.putException': waits,
     'hours.removeException': waits,
     'hours.outcome': {
@@ -260,7 +264,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'publishing.stepBack': {
       'nothing there': (turn) => ({ calendars: [{ addressId: calendar(turn), seen: 0 }] }),
     },
-    'publishing.propose': { '': (turn) => ({ addressId: calendar(turn) }) },
+    'publishing.propose': { '': (turn) => ({ addressId: one(atMarketplace, turn) }) },
     'publishing.takeOver': waits,
     'publishing.giveBack': {
       'nothing there': (turn) => ({ calendars: [{ addressId: calendar(turn), seen: 0 }] }),

@@ -14,6 +14,7 @@ import type { IntentAction } from '#shared/domain/intent.ts';
 import type { OpenStore } from '../../../main/store/open.ts';
 import { firstNames, surnames } from '../days/names.ts';
 import { pick, seeded } from '../days/random.ts';
+import { keepHours, type KeptCalendar } from './keptHours.ts';
 
 /** A clinic of so many calendars as its desk has it in its file after a year. Invented, the same for the same seed. */
 export interface LargeClinic {
@@ -24,12 +25,16 @@ export interface LargeClinic {
   readonly usual: string;
   /** Offered by half of the calendars, and no free time takes it. */
   readonly neverFree: string;
+  /** Those whose hours are kept here, each with a draft that changes all its workdays. */
+  readonly kept: readonly KeptCalendar[];
   /** Visits of today, the earliest first. */
   readonly today: readonly Booking[];
 }
 
 export const timeZone = 'Europe/Warsaw';
 const facilities = 4;
+/** The last ones: the others' hours are kept at the marketplace. */
+const keptCalendars = 80;
 /** A year of visits, and as far ahead as the vendor lets patients book. Days. */
 const [daysBack, daysAhead] = [281, 84];
 const [usual, neverFree, rare] = ['Consultation', 'Long examination', 'Rare examination'];
@@ -54,6 +59,10 @@ export function fillLargeClinic(store: OpenStore, calendarCount: number, now: Ep
   const fill = (index: number, calendar: AddressId): void => {
     for (let offset = -daysBack; offset < daysAhead; offset += 1) {
       const date = addDays(today, offset);
+      // What was not read is compared with nothing: days without hours were read, too.
+      if (offset >= 0)
+        for (const kind of ['bookings', 'slots', 'breaks'] as const)
+          store.freshness.mark({ addressId: calendar, kind, first: date, last: date }, now);
       if (isWeekend(date)) continue;
       const { visits, free } = aDay(offset, random);
       const open = atWallClock(date, '08:00', timeZone);
@@ -68,8 +77,6 @@ export function fillLargeClinic(store: OpenStore, calendarCount: number, now: Ep
         { from: open, to: open + 12 * 60 * minute },
         free.map((place) => ({ addressId: calendar, start: open + place * 20 * minute, services })),
       );
-      for (const kind of ['bookings', 'slots', 'breaks'] as const)
-        store.freshness.mark({ addressId: calendar, kind, first: date, last: date }, now);
     }
   };
   for (let first = 0; first < calendars.length; first += 20) {
@@ -90,7 +97,8 @@ export function fillLargeClinic(store: OpenStore, calendarCount: number, now: Ep
     'news.memory',
     JSON.stringify({ since: now - 60 * minute, told, unseen: coming.map((booking) => booking.id) }),
   );
-  return { calendars, rare, usual, neverFree, today: ofToday };
+  const kept = keepHours(store, calendars.slice(-keptCalendars), now);
+  return { calendars, kept, rare, usual, neverFree, today: ofToday };
 }
 
 function fillCatalogue(store: OpenStore, calendars: readonly AddressId[]): void {
