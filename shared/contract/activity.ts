@@ -35,6 +35,9 @@ export const hoursDeeds = [
   'hoursClosedAway',
   'hoursChangedDay',
   'hoursTookAwayBack',
+  'hoursDraftDiscarded',
+  'hoursExceptionKept',
+  'hoursExceptionRemoved',
   'enableCalendar',
   'disableCalendar',
 ] as const;
@@ -57,6 +60,9 @@ export const deskDeeds = [
   'pinRemoved',
   'pinForgotten',
   'copyRemoved',
+  'mappingChanged',
+  'mappingMatched',
+  'credentialsChanged',
 ] as const;
 
 /** What became of a decision. */

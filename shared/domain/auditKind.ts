@@ -13,6 +13,8 @@ export type AuditKind =
   | `day.${'printed' | 'savedPdf' | 'exported'}`
   | `lock.${'pinSet' | 'pinRemoved' | 'pinForgotten'}`
   | `hours.${HoursDeed}`
+  | `mapping.${'changed' | 'matched'}`
+  | 'connection.changed'
   | 'copy.removed'
   | 'store.lostDecisions';
 
@@ -28,5 +30,8 @@ export const hoursDeeds = [
   'closedAway',
   'changedDay',
   'tookAwayBack',
+  'draftDiscarded',
+  'exceptionKept',
+  'exceptionRemoved',
 ] as const;
 export type HoursDeed = (typeof hoursDeeds)[number];

@@ -54,6 +54,9 @@ export const deedOf = {
   'hours.keptTheirs': 'hoursKeptTheirs',
   'hours.overwritten': 'hoursOverwritten',
   'hours.stopped': 'hoursStopped',
+  'hours.draftDiscarded': 'hoursDraftDiscarded',
+  'hours.exceptionKept': 'hoursExceptionKept',
+  'hours.exceptionRemoved': 'hoursExceptionRemoved',
   'hours.closedAway': 'hoursClosedAway',
   'hours.changedDay': 'hoursChangedDay',
   'hours.tookAwayBack': 'hoursTookAwayBack',
@@ -90,6 +93,9 @@ export const deedOf = {
   'lock.pinRemoved': 'pinRemoved',
   'lock.pinForgotten': 'pinForgotten',
   'copy.removed': 'copyRemoved',
+  'mapping.changed': 'mappingChanged',
+  'mapping.matched': 'mappingMatched',
+  'connection.changed': 'credentialsChanged',
   // Nobody did it; it stands above the day until somebody has read it.
   'store.lostDecisions': null,
 } as const satisfies Record<AuditKind, ActivityEntry['deed'] | null>;

@@ -4,6 +4,7 @@ import { type ClinicKey, withKey } from '#shared/domain/clinicKey.ts';
 import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { SavedConnection } from '#shared/domain/savedConnection.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { DeskParts, Endpoint, Profile } from '../ports.ts';
 import type { FurtherProfile } from '../settings/deskFile.ts';
@@ -70,7 +71,11 @@ export async function saveCredentials(
   const opened = old === null ? await parts.openStore(profile) : ok(old.store);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const taken = takeConnection(context, store, request, { tried: answer.value, endpoint });
+  const taken = takeConnection(context, store, request, {
+    tried: answer.value,
+    endpoint,
+    staff: seat.value.staff.initials(),
+  });
   if (!taken.ok) {
     if (old === null) store.close();
     return taken;
@@ -108,7 +113,7 @@ function takeConnection(
   { parts, work }: ConnectionContext,
   store: DeskStore,
   { locale, clientId }: RequestOf<'connection.save'>,
-  { tried, endpoint }: { readonly tried: Tried; readonly endpoint: Endpoint },
+  { tried, endpoint, staff }: { readonly tried: Tried; readonly endpoint: Endpoint; readonly staff: string },
 ): Result<SavedConnection, Problem> {
   const taken = answered(parts, (): Result<SavedConnection, Problem> => {
     if (!isOf(store, tried, work.place.key)) return err(otherClinic);
@@ -119,10 +124,18 @@ function takeConnection(
       timeZone: marketplaces[locale].timeZone,
       facilityZones: zonesKept(store, locale),
     };
+    const isFirst = store.connection.get() === null;
     store.connection.set(saved);
+    if (!isFirst) noteChange(store, parts.clock.now(), staff);
     return ok(saved);
   });
   return taken.ok ? taken.value : taken;
+}
+
+/** Who exchanged the credentials stands in the audit, and nothing of them. */
+function noteChange(store: DeskStore, at: EpochMs, staff: string): void {
+  const nothing = { addressId: null, bookingId: null, previousBookingId: null, intentId: null };
+  store.audit.append({ at, staff, kind: 'connection.changed', ...nothing, detail: '{}' });
 }
 
 /** Whether these credentials show a clinic whose data and decisions the file holds, or it holds none yet. */

@@ -3,6 +3,7 @@ import type { DraftChanged } from '#shared/contract/hours.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { TimetableChange } from '../../sync/availabilityStore.ts';
+import { appendDeed } from '../appendDeed.ts';
 import type { Session } from '../session.ts';
 import { calendarHours } from './calendarHours.ts';
 import { renamedPlans } from '../calendars/renamed.ts';
@@ -31,7 +32,13 @@ export const saveDraft = (
 
 /** Goes back to what is in force. Where nothing waits, that is done already. */
 export const discardDraft = (clinic: Clinic, { addressId, seen }: AsSeen, push: Push): DraftChanged =>
-  changed(clinic, addressId, push, (id) => clinic.store.availability.timetables.discardDraft(id, seen));
+  changed(clinic, addressId, push, (id) =>
+    clinic.store.transaction(() => {
+      const change = clinic.store.availability.timetables.discardDraft(id, seen);
+      if (change.kind === 'changed') appendDeed(clinic, 'hours.draftDiscarded', id);
+      return change;
+    }),
+  );
 
 function changed(
   clinic: Clinic,

@@ -6,9 +6,11 @@ import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import { addDays, startOfDay } from '#shared/time/zone.ts';
+import { appendDeed } from '../appendDeed.ts';
 import { renamedException } from '../calendars/renamed.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { DeskStore } from '../deskStore.ts';
+import type { Session } from '../session.ts';
 import { calendarHours } from './calendarHours.ts';
 import { calendarHoursWith, durationsOf, exceptionsOf, refOf, type HoursClinic } from './calendarClocks.ts';
 import { outsideVisits } from './outsideVisits.ts';
@@ -23,7 +25,7 @@ interface Wanted {
 
 /** Adds or changes an exception. One that another person has changed since it was seen stays. */
 export function putException(
-  clinic: HoursClinic,
+  clinic: HoursClinic & Pick<Session, 'staff'>,
   { addressId, exception: shown, seen }: Wanted,
   push: Push,
 ): ExceptionChanged {
@@ -37,13 +39,16 @@ export function putException(
   const others = exceptions.between(exception.from, exception.to).items;
   const faults = checkException(exception, others, durationsOf(clinic, address));
   if (faults.length > 0) return { kind: 'refused', faults: [...new Set(faults.map(({ kind }) => kind))] };
-  store.transaction(() => exceptions.put(exception));
+  store.transaction(() => {
+    exceptions.put(exception);
+    appendDeed(clinic, 'hours.exceptionKept', address.id);
+  });
   return saved(clinic, address, [exception, ...(seen === null ? [] : [seen])], push);
 }
 
 /** Takes an exception away, as it was seen. */
 export function removeException(
-  clinic: HoursClinic,
+  clinic: HoursClinic & Pick<Session, 'staff'>,
   { addressId, seen }: Pick<Wanted, 'addressId'> & { readonly seen: Exception },
   push: Push,
 ): ExceptionChanged {
@@ -52,7 +57,10 @@ export function removeException(
   const hours = calendarHours(clinic, asAddressId(addressId));
   if (address === null || hours === null) return { kind: 'gone' };
   if (!isSame(store.availability.exceptions.get(seen.id), seen)) return { kind: 'changedMeanwhile', hours };
-  store.transaction(() => store.availability.exceptions.remove(seen.id));
+  store.transaction(() => {
+    store.availability.exceptions.remove(seen.id);
+    appendDeed(clinic, 'hours.exceptionRemoved', address.id);
+  });
   return saved(clinic, address, [seen], push);
 }
 

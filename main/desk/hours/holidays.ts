@@ -8,6 +8,8 @@ import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId, type FacilityId } from '#shared/domain/ids.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { calendarsToPublish } from './exceptions.ts';
+import { appendDeed } from '../appendDeed.ts';
+import type { Session } from '../session.ts';
 import { durationsOf, type HoursClinic } from './calendarClocks.ts';
 
 interface OfYear {
@@ -77,7 +79,7 @@ function choiceOf(exception: Exception | undefined): HolidayChoice {
 
 /** What the facility does on holidays, in one transaction: all or none. A date that is no holiday there is left out. */
 export function chooseHolidays(
-  clinic: HoursClinic,
+  clinic: HoursClinic & Pick<Session, 'staff'>,
   {
     addressId,
     year,
@@ -115,6 +117,7 @@ export function chooseHolidays(
       if (after !== null) store.availability.exceptions.put(after);
       else if (before !== null) store.availability.exceptions.remove(before.id);
     }
+    if (wanted.length > 0) appendDeed(clinic, 'hours.exceptionKept', address.id);
   });
   push('hours.changed', { addressIds: null });
   const changed = wanted.flatMap(({ before, after }) => after ?? before ?? []);

@@ -2,6 +2,7 @@ import type { MappingSet, WantedMapping } from '#shared/contract/mapping.ts';
 import { takenNames, type WantedMapping as Wanted } from '#shared/domain/mapping/checkMapping.ts';
 import { longestCode, type MappingChange, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { longestOwnName } from '#shared/domain/ownName.ts';
+import { appendDeed } from '../appendDeed.ts';
 import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
 import { type DeskObject, deskObjects } from './mappedObjects.ts';
 import { mappingView } from './mappingView.ts';
@@ -37,7 +38,12 @@ export function applyChanges(clinics: readonly MappedClinic[], changes: readonly
     clinics,
     changes,
     ({ before }) => before.remoteId,
-    ({ store }, own) => store.mappings.setAll(own),
+    (clinic, own) => {
+      clinic.store.mappings.setAll(own);
+      // A place in a list is nobody's business; names and codes are what the clinic's other program goes by.
+      if (own.some(({ change }) => Object.keys(change).some((field) => field !== 'order')))
+        appendDeed(clinic, 'mapping.changed');
+    },
   );
 }
 

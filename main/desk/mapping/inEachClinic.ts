@@ -2,7 +2,7 @@ import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import type { Session } from '../session.ts';
 
 /** What of a clinic the mapping works on. */
-export type MappedClinic = Pick<Session, 'key' | 'store' | 'mappingsChanged'>;
+export type MappedClinic = Pick<Session, 'key' | 'store' | 'mappingsChanged' | 'now' | 'staff'>;
 
 /**
  * Writes into the files of all clinics that are concerned, and tells each what has changed. The transactions lie within each other: what

@@ -3,6 +3,7 @@ import type { KnownObject } from '#shared/domain/mapping/knownObject.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { objectKey, vendorNews, type VendorNews } from '#shared/domain/mapping/vendorNews.ts';
 import type { DeskStore } from '../deskStore.ts';
+import { appendDeed } from '../appendDeed.ts';
 import { deskObjects } from './mappedObjects.ts';
 import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
 
@@ -26,8 +27,9 @@ export function matchObjects(clinics: readonly MappedClinic[], match: Match): bo
     [clinic],
     along,
     ({ from }) => from,
-    ({ store }, matches) => {
-      for (const one of matches) carryOver(store, one);
+    (one, matches) => {
+      for (const match of matches) carryOver(one.store, match);
+      appendDeed(one, 'mapping.matched');
     },
   );
   return true;
