@@ -8,6 +8,7 @@ import { WindowDialog } from '../ui/WindowDialog.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
+import { closeToDay } from '../state/opened.ts';
 import { Field } from '../ui/Field.tsx';
 import { goToVisit } from '../focus/goToVisit.ts';
 import { ActivityRow } from './ActivityRow.tsx';
@@ -31,7 +32,7 @@ export function ActivityDialog({ onClose }: { readonly onClose: () => void }): R
   });
   const people = [...members, ...former];
   const leadTo = (visit: NonNullable<ActivityEntry['visit']>): void => {
-    onClose();
+    closeToDay();
     // The dialog gives the focus back first; the panel takes it then.
     setTimeout(() => goToVisit(visit, formats.timeZone), 0);
   };

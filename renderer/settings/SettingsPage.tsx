@@ -18,6 +18,7 @@ import {
 } from './settingNames.ts';
 import { useFoundSettings } from './useFoundSettings.ts';
 import { useOffered } from './useOffered.ts';
+import { groupOf, useShownGroup } from './useShownGroup.ts';
 import './settings.css';
 
 /**
@@ -27,9 +28,9 @@ import './settings.css';
 export function SettingsPage({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT();
   const [typed, setTyped] = useState('');
-  const [group, setGroup] = useState<SettingGroup>('general');
   const [problem, setProblem] = useState<Problem | null>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const [group, setGroup] = useShownGroup(panel);
   const found = useFoundSettings(typed);
   const isOffered = useOffered();
   const change = (wanted: Partial<Settings>): void => {
@@ -123,9 +124,6 @@ function Fields({ names, isFound, change }: FieldsProps): ReactNode {
     </div>
   );
 }
-
-const groupOf = (name: SettingName): SettingGroup =>
-  settingGroups.find((group) => settingsOf[group].some((one: SettingName) => one === name)) ?? 'general';
 
 /** Of radio buttons the chosen one. */
 const firstControl = (panel: HTMLElement | null): HTMLElement | null =>

@@ -71,6 +71,9 @@ test('with the mouse, from the settings: one hidden, one moved, one renamed, one
   expect(await row(fourth).getByRole('alert').textContent()).toContain('has this name on the board');
   await page.keyboard.press('Escape');
   await dialog().getByRole('button', { name: 'Close' }).click();
+  // Back at the settings, from which they were opened.
+  await page.getByRole('button', { name: 'Calendars…' }).and(page.locator(':focus')).waitFor();
+  await dialog().getByRole('button', { name: 'Close' }).click();
   await dialog().waitFor({ state: 'detached' });
 });
 

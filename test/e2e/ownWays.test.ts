@@ -42,6 +42,8 @@ describe('a key of one’s own', () => {
     await page.getByRole('button', { name: 'Change the key for “Confirm”: J' }).waitFor();
     expect(await violationsOf(desk)).toEqual([]);
     await hands.click(page.getByRole('button', { name: 'Close' }));
+    await page.getByRole('button', { name: 'Keys', exact: true }).and(page.locator(':focus')).waitFor();
+    await hands.click(page.getByRole('button', { name: 'Close' }));
 
     await cardOf(desk, first).focus();
     await page.keyboard.press('c');

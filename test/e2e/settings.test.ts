@@ -9,7 +9,7 @@ import { openGallery } from '../shots/gallery.ts';
 /*
  * The settings in the real window: with keys alone and with the mouse alone each is found, changed and kept; Escape closes them and the
  * focus is where it was. Search and groups stay where they are while the rest scrolls, and each group fits the usual window whole. The
- * connection check goes through all its steps at a desk that works.
+ * connection check goes through all its steps at a desk that works, and leads back to the settings from which it was opened.
  */
 const { desk } = openDesk();
 let hands: Hands;
@@ -96,4 +96,11 @@ test('the connection check, from the settings, finds a working desk in order', a
   expect(wrong.filter((name) => name !== 'Disk')).toEqual([]);
   expect(await violationsOf(desk)).toEqual([]);
   await desk.page.keyboard.press('Escape');
+  await desk.page
+    .getByRole('button', { name: 'Connection check' })
+    .and(desk.page.locator(':focus'))
+    .waitFor();
+  await desk.page.keyboard.press('Escape');
+  await page().waitFor({ state: 'detached' });
+  await gear().and(desk.page.locator(':focus')).waitFor();
 });

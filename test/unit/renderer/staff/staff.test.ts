@@ -69,6 +69,12 @@ describe('who is at the desk', () => {
   });
 });
 
+/** What was opened there has gone, and its button has the focus. */
+function isBackAtSettings(app: Mounted): void {
+  expect(document.querySelector('dialog .settings')).not.toBeNull();
+  expect(document.activeElement).toBe(app.find('Set up staff'));
+}
+
 describe('setting up staff', () => {
   const openDialog = async (change: Partial<Scene> = {}): Promise<Mounted> => {
     const app = await mountApp(scene(change));
@@ -102,7 +108,7 @@ describe('setting up staff', () => {
     expect(document.querySelector('.dialog-warning')?.textContent).toContain('Not saved yet.');
     expect(app.find('Name')).toHaveProperty('value', 'Ewa Zając');
     await app.press('Close');
-    expect(document.querySelector('dialog')).toBeNull();
+    isBackAtSettings(app);
   });
 
   it('goes back to the list only when that is asked for twice, where something is typed', async () => {
@@ -130,7 +136,7 @@ describe('setting up staff', () => {
     await app.type('Initials', '');
     expect(document.querySelector('.dialog-warning')?.textContent).toBe('');
     await app.press('Close');
-    expect(document.querySelector('dialog')).toBeNull();
+    isBackAtSettings(app);
   });
 
   it('says whose initials they are already', async () => {
