@@ -23,6 +23,15 @@ export async function answerThrough(ask: Ask, request: DoorRequest): Promise<Rep
     case 'lossSeen':
       await ask('line.lossSeen', null);
       return { kind: 'seen' };
+    case 'publish':
+      return publish(ask, request);
+    case 'publishing': {
+      const all = await ask('publishing.progress', null);
+      const [one] = all.ok ? all.value : [];
+      if (one === undefined) return { kind: 'declined', why: 'no progress' };
+      const { waiting, onItsWay, differs, refused } = one;
+      return { kind: 'publishing', waiting, onItsWay, differs, refused };
+    }
     case 'addStaff': {
       const { initials } = request;
       const saved = await ask('staff.save', {
@@ -46,6 +55,23 @@ async function decide(ask: Ask, wish: Wish): Promise<Reply> {
   if (!decided.ok) return { kind: 'declined', why: decided.error.kind };
   const { value } = decided;
   return value.kind === 'intent' ? { kind: 'acknowledged', intentId: value.id } : { kind: 'settled' };
+}
+
+/** As a person does: what was typed is kept, and then put in force. */
+async function publish(
+  ask: Ask,
+  { addressId, plans }: Extract<DoorRequest, { kind: 'publish' }>,
+): Promise<Reply> {
+  const opened = await ask('hours.get', { addressId });
+  if (!opened.ok || opened.value.kind !== 'hours') return { kind: 'declined', why: 'no hours' };
+  const { revision } = opened.value.hours.timetable;
+  const saved = await ask('hours.saveDraft', { addressId, seen: revision, plans: [...plans] });
+  if (!saved.ok) return { kind: 'declined', why: saved.error.kind };
+  if (saved.value.kind !== 'saved') return { kind: 'declined', why: saved.value.kind };
+  const seen = saved.value.hours.timetable.revision;
+  const done = await ask('publishing.publish', { calendars: [{ addressId, seen }] });
+  if (!done.ok) return { kind: 'declined', why: done.error.kind };
+  return done.value.kind === 'asked' ? { kind: 'settled' } : { kind: 'declined', why: done.value.kind };
 }
 
 /** The visit under whichever of its ids the desk shows it as booked. */

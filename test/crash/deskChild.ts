@@ -101,6 +101,7 @@ const desk = createDesk({
     pollMs: config.pollMs,
     offlineProbeMs: config.pollMs,
     undoMs: config.undoMs,
+    ...(config.writesPerMinute !== undefined && { writesPerMinute: config.writesPerMinute }),
     // The clinic of these tests is done with a call within a second or two (`trouble.ts`).
     vendorWorksMs: 2_000,
     // Of a desk that dies every few minutes the product's pace is enough (test/sync/oftenReopened); this one starts 25 times in one or
@@ -117,7 +118,11 @@ const desk = createDesk({
     log,
     info,
     // A desk that looks as often as this one, and starts 25 times in a few minutes, would rest for its five minutes' sake.
-    limits: { ...vendorLimits, callsPerFiveMinutes: vendorLimits.readsPerHour },
+    limits: {
+      ...vendorLimits,
+      callsPerFiveMinutes: vendorLimits.readsPerHour,
+      ...(config.writesPerMinute !== undefined && { writesPerMinute: config.writesPerMinute }),
+    },
   }),
   startPractice: () => Promise.reject(new Error('this clinic runs elsewhere')),
   practicePort: config.port,

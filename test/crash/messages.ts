@@ -1,4 +1,5 @@
 import type { VisitDecision } from '#shared/contract/visits.ts';
+import type { Plan } from '#shared/domain/availability/plan.ts';
 
 /** What the receptionist's process and the desk's process say to each other. Plain data: it crosses a pipe. */
 
@@ -13,6 +14,8 @@ export interface DeskConfig {
   readonly undoMs: number;
   /** Between two looks for news, and two tries of a dead line. Milliseconds. */
   readonly pollMs: number;
+  /** As the vendor takes them, if left out. */
+  readonly writesPerMinute?: number;
   /** For jitter and the ids of intents. */
   readonly seed: number;
 }
@@ -35,6 +38,10 @@ export type DoorRequest =
   | { readonly kind: 'diagnostics' }
   /** Somebody has read what is lost. */
   | { readonly kind: 'lossSeen' }
+  /** Hours of a calendar are put in force. */
+  | { readonly kind: 'publish'; readonly addressId: string; readonly plans: readonly Plan[] }
+  /** How far publishing is. */
+  | { readonly kind: 'publishing' }
   /** Somebody works here from now on. */
   | { readonly kind: 'addStaff'; readonly initials: string };
 
@@ -73,6 +80,13 @@ export type Reply =
       readonly kind: 'diagnostics';
       /** What the check says of the file; `null`: nothing. */
       readonly store: { readonly state: string; readonly detail: string } | null;
+    }
+  | {
+      readonly kind: 'publishing';
+      readonly waiting: number;
+      readonly onItsWay: number;
+      readonly differs: number;
+      readonly refused: number;
     }
   | { readonly kind: 'seen' }
   | { readonly kind: 'disk' }

@@ -6,6 +6,7 @@ import {
   doctorDeletesService,
   doctorMovesBreak,
   doctorRemovesBreak,
+  doctorSetsPeriods,
 } from '../../main/practice/actions/calendars.ts';
 import {
   doctorBooks,
@@ -20,7 +21,8 @@ import {
   patientConfirms,
   patientMoves,
 } from '../../main/practice/actions/patients.ts';
-import { seededRandom } from '#shared/random.ts';
+import { intBetween, seededRandom } from '#shared/random.ts';
+import { addDays, atWallClock, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import { makeEdit } from '../../main/practice/panel/edits.ts';
 import { freeSlots, type FreeSlot } from '../../main/practice/rules/slots.ts';
@@ -38,9 +40,10 @@ export function at<T>(list: readonly T[], pick: number): T | undefined {
 /** Free times at an address, from now on, as the vendor shows them. */
 export function freeAt({ world, clock, quirks }: Clinic, addressId: string): FreeSlot[] {
   const now = clock.now();
+  if (world.addresses.get(addressId)?.calendar !== 'enabled') return [];
   const isShown = (id: string): boolean =>
     quirks.slotsShowInvisible || world.addressServices.get(id)?.isVisible === true;
-  return freeSlots(world, addressId, { from: now, to: now + 6 * 24 * 60 * minute, now }).filter(
+  return freeSlots(world, addressId, { from: now, to: now + 8 * 24 * 60 * minute, now }).filter(
     ({ services }) => services.some(({ addressServiceId }) => isShown(addressServiceId)),
   );
 }
@@ -138,6 +141,22 @@ export function clinicDoes(clinic: Clinic, deed: Deed, mark: string): boolean {
     case 'panelEdits': {
       const { newServiceBookableMs } = clinic.quirks;
       makeEdit(deed.edit, { world, random: seededRandom(deed.seed), now, newServiceBookableMs });
+      return true;
+    }
+    case 'doctorSetsHours': {
+      const random = seededRandom(deed.seed);
+      const addressId = at([...world.addresses.keys()], deed.pick) ?? '';
+      const service = [...world.addressServices.values()].find((one) => one.addressId === addressId);
+      const date = addDays(localDateOf(now, world.timeZone), intBetween(random, 1, 14));
+      const start = atWallClock(date, `${intBetween(random, 17, 20)}:00`, world.timeZone);
+      const services = [{ addressServiceId: service?.id ?? '', duration: 20 }];
+      const period = { start, end: start + 60 * minute, services, insuranceProviders: [] };
+      doctorSetsPeriods(world, {
+        addressId,
+        ...dayWindow(date, world.timeZone),
+        periods:
+          service === undefined ? [] : [{ ...period, insuranceAccepted: 'with-and-without-insurance' }],
+      });
       return true;
     }
     case 'serviceGoes': {

@@ -33,7 +33,10 @@ export class Life {
 }
 
 /** Every method of every repository: a write that was renamed would be no point any more. */
-type MethodName = { [R in keyof OpenStore]: Extract<MethodOf<OpenStore[R]>, string> }[keyof OpenStore];
+type Repositories = OpenStore & OpenStore['availability'];
+type MethodName = {
+  [R in keyof Repositories]: Extract<MethodOf<Repositories[R]>, string>;
+}[keyof Repositories];
 type MethodOf<R> = {
   [K in keyof R]: R[K] extends (...args: never[]) => unknown ? K : never;
 }[keyof R];
@@ -59,6 +62,24 @@ const writes: ReadonlySet<string> = new Set<MethodName>([
   'restore',
   'remapBooking',
   'set',
+]);
+
+const hoursRepositories: ReadonlySet<string> = new Set<keyof Repositories>([
+  'availability',
+  'timetables',
+  'exceptions',
+  'published',
+]);
+/** Those of hours, which lie one deeper (`mortalStore`). */
+const hoursWrites: ReadonlySet<string> = new Set<MethodName>([
+  'saveDraft',
+  'discardDraft',
+  'publish',
+  'stepBack',
+  'giveBack',
+  'put',
+  'remove',
+  'renameService',
 ]);
 
 /** What the invariants look at while the store is written. */
@@ -102,13 +123,16 @@ export function mortalStore(store: OpenStore, life: Life, watch: StoreWatch): Op
   function repository<R extends object>(name: string, real: R): R {
     const known = wrapped.get(real);
     if (known !== undefined) return known as R;
+    const points = hoursRepositories.has(name) ? hoursWrites : writes;
     const proxy = new Proxy(real, {
       get(target, method) {
         const member: unknown = Reflect.get(target, method);
+        if (name === 'availability' && typeof member === 'object' && member !== null)
+          return repository(String(method), member);
         if (typeof member !== 'function' || typeof method !== 'string') return member;
         return (...args: unknown[]): unknown => {
           if (life.dead) throw new Crash();
-          const isWrite = writes.has(method);
+          const isWrite = points.has(method);
           if (isWrite) life.orThrow();
           // On the repository itself: a class's private fields are not found through its proxy.
           const value: unknown = Reflect.apply(member, target, args);

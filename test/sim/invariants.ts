@@ -1,8 +1,10 @@
-import type { BookingId } from '#shared/domain/ids.ts';
+import type { BookingId, IntentId } from '#shared/domain/ids.ts';
+import { isPublishing } from '../../main/sync/publishing/ask.ts';
 import { onVisit, openOnVisits } from './onVisits.ts';
 import type { VisitIntent } from '#shared/domain/kinds/decisionKinds.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import type { OpenStore } from '../../main/store/open.ts';
+import { hoursOperations, type HoursWatch } from './hours/watch.ts';
 import type { Call } from './journal.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { refusalIsTrue } from './refusalTruth.ts';
@@ -25,7 +27,8 @@ import type { Vendor } from './vendor.ts';
  * 10. The budget as counted at the clinic holds: 40 writes in any minute, and 400 calls in any five, of all desks
  *     together.
  * 11. After a 429 no read, or no write, is made before the time that it names, as far as the machine's clock is not set meanwhile.
- * 12. Logs hold no patient, and neither loop of the desk ever breaks.
+ * 12. Logs hold no patient, and no loop of the desk ever breaks.
+ * 13. No call about hours or breaks does anything to a visit. (What else must hold of hours stands in `hours/watch.ts`.)
  *
  * The world is not crueller than anybody could bear: the vendor carries a call out at the latest when its caller would have
  * given up, though the line was cut or the caller has died meanwhile; and calls that leave within a minute may arrive a little closer together.
@@ -37,6 +40,8 @@ export class Invariants implements DeskWatch {
   /** By desk: the decision that was last recorded as leaving; its call leaves in the same breath. */
   readonly #justSending = new Map<number, VisitIntent['id']>();
   vendor: Vendor | null = null;
+  /** What must hold of hours; `null` where nobody keeps any. */
+  hours: HoursWatch | null = null;
 
   constructor(ledger: Ledger, now: () => number) {
     this.#ledger = ledger;
@@ -113,9 +118,23 @@ export class Invariants implements DeskWatch {
       : read(calendar.addressId);
   }
 
+  hoursLeaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call | null {
+    return this.hours?.leaving(desk, operation, args) ?? null;
+  }
+
+  /** A date that waits for a person says why. */
+  #hoursRefused(desk: SimDesk, id: IntentId): void {
+    const intent = desk.run?.bare.intents.get(id) ?? null;
+    if (intent === null || intent.state !== 'refused' || !isPublishing(intent)) return;
+    const lie = this.hours?.refusalLie(desk, intent) ?? null;
+    const { addressId, date } = intent.action;
+    if (lie !== null) this.fail(`${addressId} ${date} was refused for no true reason: ${lie}`);
+  }
+
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void {
     if (repository !== 'intents' || method !== 'change') return;
     const [id, change] = args as [VisitIntent['id'], Partial<VisitIntent>];
+    if (change.state === 'refused') this.#hoursRefused(desk, id);
     const intent = desk.run === null ? null : onVisit(desk.run.bare, id);
     const entry = intent === null ? undefined : this.#ledger.get(intent.staff);
     if (intent === null || entry === undefined) return;
@@ -168,7 +187,7 @@ export class Invariants implements DeskWatch {
     if (most !== undefined && most.writes > 40) this.fail(`${most.writes} writes in a minute`);
     if (most !== undefined && most.calls > 400) this.fail(`${most.calls} calls in five minutes`);
     for (const { index, log } of desks) {
-      const broken = log.lines.find(({ event }) => event === 'sync.broken' || event === 'outbox.broken');
+      const broken = log.lines.find(({ event }) => /^(sync|outbox|publishing)\.broken$/.test(event));
       if (broken !== undefined) this.fail(`desk ${index}: ${broken.event} ${JSON.stringify(broken.fields)}`);
       if (JSON.stringify(log.lines).includes(patientMark))
         this.fail(`desk ${index} wrote a patient's name into its log`);
@@ -203,8 +222,14 @@ export class Invariants implements DeskWatch {
   /** No decision has its effect twice. */
   checkEffects(): void {
     const counts = new Map<string, number>();
+    const cancels = this.vendor?.clinic.quirks.disableCalendar === 'cancels';
     for (const { call, kind, bookingId } of this.vendor?.journal.effects ?? []) {
       if (call === null) continue;
+      if (hoursOperations.has(call.operation)) {
+        if (!(cancels && call.operation === 'disableCalendar'))
+          this.fail(`${call.operation} did something to a visit: ${kind} ${bookingId}`);
+        continue;
+      }
       const count = (counts.get(call.mark) ?? 0) + 1;
       counts.set(call.mark, count);
       if (count > 1 && !this.#isInvisible(call.mark) && !this.#isPutBack(call.mark))

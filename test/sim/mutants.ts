@@ -392,4 +392,82 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
       },
     ],
   },
+  {
+    name: 'a day of hours is sent by halves',
+    changes: [
+      {
+        file: outbox('kinds/publishDay'),
+        from: `      ? await remote.replaceSlots(calendar, payload.periods.map(onWire))`,
+        to: `      ? await remote
+          .replaceSlots(calendar, payload.periods.slice(0, Math.ceil(payload.periods.length / 2)).map(onWire))
+          .then((first) => {
+            const rest = payload.periods.slice(Math.ceil(payload.periods.length / 2));
+            return !first.ok || rest.length === 0 ? first : remote.replaceSlots(calendar, rest.map(onWire));
+          })`,
+      },
+    ],
+  },
+  {
+    name: 'hours that were sent less than three minutes ago are sent again, and the 201 is believed',
+    changes: [
+      {
+        file: 'main/sync/hours/silence.ts',
+        from: `return same !== undefined && isSilent(same, now) ? same.doneBy + silenceMs + marginMs : null;`,
+        to: `return same !== undefined && isSilent(same, now) && now < 0 ? same.doneBy : null;`,
+      },
+      {
+        file: 'main/sync/publishing/compare.ts',
+        from: `if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
+  const next`,
+        to: `if (isEmptyDrift(drift) || now > 0) return become({ ...day, state: 'stands', readBackAt: now });
+  const next`,
+      },
+    ],
+  },
+  {
+    name: 'hours leave before the services that they name',
+    changes: [
+      {
+        file: 'shared/domain/availability/wantedDays.ts',
+        from: `isOnItsWay(addressServiceId) ? null : (duration`,
+        to: `isOnItsWay(addressServiceId) ? 30 : (duration`,
+      },
+    ],
+  },
+  {
+    name: 'the horizon forgets a week',
+    changes: [
+      {
+        file: 'shared/domain/availability/horizon.ts',
+        from: `const daysAhead = 12 * 7;`,
+        to: `const daysAhead = 11 * 7;`,
+      },
+    ],
+  },
+  {
+    name: 'an exception is applied to the date of the wrong zone',
+    changes: [
+      {
+        file: 'shared/domain/availability/wantedDays.ts',
+        from: `const periods = expand(hours.plans, hours.exceptions, date);`,
+        to: `const by = (away: number) => {
+      const moved = (of: LocalDate) => addDays(of, -away);
+      const shifted = hours.exceptions.map((one) => ({ ...one, from: moved(one.from), to: moved(one.to) }));
+      const there = (start: string) => localDateOf(instantsOn(date, hours.facilityZone)(start), hours.marketplaceZone);
+      return expand(hours.plans, shifted, date).filter(({ start }) => there(start) === addDays(date, away));
+    };
+    const periods = [...by(0), ...by(1)];`,
+      },
+    ],
+  },
+  {
+    name: 'an edit of somebody else is written over',
+    changes: [
+      {
+        file: outbox('kinds/publishDay'),
+        from: `return ok(isKnown ? { kind: 'notDone' } : { kind: 'changed', reason: 'changedMeanwhile' });`,
+        to: `return ok(isKnown || now > 0 ? { kind: 'notDone' } : { kind: 'changed', reason: 'changedMeanwhile' });`,
+      },
+    ],
+  },
 ];

@@ -4,7 +4,7 @@ import type { OpenStore } from '../../main/store/open.ts';
 
 type Intents = Pick<OpenStore, 'intents'>;
 
-/** Open decisions about visits; what is decided about breaks is looked at by itself (breaksAtRest.ts). */
+/** Open decisions about visits; what is decided about breaks is looked at by itself (hours/pauses.ts). */
 export const openOnVisits = ({ intents }: Intents): readonly VisitIntent[] =>
   intents.allOpen().filter(isOnVisit);
 

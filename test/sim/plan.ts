@@ -12,7 +12,17 @@ import { drawPanel } from './drawPanel.ts';
 import { drawOffers } from './drawOffers.ts';
 import { drawServices } from './drawServices.ts';
 import { drawSlowBooking } from './drawSlowBooking.ts';
-import { beginnings, type Beginning } from './smallWorld.ts';
+import {
+  drawDoctor,
+  drawHours,
+  drawPauses,
+  drawPlace,
+  hasHours,
+  type DoctorSetsHours,
+  type HoursDeed,
+  type PauseDeed,
+} from './hours/deeds.ts';
+import { beginnings, type Beginning, type Place } from './smallWorld.ts';
 
 /** `pick`s are drawn in [0, 1) beforehand and resolved against what there is when the moment comes. */
 export type Deed =
@@ -56,6 +66,9 @@ export type Deed =
       readonly desk: number;
       readonly pick: number;
     }
+  | HoursDeed
+  | DoctorSetsHours
+  | PauseDeed
   | { readonly kind: 'serviceGoes' | 'serviceComes' | 'serviceChanges'; readonly pick: number }
   /** A doctor's calendar is taken from the client, or given to it; `told`: with an event. */
   | { readonly kind: 'calendarGoes' | 'calendarComes'; readonly pick: number; readonly told: boolean }
@@ -84,6 +97,7 @@ export interface Plan {
   /** Many visits, so that a day without a line leaves more writes than a minute takes. */
   readonly busy: boolean;
   readonly from: Beginning;
+  readonly place: Place;
   /** Desks import by themselves in place of starting from a file that is filled. */
   readonly imports: boolean;
   readonly quirks: Partial<Quirks>;
@@ -127,13 +141,18 @@ export function drawPlan(seed: number): Plan {
     ...drawServices(seed, { length }),
     ...drawOffers(seed, { length, desks }),
     ...drawPanel(seed, { length }),
+    ...drawHours(seed, { length }),
+    ...drawDoctor(seed, { length }),
+    ...drawPauses(seed, { length, desks }),
   );
   deeds.sort((one, other) => one.at - other.at);
   return {
     seed,
     desks: busy ? 1 : desks,
     busy,
-    from: drawBeginning(seed),
+    // Hours that begin in one day and end in the next no vendor takes.
+    from: hasHours(seed) ? withinDay(drawBeginning(seed)) : drawBeginning(seed),
+    place: drawPlace(seed),
     imports,
     quirks: { ...quirks, ...drawLaterQuirks(seed), ...drawHoursQuirks(seed) },
     undoMs,
@@ -150,6 +169,8 @@ function drawBeginning(seed: number): Beginning {
   const random = seededRandom(seed ^ 0x61c88647);
   return chance(random, 0.75) ? 'morning' : pick(random, unusual);
 }
+const withinDay = (from: Beginning): Beginning =>
+  from === 'beforeLongDay' || from === 'beforeShortDay' ? from : 'morning';
 const unusual = Object.keys(beginnings) as Beginning[];
 
 function pause(random: Random): number {

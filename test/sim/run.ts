@@ -8,6 +8,7 @@ import { decideAs, lettingGo } from './deciding.ts';
 import { Invariants } from './invariants.ts';
 import type { Effect } from './journal.ts';
 import { isSwept } from './isSwept.ts';
+import { Hours } from './hours/hours.ts';
 import { Manager } from './manager.ts';
 import { Ledger, type Entry } from './ledger.ts';
 import type { Deed, Plan } from './plan.ts';
@@ -36,6 +37,8 @@ export interface RunResult {
   readonly tally: Tally;
   /** What happened, for `--verbose`. */
   readonly story: readonly string[];
+  /** When decisions and dates of hours left: by the decision's mark, and in their order. Milliseconds after the beginning. */
+  readonly left: { readonly decisions: ReadonlyMap<string, number>; readonly dates: readonly number[] };
 }
 
 const second = 1_000;
@@ -59,6 +62,7 @@ class Simulation {
   readonly #clock: SimClock;
   readonly #ledger = new Ledger();
   readonly #manager = new Manager();
+  readonly #hours: Hours;
   readonly #invariants: Invariants;
   readonly #vendor: Vendor;
   readonly #desks: SimDesk[];
@@ -92,11 +96,13 @@ class Simulation {
     this.#clock = simClock(this.#beginning + 2 * minute);
     this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
     const random = seededRandom(plan.seed ^ 0x5bd1e995);
-    this.#vendor = openVendor(plan, smallWorld(plan.busy, plan.from), this.#clock, random, {
+    this.#vendor = openVendor(plan, smallWorld(plan.busy, plan.from, plan.place), this.#clock, random, {
       complain: (what) => this.#invariants.fail(what),
       writeArrived: (desk) => this.#writeArrived(desk),
     });
     this.#invariants.vendor = this.#vendor;
+    this.#hours = new Hours(plan, this.#vendor, this.#clock, this.#invariants.fail);
+    this.#invariants.hours = this.#hours.watch;
     this.#desks = Array.from({ length: plan.desks }, (_, index) => new SimDesk(index, folder));
   }
 
@@ -130,11 +136,21 @@ class Simulation {
     }
     this.#count();
     if (this.#verbose) this.#tellOf(violations);
-    return { violations: [...new Set(violations)], tally: this.#tally, story: this.#story };
+    const left = { decisions: this.#departures(), dates: this.#hours.watch.departures(this.#beginning) };
+    return { violations: [...new Set(violations)], tally: this.#tally, story: this.#story, left };
+  }
+
+  #departures(): ReadonlyMap<string, number> {
+    const left = new Map<string, number>();
+    for (const { mark, calls } of this.#ledger.entries)
+      if (calls[0] !== undefined) left.set(mark, calls[0].leftAt - this.#beginning);
+    return left;
   }
 
   async #begin(): Promise<void> {
-    const from = this.#plan.imports ? null : await filledFolder(this.#plan.busy, this.#plan.from);
+    const from = this.#plan.imports
+      ? null
+      : await filledFolder(this.#plan.busy, this.#plan.from, this.#plan.place);
     for (const desk of this.#desks) {
       if (from !== null) desk.fillFrom(from);
       this.#start(desk);
@@ -221,7 +237,7 @@ class Simulation {
   async #do(deed: Deed, mark: string): Promise<void> {
     const { clinic } = this.#vendor;
     const now = this.#clock.now();
-    if (clinicDoes(clinic, deed, mark)) return;
+    if (this.#hours.atTheClinic(() => clinicDoes(clinic, deed, mark))) return;
     switch (deed.kind) {
       case 'faults':
         clinic.faults.set(deed.rules);
@@ -276,6 +292,10 @@ class Simulation {
       case 'managerRemoves':
         this.#manager.do(desk, deed, mark);
         return;
+      case 'hours':
+      case 'pause':
+        this.#hours.do(desk, deed, mark);
+        return;
       default:
         decideAs(desk, deed, mark, this.#plan, this.#ledger, this.#clock, (what) => {
           this.#invariants.fail(what);
@@ -294,18 +314,23 @@ class Simulation {
     }
     for (const { run } of this.#desks) if (run !== null) run.life.left = Number.POSITIVE_INFINITY;
     await this.#clock.advance(2 * minute);
+    this.#hours.goOn(this.#desks);
     this.#check();
     // Long enough for the firewall's patience and for the oldest age of any window; what was still to be sent then is known
     // to the other desks after the second sleep.
     for (const hours of this.#comings() ? [7, 7] : [3, 2]) {
-      const sentBefore = this.#vendor.journal.effects.length;
+      const sentBefore = this.#sent();
       await this.#clock.sleep(hours * 60 * minute);
       // Where two visits fill a page, comparing costs many times the calls.
       const most = (this.#plan.quirks.bookingsMostOnPage ?? null) === null ? 24 : 150;
-      for (let round = 0; round < most && (round < 2 || !this.#isQuiet()); round += 1) {
+      for (
+        let round = 0;
+        round < most && (round < this.#hours.leastRounds() || !this.#isQuiet());
+        round += 1
+      ) {
         await this.#clock.advance(30 * second);
       }
-      if (this.#vendor.journal.effects.length === sentBefore) break;
+      if (this.#sent() === sentBefore) break;
     }
     // What was read in this very moment is gathered for some milliseconds before the boards hear of it.
     await this.#clock.advance(137);
@@ -314,6 +339,12 @@ class Simulation {
     const fail = (what: string): void => this.#invariants.fail(what);
     atRest(this.#desks, this.#ledger, this.#vendor, fail);
     this.#manager.atRest(this.#desks, this.#plan, this.#vendor, fail);
+    this.#hours.atRest(this.#desks);
+  }
+
+  /** What has reached the clinic: other desks know of it after the next sleep. */
+  #sent(): number {
+    return this.#vendor.journal.effects.length + this.#hours.watch.sent();
   }
 
   /** Of a facility, calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
@@ -321,7 +352,7 @@ class Simulation {
     return this.#plan.deeds.some(({ deed }) =>
       deed.kind === 'panelEdits'
         ? deed.edit.startsWith('service')
-        : /^(facility|calendar|service)(Goes|Comes|Changes)$|^manager/.test(deed.kind),
+        : /^(facility|calendar|service)(Goes|Comes|Changes)$|^manager|^hours$/.test(deed.kind),
     );
   }
 
@@ -335,7 +366,7 @@ class Simulation {
         .some(({ state, notBefore }) => state === 'unknown' || (state !== 'refused' && notBefore <= now));
       if (run === null || line?.kind !== 'inStep' || line.asOf <= now - 2 * minute || going !== false)
         return false;
-      return isSwept(run.bare, run.settings, this.#vendor.clinic.world.timeZone, now);
+      return this.#hours.isQuiet(run) && isSwept(run.bare, run.settings, run.zone, now);
     });
   }
 

@@ -7,6 +7,8 @@ import { shrink } from './shrink.ts';
 import { addTally, noTally } from './tally.ts';
 
 const seeds = 2_000;
+// Plans with hours are played by `npm run sim` alone until a long run of them was green (docs/TESTING.md).
+process.env['SIM_HOURS'] = 'none';
 /**
  * Milliseconds of the whole machine: `npm test` runs this beside tests that wait, with what these leave of the processors. On a slow
  * machine fewer seeds run; the line at the end says how many.

@@ -15,6 +15,7 @@ import { Life, mortalStore, type StoreWatch } from './crash.ts';
 import type { Call } from './journal.ts';
 import type { Plan } from './plan.ts';
 import type { SimClock } from './simClock.ts';
+import { places } from './smallWorld.ts';
 import type { Vendor } from './vendor.ts';
 import { watchedRemote } from './watchedRemote.ts';
 
@@ -22,6 +23,8 @@ import { watchedRemote } from './watchedRemote.ts';
 export interface DeskWatch {
   /** A write is about to be sent. */
   leaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call;
+  /** The same of one about hours or breaks. */
+  hoursLeaving(desk: SimDesk, operation: string, args: readonly unknown[]): Call | null;
   /** Something that must never be. */
   readonly fail: (what: string) => void;
   stored(desk: SimDesk, repository: string, method: string, args: readonly unknown[]): void;
@@ -89,6 +92,8 @@ export interface Run {
   readonly bare: OpenStore;
   readonly sync: Sync;
   readonly settings: SyncSettings;
+  /** The facility's. */
+  readonly zone: string;
   readonly client: Client;
   readonly life: Life;
   readonly board: BoardMirror;
@@ -139,7 +144,7 @@ export function startDesk(
     random: seededRandom(seed),
     log,
     userAgent: 'Frontdesk/sim',
-    zone: () => vendor.clinic.world.timeZone,
+    zone: () => zone,
     signal: abort.signal,
     limits: parts.unlimited === true ? noLimits : limitsSharedBy(() => plan.desks),
     spentBook: {
@@ -164,12 +169,14 @@ export function startDesk(
   const alive = (work: () => void): void => {
     if (!life.dead) work();
   };
-  const board = boardMirror(bare, own, vendor.clinic.world.timeZone, watch.fail);
+  const zone = places[plan.place].facilityZone;
+  const board = boardMirror(bare, own, zone, watch.fail);
   const { feed } = board;
   const sync = createSync({
     remote: watchedRemote(client, {
       // A desk that has died meanwhile has nothing that could leave.
       leaving: (operation, args) => (life.dead ? null : watch.leaving(desk, operation, args)),
+      hoursLeaving: (operation, args) => (life.dead ? null : watch.hoursLeaving(desk, operation, args)),
       readingEvent: (raw) => {
         if (!life.dead) watch.readingEvent(desk, bare, raw);
       },
@@ -178,7 +185,7 @@ export function startDesk(
     clock: own,
     random: seededRandom(seed + 1_000_003),
     log,
-    zoneOf: () => vendor.clinic.world.timeZone,
+    zoneOf: () => zone,
     zone: vendor.clinic.world.timeZone,
     settings,
     problemOfThrown: (thrown) => ({
@@ -204,6 +211,7 @@ export function startDesk(
     bare,
     sync,
     settings,
+    zone,
     client,
     life,
     board,

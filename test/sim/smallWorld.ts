@@ -19,7 +19,13 @@ export const beginnings = {
 } as const;
 export type Beginning = keyof typeof beginnings;
 
-const zone = 'Europe/Warsaw';
+/** Where the facility stands: its own clock, and the marketplace's with its country. */
+export const places = {
+  warsaw: { locale: 'pl', marketplaceZone: 'Europe/Warsaw', facilityZone: 'Europe/Warsaw' },
+  canarias: { locale: 'es', marketplaceZone: 'Europe/Madrid', facilityZone: 'Atlantic/Canary' },
+} as const;
+export type Place = keyof typeof places;
+
 /** Patients' surnames begin so; nothing else does, so that a log can be searched for them. */
 export const patientMark = 'Qzx';
 
@@ -42,11 +48,11 @@ export function patientNumber(mark: string): Patient {
 export const addressIds = ['31', '32'] as const;
 
 /** Two doctors at one facility, two services each, one week, and visits around the present moment. */
-export function smallWorld(busy: boolean, from: Beginning): World {
+export function smallWorld(busy: boolean, from: Beginning, place: Place): World {
   const beginning = beginnings[from];
   const world: World = {
-    locale: 'pl',
-    timeZone: zone,
+    locale: places[place].locale,
+    timeZone: places[place].marketplaceZone,
     client: { id: 'practice-sim', secret: 'open-sesame' },
     facilities: new Map([['11', { id: '11', name: 'Poradnia' }]]),
     doctors: new Map(),

@@ -9,7 +9,7 @@ import { Ledger } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import { simClock } from './simClock.ts';
 import { SimDesk, startDesk } from './simDesk.ts';
-import { beginnings, smallWorld, type Beginning } from './smallWorld.ts';
+import { beginnings, smallWorld, type Beginning, type Place } from './smallWorld.ts';
 import { openVendor } from './vendor.ts';
 
 /** Gone with the process. */
@@ -17,16 +17,16 @@ const roots: string[] = [];
 const folders = new Map<string, Promise<string>>();
 
 /** The folder of a desk that has imported the small world. Made once for all seeds of a process. */
-export function filledFolder(busy: boolean, from: Beginning): Promise<string> {
-  const name = `${from} ${String(busy)}`;
+export function filledFolder(busy: boolean, from: Beginning, place: Place): Promise<string> {
+  const name = `${from} ${String(busy)} ${place}`;
   const known = folders.get(name);
   if (known !== undefined) return known;
-  const made = make(busy, from);
+  const made = make(busy, from, place);
   folders.set(name, made);
   return made;
 }
 
-async function make(busy: boolean, from: Beginning): Promise<string> {
+async function make(busy: boolean, from: Beginning, place: Place): Promise<string> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'frontdesk-sim-filled-'));
   if (roots.length === 0)
     process.once('exit', () => roots.forEach((one) => rmSync(one, { recursive: true, force: true })));
@@ -36,6 +36,7 @@ async function make(busy: boolean, from: Beginning): Promise<string> {
     desks: 1,
     busy,
     from,
+    place,
     imports: true,
     quirks: {},
     undoMs: 5_000,
@@ -46,7 +47,7 @@ async function make(busy: boolean, from: Beginning): Promise<string> {
   const clock = simClock(beginnings[from]);
   const watch = new Invariants(new Ledger(), () => clock.now());
   const nobody = { complain: () => undefined, writeArrived: () => undefined };
-  const vendor = openVendor(plan, smallWorld(busy, from), clock, seededRandom(1), nobody);
+  const vendor = openVendor(plan, smallWorld(busy, from, place), clock, seededRandom(1), nobody);
   const desk = new SimDesk(0, root);
   const run = startDesk(desk, { plan, clock, vendor, watch, died: () => undefined });
   for (let round = 0; round < 60 && run.sync.progress().kind !== 'finished'; round += 1)

@@ -132,7 +132,9 @@ export function openVendor(
         cut();
         if (!life.passes()) return await never();
         // One that comes after the desk has given up waiting is heard by nobody.
-        if (copy.status === 429 && init.signal?.aborted !== true)
+        // That a PUT of hours is still worked on concerns no other call (API.md §6).
+        const isOfHours = call?.operation === 'replaceSlots';
+        if (copy.status === 429 && init.signal?.aborted !== true && !isOfHours)
           until.set(kind, { heardAt: clock.now(), until: closedBy(copy.headers, clock.now()) });
         if (call !== undefined && !isToken) outcomeOf(call, copy, text, clock.now());
         const address = /\/addresses\/([^/]+)\/(\w+)/.exec(url);

@@ -1,5 +1,6 @@
 import type { Client } from '../../main/docplanner/client.ts';
 import type { Call } from './journal.ts';
+import { hoursOperations } from './hours/watch.ts';
 import { onTheWay } from './onTheWay.ts';
 
 const writes: ReadonlySet<string> = new Set([
@@ -16,6 +17,7 @@ export function watchedRemote(
   client: Client,
   watch: {
     readonly leaving: (operation: string, args: readonly unknown[]) => Call | null;
+    readonly hoursLeaving: (operation: string, args: readonly unknown[]) => Call | null;
     readonly readingEvent: (raw: string) => void;
   },
 ): Client {
@@ -29,9 +31,10 @@ export function watchedRemote(
           return Reflect.apply(member, target, [raw]);
         };
       }
-      if (!writes.has(name)) return member;
+      const isOfHours = hoursOperations.has(name);
+      if (!writes.has(name) && !isOfHours) return member;
       return (...args: unknown[]): unknown => {
-        const call = watch.leaving(name, args);
+        const call = isOfHours ? watch.hoursLeaving(name, args) : watch.leaving(name, args);
         const leave = (): unknown => Reflect.apply(member, target, args) as unknown;
         return call === null ? leave() : onTheWay.run(call, leave);
       };

@@ -27,13 +27,25 @@ export function payloadFor(
     .items.find(({ state }) => stageOf[state] === 'standing');
   const payload = payloadOf(
     periods,
-    standing?.periods ?? [],
+    [...(standing?.periods ?? []), ...visitsOn(context, addressId, date)],
     toldOn(context, addressId, date, now),
     now,
     standingDurations(context, addressId, standing),
     dayWindow(date, zone),
   );
   return payload.kind === 'put' ? { ...payload, digest: digest(payload.periods) } : payload;
+}
+
+/** Where somebody has a visit there are hours, and nothing is told of them: without it they would be offered again. */
+function visitsOn(
+  { store, zone }: PayloadContext,
+  addressId: AddressId,
+  date: LocalDate,
+): readonly TimedPeriod[] {
+  return store.bookings
+    .inWindow([addressId], dayWindow(date, zone))
+    .filter(({ status }) => status === 'booked')
+    .map(({ start, end }) => ({ start, end, services: [], insurance: 'both', providers: [] }));
 }
 
 /** What stands was made with the durations of then, whatever the clinic says now. */

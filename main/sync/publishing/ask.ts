@@ -1,10 +1,11 @@
 import { changes } from '#shared/domain/availability/changes.ts';
+import { digest } from '#shared/domain/availability/digest.ts';
 import { fits, horizon } from '#shared/domain/availability/horizon.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { wantedDays, type WantedDay } from '#shared/domain/availability/wantedDays.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { dateSubject, type PublishDayAction } from '#shared/domain/kinds/publishDay.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
+import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 import type { Decisions } from '../outbox/decide.ts';
 import type { PublishingContext } from './context.ts';
 import { keptHours, type DateRange, type KeptHours } from '../hours/keptHours.ts';
@@ -58,7 +59,8 @@ export function askFor(context: AskContext, addressId: AddressId, refusedToo: bo
       waiting += 1;
       drop(context, addressId, date);
     } else if (day?.kind === 'ready' && (refusedToo || refused.get(date) !== day.digest)) {
-      asked.push(waitingDay(addressId, day));
+      if (isOver(day, kept.published, context.clock.now())) dropped += drop(context, addressId, date);
+      else asked.push(waitingDay(addressId, day));
     }
   }
   store.availability.published.put(asked);
@@ -77,6 +79,17 @@ export function wantedIn(
     (day) => !kept.unreadable.has(day.date) && (day.kind === 'waits' || fits(day.periods, clock.now(), zone)),
   );
 }
+
+/** Whether what is wanted otherwise of a date is over already: what is left of it stands. */
+function isOver({ date, periods }: ReadyDay, published: readonly Published[], now: EpochMs): boolean {
+  const days = published.filter((one) => one.date === date);
+  const standing = days.find(({ state }) => state === 'stands' || state === 'accepted');
+  if (standing === undefined || days.some(({ state }) => state === 'sending')) return false;
+  const left = (all: Published['periods']): string => digest(all.filter(({ end }) => end > now));
+  return left(periods) === left(standing.periods);
+}
+
+type ReadyDay = Extract<WantedDay, { kind: 'ready' }>;
 
 /** A date that is asked for. */
 export const waitingDay = (

@@ -13,8 +13,10 @@ import type { Suspicions } from './suspicions.ts';
 
 /** When a date that was taken is read back: 201 is neither proof nor immediate (API.md §6). After it was sent, milliseconds. */
 const readBackAfter = [5 * secondMs, 15 * secondMs, 60 * secondMs, 120 * secondMs] as const;
-/** With the visits and breaks that may have taken starts. */
-export const thoroughly: readonly ReadKind[] = ['bookings', 'breaks', 'slots'];
+/**
+ * With the visits and breaks that may have taken starts. These after the starts: what is booked in between was told, and nobody's edit.
+ */
+export const thoroughly: readonly ReadKind[] = ['slots', 'bookings', 'breaks'];
 /** A new service may take so long to be offered. */
 const newServiceMs = 15 * minuteMs;
 /** Between two reads of what only a new service keeps from standing. */

@@ -37,7 +37,9 @@ const noticeMs = 2 * hourMs;
 export function dateDrift(periods: readonly TimedPeriod[], { told, busy, from, hidden }: DateSeen): Drift {
   const shown = visiblePart(told, hidden).filter(({ start }) => start >= from);
   const expected = visiblePart(offeredStill(periods, busy, from), hidden);
-  const { missing, unknown } = driftOf(expected, shown);
+  const { missing } = driftOf(expected, shown);
+  // A start that was published is nobody's edit, whoever was thought to have it: visits and breaks are read at another moment.
+  const { unknown } = driftOf(visiblePart(offeredStill(periods, [], from), hidden), shown);
   const first = shown.reduce((least, { start }) => Math.min(least, start), from + noticeMs);
   return { missing: missing.filter(({ start }) => start >= first), unknown };
 }

@@ -6,7 +6,7 @@ const day = 24 * hour;
 
 /** A clinic of so many calendars: wide rather than full, since each call counts alike, whatever it brings. */
 export function largeWorld(calendars: number): World {
-  const world = smallWorld(false, 'morning');
+  const world = smallWorld(false, 'morning', 'warsaw');
   const beginning = beginnings.morning;
   for (let place = world.addresses.size; place < calendars; place += 1) {
     const id = String(1_000 + place);

@@ -43,6 +43,7 @@ export async function runLarge(plan: LargePlan): Promise<LargeResult> {
 
 /** As the desks see the small simulation's plans: nobody does anything but what is played here. */
 const asPlan = ({ seed, desks }: LargePlan, imports: boolean): Plan => ({
+  place: 'warsaw',
   seed,
   desks: imports ? 1 : desks,
   busy: false,

@@ -1,5 +1,5 @@
 import type { Published } from '#shared/domain/availability/publishedDay.ts';
-import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
+import { dateDrift, isEmptyDrift, toldWord, type DateSeen } from '#shared/domain/availability/told.ts';
 import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
 import type { IntentOf } from '#shared/domain/intentOf.ts';
 import {
@@ -77,9 +77,10 @@ async function checkPrecondition(context: KindContext, intent: PublishDay): Prom
   }
   if (standsAsKnown(context, intent)) return ok({ kind: 'notDone' });
   // Somebody may have booked, or laid a break: that takes starts away, too.
+  const before = dateSeen(context, calendar.addressId, action.date, now).busy;
   const looked = await look(context, intent, ['slots', 'bookings', 'breaks']);
   if (!looked.ok) return looked;
-  const isKnown = standsAsKnown(context, intent) || standsAsWanted(context, intent);
+  const isKnown = standsAsKnown(context, intent, before) || standsAsWanted(context, intent);
   return ok(isKnown ? { kind: 'notDone' } : { kind: 'changed', reason: 'changedMeanwhile' });
 }
 
@@ -92,13 +93,17 @@ async function look(
   return looked.ok ? looked : err({ error: looked.error, addressId: calendar.addressId });
 }
 
-/** Whether the vendor tells what was published last, or what a person has seen there and wants replaced. */
-function standsAsKnown(context: KindContext, intent: PublishDay): boolean {
+/**
+ * Whether the vendor tells what was published last, or what a person has seen there and wants replaced.
+ * @param before what was taken before the last look: a visit that was cancelled between two reads of it is in neither
+ */
+function standsAsKnown(context: KindContext, intent: PublishDay, before: DateSeen['busy'] = []): boolean {
   const { action, calendar } = intent;
   const now = context.clock.now();
   const { standing, sending } = daysOf(context, intent);
   const seen = dateSeen(context, calendar.addressId, action.date, now);
-  if (isEmptyDrift(dateDrift(standing?.periods ?? [], seen))) return true;
+  const busy = [...seen.busy, ...before];
+  if (isEmptyDrift(dateDrift(standing?.periods ?? [], { ...seen, busy }))) return true;
   return sending?.told === toldWord(toldOn(context, calendar.addressId, action.date, now));
 }
 
