@@ -4,10 +4,11 @@ import { digest } from '#shared/domain/availability/digest.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { greatest } from '#shared/domain/availability/schemas.ts';
 import { asDoctorId } from '#shared/domain/ids.ts';
+import { connect } from '../../main/store/sqlite.ts';
 import { prunables } from '../../main/store/housekeeping.ts';
 import { anyExceptions, anyPlan } from '../unit/domain/availability/support.ts';
-import { monday } from './fixed.ts';
-import { openFor } from './support.ts';
+import { monday, testKey } from './fixed.ts';
+import { openFor, tempFile } from './support.ts';
 import {
   a1,
   a2,
@@ -81,6 +82,20 @@ describe('published days', () => {
     expect(states()).toEqual(['2026-11-30 waiting', '2026-12-01 accepted']);
     expect(days.between(a2, ...all).items).toHaveLength(1);
   });
+});
+
+test('how far days have come is found without reading the days: thousands stand, and publishing asks at each of its turns', () => {
+  const file = tempFile();
+  openFor(file).close();
+  const beside = connect({ file, key: testKey, readonly: true });
+  const plan = beside
+    .prepare(
+      "EXPLAIN QUERY PLAN SELECT address_id, date, state FROM published_days WHERE state IN ('waiting', 'sending') AND date >= '2026-12-01'",
+    )
+    .all()
+    .map((row) => JSON.stringify(row));
+  beside.close();
+  expect(plan.join()).toContain('INDEX published_days_by_state (state=? AND date>?)');
 });
 
 test('any plans and exceptions come back as they were', () => {

@@ -62,10 +62,10 @@ export function publishedDays(db: Database): PublishedDays {
     inStates(states, first) {
       const rows = db
         .prepare(
-          `SELECT address_id, date, iif(json_valid(content), coalesce(content ->> '$.state', ''), '') AS state FROM published_days
-           WHERE date >= ? ORDER BY date, address_id`,
+          `SELECT address_id, date, state FROM published_days
+           WHERE state IN (${states.map(() => '?').join(', ')}) AND date >= ? ORDER BY date, address_id`,
         )
-        .all(first);
+        .all(...states, first);
       return rows.flatMap((row): PublishedKey[] => {
         const state = states.find((one) => one === text(row, 'state'));
         if (state === undefined) return [];

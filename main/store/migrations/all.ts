@@ -17,6 +17,7 @@ import { knownObjects } from './0015-known-objects.ts';
 import { subjects } from './0016-subjects.ts';
 import { services } from './0017-services.ts';
 import { away } from './0018-away.ts';
+import { publishedState } from './0019-published-state.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   subjects,
   services,
   away,
+  publishedState,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */
