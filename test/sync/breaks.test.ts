@@ -224,6 +224,25 @@ describe('that somebody else changed meanwhile', () => {
   });
 });
 
+test('whose answer was lost, and which the doctor moves before it is looked for, is not added again: a person is told', async () => {
+  const { one, clinic, clock, calendar, lunch, desk } = await ready();
+  clinic.faults.set([
+    { fault: { kind: 'drop-after' }, times: 1, operations: ['addCalendarBreak'] },
+  ] satisfies FaultRule[]);
+  decide(one, lunch, calendar);
+  await clock.until(() => clinic.faults.waiting.length === 0, minute);
+  one.kill();
+  const [made] = standing(clinic, calendar, lunch);
+  const theirs = made && clinic.world.breaks.get(made.id);
+  if (theirs === undefined) throw new Error('no break');
+  const elsewhere = { since: lunch.since + hour, till: lunch.till + hour };
+  moveBreak(clinic.world, theirs, elsewhere, { now: clock.now(), by: 'doctor' });
+  const again = desk(one.file);
+  await clock.until(() => open(again)[0]?.state === 'refused', 30 * minute);
+  expect(open(again)[0]?.refusal?.reason).toBe('changedMeanwhile');
+  expect(standing(clinic, calendar, lunch)).toMatchObject([elsewhere]);
+});
+
 test('moved or removed at one address takes its copy at the doctor’s other one along, and both are right here soon', async () => {
   const scene = await ready({ size: 'clinic' });
   const { one, clinic, clock, lunch } = scene;

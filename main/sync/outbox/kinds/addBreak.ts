@@ -4,9 +4,10 @@ import { addBreak as decision, type AddBreakAction } from '#shared/domain/kinds/
 import { isSameBreak } from '#shared/domain/kinds/breakKind.ts';
 import type { Break } from '#shared/domain/schedule.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { addDays, startOfDay } from '#shared/time/zone.ts';
 import { breakMade, inBreakLane } from './breakDone.ts';
 import { onBreaks, readBreaks } from './breakReads.ts';
-import { touchedBy } from './breakWindows.ts';
+import { daysOfSpan, touchedBy } from './breakWindows.ts';
 import { breakNow } from './onBreak.ts';
 import type { Finding, Ground, GroundContext, KindContext, OutboxKind, Unread } from './outboxKind.ts';
 
@@ -75,9 +76,36 @@ async function lookUp(
     action,
     context.store.schedule.breaksInWindow([calendar.addressId], { from: action.since, to: action.till }),
   );
-  if (made === null) return ok({ kind: 'notDone' });
-  return ok({ kind: 'done', done: breakMade(context.store, intent, made) });
+  if (made !== null) return ok({ kind: 'done', done: breakMade(context.store, intent, made) });
+  // A second one would close the calendar twice; which of both is wanted is for a person.
+  return ok(
+    movedSince(context, intent) === null
+      ? { kind: 'notDone' }
+      : { kind: 'changed', reason: 'changedMeanwhile' },
+  );
 }
+
+/** The break that was wanted, at another time of its days: somebody moved it in the panel before it was looked for. */
+function movedSince(context: KindContext, { id, action, calendar }: IntentOf<AddBreakAction>): Break | null {
+  const { store, zoneOf } = context;
+  const zone = zoneOf(calendar.facilityId);
+  const { first, last } = daysOfSpan(context, calendar, 'breaks', action);
+  const days = { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
+  const isOfAnother = (pause: Break): boolean =>
+    store.intents.ofSubject({ kind: 'break', id: pause.id }).some((other) => other.id !== id);
+  return (
+    store.schedule
+      .breaksInWindow([calendar.addressId], days)
+      .find((pause) => isSameElsewhen(pause, action) && !isOfAnother(pause)) ?? null
+  );
+}
+
+/** The same words and length; without words nothing could tell it from another break of the day. */
+const isSameElsewhen = (pause: Break, { since, till, description }: AddBreakAction): boolean =>
+  description !== null &&
+  description !== '' &&
+  pause.description === description &&
+  pause.till - pause.since === till - since;
 
 /** The break that was wanted, among those that stand there; `null`: it is not done. Pure. */
 export const findAdded = (action: AddBreakAction, there: readonly Break[]): Break | null =>
