@@ -75,8 +75,10 @@ export class Manager {
           other.service === service && other.action.kind === 'removeService' && other.state === 'confirmed',
       );
       const wanted = state === 'confirmed' && !isRemoved ? 1 : 0;
+      // Another desk may remove what its adder has not heard of: it looks for it, finds nothing, and adds it.
+      const mayComeAgain = isRemoved && this.#isSharedBetweenDesks(service);
       // Of a decision that was never acknowledged nobody knows whether the desk had kept it when it died.
-      if (id !== null && state !== 'refused' && count !== wanted)
+      if (id !== null && state !== 'refused' && count !== wanted && !mayComeAgain)
         fail(`${mark} (addService, ${state ?? 'taken back'}) stands at the clinic ${count} times`);
       const last = standing.findLast(
         (other) =>
