@@ -19,6 +19,10 @@ export interface DeskReads {
   readonly intents: Pick<DeskStore['intents'], 'open' | 'ofVisit' | 'allOpen'>;
   readonly bookings: Pick<DeskStore['bookings'], 'get' | 'inWindow' | 'over'>;
   readonly schedule: Pick<DeskStore['schedule'], 'slotsInWindow' | 'breaksInWindow' | 'break' | 'firstSlots'>;
+  /** What was published of hours that are kept here. */
+  readonly availability: {
+    readonly published: Pick<DeskStore['availability']['published'], 'leaving'>;
+  };
   readonly arrivals: Pick<DeskStore['arrivals'], 'of' | 'unsettled'>;
   readonly audit: Pick<DeskStore['audit'], 'movedOn'>;
 }
@@ -50,6 +54,16 @@ export function mergedReads(
     intents: intentsOf(split),
     bookings: bookingsOf(split),
     schedule: scheduleOf(split),
+    availability: {
+      published: {
+        leaving: (ids, first, last) =>
+          split.each(
+            ids,
+            (id) => id,
+            (store, some) => store.availability.published.leaving(some, first, last),
+          ),
+      },
+    },
     arrivals: {
       of: (ids) =>
         mapsOf(

@@ -10,6 +10,7 @@ import { boardSlots, offerOf } from './boardSlots.ts';
 import { doctorNameParts, vendorDoctorOf } from '../calendars/doctorNames.ts';
 import { bookedServiceName, facilityNameOf } from '../calendars/ownNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
+import { hoursClosing } from './closedSpans.ts';
 import { breaksShown } from './shownBreaks.ts';
 import { arrivalOf, statusOf, withArrivals } from './shownVisits.ts';
 import { atOnce, inSteps, type Steps } from '../steps.ts';
@@ -96,6 +97,7 @@ export function columnsOf(
   const shown = groupBy(visitsOnBoard(store, ids, window, cancelled), (booking) => booking.addressId);
   const slots = groupBy(store.schedule.slotsInWindow(ids, window), (slot) => slot.addressId);
   const breaks = groupBy(breaksShown(store, ids, window), (pause) => pause.addressId);
+  const closing = groupBy(hoursClosing(store, ids, window), (span) => span.addressId);
 
   return addresses.map((address): BoardColumn => {
     const visible = shown.get(address.id) ?? [];
@@ -108,7 +110,10 @@ export function columnsOf(
         .map((booking) => cardOf(store, booking, address))
         .sort((a, b) => a.start - b.start || compareIds(a, b)),
       services: offer.names,
-      slots: boardSlots(slots.get(address.id) ?? [], visible, offer, pauses),
+      slots: boardSlots(slots.get(address.id) ?? [], visible, offer, [
+        ...pauses,
+        ...(closing.get(address.id) ?? []),
+      ]),
       breaks: pauses.map(breakOf),
     };
   });

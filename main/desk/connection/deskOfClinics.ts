@@ -243,6 +243,9 @@ function currentReads(now: () => DeskReads): DeskReads {
     get schedule() {
       return now().schedule;
     },
+    get availability() {
+      return now().availability;
+    },
     get arrivals() {
       return now().arrivals;
     },

@@ -117,7 +117,7 @@ class ClinicSession implements Session {
     this.#publishProgress = coalesce(clock, () =>
       push('publishing.progressChanged', progressOf(opening.desk.sessions())),
     );
-    this.calendars = this.#makeCalendars();
+    this.calendars = createCalendars(this.store, this.mappingsChanged);
     this.wrongClock = createWrongClock(
       () => this.remote.clockSkewMs(),
       (value) => push('line.clockChanged', opening.desk.clock({ key: this.key, value })),
@@ -203,10 +203,6 @@ class ClinicSession implements Session {
     });
   }
 
-  #makeCalendars(): Calendars {
-    return createCalendars(this.store, this.mappingsChanged);
-  }
-
   #announceCalendars(): void {
     const value = this.calendars.view();
     this.#parts.push('calendars.changed', this.#opening.desk.calendars({ key: this.key, value }));
@@ -256,6 +252,7 @@ class ClinicSession implements Session {
         this.#publishOutbox();
       },
       datesChanged: (addressId) => {
+        this.#feeds.forEach((feed) => feed.visitTouched(addressId));
         push('publishing.datesChanged', { addressId });
         this.#publishProgress();
       },

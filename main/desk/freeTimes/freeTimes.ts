@@ -6,7 +6,7 @@ import { project } from '#shared/domain/project.ts';
 import type { ShownBooking } from '#shared/domain/shownBooking.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Window } from '#shared/time/zone.ts';
-import { breaksShown } from '../board/shownBreaks.ts';
+import { closedSpans } from '../board/closedSpans.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
@@ -169,13 +169,13 @@ function takenTimes(store: DeskReads, slots: readonly Slot[]): (slot: Slot) => b
     (byAddress.get(addressId) ?? []).some(({ start, end }) => start <= at && at < end);
 }
 
-/** What a break closes as it is shown is not offered, as on the board: until one is sent, the vendor still tells free times in it. */
+/** What a break or other hours close is not offered, as on the board: until they are sent, the vendor still tells free times there. */
 function closedTimes(store: DeskReads, slots: readonly Slot[]): (slot: Slot) => boolean {
   const [first, last] = [slots[0], slots.at(-1)];
   if (first === undefined || last === undefined) return () => false;
   const ids = [...new Set(slots.map(({ addressId }) => addressId))];
-  const breaks = breaksShown(store, ids, { from: first.start, to: last.start + 1 });
-  const byAddress = groupBy(breaks, ({ addressId }) => addressId);
+  const closed = closedSpans(store, ids, { from: first.start, to: last.start + 1 });
+  const byAddress = groupBy(closed, ({ addressId }) => addressId);
   return ({ addressId, start }) =>
     (byAddress.get(addressId) ?? []).some(({ since, till }) => since <= start && start < till);
 }

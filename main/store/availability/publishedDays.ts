@@ -24,6 +24,8 @@ export interface PublishedKey {
 export interface PublishedDays {
   /** Those of an address from `first` to `last`, by date; damaged ones by date. */
   between(addressId: AddressId, first: LocalDate, last: LocalDate): Kept<Published>;
+  /** All stages of the dates from `first` to `last` on which something waits or is on the line; what cannot be read is left out. */
+  leaving(addressIds: readonly AddressId[], first: LocalDate, last: LocalDate): readonly Published[];
   /** Those of some states from a date on, by date and address, without what they offer; what cannot be read has no state. */
   inStates(states: readonly PublishedState[], first: LocalDate): readonly PublishedKey[];
   /** Writes days in one transaction, each in the place of the one of its date and stage. What now stands is not on the line any more. */
@@ -44,21 +46,8 @@ export function publishedDays(db: Database): PublishedDays {
 
   return {
     remove,
-    between(addressId, first, last) {
-      const items: Published[] = [];
-      const damaged = new Set<LocalDate>();
-      const rows = db
-        .prepare(
-          'SELECT date, content FROM published_days WHERE address_id = ? AND date >= ? AND date <= ? ORDER BY date, stage',
-        )
-        .all(addressId, first, last);
-      for (const row of rows) {
-        const found = parsed(publishedSchema, text(row, 'content'));
-        if (found === null || digest(found.periods) !== found.digest) damaged.add(text(row, 'date'));
-        else items.push(found);
-      }
-      return { items, damaged: [...damaged] };
-    },
+    between: (addressId, first, last) => daysBetween(db, addressId, first, last),
+    leaving: (addressIds, first, last) => daysLeaving(db, addressIds, first, last),
     inStates(states, first) {
       const rows = db
         .prepare(
@@ -93,4 +82,40 @@ export function publishedDays(db: Database): PublishedDays {
       });
     },
   };
+}
+
+function daysBetween(db: Database, addressId: AddressId, first: LocalDate, last: LocalDate): Kept<Published> {
+  const items: Published[] = [];
+  const damaged = new Set<LocalDate>();
+  const rows = db
+    .prepare(
+      'SELECT date, content FROM published_days WHERE address_id = ? AND date >= ? AND date <= ? ORDER BY date, stage',
+    )
+    .all(addressId, first, last);
+  for (const row of rows) {
+    const found = parsed(publishedSchema, text(row, 'content'));
+    if (found === null || digest(found.periods) !== found.digest) damaged.add(text(row, 'date'));
+    else items.push(found);
+  }
+  return { items, damaged: [...damaged] };
+}
+
+function daysLeaving(
+  db: Database,
+  addressIds: readonly AddressId[],
+  first: LocalDate,
+  last: LocalDate,
+): readonly Published[] {
+  const asked = new Set(addressIds);
+  const keys = new Map<string, readonly [AddressId, LocalDate]>();
+  const unsent = db
+    .prepare(
+      "SELECT address_id, date FROM published_days WHERE state IN ('waiting', 'sending') AND date BETWEEN ? AND ?",
+    )
+    .all(first, last);
+  for (const row of unsent) {
+    const [id, date] = [asAddressId(text(row, 'address_id')), text(row, 'date')];
+    if (asked.has(id)) keys.set(`${id} ${date}`, [id, date]);
+  }
+  return [...keys.values()].flatMap(([id, date]) => daysBetween(db, id, date, date).items);
 }

@@ -230,6 +230,32 @@ test('a calendar that is kept here is closed by its hours and not by a break, wi
   expect(deeds.entries.map(({ deed }) => deed).slice(0, 2)).toEqual(['hoursTookAwayBack', 'hoursClosedAway']);
 });
 
+test('what was closed is offered to nobody here, though the line is down and the marketplace offers it still', async () => {
+  const one = await scene();
+  const [addressId = ''] = one.ids;
+  await keptHere(one, addressId);
+  const { on } = one;
+  const free = async (date: string): Promise<number> => {
+    const { from, to } = dayWindow(date, zone);
+    const times = await one.ask('freeTimes.get', { addressId, scope: 'address', from, to });
+    const day = await one.ask('board.open', { date });
+    const column = day.columns.find((shown) => shown.addressId === addressId);
+    expect(column?.slots).toHaveLength(times.length);
+    return times.length;
+  };
+  let date = addDays(one.today, 2);
+  while ((await free(date)) === 0) date = addDays(date, 1);
+  const before = await free(date);
+  on.clinic.lineUp = false;
+  await closed(one, wanted(one, { from: date, to: date, calendars: 'this' }));
+  await on.clock.advance(2 * minuteMs);
+  expect(periodsThere(one, addressId, date)).not.toEqual([]);
+  expect(await free(date)).toBe(0);
+  await one.ask('away.back', { id: 'a1' });
+  await on.clock.advance(2 * minuteMs);
+  expect(await free(date)).toBe(before);
+});
+
 test('what was entered for one of the days holds over the absence, so a break closes it; so does one where an equal exception stands', async () => {
   const one = await scene();
   const [addressId = ''] = one.ids;
