@@ -61,22 +61,25 @@ export class Manager {
     const there = [...clinic.world.addressServices.values()].filter(({ customName }) =>
       customName?.startsWith(ownMark),
     );
-    const standing = this.#kept.map((kept) => ({ ...kept, state: stateOf(desks[kept.desk], kept) }));
+    const standing = this.#kept.map((kept) => {
+      const intent = intentOf(desks[kept.desk], kept);
+      return { ...kept, state: intent?.state ?? null, attempts: intent?.attempts ?? 0 };
+    });
     for (const { mark, action, state } of standing)
       if (state !== null && state !== 'confirmed' && state !== 'refused')
         fail(`${mark} (${action.kind}) is still ${state}`);
-    for (const { mark, action, service, state, id } of standing) {
+    for (const { mark, desk, action, service, state, attempts, id } of standing) {
       if (action.kind !== 'addService') continue;
       const count = there.filter(({ customName }) => customName === service).length;
       if (count > 1) fail(`${mark} (addService) stands at the clinic ${count} times`);
       if (isDoctorAtIt(plan)) continue;
-      const isRemoved = standing.some(
+      const removed = standing.filter(
         (other) =>
           other.service === service && other.action.kind === 'removeService' && other.state === 'confirmed',
       );
-      const wanted = state === 'confirmed' && !isRemoved ? 1 : 0;
+      const wanted = state === 'confirmed' && removed.length === 0 ? 1 : 0;
       // Another desk may remove what its adder has not heard of: it looks for it, finds nothing, and adds it.
-      const mayComeAgain = isRemoved && this.#isSharedBetweenDesks(service);
+      const mayComeAgain = attempts > 1 && removed.some((other) => other.desk !== desk);
       // Of a decision that was never acknowledged nobody knows whether the desk had kept it when it died.
       if (id !== null && state !== 'refused' && count !== wanted && !mayComeAgain)
         fail(`${mark} (addService, ${state ?? 'taken back'}) stands at the clinic ${count} times`);
@@ -103,12 +106,10 @@ const isDoctorAtIt = ({ deeds }: Plan): boolean =>
     ({ deed }) => deed.kind === 'panelEdits' || /^(service|calendar|facility)(Goes|Changes)$/.test(deed.kind),
   );
 
-function stateOf(desk: SimDesk | undefined, { id, mark }: Kept) {
+function intentOf(desk: SimDesk | undefined, { id, mark }: Kept) {
   const store = desk?.run?.bare;
   if (store === undefined) return null;
-  const intent =
-    id === null ? store.intents.allOpen().find(({ staff }) => staff === mark) : store.intents.get(id);
-  return intent?.state ?? null;
+  return id === null ? store.intents.allOpen().find(({ staff }) => staff === mark) : store.intents.get(id);
 }
 
 function wishOf(

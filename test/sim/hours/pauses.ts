@@ -75,12 +75,12 @@ export class Pauses {
       if (there.length > 1) fail(`${mark} (addBreak) stands at the clinic ${there.length} times`);
       if (id === null || areOthersAtIt(plan)) continue;
       const later = standing.filter((other) => other.words === words && other.action.kind !== 'addBreak');
-      const isGone = later.some(
+      const removed = later.filter(
         (other) => other.action.kind === 'removeBreak' && other.intent?.state === 'confirmed',
       );
-      const wanted = intent?.state === 'confirmed' && !isGone ? 1 : 0;
+      const wanted = intent?.state === 'confirmed' && removed.length === 0 ? 1 : 0;
       // Another desk may remove what its adder has not heard of: it looks for it, finds nothing, and adds it.
-      const mayComeAgain = isGone && later.some((other) => other.desk !== desk);
+      const mayComeAgain = (intent?.attempts ?? 0) > 1 && removed.some((other) => other.desk !== desk);
       if (intent?.state !== 'refused' && there.length !== wanted && !mayComeAgain)
         fail(`${mark} (addBreak, ${intent?.state ?? 'taken back'}) stands ${there.length} times`);
       const last = later.findLast(
