@@ -17,9 +17,10 @@ import { benchSync } from './sync/sync.ts';
  */
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board: benchBoard,
-  desk: async () => [...(await inHospital(benchDesk)), ...(await benchRequests())],
+  desk: () => inHospital(benchDesk),
   hours: async () => [...benchHours(), ...(await benchRequests(/^(?:hours|publishing)\./u))],
   input: () => inHospital(benchInput),
+  requests: () => benchRequests(),
   sync: () => inHospital(benchSync, monday),
   start: () => benchStart(),
 };

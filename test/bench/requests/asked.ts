@@ -3,9 +3,10 @@ import type { VisitStep } from '#shared/domain/arrival.ts';
 import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { checkNames } from '#shared/domain/connectionCheck.ts';
 import type { Booking } from '#shared/domain/booking.ts';
+import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { aCaller } from '../../support/caller.ts';
-import { timeZone, type LargeClinic } from './largeClinic.ts';
+import { lunchOf, timeZone, type LargeClinic } from './largeClinic.ts';
 
 /** What is asked of a name, the `turn`-th time; `null`: nothing that is measured here. */
 export type Asked = {
@@ -29,7 +30,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     return found;
   };
   const atMarketplace = clinic.calendars.slice(0, clinic.calendars.length - clinic.kept.length);
-  const calendar = (turn: number): string => one(clinic.calendars, turn * 7);
+  const calendar = (turn: number): AddressId => one(clinic.calendars, turn * 7);
   const whom = (turn: number): string => {
     const { patient } = one(booked, turn * 13);
     return `${patient?.surname} ${patient?.name}`;
@@ -98,12 +99,15 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
       }),
     },
     'breaks.change': {
-      gone: () => ({
-        seen: noBreak,
-        calendars: 'this',
-        time: { kind: 'day', date: today },
-        description: null,
-      }),
+      '': (turn) => {
+        const { id, since, till, description } = lunchOf(calendar(turn), now);
+        return {
+          seen: { breakId: id, since, till, description },
+          calendars: 'twins',
+          time: { kind: 'span', since: since + 60_000, till: till + 60_000 },
+          description: null,
+        };
+      },
     },
     'breaks.remove': { gone: () => ({ seen: noBreak, calendars: 'this' }) },
     'breaks.takeBack': { 'nothing left': () => ({ intentId: 'gone' }) },

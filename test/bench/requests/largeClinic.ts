@@ -8,8 +8,10 @@ import {
   asDoctorId,
   asFacilityId,
   asIntentId,
+  asBreakId,
   type AddressId,
 } from '#shared/domain/ids.ts';
+import type { Break } from '#shared/domain/schedule.ts';
 import type { IntentAction } from '#shared/domain/intent.ts';
 import type { OpenStore } from '../../../main/store/open.ts';
 import { firstNames, surnames } from '../days/names.ts';
@@ -43,6 +45,18 @@ const otherServices = ['Check-up', 'Follow-up', 'Vaccination', 'Ultrasound'];
 const [unseen, waiting, refused] = [200, 100, 40];
 const minute = 60_000;
 
+/** The break that each calendar has on the day after `now`. */
+export function lunchOf(addressId: AddressId, now: EpochMs): Break {
+  const since = atWallClock(addDays(localDateOf(now, timeZone), 1), '13:00', timeZone);
+  return {
+    id: asBreakId(`lunch of ${addressId}`),
+    addressId,
+    since,
+    till: since + 30 * minute,
+    description: null,
+  };
+}
+
 /** Writes it into an empty file. @param now the desk's clock: visits before it are over */
 export function fillLargeClinic(store: OpenStore, calendarCount: number, now: EpochMs): LargeClinic {
   const random = seeded(17);
@@ -71,6 +85,10 @@ export function fillLargeClinic(store: OpenStore, calendarCount: number, now: Ep
         store.bookings.upsert(visit(id, calendar, open + place * 20 * minute, now, people, random));
       }
       if (offset < 0) continue;
+      if (offset === 1)
+        store.schedule.replaceBreaks(calendar, { from: open, to: open + 12 * 60 * minute }, [
+          lunchOf(calendar, now),
+        ]);
       const services = slotServices(index, calendar);
       store.schedule.replaceSlots(
         calendar,
