@@ -3,7 +3,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { useStaying } from '../ui/useStaying.ts';
 import { bringBeside, leaveBeside } from './besidePanel.ts';
 import { useT } from '../i18n/useT.ts';
-import { closePanel, type Selection, useSelection } from '../state/selection.ts';
+import { leavePanel, type Selection, useSelection } from '../state/selection.ts';
 import { useShownBoard } from '../state/shownColumns.ts';
 import { AttentionPanel } from '../attention/AttentionPanel.tsx';
 import { BreakPanel } from '../breaks/BreakPanel.tsx';
@@ -44,7 +44,7 @@ function OpenPanel({ selection, visit }: OpenProps): ReactNode {
   const key = keyOf(selection);
   return (
     <>
-      <Panel label={t(`visit.panel.${selection.kind}`)} about={key} onClose={closePanel}>
+      <Panel label={t(`visit.panel.${selection.kind}`)} about={key} onClose={leavePanel}>
         <Content key={key} selection={selection} visit={visit} />
       </Panel>
       <MarkOnBoard selection={selection} about={key} />

@@ -7,12 +7,13 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
-import { closePanel } from '../state/selection.ts';
+import { closePanel, leavePanel } from '../state/selection.ts';
 import { useAsked } from '../state/useAsked.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { AwayHead } from './AwayHead.tsx';
 import { datesWords, daysBetween } from './awayDates.ts';
 import { sayDecided } from './decideAway.ts';
@@ -44,6 +45,7 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
   const fault = from === '' || days < 1 ? 'order' : days > longestDays ? 'long' : null;
   const wanted = { addressId, calendars: all && others > 0 ? ('ofDoctor' as const) : ('this' as const) };
   const { problem, close } = useClosing();
+  useHoldUnsaved(words !== '' || from !== first || to !== first || !all);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (fault === null)
@@ -80,7 +82,7 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
           <Button type="submit" rank="primary" isDisabled={fault !== null}>
             {t('away.form.close')}
           </Button>
-          <Button onPress={closePanel}>{t('app.close')}</Button>
+          <Button onPress={leavePanel}>{t('app.close')}</Button>
         </div>
       </form>
     </>

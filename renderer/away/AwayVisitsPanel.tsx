@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { AwayView, AwayVisit } from '#shared/contract/away.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
@@ -53,19 +54,10 @@ function Visits({ view, take }: VisitsProps): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const open = view.visits.filter(({ is }) => is === 'open');
   const current = chosenOf(view, chosen) ?? open[0] ?? null;
-  const once = useOnce();
-  const leave = ({ bookingId }: AwayVisit, left: boolean): void =>
-    once(async () => {
-      const answer = await door().ask('away.leave', { id: view.id, bookingId, left });
-      if (!answer.ok) return;
-      setChosen(left ? null : bookingId);
-      take(answer.value);
-    });
-  const end = (): void =>
-    once(async () => {
-      const answer = await door().ask('away.end', { id: view.id });
-      if (answer.ok) closePanel();
-    });
+  const { problem, leave, end } = useAwaySteps(view, (after, visitId) => {
+    setChosen(visitId);
+    take(after);
+  });
   const done = view.visits.length - open.length;
   return (
     <>
@@ -93,6 +85,7 @@ function Visits({ view, take }: VisitsProps): ReactNode {
           onDone={() => setChosen(null)}
         />
       )}
+      {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       <VisitRows
         visits={view.visits}
         isOneDay={view.from === view.to}
@@ -102,6 +95,25 @@ function Visits({ view, take }: VisitsProps): ReactNode {
       />
     </>
   );
+}
+
+/** What is settled without a decision about the visit itself, one press at a time. @param onLeft with the visit that is open again */
+function useAwaySteps({ id }: AwayView, onLeft: (after: AwayView | null, openAgain: string | null) => void) {
+  const once = useOnce();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const leave = ({ bookingId }: AwayVisit, left: boolean): void =>
+    once(async () => {
+      const answer = await door().ask('away.leave', { id, bookingId, left });
+      setProblem(answer.ok ? null : answer.error);
+      if (answer.ok) onLeft(answer.value, left ? null : bookingId);
+    });
+  const end = (): void =>
+    once(async () => {
+      const answer = await door().ask('away.end', { id });
+      setProblem(answer.ok ? null : answer.error);
+      if (answer.ok) closePanel();
+    });
+  return { problem, leave, end };
 }
 
 /** What somebody chose to look at first, as long as nothing has become of it. */

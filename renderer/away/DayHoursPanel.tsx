@@ -8,11 +8,12 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
-import { closePanel, select } from '../state/selection.ts';
+import { closePanel, leavePanel, select } from '../state/selection.ts';
 import { useAsked } from '../state/useAsked.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { AwayHead } from './AwayHead.tsx';
 import { DayRanges } from './DayRanges.tsx';
 import { readRanges, type TypedRange } from './dayRanges.ts';
@@ -64,9 +65,11 @@ interface FormProps extends Props {
 function DayForm({ day, addressId, date }: FormProps): ReactNode {
   const t = useT();
   const formats = useFormats();
-  const [ranges, setRanges] = useState<readonly TypedRange[]>(() =>
+  const [begun] = useState<readonly TypedRange[]>(() =>
     day.now.map(({ start, end }) => ({ from: start, to: end })),
   );
+  const [ranges, setRanges] = useState(begun);
+  useHoldUnsaved(JSON.stringify(ranges) !== JSON.stringify(begun));
   const [saysFaults, setSaysFaults] = useState(false);
   const { problem, said, decide } = useDecidingDay(day, { addressId, date });
   const hours = readRanges(ranges);
@@ -92,7 +95,7 @@ function DayForm({ day, addressId, date }: FormProps): ReactNode {
           {ranges.length === 0 ? t('away.day.saveClosed') : t('away.day.save')}
         </Button>
         {day.own !== null && <Button onPress={() => decide(null)}>{t('away.day.asUsual')}</Button>}
-        <Button onPress={closePanel}>{t('app.close')}</Button>
+        <Button onPress={leavePanel}>{t('app.close')}</Button>
       </div>
     </form>
   );

@@ -15,6 +15,7 @@ import { closePanel } from '../state/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { BreakFields } from './BreakFields.tsx';
 import { BreakHead } from './BreakHead.tsx';
 import './breaks.css';
@@ -53,6 +54,7 @@ function OpenBreak({ rest, addressId }: OpenProps): ReactNode {
   // What is coupled at the marketplace goes together, whatever is ticked; so it begins as that.
   const form = useBreakForm(seen, seen.description ?? '', there.timeZone, true);
   const calendars = form.entry.allCalendars ? 'twins' : 'this';
+  useHoldUnsaved(form.isChanged);
   const { problem, change, remove } = useDeciding(seen, addressId, calendars);
   const { aria, of } = useKeyWords();
   useKey('cancel', () => {

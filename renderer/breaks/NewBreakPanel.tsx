@@ -7,10 +7,11 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
-import { closePanel } from '../state/selection.ts';
+import { closePanel, leavePanel } from '../state/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { BreakFields } from './BreakFields.tsx';
 import { BreakHead } from './BreakHead.tsx';
 import './breaks.css';
@@ -37,6 +38,7 @@ export function NewBreakPanel({ addressId, since, till }: Props): ReactNode {
     (calendar) => calendar.shown && calendar.addressId !== addressId && calendar.doctorId === own?.doctorId,
   ).length;
   const { description, allCalendars } = form.entry;
+  useHoldUnsaved(form.isChanged);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     once(async () => {
@@ -74,7 +76,7 @@ export function NewBreakPanel({ addressId, since, till }: Props): ReactNode {
           <Button type="submit" rank="primary">
             {t('breaks.form.add')}
           </Button>
-          <Button onPress={closePanel}>{t('app.close')}</Button>
+          <Button onPress={leavePanel}>{t('app.close')}</Button>
         </div>
       </form>
     </>

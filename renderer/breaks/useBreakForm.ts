@@ -21,6 +21,8 @@ export interface BreakFaults {
 export interface BreakForm {
   readonly entry: BreakEntry;
   readonly faults: BreakFaults;
+  /** Something else stands in the fields than they were begun with. */
+  readonly isChanged: boolean;
   /** As far as it can be read; `null`: not at all. */
   readonly span: Span | null;
   enter(change: Partial<BreakEntry>): void;
@@ -28,18 +30,20 @@ export interface BreakForm {
   check(): BreakTime | null;
 }
 
+const fieldsOfBreak = ['from', 'to', 'description', 'wholeDay', 'allCalendars'] as const;
 const noFaults: BreakFaults = { from: null, to: null };
 
 /** The fields of a break, begun with its times. @param inAll whether it is meant in all calendars to begin with */
 export function useBreakForm(begun: Span, description: string, zone: TimeZone, inAll = false): BreakForm {
   const [first, last] = datesOfSpan(begun, zone);
-  const [entry, setEntry] = useState<BreakEntry>(() => ({
+  const [beginning] = useState<BreakEntry>(() => ({
     from: timeText(begun.since, zone, 'begins'),
     to: timeText(begun.till, zone, 'ends'),
     description,
     wholeDay: false,
     allCalendars: inAll,
   }));
+  const [entry, setEntry] = useState(beginning);
   const [saysFaults, setSaysFaults] = useState(false);
   const from = readTime(entry.from);
   const to = readTime(entry.to);
@@ -56,6 +60,7 @@ export function useBreakForm(begun: Span, description: string, zone: TimeZone, i
     entry,
     faults: saysFaults && !entry.wholeDay ? faults : noFaults,
     span,
+    isChanged: fieldsOfBreak.some((name) => entry[name] !== beginning[name]),
     enter: (change) => setEntry((before) => ({ ...before, ...change })),
     check() {
       if (entry.wholeDay) return { kind: 'day', date: first };

@@ -1,5 +1,5 @@
 import type { MappingRow } from '#shared/contract/mapping.ts';
-import { searchWords } from '#shared/domain/searchText.ts';
+import { spelt } from '#shared/domain/searchText.ts';
 
 /** Which rows of a table are listed. */
 export const rowFilters = ['all', 'withoutCode', 'changed'] as const;
@@ -11,11 +11,16 @@ export interface Looked {
   readonly typed: string;
 }
 
-/** What somebody can look for of a row, made once for each answer of main. */
+/**
+ * What somebody can look for of a row, made once for each answer of main: its words, and each name once more without its spaces, since
+ * signs inside names come and go.
+ */
 export const searchTexts = (rows: readonly MappingRow[]): readonly string[] =>
-  rows.map(({ vendorName, belongsTo, name, code, id }) =>
-    searchWords(`${vendorName} ${belongsTo} ${name ?? ''} ${code ?? ''} ${id}`),
-  );
+  rows.map(({ vendorName, belongsTo, name, code, id }) => {
+    const names = [vendorName, belongsTo, name ?? ''].map(spelt);
+    const joined = names.map((one) => one.replaceAll(' ', ''));
+    return [...names, spelt(code ?? ''), spelt(id), ...joined].join('\n');
+  });
 
 /** Those that are looked for, in their order. @param texts of the rows, one for each */
 export function rowsLookedFor(
@@ -23,7 +28,7 @@ export function rowsLookedFor(
   texts: readonly string[],
   { filter, typed }: Looked,
 ): readonly MappingRow[] {
-  const words = searchWords(typed).split(' ').filter(Boolean);
+  const words = spelt(typed).split(' ').filter(Boolean);
   return rows.filter(
     (row, index) => isListed(row, filter) && words.every((word) => texts[index]?.includes(word) === true),
   );

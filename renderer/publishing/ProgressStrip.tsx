@@ -9,6 +9,7 @@ import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
 import { showSegment } from '../state/hoursSegment.ts';
+import { glanceMs } from '../state/sight.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
@@ -73,19 +74,20 @@ function OneClinic({ progress, stopped, isOneOf, take, onRefused, onChanged }: O
   const formats = useFormats();
   const today = useToday();
   const once = useOnce();
+  // One button for both: the second half of a double press must not take back the first.
+  const onceForBoth = useOnce(glanceMs);
   const { clinic, total, done } = progress;
   const facility = useFacilityOf(clinic);
   const going = isGoing(progress);
   const rests = progress.rests?.why === 'paused' || (!going && stopped > 0);
-  const steer = (to: 'pause' | 'resume' | 'stop'): void =>
-    once(async () => {
-      const answer = await door().ask(`publishing.${to}`, { clinic });
-      onRefused(answer.ok ? null : answer.error);
-      if (!answer.ok) return;
-      take(answer.value);
-      announce(t(`publishing.progress.said.${to}`));
-      onChanged();
-    });
+  const steer = async (to: 'pause' | 'resume' | 'stop'): Promise<void> => {
+    const answer = await door().ask(`publishing.${to}`, { clinic });
+    onRefused(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    take(answer.value);
+    announce(t(`publishing.progress.said.${to}`));
+    onChanged();
+  };
   return (
     <div className="overview-clinic">
       <p role="status">
@@ -100,10 +102,13 @@ function OneClinic({ progress, stopped, isOneOf, take, onRefused, onChanged }: O
         value={total === 0 ? 1 : done}
       />
       <div className="hours-row">
-        <Button isDisabled={!going && !rests} onPress={() => steer(rests ? 'resume' : 'pause')}>
+        <Button
+          isDisabled={!going && !rests}
+          onPress={() => onceForBoth(() => steer(rests ? 'resume' : 'pause'))}
+        >
           {t(rests ? 'publishing.progress.resume' : 'publishing.progress.pause')}
         </Button>
-        <Button rank="quiet" isDisabled={!going} onPress={() => steer('stop')}>
+        <Button rank="quiet" isDisabled={!going} onPress={() => once(() => steer('stop'))}>
           {t('publishing.progress.stop')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { BesidePanel } from './BesidePanel.tsx';
 import { decideServices } from './decideServices.ts';
 import { type Entry, FindEntry } from './FindEntry.tsx';
@@ -73,7 +74,8 @@ interface FormProps {
 function AddForm({ offer, entry, onBack, onDone }: FormProps): ReactNode {
   const t = useT();
   const once = useOnce();
-  const { typed, wrong, change, read } = useTyped(beginning);
+  const { typed, wrong, isTouched, change, read } = useTyped(beginning);
+  useHoldUnsaved(isTouched);
   const [calendars, setCalendars] = useState<readonly string[]>([offer.addressId]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const submit = (event: SubmitEvent): void => {

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../i18n/useT.ts';
+import { mayLeave } from '../state/unsaved.ts';
 import { Button } from '../ui/Button.tsx';
+import { useSayUnsaved } from '../ui/useUnsavedForm.ts';
 
 interface Props {
   readonly title: string;
@@ -15,6 +17,10 @@ interface Props {
 export function BesidePanel({ title, meta, onClose, children }: Props): ReactNode {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
+  useSayUnsaved();
+  const leave = (): void => {
+    if (mayLeave()) onClose();
+  };
   useEffect(() => {
     const from = document.activeElement;
     const own = panel.current;
@@ -27,14 +33,14 @@ export function BesidePanel({ title, meta, onClose, children }: Props): ReactNod
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    onClose();
+    leave();
   };
   return (
     <aside ref={panel} className="services-beside" tabIndex={-1} aria-label={title} onKeyDown={press}>
       <header className="services-beside-head">
         <h3>{title}</h3>
         {meta !== undefined && <div className="meta">{meta}</div>}
-        <Button rank="quiet" aria-label={t('app.close')} onPress={onClose}>
+        <Button rank="quiet" aria-label={t('app.close')} onPress={leave}>
           <X size={18} aria-hidden />
         </Button>
       </header>

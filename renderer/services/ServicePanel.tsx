@@ -3,11 +3,12 @@ import type { OfferDecision, OfferedService, Offer } from '#shared/contract/serv
 import type { Problem } from '#shared/domain/problem.ts';
 import { keyOfService, type Offered } from '#shared/domain/services/sideBySide.ts';
 import { asAddressId, asServiceId } from '#shared/domain/ids.ts';
-import { termsUnlike, type TermsChange } from '#shared/domain/services/terms.ts';
+import { type ServiceTerms, termsUnlike, type TermsChange } from '#shared/domain/services/terms.ts';
 import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { undoDecision } from '../undo/decide.ts';
 import { BesidePanel } from './BesidePanel.tsx';
 import { DurationNote } from './DurationNote.tsx';
@@ -77,7 +78,8 @@ type FormProps = Omit<Props, 'onClose'>;
 function ChangeForm({ service, offers }: FormProps): ReactNode {
   const t = useT();
   const once = useOnce();
-  const { typed, wrong, isTouched, change, read } = useTyped(service.terms);
+  const { typed, wrong, isTouched, seen, change, read, standsAs } = useTyped(service.terms);
+  useHoldUnsaved(isTouched);
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const twins = twinsOf(service, offers);
@@ -87,11 +89,16 @@ function ChangeForm({ service, offers }: FormProps): ReactNode {
     if (wanted === null) return;
     const names = termsUnlike(wanted, service.terms);
     const only: TermsChange = Object.fromEntries(names.map((name) => [name, wanted[name]]));
-    const decisions = [service, ...(everywhere ? twins : [])].map((one) => changeOf(one, only));
+    const others = everywhere ? twins : [];
+    const decisions = [changeOf(service, only, seen), ...others.map((one) => changeOf(one, only, one.terms))];
     if (names.length === 0) return;
     once(async () => {
       const answer = await decideServices(decisions, t);
       setProblem(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
+      // Where somebody else was quicker that has been said now: the next press is about what stands there.
+      const isLeft = answer.value.left.some(({ serviceId }) => serviceId === service.id);
+      standsAs(isLeft ? {} : only);
     });
   };
   return (
@@ -115,12 +122,17 @@ function ChangeForm({ service, offers }: FormProps): ReactNode {
   );
 }
 
-const changeOf = ({ addressId, id, terms }: OfferedService, change: TermsChange): OfferDecision => ({
+/** @param stood the terms as they were seen */
+const changeOf = (
+  { addressId, id }: OfferedService,
+  change: TermsChange,
+  stood: ServiceTerms,
+): OfferDecision => ({
   kind: 'changeService',
   addressId,
   serviceId: id,
   change,
-  seen: Object.fromEntries(Object.keys(change).map((name) => [name, terms[name as keyof TermsChange]])),
+  seen: Object.fromEntries(Object.keys(change).map((name) => [name, stood[name as keyof TermsChange]])),
 });
 
 /** The same service in the doctor's other calendars. */

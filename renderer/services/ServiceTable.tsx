@@ -6,6 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useInSteps } from '../ui/useInSteps.ts';
 import { ServiceMark } from './ServiceMark.tsx';
+import { mayLeave } from '../state/unsaved.ts';
 import { showBeside, useServicesShown } from './servicesState.ts';
 import { agesText, priceOf, termText } from './termWords.ts';
 import { useTermWords } from './useTermWords.ts';
@@ -110,7 +111,9 @@ const Row = memo(function Row({ service, isOpened, isStop }: RowProps): ReactNod
           className="services-name"
           aria-current={isOpened ? 'true' : undefined}
           tabIndex={isStop ? 0 : -1}
-          onClick={() => showBeside({ kind: 'service', addressId, id })}
+          onClick={() => {
+            if (mayLeave()) showBeside({ kind: 'service', addressId, id });
+          }}
         >
           {terms.customName ?? name}
         </button>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { sentenceAsTyped } from '#shared/domain/pasted.ts';
 import { isCut, readPrice } from '#shared/domain/services/price.ts';
 import { useT } from '../i18n/useT.ts';
 import { Field } from '../ui/Field.tsx';
@@ -146,7 +147,7 @@ function Description({ value, problem, onChange }: DescriptionProps): ReactNode 
         value={value}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(sentenceAsTyped(event.currentTarget.value))}
       />
       {problem !== undefined && (
         <p className="field-problem" id={`${id}-problem`}>

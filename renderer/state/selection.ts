@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { NewPatient } from '#shared/contract/visits.ts';
 import { askedService } from './freeFor.ts';
+import { mayLeave } from './unsaved.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
 
 /** What was entered before, to begin a new visit with. */
@@ -74,12 +75,18 @@ export function closePanel(): void {
   if (useSelection.getState().selection.kind !== 'none') useSelection.setState({ selection: none });
 }
 
+/** The same where a person asks for it: what is typed and kept nowhere is dropped only when that is asked for twice. */
+export function leavePanel(): void {
+  if (mayLeave()) closePanel();
+}
+
 /** Opens what was pressed on the board: a visit's card, a break, or a free start. Enter and Space press as well. */
 export function pickOnBoard(event: { readonly target: EventTarget }): void {
   const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
   const id = item?.dataset['item'];
   if (item === null || id === undefined) return;
   item.focus({ preventScroll: true });
+  if (!mayLeave()) return;
   const addressId = item.closest<HTMLElement>('[data-column]')?.dataset['column'];
   const start = /^slot (\d+)$/.exec(id)?.[1];
   const breakId = /^break (.+)$/.exec(id)?.[1];

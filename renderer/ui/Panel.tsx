@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { isTyping } from '../keys/isTyping.ts';
 import { Button } from './Button.tsx';
+import { useSayUnsaved } from './useUnsavedForm.ts';
 
 interface Props {
   readonly label: string;
@@ -16,6 +17,7 @@ interface Props {
 export function Panel({ label, about, onClose, children }: Props): ReactNode {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
+  useSayUnsaved();
   useEffect(() => {
     if (!isInForm(panel.current)) panel.current?.focus({ preventScroll: true });
   }, [about]);

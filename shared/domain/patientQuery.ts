@@ -1,7 +1,7 @@
 import { readBirthDate } from './birthDate.ts';
 import type { Customs } from './customs.ts';
 import { otherDigits } from './phone.ts';
-import { mostJoined, oneSpelling, searchableName, searchablePhone, searchWords } from './searchText.ts';
+import { joinings, oneSpelling, searchableName, searchablePhone, searchWords } from './searchText.ts';
 import { inOrdinaryWidth, withoutUnseen } from './pasted.ts';
 
 /** What a person looks for: beginnings of words of the name, and digits of the phone or a birth date. */
@@ -73,38 +73,16 @@ function isNamed(query: PatientQuery, name: string): boolean {
   return ways.length === 0 || ways.some((forms) => forms.every((form) => name.includes(form)));
 }
 
-/** With more words than these only two of them are tried as one. */
-const mostWays = 6;
-
 /**
  * The forms of which a searchable name must hold all, for each way in which the words may have been one: `de luca`, `deluca`.
  * All ways begin with what begins with the first word. Empty where no words are looked for.
  */
 export function waysToWrite({ words, whole }: PatientQuery): readonly (readonly string[])[] {
   if (words.length === 0) return [];
-  const joined = whole ? [words] : words.length <= mostWays ? compositions(words) : oneJoin(words);
-  return joined.map((forms) =>
+  return (whole ? [words] : joinings(words)).map((forms) =>
     forms.map((form) => (whole ? ` ${oneSpelling(form)} ` : ` ${oneSpelling(form)}`)),
   );
 }
-
-function compositions([first, ...rest]: readonly string[]): readonly (readonly string[])[] {
-  if (first === undefined) return [[]];
-  return Array.from({ length: Math.min(mostJoined, rest.length + 1) }, (_, more) => more).flatMap((more) =>
-    compositions(rest.slice(more)).map((others) => [[first, ...rest.slice(0, more)].join(''), ...others]),
-  );
-}
-
-const oneJoin = (words: readonly string[]): readonly (readonly string[])[] => [
-  words,
-  ...words
-    .slice(1)
-    .map((word, index) => [
-      ...words.slice(0, index),
-      `${words[index] ?? ''}${word}`,
-      ...words.slice(index + 2),
-    ]),
-];
 
 /** What a number that was typed with its country may be kept as without it: its ends that are whole numbers themselves. */
 export const wholeEndsOf = (digits: string): readonly string[] =>

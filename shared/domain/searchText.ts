@@ -47,8 +47,11 @@ export function phoneDigits(phone: string): string {
 export const oneSpelling = (word: string): string =>
   word.replaceAll(/a[ae]+/g, 'a').replaceAll(/([ou])e+/g, '$1');
 
+/** The words of a text, each in its one spelling, parted by one space. */
+export const spelt = (text: string): string => searchWords(text).split(' ').map(oneSpelling).join(' ');
+
 /** More words than these nobody writes as one. */
-export const mostJoined = 4;
+const mostJoined = 4;
 
 /**
  * A name as it is searched: ` de delucia lucia anna `. The space in front of each word lets a search find beginnings, the one behind
@@ -79,9 +82,41 @@ function formsOf(field: string): readonly string[] {
  */
 export const searchablePhone = (phone: string): string => phoneDigits(phone).replace(/^0+/, '');
 
-/** Whether each word that was typed begins a word of these, whatever the marks and capitals. Signs alone call nothing. */
+/**
+ * Whether each word that was typed begins a word of these, in any order and however written: marks, capitals, ü and ue, and signs
+ * inside names, which join or part them. Signs alone call nothing.
+ */
 export function isCalled(called: string, typed: string): boolean {
   const words = searchWords(typed);
-  const names = ` ${searchWords(called)}`;
-  return words !== '' && words.split(' ').every((word) => names.includes(` ${word}`));
+  if (words === '') return false;
+  const parts = words.split(' ');
+  const plainly = ` ${searchWords(called)}`;
+  if (parts.every((word) => plainly.includes(` ${word}`))) return true;
+  const forms = ` ${formsOf(called).join(' ')}`;
+  return joinings(parts).some((way) => way.every((word) => forms.includes(` ${oneSpelling(word)}`)));
 }
+
+/** With more words than these only two of them are tried as one. */
+const mostWays = 6;
+
+/** The ways in which words may have been fewer: `de luca`, `deluca`. All begin with what begins with the first word. */
+export const joinings = (words: readonly string[]): readonly (readonly string[])[] =>
+  words.length <= mostWays ? compositions(words) : oneJoin(words);
+
+function compositions([first, ...rest]: readonly string[]): readonly (readonly string[])[] {
+  if (first === undefined) return [[]];
+  return Array.from({ length: Math.min(mostJoined, rest.length + 1) }, (_, more) => more).flatMap((more) =>
+    compositions(rest.slice(more)).map((others) => [[first, ...rest.slice(0, more)].join(''), ...others]),
+  );
+}
+
+const oneJoin = (words: readonly string[]): readonly (readonly string[])[] => [
+  words,
+  ...words
+    .slice(1)
+    .map((word, index) => [
+      ...words.slice(0, index),
+      `${words[index] ?? ''}${word}`,
+      ...words.slice(index + 2),
+    ]),
+];

@@ -45,12 +45,10 @@ export function DaysOff({ calendar, hours }: Props): ReactNode {
         <YearStrip hours={hours} />
         <ExceptionList
           hours={hours}
-          onRemove={(seen: Exception) =>
-            void change(
-              door().ask('hours.removeException', { addressId, seen }),
-              t('hours.exception.removed'),
-            )
-          }
+          onRemove={async (seen: Exception) => {
+            const asked = door().ask('hours.removeException', { addressId, seen });
+            await change(asked, t('hours.exception.removed'));
+          }}
         />
         <Holidays addressId={addressId} today={hours.today} />
       </div>

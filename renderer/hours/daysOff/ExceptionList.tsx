@@ -10,7 +10,7 @@ import { changeWords, datesWords } from './exceptionWords.ts';
 
 interface Props {
   readonly hours: HoursView;
-  readonly onRemove: (seen: Exception) => void;
+  readonly onRemove: (seen: Exception) => Promise<void>;
 }
 
 /** What holds instead of the weeks, by date. Holidays that were chosen stand among the holidays. */
@@ -40,12 +40,7 @@ export function ExceptionList({ hours, onRemove }: Props): ReactNode {
               <Button
                 rank="quiet"
                 aria-label={t('hours.exception.remove', { what: `${words}, ${dates}` })}
-                onPress={() =>
-                  once(() => {
-                    onRemove(exception);
-                    return Promise.resolve();
-                  })
-                }
+                onPress={() => once(() => onRemove(exception))}
               >
                 <Trash2 size={16} aria-hidden />
               </Button>

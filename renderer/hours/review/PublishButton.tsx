@@ -5,9 +5,11 @@ import type { Problem } from '#shared/domain/problem.ts';
 import { useT } from '../../i18n/useT.ts';
 import { isUnderDialog } from '../../keys/isTyping.ts';
 import { announce } from '../../state/announce.ts';
+import { glanceMs } from '../../state/sight.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useOnce } from '../../ui/useOnce.ts';
+import { askedWords } from './askedWords.ts';
 import { publishSeen } from './publishSeen.ts';
 
 interface Props {
@@ -28,10 +30,7 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
     const answer = await publishSeen([{ hours, plans }]);
     setProblem(answer.ok ? null : answer.error);
     if (!answer.ok) return;
-    const words =
-      answer.value.kind === 'asked'
-        ? t('hours.review.asked', { count: answer.value.writes, minutes: answer.value.minutes })
-        : t('hours.review.changed');
+    const words = answer.value.kind === 'asked' ? askedWords(answer.value, t) : t('hours.review.changed');
     announce(words);
     onPublished(words);
   };
@@ -48,18 +47,22 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
   );
 }
 
-/** The key that settles: here it publishes what is on the screen. It counts once it is let go from the press that led here. */
+/**
+ * The key that settles: here it publishes what is on the screen. The second tap of the press that led here is no press of what it has
+ * just brought, which nobody can have looked at.
+ */
 function useSettleKey(settle: () => void): void {
   const latest = useRef(settle);
   useEffect(() => {
     latest.current = settle;
   });
   useEffect(() => {
+    const seenFrom = performance.now() + glanceMs;
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || isUnderDialog())
         return;
       event.preventDefault();
-      latest.current();
+      if (event.timeStamp >= seenFrom) latest.current();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -4,6 +4,7 @@ import type { HoursService } from '#shared/contract/hours.ts';
 import { gridOf } from '#shared/domain/availability/cut.ts';
 import type { InsuranceKind, Period, PeriodService } from '#shared/domain/availability/period.ts';
 import { asAddressServiceId } from '#shared/domain/ids.ts';
+import { withoutUnseen } from '#shared/domain/pasted.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -148,11 +149,13 @@ const mostMinutes = 1_440;
 
 function Minutes({ label, value, isOwn, onChange }: MinutesProps): ReactNode {
   const t = useT();
-  const leave = (typed: string): void => {
-    const minutes = typed.trim() === '' ? null : Number(typed);
-    if (minutes === value) return;
-    if (minutes === null) onChange(null);
-    else if (Number.isInteger(minutes) && minutes > 0 && minutes <= mostMinutes) onChange(minutes);
+  // What is no number of minutes goes back to what it was: the field never shows what does not count.
+  const leave = (field: HTMLInputElement): void => {
+    const typed = withoutUnseen(field.value).trim();
+    const minutes = typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+    const isRead = minutes === null || (minutes > 0 && minutes <= mostMinutes);
+    field.value = isRead ? typed : String(value ?? '');
+    if (isRead && minutes !== value) onChange(minutes);
   };
   return (
     <span className="hours-minutes">
@@ -165,9 +168,9 @@ function Minutes({ label, value, isOwn, onChange }: MinutesProps): ReactNode {
         className="tabular"
         defaultValue={value ?? ''}
         autoComplete="off"
-        onBlur={(event) => leave(event.currentTarget.value)}
+        onBlur={(event) => leave(event.currentTarget)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') leave(event.currentTarget.value);
+          if (event.key === 'Enter') leave(event.currentTarget);
         }}
       />
       <span aria-hidden>{t('hours.services.min')}</span>

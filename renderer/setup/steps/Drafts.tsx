@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { publishSeen } from '../../hours/review/publishSeen.ts';
+import { askedWords } from '../../hours/review/askedWords.ts';
 import { useT } from '../../i18n/useT.ts';
 import { announce } from '../../state/announce.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -102,10 +103,7 @@ function usePublish() {
     // What was taken over before it failed is of another revision by now.
     lookAgain();
     if (!answer.ok) return;
-    const words =
-      answer.value.kind === 'asked'
-        ? t('hours.review.asked', { count: answer.value.writes, minutes: answer.value.minutes })
-        : t('hours.review.changed');
+    const words = answer.value.kind === 'asked' ? askedWords(answer.value, t) : t('hours.review.changed');
     setSaid(words);
     announce(words);
   };

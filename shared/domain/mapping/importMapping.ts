@@ -1,6 +1,7 @@
 import { csvMark } from '../csv.ts';
 import { readCsv, separatorIn } from '../csvReader.ts';
 import { longestOwnName } from '../ownName.ts';
+import { asTyped } from '../pasted.ts';
 import { takenNames } from './checkMapping.ts';
 import { colourCount, longestCode, mappingKinds, type MappedObject, type MappingChange } from './mapping.ts';
 import { mappingColumns, mappingField, withoutApostrophe, type MappingColumn } from './mappingCsv.ts';
@@ -88,7 +89,7 @@ function compare(
     const fields = new Map(
       columns.flatMap((column, at) => (column === null ? [] : [[column, withoutApostrophe(row[at] ?? '')]])),
     );
-    const kind = fields.get('kind')?.trim() ?? '';
+    const kind = asTyped(fields.get('kind') ?? '').trim();
     const key = keyOf(kind, fields.get('id') ?? '');
     const before = objects.get(key);
     if (!mappingKinds.some((one) => one === kind))
@@ -129,7 +130,7 @@ function changeOf(
   const text = (column: 'name' | 'code', longest: number): string | null | undefined => {
     const field = differs(column);
     if (field === null) return undefined;
-    const plain = field.trim().replaceAll(/\s+/gu, ' ');
+    const plain = asTyped(field).trim().replaceAll(/\s+/gu, ' ');
     if (plain.length > longest) complain(column, 'tooLong');
     return plain === '' ? null : plain;
   };

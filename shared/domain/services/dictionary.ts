@@ -1,4 +1,4 @@
-import { oneSpelling, searchWords } from '../searchText.ts';
+import { joinings, spelt } from '../searchText.ts';
 
 /** Something of one of the vendor's dictionaries: services (some 10,000) or insurers (some 3,000). */
 interface Entry {
@@ -35,7 +35,8 @@ export function dictionaryOf<T extends Entry>(entries: readonly T[]): Dictionary
     find(typed, limit) {
       const query = spelt(typed);
       const words = query === '' ? [] : query.split(' ');
-      const found = ready.filter((one) => words.every((word) => one.words.includes(` ${word}`)));
+      const ways = joinings(words).map((way) => way.map(anyhowParted));
+      const found = ready.filter((one) => ways.some((way) => way.every((word) => word.test(one.words))));
       const items = found
         .toSorted((a, b) => rank(a, query) - rank(b, query) || a.words.length - b.words.length)
         .slice(0, limit)
@@ -45,7 +46,8 @@ export function dictionaryOf<T extends Entry>(entries: readonly T[]): Dictionary
   };
 }
 
-const spelt = (text: string): string => searchWords(text).split(' ').map(oneSpelling).join(' ');
+/** A word that begins so, also where a sign inside parts it: `ekonsultacja` is `E-konsultacja`. It holds letters and digits only. */
+const anyhowParted = (word: string): RegExp => new RegExp(` ${Array.from(word).join(' ?')}`, 'u');
 
 function rank({ words }: Ready<unknown>, query: string): number {
   if (query === '') return 2;

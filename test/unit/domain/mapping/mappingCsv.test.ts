@@ -42,6 +42,12 @@ describe('a mapping file', () => {
     );
   });
 
+  test('that was pasted together brings no signs along that nobody sees', () => {
+    const text =
+      'kind,id,name,code\naddress,a1,\u200BRoom\u00AD 1\u202C,\u2066K\uFEFF1\naddress,a2,Room\u200E 2,R2';
+    expect(changesOf(importMapping(text, known))).toEqual([['a1', { name: 'Room 1', code: 'K1' }]]);
+  });
+
   test.each([
     ['commas', ',', '\r\n', ''],
     ['semicolons', ';', '\n', '\uFEFF'],

@@ -2,8 +2,10 @@
 import { expect, it, vi } from 'vitest';
 import type { AwayView, AwayVisit } from '#shared/contract/away.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
+import type { Door } from '#shared/contract/door.ts';
+import { err } from '#shared/result.ts';
 import { mountApp, type Mounted } from '../mount.ts';
-import { sceneOf } from '../scenes.ts';
+import { problemOf, sceneOf } from '../scenes.ts';
 import { visitOf } from '../visitScenes.ts';
 
 /*
@@ -26,14 +28,17 @@ const away: AwayView = {
   visits: [visit('v1'), visit('v2', { phone: null }), visit('v3', { is: 'moved' })],
 };
 
-async function opened(): Promise<Mounted> {
+async function opened(wrap?: (door: Door) => Door): Promise<Mounted> {
   vi.setSystemTime(now);
-  const app = await mountApp({
-    ...sceneOf(new URLSearchParams('scene=day'), now),
-    ...{ away, awayRows: [{ ...away, open: 2 }] },
-    awayDecided: { kind: 'decided', id: 'a1', heldUntil: now + 60_000, calendars: 2, visits: 2 },
-    visit: (id) => ({ ok: true, value: visitOf(id, now + 2 * hour, { addressId: '1' }) }),
-  });
+  const app = await mountApp(
+    {
+      ...sceneOf(new URLSearchParams('scene=day'), now),
+      ...{ away, awayRows: [{ ...away, open: 2 }] },
+      awayDecided: { kind: 'decided', id: 'a1', heldUntil: now + 60_000, calendars: 2, visits: 2 },
+      visit: (id) => ({ ok: true, value: visitOf(id, now + 2 * hour, { addressId: '1' }) }),
+    },
+    wrap,
+  );
   await vi.waitFor(() => expect(app.root.querySelector('[data-column]')).not.toBeNull(), 20_000);
   return app;
 }
@@ -64,6 +69,35 @@ it('is closed by a key and Enter: today, in all of the doctor’s calendars; the
   await press(app, 'Leave as it is');
   await vi.waitFor(() => expect(asked(app, 'away.leave')).toHaveLength(1), 20_000);
   expect(asked(app, 'away.leave')[0]).toEqual({ id: 'a1', bookingId: 'v1', left: true });
+});
+
+it('says what could not be kept of a visit, and goes on to no other', async () => {
+  const app = await opened((door) => ({
+    ...door,
+    ask: (name, request) =>
+      name === 'away.leave' ? Promise.resolve(err(problemOf('storeHeld'))) : door.ask(name, request),
+  }));
+  await app.key({ key: 'w' });
+  await press(app, 'Close these days');
+  await press(app, 'Leave as it is');
+  await vi.waitFor(() => expect(app.root.querySelector('[data-problem=storeHeld]')).not.toBeNull(), 20_000);
+  expect(app.root.querySelector('.away-current')?.textContent).toContain('Kowalska v1');
+});
+
+it('keeps what is typed from Escape and from a press on a card, until that is asked for twice', async () => {
+  const app = await opened();
+  await app.key({ key: 'w' });
+  await vi.waitFor(() => expect(button(app, 'Close these days')).toBeDefined(), 20_000);
+  await app.type('What for (if you like)', 'congress');
+  await app.key({ key: 'Escape' }, app.find('What for (if you like)'));
+  expect((app.find('What for (if you like)') as HTMLInputElement).value).toBe('congress');
+  expect(app.text()).toContain('Not saved yet.');
+  await app.type('What for (if you like)', '');
+  await app.type('What for (if you like)', 'a congress');
+  await app.click(app.root.querySelector<HTMLElement>('[data-column] [data-item]:not([data-item^=slot])'));
+  expect((app.find('What for (if you like)') as HTMLInputElement).value).toBe('a congress');
+  await app.press('Close');
+  expect(button(app, 'Close these days')).toBeUndefined();
 });
 
 it('is opened from the head, and what was interrupted from the list of what needs somebody', async () => {

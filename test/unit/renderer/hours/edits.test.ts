@@ -39,6 +39,9 @@ describe('a time that is typed', () => {
     ['12:15 PM', '12:15'],
     ['24', '24:00'],
     ['0', '00:00'],
+    ['\u200E8:30\uFEFF', '08:30'],
+    ['８：３０', '08:30'],
+    ['2\u00A0p.\u202Fm.', '14:00'],
   ])('%s is %s', (typed, time) => {
     expect(readClock(typed)).toBe(time);
   });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Door } from '#shared/contract/door.ts';
 import { publishingRests } from '#shared/contract/publishing.ts';
 import { err, ok } from '#shared/result.ts';
@@ -187,6 +187,33 @@ describe('publishing', () => {
       expect.arrayContaining(['publishing.pause', 'publishing.stop']),
     );
     expect(document.querySelector('[aria-live]')?.closest('body')?.textContent).toContain('Stopped:');
+  });
+
+  it('is paused once by a double press: the second half is no press of what the first has brought', async () => {
+    const paused = [progressNow(now, { rests: { why: 'paused', until: null }, readyAt: null })];
+    const app = await opened({}, (door) => ({
+      ...door,
+      ask: (name, request) =>
+        name === 'publishing.pause'
+          ? door.ask(name, request).then(() => ok(paused) as never)
+          : door.ask(name, request),
+    }));
+    const begun = performance.now();
+    // The clock of the presses, so that a busy machine is no slow hand.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(begun);
+    onTestFinished(() => clock.mockRestore());
+    const button = app.find('Pause');
+    await app.click(button);
+    expect(button.textContent).toBe('Continue');
+    for (const ms of [120, 300]) {
+      clock.mockReturnValue(begun + ms);
+      await app.click(button);
+    }
+    expect(asked(app, 'publishing.pause')).toHaveLength(1);
+    expect(asked(app, 'publishing.resume')).toEqual([]);
+    clock.mockReturnValue(begun + 600);
+    await app.click(button);
+    expect(asked(app, 'publishing.resume')).toHaveLength(1);
   });
 
   it('is told as it goes, and says what holds it up and until when', async () => {

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
+import type { Door } from '#shared/contract/door.ts';
+import type { Offer } from '#shared/contract/services.ts';
+import { ok } from '#shared/result.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
 import type { Scene } from '../scene.ts';
@@ -15,11 +18,9 @@ vi.setConfig({ testTimeout: 60_000 });
 const now = Date.now();
 const calendars = calendarsOf(dayOf(localDateOf(now, 'Europe/Warsaw'), now));
 
-async function opened(change: Partial<Scene> = {}): Promise<Mounted> {
-  const app = await mountApp({
-    ...withOffers(sceneOf(new URLSearchParams('scene=day'), now), calendars),
-    ...change,
-  });
+async function opened(change: Partial<Scene> = {}, wrap?: (door: Door) => Door): Promise<Mounted> {
+  const scene = withOffers(sceneOf(new URLSearchParams('scene=day'), now), calendars);
+  const app = await mountApp({ ...scene, ...change }, wrap);
   await app.key({ key: '5' });
   await app.press('Services');
   return app;
@@ -61,6 +62,47 @@ it('a change says what was on the screen, says what becomes of the hours before,
     },
   ]);
   expect(document.querySelector('.toast')?.textContent).toContain('1 change is on its way.');
+});
+
+it('a change means what stood there when it was begun: what others changed meanwhile is neither taken along nor overwritten', async () => {
+  let quicker = (offers: readonly Offer[]): readonly Offer[] => offers;
+  const app = await opened({}, (door) => ({
+    ...door,
+    ask: async (name, request) => {
+      const answer = await door.ask(name, request);
+      return name === 'services.get' && answer.ok ? (ok(quicker(answer.value as Offer[])) as never) : answer;
+    },
+  }));
+  await app.press('First visit');
+  await app.type('Minutes', '40');
+  const change = { price: 260, duration: 35 };
+  quicker = (offers) =>
+    offers.map((offer) => ({
+      ...offer,
+      services: offer.services.map((one) =>
+        one.id === 's0-0' ? { ...one, terms: { ...one.terms, ...change } } : one,
+      ),
+    }));
+  await app.hear('services.changed', { addressId: null });
+  await vi.waitFor(() => expect((app.find('Price') as HTMLInputElement).value).toBe('260'));
+  expect((app.find('Minutes') as HTMLInputElement).value).toBe('40');
+  await app.press('Save');
+  const wanted = { change: { duration: 40 }, seen: { duration: 30 } };
+  expect(decided(app)).toEqual([
+    { decisions: [{ kind: 'changeService', addressId: 'a0', serviceId: 's0-0', ...wanted }] },
+  ]);
+});
+
+it('what is typed is dropped by Escape only when that is asked for twice', async () => {
+  const app = await opened();
+  await app.press('First visit');
+  await app.type('Price', '250');
+  const panel = () => document.querySelector('.services-beside');
+  await app.key({ key: 'Escape' }, panel() ?? undefined);
+  expect((app.find('Price') as HTMLInputElement).value).toBe('250');
+  expect(document.querySelector('.toast')?.textContent).toContain('Not saved yet.');
+  await app.key({ key: 'Escape' }, panel() ?? undefined);
+  expect(panel()).toBeNull();
 });
 
 it('what is typed wrong is said at its field, and nothing is asked', async () => {
