@@ -18,6 +18,13 @@ const overlapping = `${select(
    WHERE ${ofThese} AND ends_at - starts_at > 86400000 AND starts_at < ? AND ends_at > ?`,
 )} ORDER BY starts_at, id`;
 
+/** The same of one calendar's that stand, without who they are of. */
+const standingTimes = `SELECT id, starts_at, ends_at FROM bookings INDEXED BY bookings_by_start
+  WHERE address_id = ? AND starts_at >= ? AND starts_at < ? AND (ends_at > ? OR starts_at >= ?) AND status = 'booked'
+  UNION ALL SELECT id, starts_at, ends_at FROM bookings INDEXED BY bookings_long
+  WHERE address_id = ? AND ends_at - starts_at > 86400000 AND starts_at < ? AND ends_at > ? AND status = 'booked'
+  ORDER BY starts_at, id`;
+
 /** The same way for moments, which may be many: each looks back one day, or along the few long visits. */
 const lyingOver = `
   WITH moments (calendar, moment) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?))
@@ -46,6 +53,7 @@ export const bookingSql = {
   startingIn: select(bookingTable, 'WHERE address_id = ? AND starts_at >= ? AND starts_at < ?'),
   standingStarts: `SELECT starts_at FROM bookings
   WHERE address_id = ? AND starts_at >= ? AND starts_at < ? AND status = 'booked' ORDER BY starts_at`,
+  standingTimes,
   byId: select(bookingTable, 'WHERE id = ?'),
   byIds: select(bookingTable, 'WHERE id IN (SELECT value FROM json_each(?))'),
   byRows: select(bookingTable, 'WHERE rowid IN (SELECT value FROM json_each(?))'),

@@ -34,6 +34,13 @@ export interface MomentOfCalendar {
   readonly at: EpochMs;
 }
 
+/** A visit without who it is of: those of a hospital's quarter are looked through in a moment. */
+export interface BookedTime {
+  readonly id: BookingId;
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+}
+
 /** The server copy of the visits. */
 export interface Bookings {
   /**
@@ -75,6 +82,8 @@ export interface Bookings {
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
   /** Where those of one calendar that stand begin in the window, in order: a quarter's are counted without reading who they are of. */
   bookedStarts(addressId: AddressId, window: Window): readonly EpochMs[];
+  /** When those of one calendar that stand and overlap the window are, by start. */
+  bookedTimes(addressId: AddressId, window: Window): readonly BookedTime[];
   /** Those that lie over one of these moments of their calendar (`start <= at < end`), cancelled ones too. */
   over(moments: readonly MomentOfCalendar[]): readonly Booking[];
   /** Where the first and the last visit with a patient begin; `null`: there is none. Both are of the span. */
@@ -221,6 +230,13 @@ export class BookingRepository implements Bookings {
       .prepare(bookingSql.standingStarts)
       .all(addressId, from, to)
       .map((row) => number(row, 'starts_at'));
+  }
+
+  bookedTimes(addressId: AddressId, { from, to }: Window): readonly BookedTime[] {
+    return this.#db
+      .prepare(bookingSql.standingTimes)
+      .all(addressId, from - dayMs, to, from, from, addressId, from - dayMs, from)
+      .map((row) => ({ id: idOf(row), start: number(row, 'starts_at'), end: number(row, 'ends_at') }));
   }
 
   over(moments: readonly MomentOfCalendar[]): readonly Booking[] {

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/ids.ts';
 import type { Break, Slot, WorkPeriod } from '#shared/domain/schedule.ts';
 import type { EpochMs, Window } from '#shared/time/zone.ts';
+import { rememberedParse } from './availability/kept.ts';
 import type { Database } from './database.ts';
 import { json, jsonText, number, text, textOrNull } from './rows.ts';
 import type { Row } from './sqlite.ts';
@@ -150,6 +151,8 @@ const firstTaking = `
 
 const serviceId = z.string().transform(asAddressServiceId);
 const slotServices = z.array(z.object({ addressServiceId: serviceId, duration: z.number().nullable() }));
+/** What a calendar's starts offer is a handful of texts; of a hospital's they are some hundreds. */
+const servicesOfText = rememberedParse(slotServices, 1_000);
 const periodServices = z.array(z.object({ addressServiceId: serviceId, duration: z.number() }));
 
 function slotToRow(slot: Slot): Row {
@@ -161,7 +164,7 @@ function slotFromRow(row: Row): Slot {
   return {
     addressId: asAddressId(text(row, 'address_id')),
     start: number(row, 'starts_at'),
-    services: json(row, 'services', slotServices),
+    services: servicesOfText(text(row, 'services')) ?? json(row, 'services', slotServices),
   };
 }
 

@@ -38,6 +38,8 @@ export interface TimetableStore {
   /** An empty one of revision 0 where nothing was ever kept. */
   get(addressId: AddressId): KeptTimetable;
   all(): readonly KeptTimetable[];
+  /** The calendars of which something is in force, by id, also where it is damaged. */
+  inForce(): readonly AddressId[];
   saveDraft(addressId: AddressId, seen: number, draft: DraftToSave): TimetableChange;
   discardDraft(addressId: AddressId, seen: number): TimetableChange;
   publish(

@@ -200,6 +200,11 @@ export interface BookingStore {
   get(id: BookingId): Booking | null;
   /** All that overlap the window, by start. */
   inWindow(addressIds: readonly AddressId[], window: Window): readonly Booking[];
+  /** When those of one calendar that stand and overlap the window are, by start: without reading who they are of. */
+  bookedTimes(
+    addressId: AddressId,
+    window: Window,
+  ): readonly { readonly id: BookingId; readonly start: EpochMs; readonly end: EpochMs }[];
 }
 
 export interface ScheduleStore {

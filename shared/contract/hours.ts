@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { holidayChoices } from '../domain/availability/holidayException.ts';
-import { addressServiceId, exceptionSchema, localDateSchema, plansSchema } from '../domain/availability/schemas.ts';
+import { mostOutsideTold } from '../domain/availability/outside.ts';
+import {
+  addressServiceId,
+  exceptionSchema,
+  localDateSchema,
+  plansSchema,
+} from '../domain/availability/schemas.ts';
 import { epochMs, id } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
@@ -111,6 +117,11 @@ const visitOutside = z.object({
   service: z.string().nullable(),
 });
 export type VisitOutside = z.infer<typeof visitOutside>;
+/** Those that hours leave out, the earliest first; `visitCount` says how many there are, told or not. */
+const visitsOutside = {
+  visits: z.array(visitOutside).max(mostOutsideTold),
+  visitCount: z.int().min(0),
+};
 
 /** What an exception would come to. */
 const outcome = z.object({
@@ -118,7 +129,7 @@ const outcome = z.object({
   calendars: z.int().min(0),
   /** Those kept at the marketplace, where it changes nothing. */
   elsewhere: z.int().min(0),
-  visits: z.array(visitOutside),
+  ...visitsOutside,
 });
 export type ExceptionOutcome = z.infer<typeof outcome>;
 
@@ -144,7 +155,7 @@ const difference = z.discriminatedUnion('kind', [
     writes: z.int().min(0),
     /** As long as it takes at least, beside the receptionists' decisions. */
     minutes: z.int().min(0),
-    visits: z.array(visitOutside),
+    ...visitsOutside,
     /** One doctor at two addresses at once: allowed, and worth a look. */
     atOnce: z.array(
       z.object({ date: localDateSchema, start: z.string(), end: z.string(), place: z.string() }),

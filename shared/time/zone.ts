@@ -76,6 +76,8 @@ export function atWallClock(date: LocalDate, time: string, zone: TimeZone): Epoc
 
 /** The clock on the clinic's wall at an instant: `HH:MM`. */
 export function wallClockOf(at: EpochMs, zone: TimeZone): string {
+  const offset = offsetAt(at, zone);
+  if (offset !== null) return new Date(at + offset).toISOString().slice(11, 16);
   const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return wall.toPlainTime().toString({ smallestUnit: 'minute' });
 }

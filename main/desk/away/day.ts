@@ -12,8 +12,9 @@ import { withKey } from '#shared/domain/clinicKey.ts';
 import { asAddressId, asBookingId } from '#shared/domain/ids.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { durationsOf, exceptionsOf } from '../hours/calendarClocks.ts';
-import { exceptionOutcome } from '../hours/exceptions.ts';
+import { exceptionOutcome } from '../hours/outcome.ts';
 import type { Session } from '../session.ts';
+import { atOnce } from '../steps.ts';
 import { isKeptHere, type AwayClinic } from './awayCalendars.ts';
 import { isSameException } from './back.ts';
 import { decidedOf } from './close.ts';
@@ -138,7 +139,7 @@ function whyNot(
 }
 
 function outsideOf(session: Session, exception: Exception, addressId: string): Away['visits'] {
-  const outcome = exceptionOutcome(session, { addressId, exception });
+  const outcome = atOnce(exceptionOutcome(session, { addressId, exception }));
   return outcome.kind === 'gone'
     ? []
     : outcome.visits.map(({ bookingId, start }) => ({ bookingId: asBookingId(bookingId), start }));

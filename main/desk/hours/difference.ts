@@ -3,20 +3,28 @@ import { changes, type DayChange } from '#shared/domain/availability/changes.ts'
 import type { TimeRange } from '#shared/domain/availability/clockTime.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
+import { mostOutsideTold } from '#shared/domain/availability/outside.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { joined, without } from '#shared/domain/availability/ranges.ts';
 import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
 import { wantedDays, type WantedDay } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { addDays, startOfDay, wallClockOf, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
+import {
+  addDays,
+  dayWindow,
+  startOfDay,
+  wallClockOf,
+  type LocalDate,
+  type TimeZone,
+} from '#shared/time/zone.ts';
 import { hoursAsTold } from '../../sync/hours/asTold.ts';
 import type { Session } from '../session.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import { calendarHours } from './calendarHours.ts';
 import { calendarHoursWith, exceptionsOf, type HoursClinic } from './calendarClocks.ts';
 import { hoursElsewhere } from './hoursElsewhere.ts';
-import { outsideVisits } from './outsideVisits.ts';
+import { outsideTimes, toldOutside, type TimeOutside } from './outsideVisits.ts';
 
 /** Half of the vendor's forty writes a minute are for hours (availability.md §4). */
 const writesPerMinute = 20;
@@ -43,6 +51,7 @@ export function hoursDifference(
   const zone = zoneAt(clinic, address.id);
   const days = changed.map((change) => changedDay(change, wanted, published, zone));
   const writes = days.filter(({ change }) => change !== 'wait').length;
+  const visits = visitsOn(clinic, address, changed, wanted);
   return {
     kind: 'difference',
     seen,
@@ -50,7 +59,8 @@ export function hoursDifference(
     days,
     writes,
     minutes: Math.ceil(writes / writesPerMinute),
-    visits: visitsOn(clinic, address, changed, wanted),
+    visits: toldOutside(store, visits.slice(0, mostOutsideTold)),
+    visitCount: visits.length,
     atOnce: hoursElsewhere(clinic, address, wanted, dates),
   };
 }
@@ -82,19 +92,17 @@ function visitsOn(
   address: Address,
   changed: readonly DayChange[],
   wanted: readonly WantedDay[],
-): ReturnType<typeof outsideVisits> {
-  const periods = wanted.flatMap(periodsOf);
+): readonly TimeOutside[] {
+  const dates = changed.flatMap(({ kind, date }) => (kind === 'write' || kind === 'clear' ? [date] : []));
+  const [first, last = first] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const zone = clinic.own.timeZone;
   const now = clinic.now();
-  return changed
-    .filter(({ kind }) => kind === 'write' || kind === 'clear')
-    .flatMap(({ date }) =>
-      outsideVisits(clinic.store, address, periods, {
-        from: startOfDay(date, zone),
-        to: startOfDay(addDays(date, 1), zone),
-      }),
-    )
-    .filter(({ end }) => end > now);
+  const windows = dates.map((date) => dayWindow(date, zone));
+  const all = { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
+  return outsideTimes(clinic.store, address, wanted.flatMap(periodsOf), all).filter(
+    ({ start, end }) => end > now && windows.some(({ from, to }) => start < to && end > from),
+  );
 }
 
 const periodsOf = (day: WantedDay): readonly TimedPeriod[] => (day.kind === 'ready' ? day.periods : []);

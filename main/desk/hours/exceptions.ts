@@ -1,19 +1,15 @@
 import type { Push } from '#shared/contract/door.ts';
-import type { ExceptionChanged, ExceptionOutcome } from '#shared/contract/hours.ts';
+import type { ExceptionChanged } from '#shared/contract/hours.ts';
 import { checkException } from '#shared/domain/availability/checkExceptions.ts';
 import { concerns, type Exception } from '#shared/domain/availability/exception.ts';
-import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { addDays, startOfDay } from '#shared/time/zone.ts';
 import { appendDeed } from '../appendDeed.ts';
 import { renamedException } from '../calendars/renamed.ts';
-import { zoneAt } from '../calendars/zones.ts';
 import type { DeskStore } from '../deskStore.ts';
 import type { Session } from '../session.ts';
 import { calendarHours } from './calendarHours.ts';
-import { calendarHoursWith, durationsOf, exceptionsOf, refOf, type HoursClinic } from './calendarClocks.ts';
-import { outsideVisits } from './outsideVisits.ts';
+import { durationsOf, refOf, type HoursClinic } from './calendarClocks.ts';
 
 interface Wanted {
   /** From whose editor it comes. */
@@ -91,58 +87,6 @@ export function calendarsToPublish(
   });
 }
 
-const concernedBy = ({ catalogue }: DeskStore, exceptions: readonly Exception[]): readonly Address[] =>
+/** The calendars whose hours any of these exceptions changes. */
+export const concernedBy = ({ catalogue }: DeskStore, exceptions: readonly Exception[]): readonly Address[] =>
   catalogue.addresses().filter((address) => exceptions.some((one) => concerns(one, refOf(address))));
-
-/** No window that is asked about is longer. Days. */
-const longestRange = 366;
-
-/** Which calendars an exception concerns, and the visits that it leaves out: of all its dates, as far as anybody has booked. */
-export function exceptionOutcome(
-  clinic: HoursClinic,
-  { addressId, exception }: Pick<Wanted, 'addressId' | 'exception'>,
-): ({ kind: 'outcome' } & ExceptionOutcome) | { kind: 'gone' } {
-  const { store } = clinic;
-  if (store.catalogue.address(asAddressId(addressId)) === null) return { kind: 'gone' };
-  const concerned = concernedBy(store, [exception]);
-  const here = concerned.filter(({ id }) => store.availability.timetables.get(id).inForce !== null);
-  return {
-    kind: 'outcome',
-    calendars: here.length,
-    elsewhere: concerned.length - here.length,
-    visits: concerned
-      .flatMap((address) => visitsIn(clinic, address, exception))
-      .filter(({ end }) => end > clinic.now())
-      .toSorted((one, two) => one.start - two.start),
-  };
-}
-
-function visitsIn(
-  clinic: HoursClinic,
-  address: Address,
-  exception: Exception,
-): ReturnType<typeof outsideVisits> {
-  const first = exception.from;
-  const last = exception.to < addDays(first, longestRange) ? exception.to : addDays(first, longestRange);
-  if (last < first) return [];
-  const zone = zoneAt(clinic, address.id);
-  const window = { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
-  const plans = clinic.store.availability.timetables.get(address.id).inForce?.plans;
-  // Hours that are kept elsewhere are not known: a closed day leaves all its visits out, anything else none.
-  if (plans === undefined)
-    return exception.change.kind === 'closed' && exception.change.times === null
-      ? outsideVisits(clinic.store, address, [], window)
-      : [];
-  const others = exceptionsOf(clinic, address, first, last).filter(({ id }) => id !== exception.id);
-  const days = (exceptions: readonly Exception[]) =>
-    wantedDays(calendarHoursWith(clinic, address, plans, exceptions), {
-      first: addDays(first, -1),
-      last: addDays(last, 1),
-    }).flatMap((day) => (day.kind === 'ready' ? day.periods : []));
-  const before = new Set(
-    outsideVisits(clinic.store, address, days(others), window).map(({ bookingId }) => bookingId),
-  );
-  return outsideVisits(clinic.store, address, days([...others, exception]), window).filter(
-    ({ bookingId }) => !before.has(bookingId),
-  );
-}

@@ -9,9 +9,10 @@ import { copyHours, matchServices } from './copyHours.ts';
 import { hoursNotRead } from '../hoursNotRead.ts';
 import { hoursDifference } from './difference.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
-import { exceptionOutcome, putException, removeException } from './exceptions.ts';
+import { putException, removeException } from './exceptions.ts';
 import { chooseHolidays, holidaysAt, setRegion } from './holidays.ts';
 import { listHours } from './listHours.ts';
+import { exceptionOutcome } from './outcome.ts';
 
 /** Of each request the clinic is meant that its calendar is of. */
 export function hoursHandlers(
@@ -19,7 +20,7 @@ export function hoursHandlers(
   { push }: Pick<DeskParts, 'push'>,
 ): HandlersOf<typeof hoursRequests> {
   return {
-    'hours.list': () => access.each.read((sessions) => ok(sessions.flatMap(({ store }) => listHours(store)))),
+    'hours.list': () => access.each.readInSteps((sessions) => listHours(sessions.map(({ store }) => store))),
     'hours.get': ({ addressId }) =>
       access.ofId(addressId).read((clinic) => {
         const hours = calendarHours(clinic, asAddressId(addressId));
@@ -39,7 +40,7 @@ export function hoursHandlers(
     'hours.removeException': (wanted) =>
       access.ofId(wanted.addressId).change((clinic) => ok(removeException(clinic, wanted, push))),
     'hours.outcome': (wanted) =>
-      access.ofId(wanted.addressId).read((clinic) => ok(exceptionOutcome(clinic, wanted))),
+      access.ofId(wanted.addressId).readInSteps((clinic) => exceptionOutcome(clinic, wanted)),
     'hours.holidays': (wanted) =>
       access.ofId(wanted.addressId).read((clinic) => {
         const holidays = holidaysAt(clinic, wanted);

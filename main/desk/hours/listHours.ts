@@ -1,18 +1,26 @@
 import type { CalendarHoursRow } from '#shared/contract/hours.ts';
 import type { DeskStore } from '../deskStore.ts';
+import { inSteps, type Steps } from '../steps.ts';
 
-/** Where the hours of each calendar of a clinic are kept, and whether a draft waits. */
-export function listHours(store: DeskStore): CalendarHoursRow[] {
-  const known = new Map(store.availability.timetables.all().map((one) => [one.addressId, one]));
-  return store.catalogue.addresses().map(({ id }) => {
-    const timetable = known.get(id);
-    const draft = timetable?.draft ?? null;
-    const damaged = timetable?.damaged ?? [];
+type Clinic = Pick<DeskStore, 'availability' | 'catalogue'>;
+
+/**
+ * Where the hours of each calendar are kept, and whether a draft waits. Plans are read into memory in steps, and what is told of them is
+ * told in one piece.
+ */
+export function* listHours(clinics: readonly Clinic[]): Steps<CalendarHoursRow[]> {
+  for (const { availability, catalogue } of clinics)
+    yield* inSteps(catalogue.addresses(), (some) => some.map(({ id }) => availability.timetables.get(id)));
+  return clinics.flatMap(rowsOf);
+}
+
+const rowsOf = ({ availability, catalogue }: Clinic): readonly CalendarHoursRow[] =>
+  catalogue.addresses().map(({ id }) => {
+    const { inForce, draft, damaged } = availability.timetables.get(id);
     return {
       addressId: id,
-      kept: timetable?.inForce || damaged.includes('inForce') ? 'here' : 'marketplace',
+      kept: inForce !== null || damaged.includes('inForce') ? 'here' : 'marketplace',
       draft: draft && { staff: draft.staff, since: draft.since },
       damaged: damaged.length > 0,
     };
   });
-}

@@ -3,7 +3,7 @@ import type { CutSlot } from '#shared/domain/availability/cut.ts';
 import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
-import { dateSeen, toldOn } from '../../sync/hours/dateSeen.ts';
+import { datesSeen, toldOn } from '../../sync/hours/dateSeen.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
@@ -24,11 +24,12 @@ export function driftView(session: Session, addressId: AddressId): DriftView {
       services: services.map((id) => ({ id, name: names.get(id) ?? '' })),
     }));
   const { first, last } = horizon(at, context.zone);
+  const seen = datesSeen(context, addressId, { first, last }, at);
   const days = store.availability.published
     .between(addressId, first, last)
     .items.filter(({ state }) => state === 'differs')
     .flatMap((day): DriftDay[] => {
-      const drift = dateDrift(day.periods, dateSeen(context, addressId, day.date, at));
+      const drift = dateDrift(day.periods, seen(day.date));
       if (isEmptyDrift(drift)) return [];
       return [
         {

@@ -8,6 +8,6 @@ export const progressOf = (
   sessions.flatMap(({ key, sync, store }) => {
     const progress = sync.publishing.progress();
     const isBusy = progress.total > 0 || progress.differs > 0 || progress.refused > 0;
-    const keeps = isBusy || store.availability.timetables.all().some(({ inForce }) => inForce !== null);
+    const keeps = isBusy || store.availability.timetables.inForce().length > 0;
     return keeps ? [{ clinic: key, ...progress }] : [];
   });

@@ -28,8 +28,8 @@ export function propose(session: Session, addressId: AddressId): TakingOver | nu
   if (address === null) return null;
   const durationOf = toldDurations(store, addressId);
   const { reads } = session.sync.publishing;
-  const hours = proposalFor(reads, address, session.now());
   const seen = seenDates(reads, addressId, session.now());
+  const hours = proposalFor(reads, address, seen);
   const used = new Set(seen.flatMap(({ told }) => told.flatMap(({ services }) => services)));
   return {
     revision: store.availability.timetables.get(addressId).revision,

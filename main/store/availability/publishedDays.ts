@@ -11,6 +11,7 @@ import type { LocalDate } from '#shared/time/zone.ts';
 import type { Database } from '../database.ts';
 import { text } from '../rows.ts';
 import { parsed, type Kept } from './kept.ts';
+import { keptRanges } from './keptRanges.ts';
 
 /** Which day it is, and how far it has come. */
 export interface PublishedKey {
@@ -34,8 +35,17 @@ export interface PublishedDays {
   remove(addressId: AddressId, date: LocalDate, stage: PublishedStage): void;
 }
 
-/** The repository of published days. */
+/**
+ * The repository of published days. Those of the calendars that were asked for last stay in memory until one of theirs is written: a press
+ * asks for the same twelve weeks again and again.
+ */
 export function publishedDays(db: Database): PublishedDays {
+  const kept = keptRanges(db);
+
+  function between(addressId: AddressId, first: LocalDate, last: LocalDate): Kept<Published> {
+    return kept(addressId, first, last, () => daysBetween(db, addressId, first, last));
+  }
+
   function remove(addressId: AddressId, date: LocalDate, stage: PublishedStage): void {
     db.prepare('DELETE FROM published_days WHERE address_id = ? AND date = ? AND stage = ?').run(
       addressId,
@@ -46,7 +56,7 @@ export function publishedDays(db: Database): PublishedDays {
 
   return {
     remove,
-    between: (addressId, first, last) => daysBetween(db, addressId, first, last),
+    between,
     leaving: (addressIds, first, last) => daysLeaving(db, addressIds, first, last),
     inStates(states, first) {
       const rows = db

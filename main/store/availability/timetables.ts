@@ -10,6 +10,7 @@ import {
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { Database } from '../database.ts';
+import { createKeyCache, type KeyCache } from '../keyCache.ts';
 import { number, numberOrNull, text, textOrNull } from '../rows.ts';
 import type { Row } from '../sqlite.ts';
 import { rememberedParse } from './kept.ts';
@@ -31,6 +32,8 @@ export interface Timetables {
   get(addressId: AddressId): KeptTimetable;
   /** All that were ever kept. */
   all(): readonly KeptTimetable[];
+  /** The calendars of which something is in force, by id, also where it is damaged. */
+  inForce(): readonly AddressId[];
   saveDraft(addressId: AddressId, seen: number, draft: DraftToSave): TimetableChange;
   discardDraft(addressId: AddressId, seen: number): TimetableChange;
   /** The draft is in force, and no draft any more. */
@@ -48,8 +51,11 @@ export interface Timetables {
 /** How many versions of a calendar are kept: ten years of monthly changes are 120. */
 const versionsKept = 100;
 
-/** A draft, a version and the one before of 300 calendars. */
-const plansOf = rememberedParse(plansSchema, 900);
+/** A draft, a version and the one before of 20 calendars: what is edited and copied just now. */
+const plansOf = rememberedParse(plansSchema, 60);
+
+/** No clinic has more calendars. */
+const timetablesKept = 400;
 
 const columns = `
   t.address_id, t.revision, t.in_force, t.draft_plans, t.draft_staff, t.draft_since,
@@ -63,19 +69,30 @@ const tables = `
 /**
  * The repository of timetables.
  *
- * Responsibilities: the tables `timetables` and `timetable_versions`.
- * Invariants: a change is one transaction and counts the revision up; who saw another revision changes nothing. A version is never
+ * Responsibilities: the tables `timetables` and `timetable_versions`, and what is kept of them in memory.
+ * Invariants: what is kept of a calendar goes with the next write of it; what it answers is everybody's and never changed. A change is one transaction and counts the revision up; who saw another revision changes nothing. A version is never
  * changed but by `renamePlans`, which is no change of anybody's hours.
  * At the same time: nothing, every method ends before it returns.
  */
 export class TimetableRepository implements Timetables {
   readonly #db: Database;
+  readonly #kept: KeyCache<KeptTimetable>;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#kept = createKeyCache(db, {
+      name: 'timetable',
+      tables: ['timetables', 'timetable_versions'],
+      column: 'address_id',
+      most: timetablesKept,
+    });
   }
 
   get(addressId: AddressId): KeptTimetable {
+    return this.#kept.of(addressId, () => this.#read(addressId));
+  }
+
+  #read(addressId: AddressId): KeptTimetable {
     const row = this.#db.prepare(`SELECT ${columns} FROM ${tables} WHERE t.address_id = ?`).get(addressId);
     return row === undefined
       ? { addressId, revision: 0, draft: null, inForce: null, before: null, damaged: [] }
@@ -83,7 +100,18 @@ export class TimetableRepository implements Timetables {
   }
 
   all(): readonly KeptTimetable[] {
-    return this.#db.prepare(`SELECT ${columns} FROM ${tables} ORDER BY t.address_id`).all().map(fromRow);
+    return this.#ids('').map((id) => this.get(id));
+  }
+
+  inForce(): readonly AddressId[] {
+    return this.#ids('WHERE in_force IS NOT NULL');
+  }
+
+  #ids(where: string): readonly AddressId[] {
+    return this.#db
+      .prepare(`SELECT address_id FROM timetables ${where} ORDER BY address_id`)
+      .all()
+      .map((row) => asAddressId(text(row, 'address_id')));
   }
 
   saveDraft(addressId: AddressId, seen: number, draft: DraftToSave): TimetableChange {
@@ -157,9 +185,7 @@ export class TimetableRepository implements Timetables {
         .get(addressId);
       const plans = draft === undefined ? null : after(textOrNull(draft, 'draft_plans'));
       if (plans !== null)
-        this.#db
-          .prepare('UPDATE timetables SET draft_plans = ? WHERE address_id = ?')
-          .run(plans, addressId);
+        this.#db.prepare('UPDATE timetables SET draft_plans = ? WHERE address_id = ?').run(plans, addressId);
       const versions = this.#db
         .prepare('SELECT version, plans FROM timetable_versions WHERE address_id = ?')
         .all(addressId);

@@ -9,13 +9,13 @@ import {
   type SeenDate,
 } from '#shared/domain/availability/proposedHours.ts';
 import type { Published } from '#shared/domain/availability/publishedDay.ts';
-import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
+import { dateDrift, isEmptyDrift, type DateSeen } from '#shared/domain/availability/told.ts';
 import { wantedDays, type CalendarHours, type WantedDay } from '#shared/domain/availability/wantedDays.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import type { Freshness } from '../read/freshness.ts';
-import { dateSeen, facilityDates } from './dateSeen.ts';
+import { dateSeen, datesSeen, facilityDates } from './dateSeen.ts';
 import { calendarOf, type HoursContext } from './keptHours.ts';
 import { toldDurations } from './serviceDurations.ts';
 
@@ -48,7 +48,8 @@ export function isToldWhole(
 export function hoursAsTold(context: ToldContext, address: Address, now: EpochMs): HoursAsTold {
   const { store, zone, zoneOf } = context;
   const range = horizon(now, zone);
-  const proposed = proposalFor(context, address, now);
+  const seen = datesSeen(context, address.id, range, now);
+  const proposed = proposalFor(context, address, datesAfter(range, seen));
   const found = store.availability.exceptions
     .between(addDays(range.first, -1), addDays(range.last, 1))
     .items.filter((one) => concerns(one, calendarOf(address)));
@@ -60,9 +61,16 @@ export function hoursAsTold(context: ToldContext, address: Address, now: EpochMs
     durationOf: toldDurations(store, address.id),
   };
   const added = wantedDays(hours, range).flatMap((day) =>
-    day.kind === 'ready' && isEmptyDrift(dateDrift(day.periods, dateSeen(context, address.id, day.date, now)))
+    day.kind === 'ready' && isEmptyDrift(dateDrift(day.periods, seen(day.date)))
       ? []
-      : [dateAsTold(context, address, day.date, now, `taken-over-${address.id}-${day.date}`)],
+      : [
+          exceptionAsTold(
+            context,
+            address,
+            { date: day.date, ...seen(day.date) },
+            `taken-over-${address.id}-${day.date}`,
+          ),
+        ],
   );
   const taken = new Set(added.map(({ from }) => from));
   const exceptions = [
@@ -73,32 +81,45 @@ export function hoursAsTold(context: ToldContext, address: Address, now: EpochMs
   return { proposed, added, exceptions, days };
 }
 
-/** A weekly plan as the vendor's slots of the next weeks look, with what nobody can know of it. */
-export const proposalFor = (context: ToldContext, address: Address, now: EpochMs): ProposedHours =>
-  proposedHours(
-    seenDates(context, address.id, now),
-    toldDurations(context.store, address.id),
-    context.zoneOf(address.facilityId),
-  );
+/** A weekly plan as the vendor's slots of the next weeks look, with what nobody can know of it. @param seen `seenDates` */
+export const proposalFor = (
+  context: ToldContext,
+  address: Address,
+  seen: readonly SeenDate[],
+): ProposedHours =>
+  proposedHours(seen, toldDurations(context.store, address.id), context.zoneOf(address.facilityId));
 
 /** The dates that the vendor takes, as it tells them, from tomorrow on: of today a part is over. */
 export function seenDates(context: ToldContext, addressId: AddressId, now: EpochMs): readonly SeenDate[] {
-  const { first, last } = horizon(now, context.zone);
+  const range = horizon(now, context.zone);
+  return datesAfter(range, datesSeen(context, addressId, range, now));
+}
+
+function datesAfter(
+  { first, last }: { readonly first: LocalDate; readonly last: LocalDate },
+  seen: (date: LocalDate) => DateSeen,
+): readonly SeenDate[] {
   const dates: SeenDate[] = [];
   for (let date = addDays(first, 1); date <= last; date = addDays(date, 1))
-    dates.push({ date, ...dateSeen(context, addressId, date, now) });
+    dates.push({ date, ...seen(date) });
   return dates;
 }
 
 /** The exception that makes a date what the vendor tells of it. */
-export function dateAsTold(
+export const dateAsTold = (
   context: ToldContext,
   address: Address,
   date: LocalDate,
   now: EpochMs,
   id: string,
+): Exception => exceptionAsTold(context, address, { date, ...dateSeen(context, address.id, date, now) }, id);
+
+function exceptionAsTold(
+  context: ToldContext,
+  address: Address,
+  { date, ...seen }: SeenDate,
+  id: string,
 ): Exception {
-  const seen = dateSeen(context, address.id, date, now);
   const laid = laidPeriods(seen.told, seen.busy, toldDurations(context.store, address.id));
   const periods = onTheWall(laid, date, context.zoneOf(address.facilityId));
   return {

@@ -7,6 +7,8 @@ import { minuteMs } from '#shared/time/durations.ts';
 import {
   addDays,
   dayWindow,
+  localDateOf,
+  startOfDay,
   type EpochMs,
   type LocalDate,
   type TimeZone,
@@ -28,31 +30,67 @@ export interface SeenContext {
 const justOverMs = 2 * minuteMs;
 
 /** What the copy has of a calendar on a date of the marketplace's. @param now starts before are not compared */
-export function dateSeen(
-  { store, zone }: SeenContext,
+export const dateSeen = (
+  context: SeenContext,
   addressId: AddressId,
   date: LocalDate,
   now: EpochMs,
-): DateSeen {
-  const window = dayWindow(date, zone);
-  const visits = store.bookings.inWindow([addressId], window);
-  const breaks = store.schedule.breaksInWindow([addressId], window);
-  return {
-    told: toldIn(store, addressId, window),
-    busy: [
-      ...visits
-        .filter(({ status }) => status === 'booked')
-        .map(({ start, end }) => ({ from: start, to: end })),
-      ...breaks.map(({ since, till }) => ({ from: since, to: till })),
-    ],
+): DateSeen => datesSeen(context, addressId, { first: date, last: date }, now)(date);
+
+/**
+ * The same of several dates, which are read at once: of twelve weeks each date alone would be three questions to the file.
+ * @returns of a date of the range what the copy had of it when this was called
+ */
+export function datesSeen(
+  { store, zone }: SeenContext,
+  addressId: AddressId,
+  { first, last }: DateRange,
+  now: EpochMs,
+): (date: LocalDate) => DateSeen {
+  const window = { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
+  const told = groupedBy(toldIn(store, addressId, window), ({ start }) => [localDateOf(start, zone)]);
+  const busy = [
+    ...store.bookings.bookedTimes(addressId, window).map(({ start, end }) => ({ from: start, to: end })),
+    ...store.schedule
+      .breaksInWindow([addressId], window)
+      .map(({ since, till }) => ({ from: since, to: till })),
+  ];
+  const taken = groupedBy(busy, (one) => datesOf(one, window, zone));
+  const hidden = new Set(
+    store.catalogue
+      .addressServices(addressId)
+      .filter(({ visible }) => !visible)
+      .map(({ id }) => id),
+  );
+  return (date) => ({
+    told: told.get(date) ?? [],
+    busy: taken.get(date) ?? [],
     from: now + justOverMs,
-    hidden: new Set(
-      store.catalogue
-        .addressServices(addressId)
-        .filter(({ visible }) => !visible)
-        .map(({ id }) => id),
-    ),
-  };
+    hidden,
+  });
+}
+
+function groupedBy<T>(
+  all: readonly T[],
+  datesOfOne: (one: T) => readonly LocalDate[],
+): ReadonlyMap<LocalDate, readonly T[]> {
+  const groups = new Map<LocalDate, T[]>();
+  for (const one of all)
+    for (const date of datesOfOne(one)) {
+      const group = groups.get(date);
+      if (group === undefined) groups.set(date, [one]);
+      else group.push(one);
+    }
+  return groups;
+}
+
+/** The dates on which a part of it lies, as far as they are looked at: a break may be a year long. */
+function datesOf({ from, to }: Window, within: Window, zone: TimeZone): readonly LocalDate[] {
+  const begin = Math.max(from, within.from);
+  const last = localDateOf(Math.max(begin, Math.min(to, within.to) - 1), zone);
+  const dates: LocalDate[] = [];
+  for (let date = localDateOf(begin, zone); date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }
 
 /** Starts that the vendor told, as last read. */

@@ -6,7 +6,7 @@ import type { AddressId, CalendarRef } from '#shared/domain/ids.ts';
 import { addDays, type LocalDate, type TimeZone } from '#shared/time/zone.ts';
 
 import type { ZoneOf } from '../ports.ts';
-import { wantedDurations, type DurationStore } from './serviceDurations.ts';
+import { durationsAfter, type DurationStore } from './serviceDurations.ts';
 
 /** What hours are read of. */
 export interface HoursContext {
@@ -41,11 +41,7 @@ export const calendarOf = ({ id, facilityId, doctorId }: Address): CalendarRef =
 
 /** The addresses whose hours are kept here, and still are in the catalogue. */
 export function keptAddresses({ store }: Pick<HoursContext, 'store'>): readonly AddressId[] {
-  return store.availability.timetables
-    .all()
-    .filter(({ inForce, damaged }) => inForce !== null || damaged.includes('inForce'))
-    .map(({ addressId }) => addressId)
-    .filter((id) => store.catalogue.address(id) !== null);
+  return store.availability.timetables.inForce().filter((id) => store.catalogue.address(id) !== null);
 }
 
 /** What is in force of a calendar, with the days that were published in a range. */
@@ -68,7 +64,7 @@ export function keptHours(context: HoursContext, addressId: AddressId, range: Da
       exceptions: exceptionsOf(found.items, address),
       facilityZone: zoneOf(address.facilityId),
       marketplaceZone: zone,
-      durationOf: wantedDurations(store, addressId, range),
+      durationOf: durationsAfter(store, addressId, days.items),
     },
   };
 }

@@ -54,7 +54,7 @@ function standingDurations(
   addressId: AddressId,
   standing: Published | undefined,
 ): (id: AddressServiceId) => number | null {
-  const then = durationsOf(standing === undefined ? [] : [standing], [], new Map());
+  const then = durationsOf(() => (standing === undefined ? [] : [standing]), [], new Map());
   const now = toldDurations(store, addressId);
   return (id) => then(id) ?? now(id);
 }

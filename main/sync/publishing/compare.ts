@@ -1,11 +1,11 @@
 import type { Drift } from '#shared/domain/availability/drift.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
-import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
+import { dateDrift, isEmptyDrift, toldWord, type DateSeen } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { ReadKind } from '#shared/domain/readWindow.ts';
 import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
-import { dateSeen, readAtOf, toldOn } from '../hours/dateSeen.ts';
+import { datesSeen, readAtOf, toldOn } from '../hours/dateSeen.ts';
 import { calendarOf, type DateRange } from '../hours/keptHours.ts';
 import { noteDone } from '../hours/silence.ts';
 import type { PublishingContext } from './context.ts';
@@ -63,13 +63,16 @@ export function compare(
   let readBackAt = Infinity;
   const toRead: LocalDate[] = [];
   let kinds: readonly ReadKind[] = ['slots'];
+  let known: ReturnType<typeof datesSeen> | null = null;
+  const seenOn = (date: LocalDate) => (): DateSeen =>
+    (known ??= datesSeen(context, addressId, range, now))(date);
   for (const day of items) {
     if (stageOf[day.state] !== 'standing') continue;
     const readAt = readAtOf(context, calendarOf(address), 'slots', day.date, now);
     const step =
       day.state === 'accepted'
-        ? readBack(context, day, readAt, look)
-        : judge(context, suspicions, day, readAt, look);
+        ? readBack(context, { day, seen: seenOn(day.date), readAt }, look)
+        : judge(context, suspicions, { day, seen: seenOn(day.date), readAt }, look);
     if (step.kind === 'become') changed.push(...step.days);
     if (step.kind === 'read') {
       readBackAt = Math.min(readBackAt, step.at);
@@ -90,14 +93,22 @@ type Step =
 
 const nothing: Step = { kind: 'nothing' };
 
+/** A date that stands, as it was published and as it is told. */
+interface StandingDay {
+  readonly day: Published;
+  /** Read with the first date that needs it, of all dates. */
+  readonly seen: () => DateSeen;
+  /** When its starts were read; `null`: never. */
+  readonly readAt: EpochMs | null;
+}
+
 /** A date that was taken. */
-function readBack(context: CompareContext, day: Published, readAt: EpochMs | null, look: Look): Step {
+function readBack(context: CompareContext, { day, seen, readAt }: StandingDay, look: Look): Step {
   const now = context.clock.now();
   const sentAt = day.sentAt ?? 0;
   const seenAfter = (readAt ?? 0) - sentAt;
   if (seenAfter < readBackAfter[0]) return { kind: 'read', at: sentAt + readBackAfter[0], thoroughly: false };
-  const seen = dateSeen(context, day.address, day.date, now);
-  const drift = dateDrift(day.periods, seen);
+  const drift = dateDrift(day.periods, seen());
   if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
   const next = readBackAfter.find((after) => seenAfter < after);
   if (next !== undefined) return { kind: 'read', at: sentAt + next, thoroughly: next >= minuteMs };
@@ -149,13 +160,12 @@ function isNewServiceAlone(
 function judge(
   context: CompareContext,
   suspicions: Suspicions,
-  day: Published,
-  readAt: EpochMs | null,
+  { day, seen, readAt }: StandingDay,
   look: Look,
 ): Step {
   const now = context.clock.now();
   if (readAt === null) return nothing;
-  const drift = dateDrift(day.periods, dateSeen(context, day.address, day.date, now));
+  const drift = dateDrift(day.periods, seen());
   if (isEmptyDrift(drift)) {
     suspicions.clear(day.address, day.date);
     return day.state === 'differs' ? become({ ...day, state: 'stands', readBackAt: now }) : nothing;

@@ -4,7 +4,7 @@ import { stageOf, type Published } from '#shared/domain/availability/publishedDa
 import { toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
-import { dateSeen, toldOn } from '../hours/dateSeen.ts';
+import { datesSeen, toldOn } from '../hours/dateSeen.ts';
 import { toldDurations } from '../hours/serviceDurations.ts';
 import { publishingMemo, withoutAll, withAll } from '../hours/memo.ts';
 import { askFor, datesAhead, isPublishing, takeBackUnsent, type Asked } from './ask.ts';
@@ -110,10 +110,11 @@ class AskedPublishing implements Publishing {
         .map(({ date }) => date),
     );
     const durationOf = toldDurations(store, addressId);
+    const seen = datesSeen(this.#context, addressId, { first, last }, now);
     const days = datesIn(first, last)
       .filter((date) => !known.has(date))
       .flatMap((date): Published[] => {
-        const { told, busy } = dateSeen(this.#context, addressId, date, now);
+        const { told, busy } = seen(date);
         if (told.length === 0) return [];
         const periods = laidPeriods(told, busy, durationOf);
         return [

@@ -15,7 +15,7 @@ export function Outcome({ addressId, exception }: Props): ReactNode {
   // A note changes nothing that could be shown here.
   const asked = useAsked('hours.outcome', { addressId, exception: { ...exception, note: '' } });
   if (asked.kind !== 'found' || asked.value.kind === 'gone') return null;
-  const { calendars, elsewhere, visits } = asked.value;
+  const { calendars, elsewhere, visits, visitCount } = asked.value;
   return (
     <>
       {elsewhere > 0 && (
@@ -25,7 +25,7 @@ export function Outcome({ addressId, exception }: Props): ReactNode {
             : t('hours.exception.elsewhere', { count: elsewhere })}
         </p>
       )}
-      <VisitsOutside visits={visits} />
+      <VisitsOutside visits={visits} count={visitCount} />
     </>
   );
 }

@@ -73,7 +73,7 @@ interface DifferenceProps {
 
 function Difference({ difference, publish }: DifferenceProps): ReactNode {
   const t = useT();
-  const { days, writes, minutes, visits, atOnce, kept } = difference;
+  const { days, writes, minutes, visits, visitCount, atOnce, kept } = difference;
   return (
     <>
       <div className="hours-sum">
@@ -92,7 +92,7 @@ function Difference({ difference, publish }: DifferenceProps): ReactNode {
       {days.some(({ change }) => change === 'wait') && (
         <p className="hours-warn">{t('hours.review.waits')}</p>
       )}
-      <VisitsOutside visits={visits} />
+      <VisitsOutside visits={visits} count={visitCount} />
       {days.length > 0 && <Dates days={days} />}
     </>
   );

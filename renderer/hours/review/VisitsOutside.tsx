@@ -10,8 +10,14 @@ import { Button } from '../../ui/Button.tsx';
 /** So many are shown before more are asked for. */
 const fewVisits = 20;
 
+interface Props {
+  /** The first of them. */
+  readonly visits: readonly VisitOutside[];
+  readonly count: number;
+}
+
 /** The visits that new hours leave out: booked they stay, and each patient can be called from here. */
-export function VisitsOutside({ visits }: { readonly visits: readonly VisitOutside[] }): ReactNode {
+export function VisitsOutside({ visits, count }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const phoneText = usePhoneText();
@@ -19,8 +25,8 @@ export function VisitsOutside({ visits }: { readonly visits: readonly VisitOutsi
   const [all, setAll] = useState(false);
   if (visits.length === 0) return null;
   return (
-    <section className="hours-outside" aria-label={t('hours.outside.title', { count: visits.length })}>
-      <h3>{t('hours.outside.title', { count: visits.length })}</h3>
+    <section className="hours-outside" aria-label={t('hours.outside.title', { count })}>
+      <h3>{t('hours.outside.title', { count })}</h3>
       <p className="meta">{t('hours.outside.text')}</p>
       <ul>
         {(all ? visits : visits.slice(0, fewVisits)).map((visit) => (
@@ -40,6 +46,9 @@ export function VisitsOutside({ visits }: { readonly visits: readonly VisitOutsi
         <Button rank="quiet" onPress={() => setAll(true)}>
           {t('hours.outside.more', { count: visits.length - fewVisits })}
         </Button>
+      )}
+      {all && visits.length < count && (
+        <p className="meta">{t('hours.outside.first', { count: visits.length })}</p>
       )}
     </section>
   );

@@ -1,17 +1,11 @@
-import type { RequestName, RequestOf } from '#shared/contract/contract.ts';
 import type { VisitStep } from '#shared/domain/arrival.ts';
-import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { checkNames } from '#shared/domain/connectionCheck.ts';
 import type { Booking } from '#shared/domain/booking.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { addDays, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { aCaller } from '../../support/caller.ts';
+import { hoursRequests, type Asked } from './askedHours.ts';
 import { lunchOf, timeZone, type LargeClinic } from './largeClinic.ts';
-
-/** What is asked of a name, the `turn`-th time; `null`: nothing that is measured here. */
-export type Asked = {
-  readonly [N in RequestName]: Readonly<Record<string, (turn: number) => RequestOf<N>>> | null;
-};
 
 /** What waits for the network, a dialog or another file is not the thread's: these are not asked. */
 const waits = null;
@@ -29,7 +23,6 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     if (found === undefined) throw new Error('There is nobody to ask for.');
     return found;
   };
-  const atMarketplace = clinic.calendars.slice(0, clinic.calendars.length - clinic.kept.length);
   const calendar = (turn: number): AddressId => one(clinic.calendars, turn * 7);
   const whom = (turn: number): string => {
     const { patient } = one(booked, turn * 13);
@@ -192,12 +185,6 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     },
     'services.insurers': { '': (turn) => ({ addressId: calendar(turn), typed: 'al' }) },
     'services.plans': waits,
-    'hours.list': plain,
-    'hours.get': { '': (turn) => ({ addressId: calendar(turn) }) },
-    'hours.saveDraft': {
-      'somebody was quicker': (turn) => ({ addressId: calendar(turn), seen: 9_999, plans: [] }),
-    },
-    'hours.discardDraft': { 'nothing to discard': (turn) => ({ addressId: calendar(turn), seen: 9_999 }) },
     'mapping.get': {
       calendars: () => ({ kind: 'address' }),
       'services of all calendars': () => ({ kind: 'addressService' }),
@@ -222,33 +209,6 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'mapping.export': waits,
     'mapping.preview': { nothing: () => ({ text: 'kind,id' }) },
     'mapping.apply': { 'on other ground': () => ({ text: 'kind,id', ground: '' }) },
-    'hours.difference': {
-      'nothing kept': (turn) => ({ addressId: one(atMarketplace, turn), seen: 0 }),
-      'a draft of all workdays': (turn) => ({ ...one(clinic.kept, turn) }),
-    },
-    'hours.putException': waits,
-    'hours.removeException': waits,
-    'hours.outcome': {
-      'the clinic is closed for two weeks': (turn) => ({
-        addressId: calendar(turn),
-        exception: {
-          id: 'closed',
-          scope: { kind: 'clinic' },
-          from: today,
-          to: addDays(today, 13),
-          reason: 'vacation',
-          change: { kind: 'closed', times: null },
-          note: '',
-        },
-      }),
-    },
-    'hours.holidays': { '': (turn) => ({ addressId: calendar(turn), year: Number(today.slice(0, 4)) }) },
-    'hours.chooseHolidays': waits,
-    'hours.setRegion': waits,
-    'hours.matchServices': {
-      'all calendars': (turn) => ({ addressId: calendar(turn), to: [...clinic.calendars] }),
-    },
-    'hours.copy': waits,
     'staff.get': plain,
     'staff.save': waits,
     'staff.remove': { nobody: () => ({ id: 'gone' }) },
@@ -264,29 +224,6 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'printing.print': { today: () => ({ date: today }) },
     'printing.savePdf': { today: () => ({ date: today }) },
     'printing.exportCsv': { today: () => ({ date: today }) },
-    'publishing.publish': { '': (turn) => ({ calendars: [{ addressId: calendar(turn), seen: 0 }] }) },
-    'publishing.stepBack': {
-      'nothing there': (turn) => ({ calendars: [{ addressId: calendar(turn), seen: 0 }] }),
-    },
-    'publishing.propose': { '': (turn) => ({ addressId: one(atMarketplace, turn) }) },
-    'publishing.takeOver': waits,
-    'publishing.giveBack': {
-      'nothing there': (turn) => ({ calendars: [{ addressId: calendar(turn), seen: 0 }] }),
-    },
-    'publishing.progress': plain,
-    'publishing.pause': waits,
-    'publishing.resume': waits,
-    'publishing.stop': waits,
-    'publishing.coverage': {
-      'as many as are told at once': (turn) => ({
-        calendars: Array.from({ length: coverageAtOnce }, (_, index) => calendar(turn + index)),
-      }),
-    },
-    'publishing.drift': { '': (turn) => ({ addressId: calendar(turn) }) },
-    'publishing.keepTheirs': waits,
-    'publishing.publishOurs': waits,
-    'publishing.why': { '': (turn) => ({ addressId: calendar(turn), at: now + day, serviceId: null }) },
-    'publishing.switch': waits,
     'activity.get': {
       everybody: () => ({ before: null, staff: null, patient: '' }),
       'of a patient': (turn) => ({ before: null, staff: null, patient: whom(turn) }),
@@ -296,5 +233,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'settings.pace': plain,
     'settings.set': { '': (turn) => ({ zoomMinutes: turn % 2 === 0 ? 15 : 20 }) },
     'app.check': Object.fromEntries(checkNames.map((name) => [name, () => ({ name })])),
+    // Last: what it publishes changes what the others would be asked for.
+    ...hoursRequests(clinic, now),
   };
 }

@@ -2,7 +2,7 @@ import type { Period } from '#shared/domain/availability/period.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
 import { wantedDays } from '#shared/domain/availability/wantedDays.ts';
-import type { AddressId } from '#shared/domain/ids.ts';
+import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
 import { addDays, localDateOf, type EpochMs } from '#shared/time/zone.ts';
 import { mondayOf } from '#shared/domain/availability/weekday.ts';
 import type { OpenStore } from '../../../main/store/open.ts';
@@ -12,6 +12,7 @@ const zone = 'Europe/Warsaw';
 /** A calendar whose hours are kept here and stand, and wait to be others. */
 export interface KeptCalendar {
   readonly addressId: AddressId;
+  readonly services: readonly AddressServiceId[];
   /** Of its timetable. */
   readonly seen: number;
 }
@@ -65,17 +66,13 @@ export function keepHours(
       );
       const draft = { plans: plansOf(services, now, '16:30'), staff: '', at: now };
       const { timetable } = timetables.saveDraft(addressId, inForce.revision, draft);
-      return { addressId, seen: timetable.revision };
+      return { addressId, services, seen: timetable.revision };
     }),
   );
 }
 
-/** Two periods each workday, with all services. */
-function plansOf(
-  services: readonly Period['services'][number]['addressServiceId'][],
-  now: EpochMs,
-  end: string,
-): Plan[] {
+/** Two periods each workday, with these services. */
+export function plansOf(services: readonly AddressServiceId[], now: EpochMs, end: string): Plan[] {
   const period = (from: string, to: string): Period => ({
     start: from,
     end: to,

@@ -21,6 +21,7 @@ import { clockFrom } from '../fixedClock.ts';
 import { ms, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import { everyRequest } from './asked.ts';
+import type { AskDesk } from './askedHours.ts';
 import { fillLargeClinic, timeZone, type LargeClinic } from './largeClinic.ts';
 
 const calendars = 200;
@@ -38,8 +39,20 @@ const told = 12;
 
 interface Held {
   readonly name: string;
+  /** The longest that the thread was kept from everything else. */
   readonly times: readonly number[];
+  /** What it worked from the question to the answer. */
+  readonly sums: readonly number[];
 }
+
+/** What a person waits for in steps, and how long in all. Milliseconds of work. */
+const inAll: Readonly<Record<string, number>> = {
+  'hours.list': 100,
+  'hours.outcome: the clinic is closed for two weeks': 300,
+  'hours.outcome: and for twelve': 1_000,
+  'publishing.publish: a holiday of all calendars': 1_000,
+  'publishing.coverage: as many as are told at once': 300,
+};
 
 /**
  * How long each request of the contract holds the main thread at 200 calendars, with a year of visits, 200 bookings that nobody has
@@ -146,17 +159,25 @@ async function measure(
     push: () => undefined,
   });
   await desk.start(null);
+  const ask: AskDesk = async (name, request) => {
+    const result = await desk.handlers[name](request);
+    if (!result.ok) throw new Error(`${name}: ${result.error.kind}`);
+    return result.value;
+  };
   try {
     const held: Held[] = [];
     for (const [name, variants] of Object.entries(everyRequest(clinic, morning))) {
-      const asked: Readonly<Record<string, (turn: number) => unknown>> = only.test(name)
+      const asked: Readonly<Record<string, (turn: number, ask: AskDesk) => unknown>> = only.test(name)
         ? (variants ?? {})
         : {};
       for (const [variant, request] of Object.entries(asked)) {
-        const each: number[] = [];
-        for (let turn = 0; turn < times; turn += 1)
-          each.push(await heldBy(desk.handlers, name as RequestName, request(turn)));
-        held.push({ name: variant === '' ? name : `${name}: ${variant}`, times: each });
+        const [each, sums]: [number[], number[]] = [[], []];
+        for (let turn = 0; turn < times; turn += 1) {
+          const one = await heldBy(desk.handlers, name as RequestName, await request(turn, ask));
+          each.push(one.longest);
+          sums.push(one.sum);
+        }
+        held.push({ name: variant === '' ? name : `${name}: ${variant}`, times: each, sums });
       }
     }
     return held;
@@ -169,7 +190,11 @@ async function measure(
  * The most that the thread worked between two turns of the event loop while a request is answered, and for a while after: by its
  * time on a processor, so that it does not count what it waited for the disk or for a processor.
  */
-async function heldBy(handlers: Handlers, name: RequestName, request: unknown): Promise<number> {
+async function heldBy(
+  handlers: Handlers,
+  name: RequestName,
+  request: unknown,
+): Promise<{ readonly longest: number; readonly sum: number }> {
   let longest = 0;
   let last = worked();
   let looking = true;
@@ -181,11 +206,13 @@ async function heldBy(handlers: Handlers, name: RequestName, request: unknown): 
   };
   look();
   await new Promise((resolve) => setImmediate(resolve));
+  const began = worked();
   const reply = JSON.stringify(await answer(name, handlers, request, keptLog()));
+  const sum = worked() - began;
   if (reply.startsWith('{"ok":false')) throw new Error(`${name}: ${reply}`);
   await new Promise((resolve) => setTimeout(resolve, following));
   looking = false;
-  return longest;
+  return { longest, sum };
 }
 
 /** What this thread has worked. Milliseconds. */
@@ -196,7 +223,7 @@ function worked(): number {
 
 function figuresOf(held: readonly Held[]): Figure[] {
   const p99 = ({ times: each }: Held): number => quantile(each, 0.99);
-  return [...held]
+  const slowest = [...held]
     .sort((a, b) => p99(b) - p99(a))
     .slice(0, told)
     .map((one) => ({
@@ -206,4 +233,21 @@ function figuresOf(held: readonly Held[]): Figure[] {
       value: p99(one),
       aim,
     }));
+  return [...slowest, ...held.flatMap(sumOf)];
+}
+
+/** What is answered in steps, in all. */
+function sumOf({ name, sums }: Held): Figure[] {
+  const most = inAll[name];
+  if (most === undefined) return [];
+  const p95 = quantile(sums, 0.95);
+  return [
+    {
+      name: `${name}, in all, p95`,
+      ours: ms(p95),
+      beside: `p50 ${ms(quantile(sums, 0.5))}, ${calendars} calendars`,
+      value: p95,
+      aim: most,
+    },
+  ];
 }

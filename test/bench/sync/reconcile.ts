@@ -112,6 +112,7 @@ function reconciler({ client, clock, store, timeZone }: BenchDesk) {
       changesIn: (...args) => bookings.changesIn(...args),
       get: (id) => bookings.get(id),
       inWindow: (...args) => bookings.inWindow(...args),
+      bookedTimes: (...args) => bookings.bookedTimes(...args),
     },
   };
   const freshness = createFreshness(counting);

@@ -205,7 +205,9 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'hours.removeException':
         return ok(hours.removeException(requests['hours.removeException'].request.parse(request)));
       case 'hours.outcome':
-        return ok(scene.outcome ?? { kind: 'outcome', calendars: 1, elsewhere: 0, visits: [] });
+        return ok(
+          scene.outcome ?? { kind: 'outcome', calendars: 1, elsewhere: 0, visits: [], visitCount: 0 },
+        );
       case 'hours.holidays':
       case 'hours.chooseHolidays':
       case 'hours.setRegion':

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { marketplaceLocales, marketplaces } from '#shared/domain/marketplace.ts';
 import { keep } from '#shared/time/offsets.ts';
 import { fromWireTime, toWireTime } from '#shared/time/wire.ts';
-import { addDays, localDateOf, startOfDay } from '#shared/time/zone.ts';
+import { addDays, localDateOf, startOfDay, wallClockOf } from '#shared/time/zone.ts';
 
 /*
  * The quick ways of shared/time answer exactly as Temporal does: for every instant, in every zone, on the days in which clocks
@@ -56,6 +56,11 @@ const temporal = {
   fromWire: (text: string) => Temporal.Instant.from(text.trim()).epochMilliseconds,
   localDate: (at: number, zone: string) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  wallClock: (at: number, zone: string) =>
+    Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO(zone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' }),
   startOfDay: (date: string, zone: string) =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds,
   addDays: (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString(),
@@ -84,6 +89,7 @@ describe('an instant in a zone is told as Temporal tells it', () => {
       fc.property(anyInstant, anyZone, (at, zone) => {
         expect(answer(() => toWireTime(at, zone))).toBe(answer(() => temporal.toWire(at, zone)));
         expect(answer(() => localDateOf(at, zone))).toBe(answer(() => temporal.localDate(at, zone)));
+        expect(answer(() => wallClockOf(at, zone))).toBe(answer(() => temporal.wallClock(at, zone)));
       }),
       { numRuns: 3_000 },
     );
@@ -94,6 +100,7 @@ describe('an instant in a zone is told as Temporal tells it', () => {
       const date = temporal.localDate(at, zone);
       expect(toWireTime(at, zone)).toBe(temporal.toWire(at, zone));
       expect(localDateOf(at, zone)).toBe(date);
+      expect(wallClockOf(at, zone)).toBe(temporal.wallClock(at, zone));
       // Twice: the second answer comes from the table.
       expect(startOfDay(date, zone)).toBe(temporal.startOfDay(date, zone));
       expect(startOfDay(date, zone)).toBe(temporal.startOfDay(date, zone));
@@ -101,7 +108,7 @@ describe('an instant in a zone is told as Temporal tells it', () => {
   });
 
   test('an unknown zone is refused every time', () => {
-    for (const ask of [toWireTime, localDateOf]) {
+    for (const ask of [toWireTime, localDateOf, wallClockOf]) {
       expect(() => ask(Date.UTC(2026, 0, 1), 'Europe/Nowhere')).toThrow(RangeError);
       expect(() => ask(Date.UTC(2026, 0, 1), 'Europe/Nowhere')).toThrow(RangeError);
     }
@@ -245,6 +252,7 @@ test('what a clinic asks all day never reaches Temporal a second time', () => {
       const zone = marketplaces[locale].timeZone;
       const date = localDateOf(at, zone);
       startOfDay(addDays(date, 1), zone);
+      wallClockOf(at, zone);
       for (const text of [
         toWireTime(at, zone),
         '2026-11-23T09:00:00+0100',

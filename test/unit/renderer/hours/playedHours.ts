@@ -74,6 +74,7 @@ export function playedHours(begun: readonly HoursView[]): PlayedHours {
         writes: days.length,
         minutes: Math.ceil(days.length / 20),
         visits: draft === null ? [] : [visitOutside(addressId, hours.today)],
+        visitCount: draft === null ? 0 : 1,
         atOnce: [],
       };
     },

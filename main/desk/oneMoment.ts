@@ -1,0 +1,42 @@
+import { calendarsInStep, type Steps } from './steps.ts';
+
+/** What was made of one thing, and by what one sees whether it is so still. */
+export interface Looked<T> {
+  readonly value: T;
+  /** What it was made of; compared one by one. */
+  readonly seen: readonly unknown[];
+  /** The same as it is now. */
+  ground(): readonly unknown[];
+}
+
+/** After so many rounds in which others kept writing, what is left is looked at in one piece, however much it is. */
+const mostRounds = 4;
+
+/**
+ * Looks at many things in steps, and tells of all of them as they were at one moment, that of the answer: what was written to meanwhile is
+ * looked at again.
+ * @param all which things there are now
+ */
+export function* ofOneMoment<K, T>(all: () => readonly K[], look: (one: K) => Looked<T>): Steps<T[]> {
+  const known = new Map<K, Looked<T>>();
+  for (let round = 1; ; round += 1) {
+    const stale = all().filter((one) => !isSo(known.get(one)));
+    if (stale.length === 0) return valuesOf(all(), known);
+    for (const one of stale) {
+      known.set(one, look(one));
+      if (stale.length > calendarsInStep && round < mostRounds) yield;
+    }
+  }
+}
+
+function valuesOf<K, T>(all: readonly K[], known: ReadonlyMap<K, Looked<T>>): T[] {
+  const values: T[] = [];
+  for (const one of all) {
+    const looked = known.get(one);
+    if (looked !== undefined) values.push(looked.value);
+  }
+  return values;
+}
+
+const isSo = <T>(looked: Looked<T> | undefined): boolean =>
+  looked !== undefined && looked.ground().every((one, index) => Object.is(one, looked.seen[index]));
