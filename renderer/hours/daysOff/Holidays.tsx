@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { useOnce } from '../../ui/useOnce.ts';
+import { useInTurn } from '../../ui/useInTurn.ts';
 import { publishAll } from './publishAll.ts';
 
 interface Props {
@@ -28,10 +28,10 @@ export function Holidays({ addressId, today }: Props): ReactNode {
   const [wanted, setWanted] = useState('coming');
   const years = wanted === 'coming' ? ([now, now + 1] as const) : ([Number(wanted)] as const);
   const { shown, failed, problem, said, take } = useHolidays(addressId, years);
-  const once = useOnce();
+  const inTurn = useInTurn();
   const last = wanted === 'coming' ? addDays(today, 365) : `${wanted}-12-31`;
   const choose = (choices: readonly HolidayChosen[]): void =>
-    once(() =>
+    inTurn(() =>
       take((year) => {
         const ofYear = choices.filter(({ date }) => yearOf(date) === year);
         return ofYear.length === 0
@@ -62,7 +62,7 @@ export function Holidays({ addressId, today }: Props): ReactNode {
               ...shown.regions.map(({ code, name }) => ({ value: code, label: name })),
             ]}
             onChange={(region) =>
-              once(() =>
+              inTurn(() =>
                 take((year) =>
                   door().ask('hours.setRegion', { addressId, year, region: region === '' ? null : region }),
                 ),

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CalendarEntry } from '#shared/contract/calendars.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
-import { mountApp } from '../mount.ts';
+import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 
 /*
@@ -15,6 +15,10 @@ const other = 'Also in the doctor’s other calendar';
 
 /** The panel of a new break in the first calendar. @param change of the third calendar, as beside the first one */
 async function offered(change: (first: CalendarEntry) => Partial<CalendarEntry>): Promise<string> {
+  return (await opened(change)).text();
+}
+
+async function opened(change: (first: CalendarEntry) => Partial<CalendarEntry>): Promise<Mounted> {
   vi.setSystemTime(now);
   const scene = sceneOf(new URLSearchParams('scene=day'), now);
   const day = scene.day(null);
@@ -27,7 +31,7 @@ async function offered(change: (first: CalendarEntry) => Partial<CalendarEntry>)
   await vi.waitFor(() => expect(app.root.querySelector('[data-column]')).not.toBeNull(), 20_000);
   await app.key({ key: 'r' });
   await vi.waitFor(() => expect(app.text()).toContain('What for (if you like)'), 20_000);
-  return app.text();
+  return app;
 }
 
 describe('a new break', () => {
@@ -36,6 +40,19 @@ describe('a new break', () => {
   });
   it('is not offered in one of a doctor of the same name', async () => {
     expect(await offered(({ doctor }) => ({ doctor }))).not.toContain(other);
+  });
+  it('is dropped by Escape at once where nothing was typed, else only when that is asked for twice', async () => {
+    const app = await opened(() => ({}));
+    const what = () => document.querySelector<HTMLInputElement>('.panel input[name=what]');
+    await app.key({ key: 'Escape' }, what() ?? undefined);
+    expect(what()).toBeNull();
+    await app.key({ key: 'r' });
+    await vi.waitFor(() => expect(what()).not.toBeNull(), 20_000);
+    await app.type('From', '12:10');
+    for (const value of ['12:10', undefined]) {
+      await app.key({ key: 'Escape' }, what() ?? undefined);
+      expect(document.querySelector<HTMLInputElement>('.panel input[name=from]')?.value).toBe(value);
+    }
   });
   it('is not offered in one that is hidden', async () => {
     expect(await offered(({ doctorId }) => ({ doctorId, shown: false }))).not.toContain(other);

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { RequestOf } from '#shared/contract/contract.ts';
 import type { Door } from '#shared/contract/door.ts';
 import type { Scene } from '../scene.ts';
 import { mountApp, type Mounted } from '../mount.ts';
@@ -84,6 +85,34 @@ describe('special dates', () => {
     answer();
     await vi.waitFor(() => expect(document.querySelector('.hours-off-form [role=status]')).not.toBeNull());
     expect(asked(app, 'hours.removeException')).toHaveLength(1);
+  });
+});
+
+describe('holidays', () => {
+  it('that are chosen before the first is kept are all kept, each once', async () => {
+    let answer: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve) => (answer = resolve));
+    const app = await opened({}, (door) => ({
+      ...door,
+      ask: async (name, request) => {
+        const answered = await door.ask(name, request);
+        if (name === 'hours.chooseHolidays') await isAsked;
+        return answered;
+      },
+    }));
+    await app.press('Days off');
+    const days = () => [...document.querySelectorAll<HTMLElement>('.hours-holidays > li')];
+    await vi.waitFor(() => expect(days().length).toBeGreaterThan(1));
+    const [one, other] = days().map((day) => [...day.querySelectorAll<HTMLElement>('input')].at(0));
+    const before = asked(app, 'hours.chooseHolidays').length;
+    await app.click(one);
+    await app.click(other);
+    answer();
+    await vi.waitFor(() => expect(asked(app, 'hours.chooseHolidays')).toHaveLength(before + 2));
+    const dates = asked(app, 'hours.chooseHolidays').map(({ request }) =>
+      (request as RequestOf<'hours.chooseHolidays'>).choices.map(({ date }) => date),
+    );
+    expect(new Set(dates.flat()).size).toBe(2);
   });
 });
 
