@@ -8,10 +8,7 @@ import { SelectionPanel } from './SelectionPanel.tsx';
 import { Toasts } from '../undo/Toasts.tsx';
 import { useCardKeys } from '../visit/useCardKeys.ts';
 import { WeekView } from '../week/WeekView.tsx';
-import { ClockNote } from '../line/ClockNote.tsx';
-import { CredentialsNote } from '../line/CredentialsNote.tsx';
-import { ImportBar } from '../line/ImportBar.tsx';
-import { LossNote } from '../line/LossNote.tsx';
+import { DeskNotes } from '../line/DeskNotes.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOpenDay } from './useBoardDay.ts';
@@ -35,12 +32,6 @@ export function Frame({ veiled }: Props): ReactNode {
         {t('app.skipToBoard')}
       </a>
       {veiled ? <header className="top" /> : <TopBar />}
-      <ImportBar />
-      <div className="over-day">
-        <CredentialsNote />
-        <LossNote />
-        <ClockNote />
-      </div>
       <div className="frame-middle">
         {veiled ? <EmptySide /> : <SideColumn />}
         <main className="frame-board" id="board" tabIndex={-1}>
@@ -50,6 +41,7 @@ export function Frame({ veiled }: Props): ReactNode {
           {!veiled && view === 'endOfDay' && <EndOfDayView.Part />}
           {!veiled && view === 'hours' && <HoursView.Part />}
         </main>
+        <DeskNotes />
         {!veiled && <SelectionPanel />}
         {!veiled && <Toasts />}
       </div>

@@ -65,6 +65,7 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
         ref={grid}
         role="grid"
         className="list-grid"
+        data-keeps-end
         aria-label={t('arrivals.list.label')}
         aria-rowcount={shown.length + 1}
         hidden={shown.length === 0}

@@ -38,20 +38,22 @@ export function TickList({ rows, timeZone, absent, onAbsent, onSettle, settle }:
         <NameField search={search} />
         {settle}
       </header>
-      <div ref={list} className="end-list" onKeyDown={walkTicks}>
-        {hits !== null ? (
-          <fieldset className="end-doctor end-hits">
-            <legend>{t('arrivals.end.hits', { count: hits.length })}</legend>
-            <Ticks rows={hits} {...ticks} withDoctor />
-          </fieldset>
-        ) : (
-          byDoctor(rows).map(([doctor, own]) => (
-            <fieldset key={doctor} className="end-doctor">
-              <legend>{doctor}</legend>
-              <Ticks rows={own} {...ticks} withDoctor={false} />
+      <div ref={list} className="end-list" data-keeps-end onKeyDown={walkTicks}>
+        <div className="end-columns">
+          {hits !== null ? (
+            <fieldset className="end-doctor end-hits">
+              <legend>{t('arrivals.end.hits', { count: hits.length })}</legend>
+              <Ticks rows={hits} {...ticks} withDoctor />
             </fieldset>
-          ))
-        )}
+          ) : (
+            byDoctor(rows).map(([doctor, own]) => (
+              <fieldset key={doctor} className="end-doctor">
+                <legend>{doctor}</legend>
+                <Ticks rows={own} {...ticks} withDoctor={false} />
+              </fieldset>
+            ))
+          )}
+        </div>
       </div>
     </div>
   );

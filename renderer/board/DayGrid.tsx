@@ -48,6 +48,7 @@ export function DayGrid({ day, bands, zoom, density, words, wordsOf, view }: Day
       aria-label={words.t('board.label')}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
+      data-keeps-end
       data-day={date}
       data-free-for={settings.freeFor === null ? undefined : ''}
       style={measures(columns.length, widths, axis.pxPerMinute, zoom, heightOf(axis))}

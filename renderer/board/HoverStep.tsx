@@ -66,7 +66,8 @@ function useCardUnderPointer(frame: Props['frame']) {
       hand = null;
       setOver(null);
     };
-    const scroll = (): void => setOver(null);
+    // Only the scroll that a note beneath the day costs leaves the card under the hand: so does its button, or a press would miss it.
+    const scroll = (): void => setOver((over) => (over !== null && isOnItsCard(over, board) ? over : null));
     // A panel beside it makes the board narrower: what was under the hand lies elsewhere.
     const laidOut = new ResizeObserver(scroll);
     laidOut.observe(board);
@@ -107,14 +108,18 @@ function useStayOn(over: Over | null, { frame, shown }: Props, setOver: (over: n
     if (over === null) return;
     const look = requestAnimationFrame(() => {
       const board = frame.current;
-      const card = board?.querySelector<HTMLElement>(`[data-item="${CSS.escape(over.id)}"]`) ?? null;
-      const corner = board === null || card === null ? null : cornerOf(card, board);
-      const { left, top } = over.style;
-      if (corner === null || Math.abs(corner.left - left) > 1 || Math.abs(corner.top - top) > 1)
-        setOver(null);
+      if (board === null || !isOnItsCard(over, board)) setOver(null);
     });
     return () => cancelAnimationFrame(look);
   }, [over, shown, frame, setOver]);
+}
+
+/** Its card lies where it lay when the button came to it. */
+function isOnItsCard({ id, style: { left, top } }: Over, frame: HTMLElement): boolean {
+  const card = frame.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`);
+  if (card === null) return false;
+  const corner = cornerOf(card, frame);
+  return Math.abs(corner.left - left) <= 1 && Math.abs(corner.top - top) <= 1;
 }
 
 /** Twice the button, pixels. */

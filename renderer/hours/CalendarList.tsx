@@ -51,7 +51,7 @@ export function CalendarList({ chosen }: { readonly chosen: string }): ReactNode
       <p className={found.length === 0 ? 'meta' : 'visually-hidden'} role="status">
         {query !== '' && t('hours.list.found', { count: found.length, query })}
       </p>
-      <ul ref={list} className="hours-calendars" onKeyDown={walk}>
+      <ul ref={list} className="hours-calendars" data-keeps-end onKeyDown={walk}>
         {found.map((calendar, index) => (
           <Row
             key={calendar.addressId}

@@ -3,7 +3,7 @@ import { useDesk } from '../state/desk.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import type { Problem } from '#shared/domain/problem.ts';
 
-/** Above the day while this computer's clock is off; once read it stays away until that is told anew. */
+/** Under the day while this computer's clock is off; once read it stays away until that is told anew. */
 export function ClockNote(): ReactNode {
   const clock = useDesk((desk) => desk.clock);
   const [seen, setSeen] = useState<Problem | null>(null);

@@ -3,7 +3,7 @@ import { isRefused } from '../setup/isRefused.ts';
 import { RefusedNote } from '../setup/RefusedNote.tsx';
 import { useDesk } from '../state/desk.ts';
 
-/** Above the day while the vendor does not know this desk any more: nothing is read or sent until somebody has new credentials. */
+/** Under the day while the vendor does not know this desk any more: nothing is read or sent until somebody has new credentials. */
 export function CredentialsNote(): ReactNode {
   const refused = useDesk((desk) => isRefused(desk.line));
   if (!refused) return null;

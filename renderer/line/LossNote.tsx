@@ -4,7 +4,7 @@ import { lossSeen } from '../state/requests.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import type { Problem } from '#shared/domain/problem.ts';
 
-/** Above the day until somebody has read it: the newest decisions are missing, and what to look for. */
+/** Under the day until somebody has read it: the newest decisions are missing, and what to look for. */
 export function LossNote(): ReactNode {
   const loss = useDesk((desk) => desk.loss);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -38,7 +38,7 @@ export function Insurance({ offer }: { readonly offer: Offer }): ReactNode {
   };
   return (
     <div className="services-body" data-beside={isAdding}>
-      <div className="services-scroll services-insurance">
+      <div className="services-scroll services-insurance" data-keeps-end>
         <Support
           value={support.value}
           onChange={(to) => decide({ kind: 'changeInsuranceSupport', addressId, to, seen: support.value })}

@@ -37,7 +37,7 @@ export function ServiceTable({ offer }: { readonly offer: Offer }): ReactNode {
       />
     );
   return (
-    <div className="services-scroll">
+    <div className="services-scroll" data-keeps-end>
       {offer.services.length > fewServices && (
         <input
           className="hours-find services-find"

@@ -40,7 +40,7 @@ export function SideBySide({ offers }: { readonly offers: readonly Offer[] }): R
       setProblem(answer.ok ? null : answer.error);
     });
   return (
-    <div className="services-scroll">
+    <div className="services-scroll" data-keeps-end>
       <div className="services-bar">
         <p role="status">{t('services.compare.unlike', { count: unlike.length, all: rows.length })}</p>
         <Tick label={t('services.compare.only')} isOn={onlyUnlike} onChange={setOnlyUnlike} />

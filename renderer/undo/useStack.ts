@@ -15,14 +15,19 @@ export function useStack<E extends HTMLElement>(): RefObject<E | null> {
     const others = [...(own.parentElement?.children ?? [])].filter(
       (one): one is HTMLElement => one instanceof HTMLElement && one !== own && one.style.bottom !== '',
     );
-    const taken = others.map((one): Span => {
+    const notes = others.map((one): Span => {
       const from = Number.parseFloat(one.style.bottom);
       return { from, to: from + one.offsetHeight + gapPx };
     });
-    own.style.bottom = `${lowestFree(taken, own.offsetHeight + gapPx)}px`;
+    const desk = { from: -gapPx, to: underDay(own) };
+    own.style.bottom = `${lowestFree([desk, ...notes], own.offsetHeight + gapPx)}px`;
   }, []);
   return note;
 }
+
+/** What the desk itself says under the day has so much room there when a note comes (`ui/useKeptEnds.ts`), pixels. */
+const underDay = (note: Element): number =>
+  Number.parseFloat(getComputedStyle(note).getPropertyValue('--under-day')) || 0;
 
 /** A stretch above the lower edge, pixels. */
 export interface Span {

@@ -53,6 +53,7 @@ export function WeekGrid({ week, zoom, density, words, view, formats }: Props): 
       aria-label={words.t('board.week.label', { doctor: doctorOf(columns, words) })}
       aria-colcount={columns.length + 1}
       aria-readonly="true"
+      data-keeps-end
       data-free-for={settings.freeFor === null ? undefined : ''}
       style={measures(columns.length, widths, pxPerMinute, zoom, plain === undefined ? 0 : heightOf(plain))}
       onKeyDown={walk}

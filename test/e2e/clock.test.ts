@@ -8,7 +8,7 @@ import { startPractice, type Practice } from './harness/practice.ts';
 import { connect } from './harness/steps.ts';
 
 /*
- * In the real window: a clock that is off by an hour is told above the day as long as it is, by how much, and in words that say what
+ * In the real window: a clock that is off by an hour is told under the day as long as it is, by how much, and in words that say what
  * to do; the day stays in use meanwhile, and nothing of it has to be closed once the clock is right.
  */
 const pictures = resolve(import.meta.dirname, '../../test-results');

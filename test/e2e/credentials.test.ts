@@ -20,12 +20,12 @@ beforeAll(async () => {
 const newSecret = 'the vendor gave another one';
 const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click();
 
-test('withdrawn credentials are named in the bar and above the day, and the visits stay', async () => {
+test('withdrawn credentials are named in the bar and under the day, and the visits stay', async () => {
   const { page } = desk;
   await practice.changeSecret(newSecret);
   await lineIs(desk, 'paused', 60_000);
   expect(await page.locator('.top [data-line]').innerText()).toBe('Credentials refused');
-  expect(await page.locator('.over-day [data-problem="unauthorized"]').innerText()).toContain(
+  expect(await page.locator('.desk-notes [data-problem="unauthorized"]').innerText()).toContain(
     'You can go on working',
   );
   await cardOf(desk, visit).waitFor({ state: 'attached' });
@@ -60,7 +60,7 @@ test('with the right ones the decision reaches the clinic once, and the board go
   await page.locator('dialog').waitFor({ state: 'detached', ...soon });
   await page.locator('.toast').filter({ hasText: 'The new credentials work' }).waitFor();
   await lineIs(desk, 'inStep', 60_000);
-  expect(await page.locator('.over-day .note').count()).toBe(0);
+  expect(await page.locator('.desk-notes .note').count()).toBe(0);
   await page.locator('[data-outbox]').waitFor({ state: 'detached', ...soon });
   await expect.poll(() => atClinic(visit), soon).toMatchObject({ confirmed: true, confirms: 1 });
   await practice.patientCancels(visit.id);

@@ -29,8 +29,6 @@ const { desk, practice } = openDesk({
 let addressId: string;
 let free: readonly FreeTime[];
 beforeAll(async () => {
-  // Its bar goes once everything is here, and a board that is scrolled to its end moves then: that is not what is tried here.
-  await desk.page.locator('.import').waitFor({ state: 'detached', timeout: 120_000 });
   ({ addressId, free } = await roomyDay(desk));
 });
 

@@ -196,7 +196,7 @@ test('nothing in the form of new credentials moves for what is missing or refuse
       asked[0] === 'connection.save' ? Promise.resolve(answer) : main.ask(...asked);
     Object.assign(window.frontdesk, { ask });
   });
-  await page.locator('.over-day .press').first().click();
+  await page.locator('.desk-notes .press').first().click();
   const form = page.locator('dialog form');
   await form.waitFor();
   const before = await placesIn(page, 'dialog');

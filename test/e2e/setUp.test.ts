@@ -105,7 +105,7 @@ describe('a connected desk', () => {
     await lineIs(desk, 'inStep', 30_000);
   });
 
-  test('whose newest decisions are missing from the file says so above the day, until somebody has read it', async () => {
+  test('whose newest decisions are missing from the file says so under the day, until somebody has read it', async () => {
     await desk.close('keepProfile');
     const file = filesOf(desk.profile).find((path) => path.endsWith('desk.db'));
     if (file === undefined) throw new Error('the desk has no file');

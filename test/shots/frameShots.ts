@@ -14,7 +14,7 @@ const scrollBoard =
     page.locator('.board').evaluate((board, to) => board.scrollBy({ left: to }), left);
 
 const renew = async (page: Page): Promise<void> => {
-  await page.locator('.over-day .note-body > .press').click();
+  await page.locator('.desk-notes .note-body > .press').click();
   await page.locator('.dialog').waitFor();
 };
 

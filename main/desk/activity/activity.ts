@@ -96,7 +96,7 @@ export const deedOf = {
   'mapping.changed': 'mappingChanged',
   'mapping.matched': 'mappingMatched',
   'connection.changed': 'credentialsChanged',
-  // Nobody did it; it stands above the day until somebody has read it.
+  // Nobody did it; it stands under the day until somebody has read it.
   'store.lostDecisions': null,
 } as const satisfies Record<AuditKind, ActivityEntry['deed'] | null>;
 type Kind = { [K in AuditKind]: (typeof deedOf)[K] extends null ? never : K }[AuditKind];

@@ -50,7 +50,7 @@ export function lineHandlers(
     'line.loss': () => Promise.resolve(ok(connecting.desk.loss())),
     'line.lossSeen': () =>
       access.each.change((sessions) => {
-        // The one that stands above the day: another clinic's is told next.
+        // The one that stands under the day: another clinic's is told next.
         const told = sessions.find((session) => lossOfSession(session) !== null);
         if (told !== undefined) lossSeen(told);
         push('line.lossChanged', connecting.desk.loss());

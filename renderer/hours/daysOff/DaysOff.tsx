@@ -25,7 +25,7 @@ export function DaysOff({ calendar, hours }: Props): ReactNode {
   const { addressId } = hours;
   const { change, problem, said } = useExceptionChange();
   return (
-    <div className="hours-off">
+    <div className="hours-off" data-keeps-end>
       <section className="hours-off-form" aria-label={t('hours.exception.new')}>
         <h3 className="hours-panel-title">{t('hours.exception.new')}</h3>
         <ExceptionForm

@@ -34,7 +34,7 @@ export function Review({ hours, plans, onBack, onPublished }: Props): ReactNode 
   const faults = checkPlans(plans, (id) => durationOf(hours.services, id));
   const days = weekdays(formats.tag, 'long');
   return (
-    <section className="hours-review" aria-label={t('hours.review.title')}>
+    <section className="hours-review" data-keeps-end aria-label={t('hours.review.title')}>
       <div className="hours-review-head">
         <Button rank="quiet" onPress={onBack}>
           <ArrowLeft size={16} aria-hidden />

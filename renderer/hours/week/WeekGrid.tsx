@@ -24,6 +24,9 @@ interface Props {
 const before = 30;
 const morning = 7 * 60;
 
+/** What the days and their heads are scrolled in. */
+const scroller = { className: 'hours-grid', role: 'grid', 'data-keeps-end': true } as const;
+
 /** The week on a grid of times: periods are drawn, moved and lengthened by a hand, or walked and changed by keys. */
 export function WeekGrid({ label, days, services, chosen, actions }: Props): ReactNode {
   const t = useT();
@@ -34,7 +37,7 @@ export function WeekGrid({ label, days, services, chosen, actions }: Props): Rea
   useFirstPeriod(frame, body, days);
   const names = weekdays(formats.tag, 'short');
   return (
-    <div ref={frame} className="hours-grid" role="grid" aria-label={label} onKeyDown={keysOf(days, actions)}>
+    <div ref={frame} {...scroller} aria-label={label} onKeyDown={keysOf(days, actions)}>
       <div className="hours-grid-head" role="row">
         {days.map((day, index) => (
           <div key={index} role="columnheader" className="hours-day-head">

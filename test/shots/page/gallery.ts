@@ -56,6 +56,15 @@ async function showWindow(): Promise<void> {
       push('attention.changed', events['attention.changed'].parse(event.detail));
   });
   Object.defineProperty(window, 'askedOfMain', { value: asked });
+  // What the desk itself has to say, each by its own event.
+  window.addEventListener('played-line', (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { import: importing, clock, loss, line } = event.detail as Readonly<Record<string, unknown>>;
+    if (importing !== undefined) push('line.importProgress', events['line.importProgress'].parse(importing));
+    if (clock !== undefined) push('line.clockChanged', events['line.clockChanged'].parse(clock));
+    if (loss !== undefined) push('line.lossChanged', events['line.lossChanged'].parse(loss));
+    if (line !== undefined) push('line.changed', events['line.changed'].parse(line));
+  });
   // The menu is the system's: a picture asks for its commands here.
   window.addEventListener('played-command', (event) => {
     if (event instanceof CustomEvent) push('app.command', events['app.command'].parse(event.detail));

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { mountApp, type Mounted } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 
-/* A computer's clock that is off is told above the day, in every view, until somebody has read it, it is worse, or it is right again. */
+/* A computer's clock that is off is told under the day, in every view, until somebody has read it, it is worse, or it is right again. */
 vi.setConfig({ testTimeout: 60_000 });
 const note = (app: Mounted) => app.root.querySelector('[data-problem="clockOff"]');
 

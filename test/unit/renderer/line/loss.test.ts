@@ -5,7 +5,7 @@ import { err } from '#shared/result.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { problemOf, sceneOf } from '../scenes.ts';
 
-/* That decisions are missing stands above the day, in words, until somebody has read it, and never longer. */
+/* That decisions are missing stands under the day, in words, until somebody has read it, and never longer. */
 const now = Date.parse('2026-11-23T10:00:00Z');
 const lost = { ...problemOf('storeLostDecisions'), details: 'store: kept as desk.db.set-aside-1' };
 const scene = { ...sceneOf(new URLSearchParams('scene=day'), now), loss: lost };
@@ -15,7 +15,7 @@ const asked = (app: Mounted, wanted: RequestName) => app.asked.filter(({ name })
 vi.setConfig({ testTimeout: 60_000 });
 
 describe('a loss', () => {
-  it('is told above the day with what to do, and its copy is named for support only', async () => {
+  it('is told under the day with what to do, and its copy is named for support only', async () => {
     const app = await mountApp(scene);
     expect(note(app)?.getAttribute('role')).toBe('alert');
     expect(note(app)?.textContent).toContain('enter again what is not on the board');

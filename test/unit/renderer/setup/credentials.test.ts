@@ -14,12 +14,13 @@ vi.setConfig({ testTimeout: 60_000 });
 const now = Date.parse('2026-11-23T10:00:00Z');
 const refused = sceneOf(new URLSearchParams('scene=refused'), now);
 const asked = (app: Mounted, name: string) => app.asked.filter((question) => question.name === name);
-const note = (app: Mounted) => app.root.querySelector<HTMLElement>('.over-day [data-problem="unauthorized"]');
+const note = (app: Mounted) =>
+  app.root.querySelector<HTMLElement>('.desk-notes [data-problem="unauthorized"]');
 const form = (app: Mounted) => app.root.querySelector('dialog.dialog form');
 const renew = 'Enter new credentials…';
 
 describe('withdrawn credentials', () => {
-  it.each(uiLanguages)('are named in the bar and above the day, in %s', async (language) => {
+  it.each(uiLanguages)('are named in the bar and under the day, in %s', async (language) => {
     const app = await mountApp({ ...refused, settings: { ...refused.settings, language } });
     const t = createTranslator(language);
     expect(app.root.querySelector('.top [data-line=paused]')?.textContent).toBe(t('app.line.refused'));
@@ -66,7 +67,7 @@ describe('withdrawn credentials', () => {
 
   it('are another thing than a pause that ends by itself', async () => {
     const app = await mountApp(sceneOf(new URLSearchParams('scene=paused'), now));
-    expect(app.root.querySelector('.over-day .note')).toBeNull();
+    expect(app.root.querySelector('.desk-notes .note')).toBeNull();
     expect(app.root.querySelector('[data-line=paused]')?.getAttribute('data-tone')).toBe('wait');
   });
 });
