@@ -4,24 +4,29 @@ import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { colourNames } from '../calendars/colours.ts';
 import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
+import { useOnce } from '../ui/useOnce.ts';
+import type { useBulk } from './useBulk.ts';
 
 interface Props {
   readonly kind: MappingKind;
   /** Those that are chosen, in the order of the table. */
   readonly chosen: readonly MappingRow[];
-  readonly onChange: (wanted: readonly WantedMapping[]) => void;
-  readonly onArrange: () => void;
-  readonly onSettle: () => void;
+  readonly bulk: Bulk;
+  readonly onArrange: () => Promise<void>;
+  readonly onSettle: () => Promise<void>;
 }
+
+type Bulk = Pick<ReturnType<typeof useBulk>, 'change' | 'mayTakeBack' | 'takeBack'>;
 
 /** Does the same with each that is chosen. */
 type Each = (of: (row: MappingRow) => Omit<WantedMapping, 'id'>) => () => void;
 
 /** What can be done with all that are chosen. It is always there, so that nothing moves when the first one is. */
-export function BulkBar({ kind, chosen, onChange, onArrange, onSettle }: Props): ReactNode {
+export function BulkBar({ kind, chosen, bulk, onArrange, onSettle }: Props): ReactNode {
   const t = useT();
   const isDisabled = chosen.length === 0;
-  const each: Each = (of) => () => onChange(chosen.map((row) => ({ id: row.id, ...of(row) })));
+  const once = useOnce();
+  const each: Each = (of) => () => once(() => bulk.change(chosen.map((row) => ({ id: row.id, ...of(row) }))));
   return (
     <div className="mapping-bulk" role="toolbar" aria-label={t('mapping.bulk.label')}>
       <span className="mapping-count tabular" role="status">
@@ -42,11 +47,18 @@ export function BulkBar({ kind, chosen, onChange, onArrange, onSettle }: Props):
         {t('mapping.bulk.noCode')}
       </Button>
       {kind === 'address' && <BoardActions isDisabled={isDisabled} each={each} />}
-      <Button rank="quiet" onPress={onArrange}>
+      <Button rank="quiet" onPress={() => once(onArrange)}>
         {t('mapping.bulk.arrange')}
       </Button>
-      <Button rank="quiet" isDisabled={!chosen.some(({ news }) => news !== null)} onPress={onSettle}>
+      <Button
+        rank="quiet"
+        isDisabled={!chosen.some(({ news }) => news !== null)}
+        onPress={() => once(onSettle)}
+      >
         {t('mapping.bulk.seen')}
+      </Button>
+      <Button rank="quiet" isDisabled={!bulk.mayTakeBack} onPress={() => once(bulk.takeBack)}>
+        {t('mapping.bulk.takeBack')}
       </Button>
     </div>
   );

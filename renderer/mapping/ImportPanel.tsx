@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { MappingPreview, ShownDifference, ShownFault } from '#shared/contract/mapping.ts';
+import type { ShownDifference, ShownFault } from '#shared/contract/mapping.ts';
 import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
+import { FileButton } from './FileButton.tsx';
 import type { Chosen, Importing } from './useImport.ts';
 
 /** What a file would change, before it is kept, or what is wrong in it. In place of the table. */
@@ -37,6 +38,15 @@ export function ImportPanel({
       </div>
       <div className="setup-actions">
         <Button onPress={importing.leave}>{t('mapping.import.back')}</Button>
+        {preview.kind !== 'changes' && (
+          <FileButton
+            rank="primary"
+            isDisabled={importing.busy}
+            onFile={(file) => void importing.choose(file)}
+          >
+            {t('mapping.import.again')}
+          </FileButton>
+        )}
         {preview.kind === 'changes' && preview.all > 0 && (
           <Button rank="primary" isDisabled={importing.busy} onPress={() => once(importing.apply)}>
             {t('mapping.import.apply', { count: preview.all })}
@@ -47,9 +57,11 @@ export function ImportPanel({
   );
 }
 
-function Summary({ preview }: { readonly preview: MappingPreview }): ReactNode {
+function Summary({ preview }: Pick<Chosen, 'preview'>): ReactNode {
   const t = useT();
   switch (preview.kind) {
+    case 'notOpened':
+      return t('mapping.import.notOpened');
     case 'unreadable':
       return t(`mapping.import.unreadable.${preview.why}`);
     case 'faults':

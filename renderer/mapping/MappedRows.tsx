@@ -1,13 +1,16 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { MappingRow } from '#shared/contract/mapping.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { useT } from '../i18n/useT.ts';
 import { announce } from '../state/announce.ts';
+import { Button } from '../ui/Button.tsx';
 import { BulkBar } from './BulkBar.tsx';
-import { type Looked, rowsLookedFor, searchTexts } from './chosenRows.ts';
+import type { Looked } from './chosenRows.ts';
 import { MappingTable } from './MappingTable.tsx';
 import type { RowActions } from './MappingTableRow.tsx';
-import type { Changed, MappingActions } from './useMapping.ts';
+import { useBulk } from './useBulk.ts';
+import { useListed } from './useListed.ts';
+import type { MappingActions } from './useMapping.ts';
 
 interface Props {
   readonly kind: MappingKind;
@@ -22,20 +25,19 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
   const t = useT();
   const { view } = mapping;
   const all = view?.kind === kind ? view.rows : noRows;
-  const texts = useMemo(() => searchTexts(all), [all]);
-  const rows = useMemo(() => rowsLookedFor(all, texts, looked), [all, texts, looked]);
+  const rows = useListed(all, looked);
   const { chosen, choose, chooseAll } = useChosen(rows);
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
-  const say = (came: Changed): void => {
-    if (came === 'set') announce(t('mapping.kept'));
-    if (came === 'changedMeanwhile') announce(t('mapping.meanwhile'));
-    if (came === 'taken') announce(t('mapping.taken'));
-  };
+  const bulk = useBulk(mapping, all);
   const actions: RowActions = {
     choose,
     change: mapping.change,
     settle: (id) => mapping.settle([id]),
-    match: async (from, to) => say(await mapping.match({ from, to })),
+    match: async (from, to) => {
+      const came = await mapping.match({ from, to });
+      if (came === 'set') announce(t('mapping.kept'));
+      if (came === 'changedMeanwhile') announce(t('mapping.meanwhile'));
+    },
     pasteLines: (row, part, lines) => {
       const from = rows.indexOf(row);
       const wanted = rows.slice(from, from + lines.length).map((one, index) => ({
@@ -43,7 +45,7 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
         change: { [part]: lines[index] ?? '' },
         seen: { [part]: one[part] },
       }));
-      void mapping.change(wanted).then(say);
+      void bulk.change(wanted);
     },
   };
   return (
@@ -51,11 +53,9 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
       <BulkBar
         kind={kind}
         chosen={chosenRows}
-        onChange={(wanted) => void mapping.change(wanted).then(say)}
-        onArrange={() => void mapping.arrange(byName(all))}
-        onSettle={() =>
-          void mapping.settle(chosenRows.flatMap(({ id, news }) => (news === null ? [] : [id])))
-        }
+        bulk={bulk}
+        onArrange={() => mapping.arrange(byName(all))}
+        onSettle={() => mapping.settle(chosenRows.flatMap(({ id, news }) => (news === null ? [] : [id])))}
       />
       <MappingTable
         kind={kind}
@@ -69,6 +69,12 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
             : t('mapping.reading')
         }
       />
+      {bulk.refused !== null && (
+        <div className="mapping-refused" role="alert">
+          <p>{bulk.refused}</p>
+          <Button onPress={bulk.seen}>{t('problem.seen')}</Button>
+        </div>
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { MappingView } from '#shared/contract/mapping.ts';
 import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { type Looked, type RowFilter, rowFilters } from './chosenRows.ts';
+import { FileButton } from './FileButton.tsx';
 
 interface Props {
   readonly looked: Looked;
@@ -18,7 +19,6 @@ interface Props {
 /** What is looked for, and the way in and out as a file. */
 export function MappingTools({ looked, counts, onLook, onFile, onExport, busy }: Props): ReactNode {
   const t = useT();
-  const input = useRef<HTMLInputElement>(null);
   const words: Readonly<Record<RowFilter, string>> = {
     all: t('mapping.filter.all'),
     withoutCode: t('mapping.filter.withoutCode', { count: counts?.withoutCode ?? 0 }),
@@ -34,21 +34,9 @@ export function MappingTools({ looked, counts, onLook, onFile, onExport, busy }:
         onChange={(filter) => onLook({ filter })}
       />
       <div className="mapping-files">
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,text/csv"
-          hidden
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // The same file, once mended, is another choice.
-            event.currentTarget.value = '';
-            if (file !== undefined) onFile(file);
-          }}
-        />
-        <Button isDisabled={busy} onPress={() => input.current?.click()}>
+        <FileButton isDisabled={busy} onFile={onFile}>
           {t('mapping.import.choose')}
-        </Button>
+        </FileButton>
         <Button onPress={onExport}>{t('mapping.exportOpen')}</Button>
       </div>
     </div>

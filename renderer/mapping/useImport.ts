@@ -4,11 +4,16 @@ import { greatestMappingFile } from '#shared/domain/mapping/importMapping.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { door } from '../state/door.ts';
 
+/** Another program holds the file, or it is not where it was any more. */
+interface NotOpened {
+  readonly kind: 'notOpened';
+}
+
 /** A file that is looked at before anything of it is kept. */
 export interface Chosen {
   readonly fileName: string;
   readonly text: string;
-  readonly preview: MappingPreview;
+  readonly preview: MappingPreview | NotOpened;
   /** What is there has changed since it was shown first. */
   readonly moved: boolean;
 }
@@ -22,9 +27,12 @@ export function useImport(onApplied: (count: number) => void) {
   const choose = async (file: File): Promise<void> => {
     setProblem(null);
     setBusy(true);
-    // Nobody's memory is filled by a film that was chosen by mistake.
-    const text = await file.slice(0, 4 * greatestMappingFile.length).text();
-    const short = text.slice(0, greatestMappingFile.length + 1);
+    const short = await beginningOf(file);
+    if (short === null) {
+      setBusy(false);
+      setChosen({ fileName: file.name, text: '', preview: { kind: 'notOpened' }, moved: false });
+      return;
+    }
     const answer = await door().ask('mapping.preview', { text: short });
     setBusy(false);
     if (answer.ok) setChosen({ fileName: file.name, text: short, preview: answer.value, moved: false });
@@ -49,3 +57,13 @@ export function useImport(onApplied: (count: number) => void) {
 }
 
 export type Importing = ReturnType<typeof useImport>;
+
+/** What of a file is read: nobody's memory is filled by a film that was chosen by mistake. @returns `null`: it cannot be opened */
+async function beginningOf(file: File): Promise<string | null> {
+  try {
+    const text = await file.slice(0, 4 * greatestMappingFile.length).text();
+    return text.slice(0, greatestMappingFile.length + 1);
+  } catch {
+    return null;
+  }
+}

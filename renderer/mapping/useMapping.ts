@@ -7,7 +7,8 @@ import type { Result } from '#shared/result.ts';
 import { door } from '../state/door.ts';
 
 /** What came of a change, for whoever made it. */
-export type Changed = Exclude<MappingSet['kind'], never> | 'failed';
+export type MappingAnswer = MappingSet | { readonly kind: 'failed' };
+export type Changed = MappingAnswer['kind'];
 
 /**
  * The objects of a kind as main has them, and the ways to change them. Asked for anew when something of them changes, here or at the
@@ -24,32 +25,32 @@ export function useMapping(kind: MappingKind) {
 
   useEffect(() => {
     let current = true;
-    const ask = (): void => {
+    const look = (): void => {
       void door()
         .ask('mapping.get', { kind })
         .then((answer) => {
           if (current) take(answer);
         });
     };
-    ask();
-    const stop = door().on('mapping.changed', ask);
+    look();
+    const stop = door().on('mapping.changed', look);
     return () => {
       current = false;
       stop();
     };
   }, [kind, take]);
 
-  const change = async (wanted: readonly WantedMapping[]): Promise<Changed> => {
+  const ask = async (wanted: readonly WantedMapping[]): Promise<MappingAnswer> => {
     const [first, ...others] = wanted;
-    if (first === undefined) return 'set';
+    if (first === undefined) return { kind: 'failed' };
     const answer =
       others.length === 0
         ? await door().ask('mapping.set', { kind, wanted: first })
         : await door().ask('mapping.setMany', { kind, wanted: [...wanted] });
     setProblem(answer.ok ? null : answer.error);
-    if (!answer.ok) return 'failed';
+    if (!answer.ok) return { kind: 'failed' };
     if ('view' in answer.value) setView(answer.value.view);
-    return answer.value.kind;
+    return answer.value;
   };
   const ids = (wanted: readonly string[]): { kind: MappingKind; ids: string[] } => ({
     kind,
@@ -60,7 +61,9 @@ export function useMapping(kind: MappingKind) {
     view,
     problem,
     seenProblem: () => setProblem(null),
-    change,
+    /** One or many rows: all of it is changed, or nothing. */
+    ask,
+    change: async (wanted: readonly WantedMapping[]): Promise<Changed> => (await ask(wanted)).kind,
     arrange: async (order: readonly string[]) => take(await door().ask('mapping.arrange', ids(order))),
     settle: async (some: readonly string[]) => take(await door().ask('mapping.settle', ids(some))),
     match: async (match: Omit<RequestOf<'mapping.match'>, 'kind'>): Promise<Changed> => {

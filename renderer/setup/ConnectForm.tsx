@@ -7,6 +7,7 @@ import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { Destination } from './Destination.tsx';
 import { FoundFacilities } from './FoundFacilities.tsx';
+import type { Entered } from './entering.ts';
 import type { Given } from './given.ts';
 import { SecretField } from './SecretField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -17,24 +18,36 @@ interface Props {
   readonly given: Given | null;
   /** A clinic beside those that the desk has. */
   readonly which?: 'another';
+  /** What was typed before, to go on with; `null`: nothing. */
+  readonly typed?: Entered | null;
+  /** What is typed now, for whoever keeps it. */
+  readonly onType?: (entered: Entered) => void;
+  /** Leaves the form, and what was typed with it; absent: there is nowhere to go back to. */
+  readonly onBack?: () => void;
   /** The clinic is connected with what was entered. */
   readonly onSaved?: () => void;
 }
 
 /** Marketplace, client id and secret; a test that keeps nothing, and the button that begins. */
-export function ConnectForm({ given, which, onSaved }: Props): ReactNode {
+export function ConnectForm({ given, which, typed, onType, onBack, onSaved }: Props): ReactNode {
   const t = useT();
   const startedPort = useDesk(({ connection }) =>
     connection.kind === 'none' ? connection.practicePort : null,
   );
   const practicePort = given === null ? startedPort : given.practicePort;
-  const { entered, enter, missing, refusals, attempt, busy, run } = useConnecting({ given, which, onSaved });
+  const connecting = useConnecting({ given, which, typed, onType, onSaved });
+  const { entered, enter, missing, refusals, attempt, goesOn, busy, run } = connecting;
   const [asked, setAsked] = useState<'test' | 'save'>('save');
   const { form, outcome } = useConnectFocus({ attempt, refusals, renewing: given !== null });
+  // While one is on its way the buttons keep the focus, and a press does nothing.
+  const press = (what: 'test' | 'save'): void => {
+    if (busy) return;
+    setAsked(what);
+    void run(what);
+  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void run('save');
-    setAsked('save');
+    press('save');
   };
   const { brand } = marketplaces[entered.locale];
   return (
@@ -57,29 +70,29 @@ export function ConnectForm({ given, which, onSaved }: Props): ReactNode {
         problem={missing.secret ? t('setup.missingSecret') : undefined}
       />
       <div className="setup-actions">
-        <Button
-          onPress={() => {
-            setAsked('test');
-            void run('test');
-          }}
-          isDisabled={busy}
-        >
+        <Button onPress={() => press('test')}>
           {busy && asked === 'test' ? t('setup.testing') : t('setup.test')}
         </Button>
-        <Button type="submit" rank="primary" isDisabled={busy}>
-          {busy && asked === 'save'
-            ? t('setup.saving')
-            : t(given === null ? 'setup.save' : 'setup.renew.save')}
+        <Button type="submit" rank="primary">
+          {busy && asked === 'save' ? t('setup.saving') : t(saveWords(given, which))}
         </Button>
+        {onBack !== undefined && <Button onPress={onBack}>{t('setup.guide.connection.back')}</Button>}
       </div>
       <div ref={outcome} className="setup-outcome">
-        <Outcome attempt={attempt} />
+        <Outcome attempt={attempt} goesOn={goesOn} />
       </div>
     </Form>
   );
 }
 
-interface FocusParts extends Pick<ReturnType<typeof useConnecting>, 'attempt' | 'refusals'> {
+function saveWords(given: Given | null, which: Props['which']) {
+  if (given !== null) return 'setup.renew.save';
+  return which === 'another' ? 'setup.guide.connection.add' : 'setup.save';
+}
+
+type Connecting = ReturnType<typeof useConnecting>;
+
+interface FocusParts extends Pick<Connecting, 'attempt' | 'refusals'> {
   /** A clinic is connected already, and only its credentials are entered anew. */
   readonly renewing: boolean;
 }
@@ -102,11 +115,16 @@ function useConnectFocus({ attempt, refusals, renewing }: FocusParts) {
 }
 
 /** What came of the last try. */
-function Outcome({ attempt }: Pick<FocusParts, 'attempt'>): ReactNode {
+function Outcome({ attempt, goesOn }: Pick<Connecting, 'attempt' | 'goesOn'>): ReactNode {
   const t = useT();
   if (attempt.kind === 'found') return <FoundFacilities names={attempt.facilities} />;
   if (attempt.kind !== 'failed') return null;
   return (
-    <ProblemNote problem={attempt.problem} during={t('setup.failed')} urgency="alert" triedAgainBy="person" />
+    <ProblemNote
+      problem={attempt.problem}
+      during={t('setup.failed')}
+      urgency="alert"
+      triedAgainBy={goesOn ? 'desk' : 'person'}
+    />
   );
 }

@@ -1,11 +1,16 @@
 import { Check, Circle, CircleAlert, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Guide } from '#shared/contract/connection.ts';
-import { guideSteps, type GuideStep, type StepState, stepState } from '#shared/domain/setUpGuide.ts';
+import {
+  type GuideFacts,
+  guideSteps,
+  type GuideStep,
+  type StepState,
+  stepState,
+} from '#shared/domain/setUpGuide.ts';
 import { useT } from '../i18n/useT.ts';
 
 interface Props {
-  readonly guide: Guide;
+  readonly facts: GuideFacts;
   readonly shown: GuideStep;
   readonly onChoose: (step: GuideStep) => void;
 }
@@ -13,13 +18,13 @@ interface Props {
 const icons = { done: Check, missing: CircleAlert, toLook: Circle, reading: LoaderCircle } as const;
 
 /** All steps with how each stands. */
-export function GuideRail({ guide, shown, onChoose }: Props): ReactNode {
+export function GuideRail({ facts, shown, onChoose }: Props): ReactNode {
   const t = useT();
   return (
     <nav aria-label={t('setup.guide.path')}>
       <ol className="guide-rail">
         {guideSteps.map((step) => {
-          const state = stepState(step, guide);
+          const state = stepState(step, facts);
           const Icon = icons[state.kind];
           return (
             <li key={step}>
@@ -48,7 +53,11 @@ function StateWords({ state }: { readonly state: StepState }): ReactNode {
   const t = useT();
   switch (state.kind) {
     case 'missing':
-      return <span className="guide-state">{t('setup.guide.state.missing', { count: state.count })}</span>;
+      return (
+        <span className="guide-state" data-count={state.count}>
+          {t('setup.guide.state.missing', { count: state.count })}
+        </span>
+      );
     case 'reading':
       return <span className="guide-state">{t('setup.guide.state.reading')}</span>;
     case 'toLook':

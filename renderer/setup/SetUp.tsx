@@ -7,7 +7,6 @@ import { useDesk } from '../state/desk.ts';
 import { changeSettings } from '../state/requests.ts';
 import { ConnectCard } from './ConnectCard.tsx';
 import { PracticeClinic } from './PracticeClinic.tsx';
-import './guide.css';
 import type { Problem } from '#shared/domain/problem.ts';
 
 /** Below all that can be pressed, so that nothing moves for it. */

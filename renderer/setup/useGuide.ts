@@ -29,6 +29,8 @@ export function useGuide() {
     setGuide(answer.value);
     return answer.value;
   }, []);
+  /** Goes up with each try after something went wrong. */
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -50,11 +52,13 @@ export function useGuide() {
       stops.forEach((stop) => stop());
       if (timer !== null) clearTimeout(timer);
     };
-  }, [take]);
+  }, [take, tries]);
   return {
     /** `null`: nothing is known yet. */
     guide,
     problem,
+    /** Asks anew, after something went wrong. */
+    again: () => setTries((count) => count + 1),
     /** Goes on from a step. @returns what is so then */
     pass: async (step: GuideStep): Promise<Guide | null> =>
       take(await door().ask('connection.guidePass', { step })),

@@ -97,13 +97,17 @@ const guide = z.object({
   mapping: z.object({ all: z.number(), withoutCode: z.number(), changed: z.number() }),
   /** What somebody has looked at and gone on from. */
   passed: z.array(guideStep),
+  /** Which step somebody looked at last; `null`: none yet. */
+  at: guideStep.nullable(),
 });
 export type Guide = z.infer<typeof guide>;
 
 export const connectionRequests = {
   'connection.guide': { request: z.null(), response: guide },
-  /** Somebody goes on from a step; it is where the guide goes on another time. */
+  /** Somebody goes on from a step. */
   'connection.guidePass': { request: z.object({ step: guideStep }), response: guide },
+  /** Somebody looks at a step; it is where the guide goes on another time. */
+  'connection.guideTurn': { request: z.object({ step: guideStep }), response: z.null() },
   'connection.get': { request: z.null(), response: connection },
   /** Tries the credentials without keeping them. Two marketplaces never share credentials. */
   'connection.test': {

@@ -32,6 +32,10 @@ export interface GuideFacts {
   }[];
   readonly mapping: { readonly changed: number };
   readonly passed: readonly GuideStep[];
+  /** How many clinics only other credentials bring back to work; absent: none. */
+  readonly refused?: number;
+  /** Which step somebody looked at last; `null`: none yet. */
+  readonly at: GuideStep | null;
 }
 
 /** `reading`: nobody can say yet. `missing`: so many things are needed. `toLook`: nothing is needed, and nobody has looked at it. */
@@ -61,7 +65,7 @@ function missingIn(step: Exclude<GuideStep, 'live'>, facts: GuideFacts): number 
   const hasCatalogue = reading !== 'catalogue';
   switch (step) {
     case 'connection':
-      return 0;
+      return facts.refused ?? 0;
     case 'facilities':
       return unlessReading(hasCatalogue, facts.facilities.length > 0 ? 0 : 1);
     case 'doctors':
@@ -86,12 +90,23 @@ function missingIn(step: Exclude<GuideStep, 'live'>, facts: GuideFacts): number 
 const noneOf = <C>(all: readonly C[], has: (one: C) => boolean): number =>
   all.length === 0 ? 1 : all.filter((one) => !has(one)).length;
 
-/** Where the guide begins, and begins again: at the first step that nobody has gone on from, and that somebody has to look at. */
+/**
+ * Where the guide begins, and begins again: at the step that was left, unless what was missing there has come meanwhile. Once somebody
+ * has come to its end, at the first step that has to be looked at.
+ */
 export function firstStep(facts: GuideFacts): GuideStep {
+  const { at, passed } = facts;
   // Whoever has just connected sees first what was found.
-  if (facts.passed.length === 0) return 'facilities';
-  return nextStep('connection', facts);
+  if (at === null && passed.length === 0) return 'facilities';
+  if (at === null || isEnded(facts)) return nextStep('connection', facts);
+  return isLeftForWork(at) && stepState(at, facts).kind === 'done' ? nextStep(at, facts) : at;
 }
+
+/** Whether somebody has come to its end. */
+export const isEnded = ({ passed }: Pick<GuideFacts, 'passed'>): boolean => passed.includes('live');
+
+/** What is missing there is made in another view. */
+const isLeftForWork = (step: GuideStep): boolean => step === 'services' || step === 'hours';
 
 /** The next step that needs somebody; where none does, the end. */
 export function nextStep(from: GuideStep, facts: GuideFacts): GuideStep {

@@ -3,47 +3,61 @@ import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { takePicture } from './harness/pictures.ts';
 import { startPractice, type Practice } from './harness/practice.ts';
-import { enterCredentials, soon } from './harness/steps.ts';
+import { aGlance, enterCredentials, soon } from './harness/steps.ts';
 
 /*
- * From an empty profile to a clinic that can be booked, by one path: four presses for a clinic that has everything; for one that has
- * nothing the guide says what is missing, names and codes are given on the way, and it goes on where it was left, after a restart too.
+ * From an empty profile to a clinic that can be booked, by one path: four presses for a clinic that has everything, each taken once however
+ * often it is made; for one that has nothing the guide says what is missing, names and codes are given on the way, and it goes on where it
+ * was left, after a restart too. Without a line it says so and keeps what is typed; a clinic of another country comes in by the same path.
  */
 let whole: Practice;
 let empty: Practice;
+let abroad: Practice;
 let desk: LaunchedDesk;
 
-const argsFor = ({ port }: Practice): string[] => ['--language=en', `--practice-port=${port}`];
+const argsFor = ({ port }: Practice): string[] => [
+  '--language=en',
+  `--practice-port=${port}`,
+  `--practice-ports=pt:${abroad.port}`,
+];
 
 beforeAll(async () => {
-  whole = await startPractice('small');
-  empty = await startPractice('empty');
+  [whole, empty, abroad] = await Promise.all([
+    startPractice('small'),
+    startPractice('empty'),
+    startPractice('small', 0, null, 'pt'),
+  ]);
   desk = await launchDesk({ args: argsFor(whole) });
 }, 120_000);
 afterAll(async () => {
   await desk.close();
-  await whole.stop();
-  await empty.stop();
+  await Promise.all([whole.stop(), empty.stop(), abroad.stop()]);
 });
 
 const step = () => desk.page.locator('.guide-step').getAttribute('data-step');
 const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).last().click();
+/** As somebody who is used to double clicks, and has seen what is pressed. */
+const pressTwice = async (name: string) => {
+  await aGlance(desk);
+  await desk.page.getByRole('button', { name, exact: true }).last().dblclick();
+};
+const offline = () => desk.page.locator('.guide-wait').filter({ hasText: 'Offline since' });
 const rail = (name: string) => desk.page.locator(`[data-rail=${name}]`);
 const isDone = (name: string) =>
   desk.page.locator(`[data-rail=${name}][data-state=done]`).waitFor({ timeout: 60_000 });
 
 test('a clinic that has everything is live after four presses', async () => {
   await enterCredentials(desk, whole.clientId, whole.secret);
-  await press('Save and begin');
+  await pressTwice('Save and begin');
   await desk.page.locator('[data-step=facilities]').waitFor(soon);
   await isDone('hours');
-  await press('Continue');
+  await pressTwice('Continue');
   await desk.page.locator('[data-step=mapping]').waitFor(soon);
-  await press('Continue');
+  await pressTwice('Continue');
   await desk.page.locator('[data-step=live]').waitFor(soon);
   expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('live');
   expect(await violationsOf(desk)).toEqual([]);
-  await press('To the day');
+  await pressTwice('To the day');
   await desk.page.locator('[data-column]').first().waitFor({ state: 'attached', timeout: 30_000 });
   await desk.close();
 });
@@ -58,8 +72,8 @@ test('one that has nothing yet is told what it lacks, and the oddities of its ad
   await desk.page.getByText('Online visits have a calendar of their own.').waitFor(soon);
   expect(await violationsOf(desk)).toEqual([]);
   await takePicture(desk, 'guide');
-  await press('Continue');
-  expect(await step()).toBe('mapping');
+  await pressTwice('Continue');
+  await desk.page.locator('[data-step=mapping]').waitFor(soon);
 });
 
 test('names and codes are typed, pasted and read from a file on the way', async () => {
@@ -114,10 +128,10 @@ test('names and codes are typed, pasted and read from a file on the way', async 
   expect(await step()).toBe('mapping');
 });
 
-test('left for the hours and after a restart it goes on where something is missing', async () => {
-  await press('Continue');
+test('left for the hours it goes on there, after a restart too', async () => {
+  await pressTwice('Continue');
   await desk.page.locator('[data-step=services]').waitFor(soon);
-  await press('Continue');
+  await pressTwice('Continue');
   await desk.page.locator('[data-step=hours]').waitFor(soon);
   await press('To the hours');
   await desk.page.locator('.guide').waitFor({ state: 'detached' });
@@ -127,8 +141,55 @@ test('left for the hours and after a restart it goes on where something is missi
   await desk.page.getByRole('button', { name: 'Settings', exact: true }).click();
   await desk.page.getByRole('tab', { name: 'Connection' }).click();
   await press('Set-up guide…');
-  await desk.page.locator('[data-step=services]').waitFor(soon);
+  await desk.page.locator('[data-step=hours]').waitFor(soon);
   expect(await rail('mapping').getAttribute('data-state')).toBe('done');
   await rail('live').click();
   expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('notYet');
+});
+
+test('without a line it says so, keeps what is typed, and goes on by itself with the line', async () => {
+  const { page } = desk;
+  await abroad.line(false);
+  await rail('connection').click();
+  await press('Add another clinic…');
+  await page.getByLabel('Country and marketplace').selectOption('pt');
+  await enterCredentials(desk, abroad.clientId, abroad.secret);
+  await pressTwice('Add this clinic');
+  await page.getByText('Frontdesk keeps trying by itself.').waitFor(soon);
+  await empty.line(false);
+  await offline().waitFor(soon);
+  expect(await violationsOf(desk)).toEqual([]);
+  await takePicture(desk, 'guideOffline');
+  // Whoever looks at another step meanwhile, or presses Escape, finds it again.
+  await rail('doctors').click();
+  await page.keyboard.press('Escape');
+  await page.getByText('Not saved yet.').waitFor(soon);
+  await rail('connection').click();
+  expect(await page.getByLabel('Secret', { exact: true }).inputValue()).toBe(abroad.secret);
+  await press('Add this clinic');
+  await page.getByText('Frontdesk keeps trying by itself.').waitFor(soon);
+  await Promise.all([abroad.line(true), empty.line(true)]);
+  await page.getByText('The clinic is added.').first().waitFor({ timeout: 30_000 });
+  await offline().waitFor({ state: 'detached', timeout: 30_000 });
+  expect(await page.locator('.guide-list > li').count()).toBe(2);
+  await rail('facilities').click();
+  await page.locator('.guide-of').filter({ hasText: 'Portugal' }).waitFor(soon);
+});
+
+test('a wrong secret says what to do, and leaves no half of a clinic behind', async () => {
+  const { page } = desk;
+  await rail('connection').click();
+  await press('Add another clinic…');
+  await page.getByLabel('Country and marketplace').selectOption('pt');
+  await enterCredentials(desk, abroad.clientId, 'wrong');
+  await press('Add this clinic');
+  await page.locator('[data-problem=unauthorized]').waitFor(soon);
+  // The keyboard is where it was.
+  await page.locator('.guide-form [type=submit]:focus').waitFor(soon);
+  expect(await page.getByLabel('Client ID', { exact: true }).inputValue()).toBe(abroad.clientId);
+  await page.getByLabel('Secret', { exact: true }).fill(abroad.secret);
+  await press('Add this clinic');
+  await page.getByText('This desk has that clinic already.').first().waitFor(soon);
+  expect(await page.locator('.guide-list > li').count()).toBe(2);
+  expect(desk.complaints).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure, takePicture } from './harness/pictures.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
 import { setUpTally, type SetUpTally, toldInDocument } from './harness/setUpTally.ts';
-import { cardOf, goTo, soon, zone } from './harness/steps.ts';
+import { aGlance, cardOf, goTo, soon, zone } from './harness/steps.ts';
 
 /*
  * From an empty profile to a booked patient, by one path in the real window: a clinic of eight doctors that has nothing is connected, gets
@@ -58,6 +58,7 @@ test('the guide leads from the credentials to what is missing', async () => {
   await tally.waits(() => page.locator('[data-rail=hours][data-state=missing]').waitFor(there));
   await click('Continue');
   await step('mapping').waitFor(soon);
+  await aGlance(desk);
   await click('Continue');
   await step('services').waitFor(soon);
   expect(await violationsOf(desk)).toEqual([]);

@@ -12,6 +12,8 @@ import { inSteps, type Steps } from '../steps.ts';
 
 /** Where it is kept which steps somebody has gone on from. */
 const passedName = 'guide.passed';
+/** Where it is kept which step somebody looked at last. */
+const atName = 'guide.at';
 /** So far ahead times can be offered. */
 const aheadMs = 84 * dayMs;
 
@@ -48,6 +50,7 @@ export function* guideOf(sessions: readonly Session[]): Steps<Guide> {
     calendars,
     mapping: { all: sum('all'), withoutCode: sum('withoutCode'), changed: sum('changed') },
     passed: passedSteps(sessions),
+    at: stepAt(sessions),
   };
 }
 
@@ -57,6 +60,18 @@ export function passStep([first]: readonly Session[], step: GuideStep): void {
   const passed = new Set([...passedSteps([first]), step]);
   if (passed.size === passedSteps([first]).length) return;
   first.store.transaction(() => first.store.settings.set(passedName, [...passed].join(' ')));
+}
+
+/** Notes where somebody is, so that the guide goes on there after a restart, too. */
+export function turnToStep(sessions: readonly Session[], step: GuideStep): void {
+  if (stepAt(sessions) === step) return;
+  const [first] = sessions;
+  first?.store.transaction(() => first.store.settings.set(atName, step));
+}
+
+function stepAt([first]: readonly Session[]): GuideStep | null {
+  const kept = first?.store.settings.get(atName);
+  return guideSteps.find((step) => step === kept) ?? null;
 }
 
 function passedSteps([first]: readonly Session[]): GuideStep[] {

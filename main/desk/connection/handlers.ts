@@ -7,7 +7,7 @@ import type { DeskParts } from '../ports.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import type { ConnectionManager } from './connectionManager.ts';
 import { lossOfSession, lossSeen } from './connectionProblems.ts';
-import { guideOf, passStep } from './guide.ts';
+import { guideOf, passStep, turnToStep } from './guide.ts';
 import { checkStep } from './diagnostics.ts';
 
 export function connectionHandlers(
@@ -29,6 +29,11 @@ export function connectionHandlers(
       });
       return passed.ok ? guide() : passed;
     },
+    'connection.guideTurn': ({ step }) =>
+      access.each.change((sessions) => {
+        turnToStep(sessions, step);
+        return ok(null);
+      }),
   };
 }
 

@@ -46,6 +46,7 @@ export const whoMay: { readonly [N in RequestName]: Who | ((request: RequestOf<N
   'connection.get': 'anybody',
   'connection.guide': 'anybody',
   'connection.guidePass': 'anybody',
+  'connection.guideTurn': 'anybody',
   'connection.leavePractice': 'anybody',
   'connection.practice': 'anybody',
   'connection.save': 'credentials',

@@ -1,27 +1,22 @@
 import type { ReactNode } from 'react';
 import type { GuideCalendar } from '#shared/contract/connection.ts';
+import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
 import { useT } from '../../i18n/useT.ts';
-import { useInSteps } from '../../ui/useInSteps.ts';
-import { useBrand } from '../useBrand.ts';
-import { CalendarLine } from './CalendarLine.tsx';
+import { useBrands } from '../useBrands.ts';
+import { CalendarLines } from './CalendarLines.tsx';
 import type { StepProps } from './stepProps.ts';
 import { StillReading } from './StillReading.tsx';
 
 /** Which calendars there are. What is odd about the vendor's addresses is said where one of them has it. */
 export function AddressesStep({ guide }: Pick<StepProps, 'guide'>): ReactNode {
   const t = useT();
-  const { calendars } = guide;
-  const { count } = useInSteps({ question: '', all: calendars.length, atOnce: 30, more: 40 });
+  const { calendars, facilities } = guide;
   return (
     <>
       <p className="guide-text">{t('setup.guide.addresses.text')}</p>
       <StillReading guide={guide} until="catalogue" />
       <Oddities calendars={calendars} />
-      <ul className="guide-list">
-        {calendars.slice(0, count).map((calendar) => (
-          <CalendarLine key={calendar.addressId} calendar={calendar} />
-        ))}
-      </ul>
+      <CalendarLines calendars={calendars} facilities={facilities} />
       <p className="guide-note">{t('setup.guide.addresses.vanish')}</p>
     </>
   );
@@ -29,12 +24,14 @@ export function AddressesStep({ guide }: Pick<StepProps, 'guide'>): ReactNode {
 
 function Oddities({ calendars }: { readonly calendars: readonly GuideCalendar[] }): ReactNode {
   const t = useT();
-  const brand = useBrand();
+  const unpaid = calendars.filter(({ commercial }) => !commercial);
+  const brand = useBrands(unpaid.map(({ addressId }) => clinicKeyOf(addressId)));
   const several = withSeveral(calendars);
   const said = [
     several.length > 0 && t('setup.guide.addresses.several', { who: several.join(', ') }),
     calendars.some(({ onlineOnly }) => onlineOnly) && t('setup.guide.addresses.online'),
-    calendars.some(({ commercial }) => !commercial) && t('setup.guide.addresses.notCommercial', { brand }),
+    unpaid.length > 0 && t('setup.guide.addresses.notCommercial', { brand }),
+    calendars.some(({ off }) => off) && t('setup.guide.addresses.disabled'),
   ].filter((words) => words !== false);
   if (said.length === 0) return null;
   return (

@@ -2,10 +2,16 @@ import type { ReactNode } from 'react';
 import type { GuideCalendar } from '#shared/contract/connection.ts';
 import { useT } from '../../i18n/useT.ts';
 
+interface Props {
+  readonly calendar: GuideCalendar;
+  /** Where it is, as it is told here. */
+  readonly place: string;
+}
+
 /** One calendar with what is peculiar about it. */
-export function CalendarLine({ calendar }: { readonly calendar: GuideCalendar }): ReactNode {
+export function CalendarLine({ calendar, place }: Props): ReactNode {
   const t = useT();
-  const { doctor, place, onlineOnly, commercial, off } = calendar;
+  const { doctor, onlineOnly, commercial, off } = calendar;
   return (
     <li>
       <span className="guide-name">{doctor}</span>

@@ -15,7 +15,7 @@ import type { StepProps } from './stepProps.ts';
 export function GuideStepPage({ step, ...props }: StepProps & { readonly step: GuideStep }): ReactNode {
   switch (step) {
     case 'connection':
-      return <ConnectionStep />;
+      return <ConnectionStep {...props} />;
     case 'facilities':
       return <FacilitiesStep {...props} />;
     case 'doctors':

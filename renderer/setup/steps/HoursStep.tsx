@@ -31,7 +31,7 @@ export function HoursStep({ guide, onOpen }: Pick<StepProps, 'guide' | 'onOpen'>
           {t('setup.guide.hours.open')}
         </Button>
       </div>
-      <MissingCalendars of="hours" calendars={missing} />
+      <MissingCalendars of="hours" calendars={missing} facilities={guide.facilities} />
       <p className="guide-note">{t('setup.guide.addresses.disabled')}</p>
     </>
   );

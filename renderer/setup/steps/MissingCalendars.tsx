@@ -1,28 +1,23 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { GuideCalendar } from '#shared/contract/connection.ts';
+import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
 import { useT } from '../../i18n/useT.ts';
-import { useInSteps } from '../../ui/useInSteps.ts';
-import { CalendarLine } from './CalendarLine.tsx';
+import { CalendarLines } from './CalendarLines.tsx';
 
 interface Props {
   readonly of: 'services' | 'hours';
   readonly calendars: readonly GuideCalendar[];
+  readonly facilities: Guide['facilities'];
 }
 
 /** Which calendars lack something. */
-export function MissingCalendars({ of, calendars }: Props): ReactNode {
+export function MissingCalendars({ of, calendars, facilities }: Props): ReactNode {
   const t = useT();
-  const { count } = useInSteps({ question: of, all: calendars.length, atOnce: 30, more: 40 });
   if (calendars.length === 0) return null;
   return (
     <section className="guide-missing">
       <h4>{t(`setup.guide.${of}.missing`)}</h4>
-      <ul className="guide-list">
-        {calendars.slice(0, count).map((calendar) => (
-          <CalendarLine key={calendar.addressId} calendar={calendar} />
-        ))}
-      </ul>
+      <CalendarLines calendars={calendars} facilities={facilities} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function ServicesStep({ guide, onOpen }: Pick<StepProps, 'guide' | 'onOpe
           {t('setup.guide.services.open')}
         </Button>
       </div>
-      <MissingCalendars of="services" calendars={missing} />
+      <MissingCalendars of="services" calendars={missing} facilities={guide.facilities} />
     </>
   );
 }

@@ -58,6 +58,7 @@ export function everyRequest(clinic: LargeClinic, now: EpochMs): Asked {
     'connection.leavePractice': waits,
     'connection.guide': plain,
     'connection.guidePass': { connection: () => ({ step: 'connection' }) },
+    'connection.guideTurn': { connection: () => ({ step: 'connection' }) },
     'line.get': plain,
     'line.import': plain,
     'line.checkNow': plain,

@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const hour = 3_600_000;
 const guide = ({ desk }: RunningDesk): Promise<Guide> => answered(desk.handlers['connection.guide'](null));
 
-test('a clinic that has everything lacks nothing, and what was passed is kept over a restart', async () => {
+test('a clinic that has everything lacks nothing; what was passed, and where somebody was, is kept over a restart', async () => {
   const { on, running } = await begun();
   await on.imported(running);
   const found = await guide(running);
@@ -30,9 +30,12 @@ test('a clinic that has everything lacks nothing, and what was passed is kept ov
     passed: ['mapping'],
   });
   await answered(handlers['connection.guidePass']({ step: 'facilities' }));
+  expect((await guide(running)).at).toBeNull();
+  for (const step of ['doctors', 'services'] as const)
+    await answered(handlers['connection.guideTurn']({ step }));
   await running.stop();
   const again = await on.started();
-  expect((await guide(again)).passed).toEqual(['facilities', 'mapping']);
+  expect(await guide(again)).toMatchObject({ passed: ['facilities', 'mapping'], at: 'services' });
 });
 
 test('what the vendor takes away is missing again: services, times, a doctor’s only address', async () => {

@@ -22,6 +22,7 @@ const whole: GuideFacts = {
   calendars: [calendar, calendar],
   mapping: { changed: 0 },
   passed: [],
+  at: null,
 };
 
 /** The steps that somebody sees who only goes on. */
@@ -56,6 +57,23 @@ describe('whoever only goes on', () => {
     expect(firstStep({ ...whole, passed: ['addresses'] })).toBe('mapping');
     expect(firstStep({ ...whole, passed, mapping: { changed: 2 } })).toBe('mapping');
     expect(firstStep({ ...whole, passed, calendars: [{ ...calendar, services: 0 }] })).toBe('services');
+  });
+
+  test('begins again where it was left, and goes on from what was missing there and has come', () => {
+    const empty: GuideFacts = {
+      ...whole,
+      passed: ['facilities'],
+      calendars: [{ ...calendar, services: 0, hours: 'none' }],
+    };
+    for (const at of guideSteps) expect(firstStep({ ...empty, at })).toBe(at);
+    // Looked at out of turn, before anything was passed.
+    expect(firstStep({ ...empty, passed: [], at: 'doctors' })).toBe('doctors');
+    expect(firstStep({ ...whole, at: 'doctors' })).toBe('doctors');
+    const served: GuideFacts = { ...empty, calendars: [{ ...calendar, hours: 'none' }] };
+    expect(firstStep({ ...served, at: 'services' })).toBe('hours');
+    expect(firstStep({ ...whole, passed: ['facilities', 'mapping'], at: 'hours' })).toBe('live');
+    // Its end was seen: what is missing again comes first.
+    expect(firstStep({ ...served, passed: guideSteps, at: 'live' })).toBe('hours');
   });
 
   test('comes to the end in whatever state the clinic is', () => {

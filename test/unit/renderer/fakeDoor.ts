@@ -15,7 +15,7 @@ import { playedHours } from './hours/playedHours.ts';
 import { PlayedLock } from './lock/playedLock.ts';
 import { lastOf, lastSteps, stepped } from './playedDecisions.ts';
 import { playedPublishing } from './publishing/playedPublishing.ts';
-import { emptyGuide } from './setup/playedGuide.ts';
+import { playedGuide } from './setup/playedGuide.ts';
 import { PlayedMapping } from './mapping/playedMapping.ts';
 import { playedServices } from './services/playedServices.ts';
 import { playedCalendars } from './calendars/playedCalendars.ts';
@@ -40,7 +40,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calendars = playedCalendars(scene.calendars ?? []);
   const hours = playedHours(scene.hours ?? []);
-  const passed = new Set(scene.guide?.passed ?? []);
+  const guide = playedGuide(scene.guide);
   const mapping = new PlayedMapping(scene.mapping ?? {});
   const services = playedServices(scene.offers ?? []);
   let settings = scene.settings;
@@ -60,12 +60,11 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'connection.practice':
         return scene.tested.ok ? ok(scene.connection) : scene.tested;
       case 'connection.guide':
-        return ok({ ...(scene.guide ?? emptyGuide), passed: [...passed] });
-      case 'connection.guidePass': {
-        const { step } = requests['connection.guidePass'].request.parse(request);
-        passed.add(step);
-        return ok({ ...(scene.guide ?? emptyGuide), passed: [...passed] });
-      }
+        return ok(guide.view());
+      case 'connection.guidePass':
+        return ok(guide.pass(requests['connection.guidePass'].request.parse(request).step));
+      case 'connection.guideTurn':
+        return ok(guide.turn(requests['connection.guideTurn'].request.parse(request).step));
       case 'line.get':
         return ok(scene.line);
       case 'line.import':

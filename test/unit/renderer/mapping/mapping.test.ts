@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
@@ -73,6 +74,62 @@ describe('names and codes', () => {
     expect(many?.wanted).toHaveLength(9);
     expect(many?.wanted[1]).toEqual({ id: '300002', change: { code: '' }, seen: { code: 'GAB-01' } });
     expect(app.text()).toContain('9 chosen');
+  });
+
+  it('takes many changes back in one decision, each to what it was', async () => {
+    const app = await opened();
+    expect(app.find('Undo')).toHaveProperty('disabled', true);
+    await app.press('Choose all that are listed');
+    await app.press('Remove code');
+    expect(field('300002', 'code').value).toBe('');
+    await app.press('Undo');
+    const [, back] = asked(app) as { wanted: { id: string; change: object; seen: object }[] }[];
+    expect(back?.wanted).toHaveLength(9);
+    expect(back?.wanted[1]).toEqual({ id: '300002', change: { code: 'GAB-01' }, seen: { code: null } });
+    expect(field('300002', 'code').value).toBe('GAB-01');
+    expect(app.find('Undo')).toHaveProperty('disabled', true);
+  });
+
+  it('says whose name kept a pasted column from being taken', async () => {
+    const app = await opened();
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(paste, 'clipboardData', { value: { getData: () => 'One\nTaken\n' } });
+    await act(() => Promise.resolve(field('300001', 'name').dispatchEvent(paste)));
+    await vi.waitFor(() => expect(app.text()).toContain('Nothing was changed. Ewa Zielińska, Online'));
+    expect(app.text()).toContain('Another calendar is shown under this name.');
+    expect(field('300001', 'name').value).toBe('');
+    await app.press('Understood');
+    expect(app.text()).not.toContain('Nothing was changed.');
+  });
+
+  it('keeps a row listed whose code was just typed, until something else is looked for', async () => {
+    const app = await opened();
+    const segment = (index: number) =>
+      app.click([...document.querySelectorAll<HTMLElement>('.segment input')].at(index));
+    await segment(1);
+    expect(listed()).toEqual(['300001', '300004', '300007', '300901']);
+    await app.type(labelOf('300004', 'code'), 'X');
+    await app.key({ key: 'Enter' }, field('300004', 'code'));
+    expect(field('300004', 'code').value).toBe('X');
+    expect(listed()).toEqual(['300001', '300004', '300007', '300901']);
+    await segment(0);
+    await segment(1);
+    expect(listed()).toEqual(['300001', '300007', '300901']);
+  });
+
+  it('says that a file cannot be opened, and lets another be chosen on the spot', async () => {
+    const app = await opened();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const held = new File(['kind;id'], 'held.csv');
+    Object.defineProperty(held, 'slice', {
+      value: () => ({ text: () => Promise.reject(new Error('held')) }),
+    });
+    Object.defineProperty(input, 'files', { value: [held], configurable: true });
+    await act(() => Promise.resolve(input?.dispatchEvent(new Event('change', { bubbles: true }))));
+    await vi.waitFor(() => expect(app.text()).toContain('The file could not be opened.'));
+    expect(app.find('Choose a file again…')).toHaveProperty('disabled', false);
+    await app.press('Back to the table');
+    expect(app.find('Import CSV…')).toHaveProperty('disabled', false);
   });
 
   it('lets what has gone go on as what a person chose, with its code', async () => {

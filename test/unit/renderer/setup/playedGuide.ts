@@ -1,5 +1,5 @@
 import type { Guide, GuideCalendar } from '#shared/contract/connection.ts';
-import type { HoursStanding } from '#shared/domain/setUpGuide.ts';
+import type { GuideStep, HoursStanding } from '#shared/domain/setUpGuide.ts';
 
 /** A clinic of which nothing is known yet. */
 export const emptyGuide: Guide = {
@@ -10,7 +10,24 @@ export const emptyGuide: Guide = {
   calendars: [],
   mapping: { all: 0, withoutCode: 0, changed: 0 },
   passed: [],
+  at: null,
 };
+
+/** The guide of a scene, which main would keep: it remembers what was passed, and where somebody is. */
+export function playedGuide(begun: Guide = emptyGuide) {
+  let guide = begun;
+  return {
+    view: (): Guide => guide,
+    pass: (step: GuideStep): Guide => {
+      guide = { ...guide, passed: [...new Set([...guide.passed, step])] };
+      return guide;
+    },
+    turn: (step: GuideStep): null => {
+      guide = { ...guide, at: step };
+      return null;
+    },
+  };
+}
 
 const doctors = ['Maria Nowak', 'Ewa Zielińska', 'João Ferreira', 'Piotr Dąbrowski', 'Jürgen Müller'];
 
@@ -53,6 +70,7 @@ export function guideOf(
     calendars,
     mapping: { all: 40, withoutCode: 40, changed: 0 },
     passed,
+    at: null,
   };
 }
 

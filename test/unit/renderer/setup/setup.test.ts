@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Door } from '#shared/contract/door.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
@@ -60,6 +61,25 @@ describe('the test of the connection', () => {
     expect(app.text()).not.toMatch(/tries again by itself|goes on by itself|keeps trying|waits and then/);
     expect(app.root.querySelector('[role=alert] details')).not.toBeNull();
     expect(app.root.querySelector('details')?.open).toBe(false);
+  });
+
+  it('goes on by itself with what was to be saved, once there is a line, and not with what was only tested', async () => {
+    const offline = scene('scene=setup-problem:offline');
+    const app = await mountApp(offline);
+    await filled(app);
+    await app.press('Test the connection');
+    window.dispatchEvent(new Event('online'));
+    expect(asked(app, 'connection.test')).toHaveLength(1);
+    await app.press('Save and begin');
+    expect(app.text()).toContain(t('problem.offline.text'));
+    await act(() => Promise.resolve(window.dispatchEvent(new Event('online'))));
+    await vi.waitFor(() => expect(asked(app, 'connection.save')).toHaveLength(2));
+    expect(asked(app, 'connection.save')[1]).toEqual(asked(app, 'connection.save')[0]);
+    // Other words are another decision.
+    await app.type('Secret', 'another secret');
+    await act(() => Promise.resolve(window.dispatchEvent(new Event('online'))));
+    expect(asked(app, 'connection.save')).toHaveLength(2);
+    expect(app.text()).not.toContain(t('problem.offline.title'));
   });
 
   it('says when a pause ends', async () => {
