@@ -3,6 +3,7 @@ import type { RequestName, ResponseOf } from '#shared/contract/contract.ts';
 import { asTyped } from '#shared/domain/pasted.ts';
 import { useT } from '../i18n/useT.ts';
 import { useAsked } from '../state/useAsked.ts';
+import { useWaitingEnter } from '../ui/useWaitingEnter.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 
 type Finds = Extract<RequestName, 'services.find' | 'services.insurers'>;
@@ -31,9 +32,14 @@ export function FindEntry(props: Props): ReactNode {
   const asked = useAsked(request, { addressId, typed: typed.trim() }, gatherMs);
   const found = asked.kind === 'found' ? asked.value : null;
   const items = found?.items ?? [];
-  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const question = JSON.stringify({ addressId, typed: typed.trim() });
+  const isAnswered = asked.kind === 'failed' || (asked.kind === 'found' && asked.question === question);
+  const enter = useWaitingEnter(isAnswered, typed, () => {
     const [first] = items.filter(({ here }) => takesHere || !here);
-    if (event.key === 'Enter' && typed.trim() !== '' && first !== undefined) onChoose(first);
+    if (first !== undefined) onChoose(first);
+  });
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Enter' && typed.trim() !== '') enter();
     else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('button:enabled')?.focus();
     else return;
     event.preventDefault();

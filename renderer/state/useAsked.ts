@@ -6,7 +6,8 @@ import { minuteMs } from '#shared/time/durations.ts';
 
 export type Asked<T> =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'found'; readonly value: T }
+  /** `question`: the request that it answers, as JSON. */
+  | { readonly kind: 'found'; readonly value: T; readonly question: string }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** Days that are on no board are told by no delta. Milliseconds. */
@@ -34,7 +35,9 @@ export function useAsked<N extends RequestName>(
       const answer = await door().ask(name, JSON.parse(key) as RequestOf<N>);
       if (own !== question) return;
       setAsked(
-        answer.ok ? { kind: 'found', value: answer.value } : { kind: 'failed', problem: answer.error },
+        answer.ok
+          ? { kind: 'found', value: answer.value, question: key }
+          : { kind: 'failed', problem: answer.error },
       );
     };
     const askAgain = (): void => {

@@ -161,6 +161,31 @@ it('is added from the dictionary, to this calendar and others in one press', asy
   ]);
 });
 
+it('Enter means what is typed, also where its answer is on its way: no entry of a list before is taken', async () => {
+  let answer: () => void = () => undefined;
+  let waits: Promise<void> | null = null;
+  const app = await opened({}, (door) => ({
+    ...door,
+    ask: async (name, request) => {
+      const answered = await door.ask(name, request);
+      if (name === 'services.find' && waits !== null) await waits;
+      return answered;
+    },
+  }));
+  await app.press('Add service');
+  const label = 'Find it in the marketplace’s list';
+  await app.type(label, 'con');
+  await vi.waitFor(() => expect(document.querySelectorAll('.services-entry')).toHaveLength(2));
+  waits = new Promise((resolve) => (answer = resolve));
+  await app.type(label, 'video con');
+  await app.key({ key: 'Enter' }, app.find(label));
+  expect(document.querySelector('.services-beside h3')?.textContent).toBe('Add a service');
+  answer();
+  await vi.waitFor(() =>
+    expect(document.querySelector('.services-beside h3')?.textContent).toBe('Consultation by video'),
+  );
+});
+
 it('side by side shows what differs, and levels it out in one press', async () => {
   const app = await opened();
   await app.press('Side by side');
