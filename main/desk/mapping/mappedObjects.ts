@@ -174,5 +174,6 @@ function goneObject({ catalogue }: Names, { doctorOf, placeOf }: VendorNames, on
   }
 }
 
+/** Many an address is called as its clinic is: that is said once. */
 const joined = (one: string | null | undefined, two: string | null | undefined, between = ' · '): string =>
-  [one, two].filter((text) => text !== null && text !== undefined && text !== '').join(between);
+  [...new Set([one, two])].filter((text) => text !== null && text !== undefined && text !== '').join(between);
