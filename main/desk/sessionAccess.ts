@@ -21,6 +21,8 @@ export interface AccessTo<At> {
   readInSteps<T>(work: (at: At) => Steps<T>): Promise<Result<T, Problem>>;
   /** What a person has decided: one after the other, in the order of the presses. */
   change<T>(work: (at: At) => Result<T, Problem>): Promise<Result<T, Problem>>;
+  /** The same in parts: others come to their turn in between, but no later press. Ends with the first that fails. */
+  changeInParts<T>(parts: (at: At) => readonly (() => T)[]): Promise<Result<readonly T[], Problem>>;
 }
 
 /** The ways to the clinics at work: to that of an id, to all as one, and to each for what is put together by a rule of its own. */
@@ -238,6 +240,23 @@ class Access<At> implements AccessTo<At> {
     return this.#turns().change(this.#ofCurrent(work));
   }
 
+  async changeInParts<T>(parts: (at: At) => readonly (() => T)[]): Promise<Result<readonly T[], Problem>> {
+    const at = this.#current();
+    if (at === null) return err(notConnected);
+    const once = <R>(work: () => R) =>
+      guarded(
+        this.#parts,
+        at,
+        () => this.#current() === at,
+        () => ok(work()),
+      );
+    const all = once(() => parts(at))();
+    if (!all.ok) return all;
+    const works = all.value.map(once);
+    const { done, problem } = await this.#turns().changeEach(works);
+    return problem === null ? ok(done) : err(problem);
+  }
+
   readInSteps<T>(work: (at: At) => Steps<T>): Promise<Result<T, Problem>> {
     return this.#turns().read(() => this.readSoon(async (at) => ok(await withBreaths(work(at)))));
   }
@@ -288,6 +307,10 @@ class AccessToReadable implements AccessTo<WholeDesk> {
 
   change<T>(work: (at: WholeDesk) => Result<T, Problem>): Promise<Result<T, Problem>> {
     return this.#all.change(work);
+  }
+
+  changeInParts<T>(parts: (at: WholeDesk) => readonly (() => T)[]): Promise<Result<readonly T[], Problem>> {
+    return this.#all.changeInParts(parts);
   }
 
   async #ofReadable<T>(ask: () => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {

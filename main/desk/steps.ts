@@ -4,15 +4,16 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** So many calendars are looked at in one step: their day takes some milliseconds to read. */
 export const calendarsInStep = 10;
 
-/** Does the work for some of the calendars, or of the visits, at a time. */
+/** Does the work for some of the calendars, or of the visits, at a time. @param most so many at a time */
 export function* inSteps<C, T>(
   calendars: readonly C[],
   work: (some: readonly C[]) => readonly T[],
+  most = calendarsInStep,
 ): Steps<T[]> {
   const made: T[] = [];
-  for (let from = 0; from < calendars.length; from += calendarsInStep) {
-    made.push(...work(calendars.slice(from, from + calendarsInStep)));
-    if (calendars.length > calendarsInStep) yield;
+  for (let from = 0; from < calendars.length; from += most) {
+    made.push(...work(calendars.slice(from, from + most)));
+    if (calendars.length > most) yield;
   }
   return made;
 }

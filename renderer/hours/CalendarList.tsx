@@ -16,7 +16,11 @@ import { moveTabStop } from '../focus/tabStop.ts';
 import { useT } from '../i18n/useT.ts';
 import { chooseCalendar } from '../state/chosenCalendar.ts';
 import { useDesk } from '../state/desk.ts';
+import { useInSteps } from '../ui/useInSteps.ts';
 import { useHoursList } from './useHoursList.ts';
+
+/** More than the tallest window shows: the others come in the pauses after the first frame. */
+const inSight = 40;
 
 /** All calendars of the clinic, found by words of their names and places; the arrows walk them, Enter and a click choose. */
 export function CalendarList({ chosen }: { readonly chosen: string }): ReactNode {
@@ -28,6 +32,9 @@ export function CalendarList({ chosen }: { readonly chosen: string }): ReactNode
   const withFacility = new Set(calendars.map(({ facilityId }) => facilityId)).size > 1;
   const query = typed.trim();
   const found = useFound(typed.trim(), withFacility);
+  const { count, drawAll } = useInSteps({ question: query, all: found.length, atOnce: inSight, more: 60 });
+  const drawn = found.slice(0, count);
+  const isChosenDrawn = drawn.some(({ addressId }) => addressId === chosen);
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const [first] = found;
     if (event.key === 'Enter' && query !== '' && first !== undefined) chooseCalendar(first.addressId);
@@ -51,19 +58,23 @@ export function CalendarList({ chosen }: { readonly chosen: string }): ReactNode
       <p className={found.length === 0 ? 'meta' : 'visually-hidden'} role="status">
         {query !== '' && t('hours.list.found', { count: found.length, query })}
       </p>
-      <ul ref={list} className="hours-calendars" data-keeps-end onKeyDown={walk}>
-        {found.map((calendar, index) => (
+      <ul
+        ref={list}
+        className="hours-calendars"
+        data-keeps-end
+        onKeyDown={(event) => {
+          drawAll();
+          walk(event);
+        }}
+      >
+        {drawn.map((calendar, index) => (
           <Row
             key={calendar.addressId}
             calendar={calendar}
             row={rows.get(calendar.addressId)}
             place={placeOf(calendar, withFacility, t)}
             isChosen={calendar.addressId === chosen}
-            isStop={
-              found.some(({ addressId }) => addressId === chosen)
-                ? calendar.addressId === chosen
-                : index === 0
-            }
+            isStop={isChosenDrawn ? calendar.addressId === chosen : index === 0}
           />
         ))}
       </ul>

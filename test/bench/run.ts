@@ -6,6 +6,7 @@ import { benchDesk } from './desk/desk.ts';
 import { monday } from './fixedClock.ts';
 import { figureTable, isMet, type Figure } from './figures.ts';
 import { benchHours } from './hours/hours.ts';
+import { benchOpening } from './hours/opening.ts';
 import { benchInput } from './input/input.ts';
 import { benchStart } from './start/start.ts';
 import { benchRequests } from './requests/requests.ts';
@@ -18,7 +19,11 @@ import { benchSync } from './sync/sync.ts';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   board: benchBoard,
   desk: () => inHospital(benchDesk),
-  hours: async () => [...benchHours(), ...(await benchRequests(/^(?:hours|publishing)\./u))],
+  hours: async () => [
+    ...benchHours(),
+    ...(await benchOpening()),
+    ...(await benchRequests(/^(?:hours|publishing)\./u)),
+  ],
   input: () => inHospital(benchInput),
   requests: () => benchRequests(),
   sync: () => inHospital(benchSync, monday),

@@ -9,13 +9,16 @@ import { addDays, startOfDay, type LocalDate, type Window } from '#shared/time/z
 import { bookedTimes, visitDecisions, type BookedTime, type VisitDecisions } from '../board/bookedTimes.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import { ofOneMoment, type Looked } from '../oneMoment.ts';
-import type { Steps } from '../steps.ts';
+import { inSteps, type Steps } from '../steps.ts';
 import { calendarHoursWith, exceptionsOf, type HoursClinic } from './calendarClocks.ts';
 import { concernedBy } from './exceptions.ts';
 import { toldOutside, type TimeOutside } from './outsideVisits.ts';
 
 /** No window that is asked about is longer. Days. */
 const longestRange = 366;
+
+/** So many visits are read in one step. */
+const toldInStep = 100;
 
 interface Wanted {
   readonly addressId: string;
@@ -37,15 +40,21 @@ export function* exceptionOutcome(
     () => concernedBy(store, [exception]),
     (address) => lookAt(clinic, address, exception, decided),
   );
-  const visits = looked
-    .flatMap(({ times }) => times)
-    .toSorted((one, two) => one.start - two.start || (one.id < two.id ? -1 : 1));
+  yield;
+  const visits = looked.flatMap(({ times }) => times).toSorted((one, two) => one.start - two.start);
+  yield;
+  // Who they are of is read a moment later: of what is gone by then nothing is told.
+  const told = yield* inSteps(
+    visits.slice(0, mostOutsideTold),
+    (some) => toldOutside(store, some),
+    toldInStep,
+  );
   const here = looked.filter(({ isHere }) => isHere).length;
   return {
     kind: 'outcome',
     calendars: here,
     elsewhere: looked.length - here,
-    visits: toldOutside(store, visits.slice(0, mostOutsideTold)),
+    visits: told,
     visitCount: visits.length,
   };
 }

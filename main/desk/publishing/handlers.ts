@@ -1,8 +1,9 @@
 import type { HandlersOf } from '#shared/contract/door.ts';
-import type { publishingRequests } from '#shared/contract/publishing.ts';
+import type { PublishingChanged, publishingRequests } from '#shared/contract/publishing.ts';
 import { clinicKeyOf, type ClinicKey } from '#shared/domain/clinicKey.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { err, ok } from '#shared/result.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { calendarOf } from '../../sync/hours/keptHours.ts';
 import { hoursNotRead } from '../hoursNotRead.ts';
 import type { Session } from '../session.ts';
@@ -11,12 +12,12 @@ import { coverageOf } from './coverage.ts';
 import { keepTheirs, publishOurs } from './drift.ts';
 import { driftView } from './driftView.ts';
 import { progressOf } from './progress.ts';
+import { publishInParts } from './publishMany.ts';
 import { stopPublishing } from './stopPublishing.ts';
 import {
   calendarsAt,
   changedSince,
   giveBackCalendars,
-  publishCalendars,
   stepBackCalendars,
   type CalendarAt,
   type SeenCalendar,
@@ -41,7 +42,7 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
     });
   return {
     ...readHandlers(access),
-    'publishing.publish': (wanted) => changing(wanted, publishCalendars),
+    'publishing.publish': ({ calendars }) => publishAll(access, calendars),
     'publishing.stepBack': (wanted) => changing(wanted, stepBackCalendars),
     'publishing.giveBack': (wanted) =>
       changing(wanted, (at, staff) => {
@@ -79,6 +80,20 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
     'publishing.switch': ({ addressId, on }) =>
       access.ofId(addressId).change((session) => ok(switchCalendar(session, asAddressId(addressId), on))),
   };
+}
+
+async function publishAll(
+  access: SessionAccess,
+  calendars: readonly SeenCalendar[],
+): Promise<Result<PublishingChanged, Problem>> {
+  const answer = await access.each.changeInParts((sessions) => {
+    const at = calendarsAt(calendars, (id) => sessions.find(({ key }) => key === clinicKeyOf(id)));
+    return publishInParts(at, sessions[0]?.staff.initials() ?? '');
+  });
+  if (!answer.ok) return answer;
+  const last = answer.value.at(-1) ?? null;
+  if (last === null) throw new Error('The last part of a press answers it.');
+  return ok(last);
 }
 
 type Handlers = HandlersOf<typeof publishingRequests>;

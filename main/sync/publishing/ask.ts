@@ -1,6 +1,7 @@
 import { changes } from '#shared/domain/availability/changes.ts';
 import { digest } from '#shared/domain/availability/digest.ts';
 import { fits, horizon } from '#shared/domain/availability/horizon.ts';
+import type { Plan } from '#shared/domain/availability/plan.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { wantedDays, type WantedDay } from '#shared/domain/availability/wantedDays.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
@@ -44,29 +45,54 @@ export function askFor(context: AskContext, addressId: AddressId, refusedToo: bo
   const range = datesAhead(context);
   const kept = keptHours(context, addressId, range);
   if (kept.kind !== 'here') return nothing;
-  const wanted = wantedIn(context, kept, range);
+  const { asked, dropped, waiting } = wishesFor(context, addressId, kept, refusedToo);
+  for (const date of [...dropped, ...waiting]) store.availability.published.remove(addressId, date, 'asked');
+  store.availability.published.put(asked);
+  const memo = publishingMemo(store.settings);
+  memo.change({ total: memo.state().total + asked.length });
+  return { writes: asked.length, dropped: dropped.length, waiting: waiting.length };
+}
+
+/** What asking for a calendar's dates would come to, if these plans were in force. Nothing is written. */
+export function reckonFor(context: AskContext, addressId: AddressId, plans: readonly Plan[] | null): Asked {
+  const kept = keptHours(context, addressId, datesAhead(context));
+  if (kept.kind !== 'here') return nothing;
+  const hours = { ...kept.hours, plans: plans ?? kept.hours.plans };
+  const { asked, dropped, waiting } = wishesFor(context, addressId, { ...kept, hours }, true);
+  return { writes: asked.length, dropped: dropped.length, waiting: waiting.length };
+}
+
+/** What is to be asked for, and the dates of which nobody wants anything any more, or that wait for a service. */
+interface Wishes {
+  readonly asked: readonly Published[];
+  readonly dropped: readonly LocalDate[];
+  readonly waiting: readonly LocalDate[];
+}
+
+function wishesFor(
+  context: AskContext,
+  addressId: AddressId,
+  kept: Extract<KeptHours, { kind: 'here' }>,
+  refusedToo: boolean,
+): Wishes {
+  const wanted = wantedIn(context, kept, datesAhead(context));
   const refused = new Map(
     kept.published.filter(({ state }) => state === 'refused').map(({ date, digest }) => [date, digest]),
   );
   const asked: Published[] = [];
-  let [dropped, waiting] = [0, 0];
+  const [dropped, waiting]: [LocalDate[], LocalDate[]] = [[], []];
   const byDate = new Map(wanted.map((day) => [day.date, day]));
   for (const change of changes(kept.published, wanted)) {
     const { date } = change;
     const day = byDate.get(date);
-    if (change.kind === 'drop') dropped += drop(context, addressId, date);
-    else if (change.kind === 'wait') {
-      waiting += 1;
-      drop(context, addressId, date);
-    } else if (day?.kind === 'ready' && (refusedToo || refused.get(date) !== day.digest)) {
-      if (isOver(day, kept.published, context.clock.now())) dropped += drop(context, addressId, date);
+    if (change.kind === 'drop') dropped.push(date);
+    else if (change.kind === 'wait') waiting.push(date);
+    else if (day?.kind === 'ready' && (refusedToo || refused.get(date) !== day.digest)) {
+      if (isOver(day, kept.published, context.clock.now())) dropped.push(date);
       else asked.push(waitingDay(addressId, day));
     }
   }
-  store.availability.published.put(asked);
-  const memo = publishingMemo(store.settings);
-  memo.change({ total: memo.state().total + asked.length });
-  return { writes: asked.length, dropped, waiting };
+  return { asked, dropped, waiting };
 }
 
 /** The dates of a range as they are wanted, without those that must be left alone. */
@@ -96,11 +122,6 @@ export const waitingDay = (
   address: AddressId,
   { date, periods, digest }: Pick<Published, 'date' | 'periods' | 'digest'>,
 ): Published => ({ address, date, periods, digest, sentAt: null, state: 'waiting', readBackAt: null });
-
-function drop({ store }: AskContext, addressId: AddressId, date: LocalDate): number {
-  store.availability.published.remove(addressId, date, 'asked');
-  return 1;
-}
 
 /** What was handed to the outbox and has not left goes back to where it can be changed. */
 export function takeBackUnsent(context: AskContext, addressId: AddressId): void {

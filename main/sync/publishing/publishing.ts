@@ -1,5 +1,6 @@
 import { laidPeriods } from '#shared/domain/availability/laidPeriods.ts';
 import { digest } from '#shared/domain/availability/digest.ts';
+import type { Plan } from '#shared/domain/availability/plan.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
@@ -7,7 +8,7 @@ import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { datesSeen, toldOn } from '../hours/dateSeen.ts';
 import { toldDurations } from '../hours/serviceDurations.ts';
 import { publishingMemo, withoutAll, withAll } from '../hours/memo.ts';
-import { askFor, datesAhead, isPublishing, takeBackUnsent, type Asked } from './ask.ts';
+import { askFor, datesAhead, isPublishing, reckonFor, takeBackUnsent, type Asked } from './ask.ts';
 import type { PublishingContext } from './context.ts';
 import type { PublishingCounts } from './progress.ts';
 import type { Publisher } from './publisher.ts';
@@ -23,6 +24,10 @@ export interface Publishing {
   reckon(dates: number): number;
   /** Asks for what plans and exceptions want now. @param held until when nothing of it leaves */
   ask(addressId: AddressId, held: EpochMs): Asked;
+  /** What `ask` would come to if these plans were in force (`null`: those that are). Nothing is written. */
+  reckonAsking(addressId: AddressId, plans: readonly Plan[] | null): Asked;
+  /** Nothing of these calendars leaves before, and what was stopped of them goes on then: `ask` follows for each. */
+  hold(addresses: readonly AddressId[], held: EpochMs): void;
   /** What the vendor tells of a calendar's dates stands from now on as if it had been published, where nothing is known of them yet. */
   takeAsPublished(addressId: AddressId): void;
   /** Nothing of a calendar is published any more, and what was is forgotten. */
@@ -80,21 +85,31 @@ class AskedPublishing implements Publishing {
   }
 
   ask(addressId: AddressId, held: EpochMs): Asked {
-    const { store, decisions, clock } = this.#context;
+    const { store, decisions } = this.#context;
     return store.transaction(() => {
-      const memo = publishingMemo(store.settings);
-      const state = memo.state();
-      memo.change({
-        stopped: withoutAll(state.stopped, [addressId]),
-        held: [
-          ...state.held.filter(({ address, until }) => address !== addressId && until > clock.now()),
-          { address: addressId, until: held },
-        ],
-      });
+      this.hold([addressId], held);
       // What was refused is wanted once more: its item is answered by that.
       for (const intent of store.intents.open([addressId]))
         if (isPublishing(intent) && intent.state === 'refused') decisions.dismiss(intent.id);
       return askFor(this.#context, addressId, true);
+    });
+  }
+
+  reckonAsking(addressId: AddressId, plans: readonly Plan[] | null): Asked {
+    return reckonFor(this.#context, addressId, plans);
+  }
+
+  hold(addresses: readonly AddressId[], held: EpochMs): void {
+    const { store, clock } = this.#context;
+    const these = new Set(addresses);
+    const memo = publishingMemo(store.settings);
+    const state = memo.state();
+    memo.change({
+      stopped: withoutAll(state.stopped, addresses),
+      held: [
+        ...state.held.filter(({ address, until }) => !these.has(address) && until > clock.now()),
+        ...addresses.map((address) => ({ address, until: held })),
+      ],
     });
   }
 

@@ -47,7 +47,9 @@ export const driftOf = (expected: readonly CutSlot[], told: readonly CutSlot[]):
   unknown: lessThan(told, expected),
 });
 
-function lessThan(slots: readonly CutSlot[], others: readonly CutSlot[]): readonly CutSlot[] {
+/** The starts, and what of their services, that others do not have. */
+export function lessThan(slots: readonly CutSlot[], others: readonly CutSlot[]): readonly CutSlot[] {
+  if (slots.length === 0) return slots;
   const there = new Map<EpochMs, Set<AddressServiceId>>();
   for (const { start, services } of others) {
     const has = there.get(start) ?? new Set<AddressServiceId>();

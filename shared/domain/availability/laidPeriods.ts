@@ -19,20 +19,26 @@ export function laidPeriods(
 ): readonly TimedPeriod[] {
   const minutesOf = (id: AddressServiceId): number => durationOf(id) ?? guessedDuration;
   const taken = busy.toSorted((one, two) => one.from - two.from);
-  const periods: { start: EpochMs; end: EpochMs; services: Set<AddressServiceId> }[] = [];
+  const gridMsOf = (services: ReadonlySet<AddressServiceId>): number =>
+    gridOf([...services].map(minutesOf)) * minuteMs;
+  const periods: { start: EpochMs; end: EpochMs; services: Set<AddressServiceId>; gridMs: number }[] = [];
   for (const { start, services } of told.toSorted((one, two) => one.start - two.start)) {
     const end = Math.max(...services.map((id) => start + minutesOf(id) * minuteMs), start + minuteMs);
     const last = periods.at(-1);
-    const grid = last === undefined ? 0 : gridOf([...last.services].map(minutesOf)) * minuteMs;
     const goesOn =
       last !== undefined &&
-      sameGrid(last.start, start, grid) &&
+      sameGrid(last.start, start, last.gridMs) &&
       (start <= last.end || isTaken(taken, last.end, start)) &&
       services.every((id) => last.services.has(id) || start < last.end);
     if (goesOn) {
       last.end = Math.max(last.end, end);
+      const known = last.services.size;
       for (const id of services) last.services.add(id);
-    } else periods.push({ start, end, services: new Set(services) });
+      if (last.services.size > known) last.gridMs = gridMsOf(last.services);
+    } else {
+      const offered = new Set(services);
+      periods.push({ start, end, services: offered, gridMs: gridMsOf(offered) });
+    }
   }
   return periods.map(({ start, end, services }) => ({
     start,

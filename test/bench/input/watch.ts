@@ -15,7 +15,9 @@ export type Shown =
   /** The search has found other visits than before. */
   | { readonly kind: 'hits' }
   /** Cards stand on the board, and none that stood there before. */
-  | { readonly kind: 'day' };
+  | { readonly kind: 'day' }
+  /** What was not in the document is there. */
+  | { readonly kind: 'there'; readonly selector: string };
 
 /** One press and what came of it, by the page's `performance.now()`. */
 export interface Answer {
@@ -103,6 +105,8 @@ export async function watchInput(page: Page): Promise<void> {
             return now !== '' && now !== before;
           };
         }
+        case 'there':
+          return () => document.querySelector(shown.selector) !== null;
         case 'day': {
           const before = new Set(idsOf(cards, 'data-item'));
           return () => {

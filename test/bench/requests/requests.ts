@@ -1,28 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { RequestName } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/door.ts';
-import type { Clock } from '#shared/ports.ts';
-import { seededRandom } from '#shared/random.ts';
-import { ok } from '#shared/result.ts';
 import { atWallClock } from '#shared/time/zone.ts';
-import { createComputer } from '../../../main/compose/computer.ts';
-import { createConnect } from '../../../main/compose/remotes.ts';
-import { problemOfThrown } from '../../../main/compose/storeProblem.ts';
-import { createDesk } from '../../../main/desk/desk.ts';
 import { answer } from '../../../main/shell/answer.ts';
-import { openStore, type OpenStore } from '../../../main/store/open.ts';
-import { openSeat, type OpenSeat } from '../../../main/store/seat/openSeat.ts';
-import { defaultSyncSettings } from '../../../main/sync/settings.ts';
 import { keptLog } from '../../support/quietLog.ts';
 import { clockFrom } from '../fixedClock.ts';
 import { ms, type Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import { everyRequest } from './asked.ts';
 import type { AskDesk } from './askedHours.ts';
-import { fillLargeClinic, timeZone, type LargeClinic } from './largeClinic.ts';
+import { deskOn, fillFile, type ClinicFile } from './deskOnFile.ts';
+import { timeZone, type LargeClinic } from './largeClinic.ts';
 
 const calendars = 200;
 /** Asked so often each. */
@@ -31,7 +22,7 @@ const times = 100;
 /** So long it is looked at what follows from a request, such as the board's delta. Milliseconds. */
 const following = 40;
 /** A Tuesday: the clinic is full, the day before was worked, and no clocks change. */
-const morning = atWallClock('2026-11-24', '10:30', timeZone);
+export const morning = atWallClock('2026-11-24', '10:30', timeZone);
 /** The longest that a request may keep the thread from everything else, p99. Milliseconds. */
 const aim = 20;
 /** So many of the slowest are told. */
@@ -62,102 +53,28 @@ const inAll: Readonly<Record<string, number>> = {
  */
 export async function benchRequests(only = /./u): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-requests-'));
-  const key = randomBytes(32);
-  const clock = clockFrom(morning);
+  const at: ClinicFile = {
+    file: join(folder, 'desk.db'),
+    key: randomBytes(32),
+    clock: clockFrom(morning),
+    log: keptLog(),
+  };
   try {
-    const file = join(folder, 'desk.db');
-    const store = opened(file, key, clock);
-    const clinic = fillLargeClinic(store, calendars, morning);
-    store.connection.set({
-      kind: 'practice',
-      locale: 'pl',
-      clientId: 'invented',
-      timeZone,
-      facilityZones: new Map(),
-    });
-    store.close();
-    const held = await measure(file, key, clinic, clock, only);
-    return figuresOf(held);
+    return figuresOf(await measure(at, fillFile(at, calendars), only));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function opened(file: string, key: Uint8Array, clock: Clock): OpenStore {
-  const store = openStore({ file, key, clock, log: keptLog(), slowMs: 60_000 });
-  if (!store.ok) throw new Error(store.error.kind);
-  return store.value;
-}
-
-function openedSeat(file: string, key: Uint8Array, clock: Clock): OpenSeat {
-  const seat = openSeat({ file, key, clock, log: keptLog(), slowMs: 60_000 });
-  if (!seat.ok) throw new Error(seat.error.kind);
-  return seat.value;
-}
-
-async function measure(
-  file: string,
-  key: Uint8Array,
-  clinic: LargeClinic,
-  clock: Clock,
-  only: RegExp,
-): Promise<readonly Held[]> {
-  const log = keptLog();
-  const random = seededRandom(3);
-  const info = {
-    version: '0',
-    electron: '',
-    chromium: '',
-    systemLocale: 'pl-PL',
-    platform: 'linux',
-  } as const;
-  const leave = () => Promise.resolve('done' as const);
-  const secret = Promise.resolve(ok('secret'));
-  let settings: unknown = null;
-  const desk = createDesk({
-    afterFirstPaint: (run) => {
+async function measure(at: ClinicFile, clinic: LargeClinic, only: RegExp): Promise<readonly Held[]> {
+  const desk = deskOn(
+    at,
+    () => undefined,
+    (run) => {
       run();
       return () => undefined;
     },
-    clock,
-    random,
-    log,
-    info,
-    secrets: {
-      get: () => secret,
-      set: () => Promise.resolve(ok(null)),
-      remove: () => Promise.resolve(ok(null)),
-    },
-    pins: {
-      hashPin: (pin) => Promise.resolve(pin),
-      isPin: () => Promise.resolve(true),
-      isSecret: () => false,
-    },
-    alerts: { isLookedAt: () => true, notify: () => undefined, count: () => undefined },
-    paper: { print: leave, savePdf: leave, saveText: leave },
-    computer: createComputer({ folder: dirname(file), isProxied: () => Promise.resolve(false) }),
-    problemOfThrown,
-    syncSettings: defaultSyncSettings,
-    hasStore: () => true,
-    openStore: () => Promise.resolve(ok(opened(file, key, clock))),
-    openSeat: () => Promise.resolve(ok(openedSeat(join(dirname(file), 'seat.db'), key, clock))),
-    connect: createConnect({
-      fetch: () => Promise.reject(new TypeError('no line')),
-      clock,
-      random,
-      log,
-      info,
-    }),
-    startPractice: () => Promise.reject(new Error('There is no practice clinic here.')),
-    practicePort: 1,
-    practicePorts: new Map(),
-    settingsFile: {
-      read: () => settings,
-      write: (next) => void (settings = next),
-      settled: () => Promise.resolve(),
-    },
-    push: () => undefined,
-  });
+  );
   await desk.start(null);
   const ask: AskDesk = async (name, request) => {
     const result = await desk.handlers[name](request);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesOf } from '#shared/domain/availability/clockTime.ts';
 import { cut, type CutSlot } from '#shared/domain/availability/cut.ts';
 import { driftOf, offeredStill } from '#shared/domain/availability/drift.ts';
+import { dateDrift } from '#shared/domain/availability/told.ts';
 import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
 import { freeSlots } from '../../../../main/practice/rules/slots.ts';
 import { morning, putBooking, smallWorld } from '../../practice/support/world.ts';
@@ -105,6 +106,33 @@ describe('of published hours', () => {
         expect(pairs(missing)).toEqual([...mine].filter((pair) => !others.has(pair)));
         expect(pairs(unknown)).toEqual([...others].filter((pair) => !mine.has(pair)));
       }),
+    );
+  });
+
+  test('a date is compared by that: what it must offer still is missing, and what it offers and nobody published is unknown', () => {
+    const mayBeSame = fc.oneof(fc.constant(null), anyPublished);
+    fc.assert(
+      fc.property(
+        anyPublished,
+        mayBeSame,
+        anyBusy,
+        anyBusy,
+        fc.nat(1_440),
+        (ours, other, busy, seenBusy, minutes) => {
+          const from = at(minutes);
+          const told = offered(other ?? ours, busy, at(0));
+          const drift = dateDrift(ours, { told, busy: seenBusy, from, hidden: new Set() });
+          const shown = told.filter(({ start }) => start >= from);
+          const notice = Math.min(from + 120 * minute, ...shown.map(({ start }) => start));
+          expect(drift).toEqual({
+            missing: driftOf(offeredStill(ours, seenBusy, from), shown).missing.filter(
+              ({ start }) => start >= notice,
+            ),
+            unknown: driftOf(offeredStill(ours, [], from), shown).unknown,
+          });
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });
