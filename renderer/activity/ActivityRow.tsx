@@ -50,7 +50,7 @@ export function ActivityRow({ entry, onOpen }: Props): ReactNode {
         {entry.staff === '' ? '–' : entry.staff}
       </span>
       <span className="activity-what">
-        <span className="activity-did">{did}</span>{' '}
+        <span>{did}</span>{' '}
         {visit === null ? (
           <strong>{name}</strong>
         ) : (

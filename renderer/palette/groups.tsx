@@ -27,7 +27,7 @@ export function Group({
 }): ReactNode {
   if (commands.length === 0) return null;
   return (
-    <Commands.Group heading={title} className="palette-group">
+    <Commands.Group heading={title}>
       {commands.map((command) => (
         <CommandItem key={command.id} command={command} onChosen={() => thenRun(command.run)} />
       ))}
@@ -42,7 +42,7 @@ export function PatientGroup({ patients }: { readonly patients: readonly FoundPa
   const now = useMinute();
   if (patients.length === 0) return null;
   return (
-    <Commands.Group heading={t('desk.palette.group.patient')} className="palette-group">
+    <Commands.Group heading={t('desk.palette.group.patient')}>
       {patients.map((patient) => {
         const [visit] = patient.visits;
         if (visit === undefined) return null;

@@ -33,7 +33,7 @@ function Effect({
   const [first] = datesAgain ?? [];
   const last = datesAgain?.at(-1);
   return (
-    <p className="field-hint services-effect" role="status">
+    <p className="field-hint" role="status">
       {first === undefined || last === undefined
         ? t(freeTimes.count === 0 ? 'services.effect.none' : 'services.effect.elsewhere')
         : t('services.effect.again', {

@@ -22,7 +22,7 @@ export function ServicesHead({ calendar, offer }: Props): ReactNode {
     <header className="hours-head services-head">
       <div className="services-who">
         <h2 className="hours-title">{shownName(calendar)}</h2>
-        <p className="meta services-place" title={place}>
+        <p className="meta" title={place}>
           {calendar.onlineOnly ? t('services.online') : place}
           {offer?.commercial === false && <> · {t('services.notCommercial')}</>}
         </p>

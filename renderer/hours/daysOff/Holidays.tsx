@@ -112,7 +112,7 @@ function Days({ days, today, onChoose }: DaysProps): ReactNode {
         {coming.map(({ date, name, kind, choice }) => (
           <li key={date + name}>
             <span className="tabular">{formats.dayWithYear(date, today)}</span>
-            <span className="hours-holiday">
+            <span>
               {name}
               {kind !== 'public' && <span className="meta"> {t(`hours.holiday.kind.${kind}`)}</span>}
             </span>

@@ -40,7 +40,7 @@ export function WeekGrid({ label, days, services, chosen, actions }: Props): Rea
     <div ref={frame} {...scroller} aria-label={label} onKeyDown={keysOf(days, actions)}>
       <div className="hours-grid-head" role="row">
         {days.map((day, index) => (
-          <div key={index} role="columnheader" className="hours-day-head">
+          <div key={index} role="columnheader">
             <button
               type="button"
               className="hours-day-name"
