@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { asAddressId, asBookingId, asBreakId, asIntentId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
-import { database, type Database } from '../../main/store/database.ts';
-import { migrate, versionOf, type Migration } from '../../main/store/migrate.ts';
+import { migrate, versionOf } from '../../main/store/migrate.ts';
 import { search } from '../../main/store/migrations/0006-search.ts';
 import { moved } from '../../main/store/migrations/0007-moved.ts';
 import { firstSent } from '../../main/store/migrations/0008-first-sent.ts';
@@ -14,39 +13,16 @@ import { availability } from '../../main/store/migrations/0014-availability.ts';
 import { knownObjects } from '../../main/store/migrations/0015-known-objects.ts';
 import { subjects } from '../../main/store/migrations/0016-subjects.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
-import { knownVersion, migrations } from '../../main/store/migrations/all.ts';
-import { connect } from '../../main/store/sqlite.ts';
-import { monday, quietLog, testKey } from './fixed.ts';
+import { migrations } from '../../main/store/migrations/all.ts';
+import { monday } from './fixed.ts';
 import { arrival, book, booking, intent, patient } from './samples.ts';
-import { openFor, tempFile } from './support.ts';
+import { openFor } from './support.ts';
+import { fileOf, open, tables } from './migrated.ts';
 import { searched } from './searched.ts';
 
 /** Each step is tried on a file that the version before it has really made, with rows in it. */
 
-function fileOf(version: number, fill: (db: Database) => void = () => undefined): string {
-  const file = tempFile();
-  const db = open(file);
-  migrate(db, migrations.slice(0, version));
-  fill(db);
-  db.close();
-  return file;
-}
-
-const open = (file: string): Database =>
-  database(connect({ file, key: testKey, readonly: false }), { log: quietLog, slowMs: 1000 });
-
 const nobody: PatientQuery = { words: [], whole: false, digits: '', otherDigits: [], birthDate: null };
-
-const tables = (db: Database): unknown[] =>
-  db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
-    .all()
-    .map((row) => row['name']);
-
-test('versions count from 1 without a gap, and the newest is the one that this desk writes', () => {
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
-  expect(knownVersion).toBe(migrations.at(-1)?.version);
-});
 
 test('1: an empty file gets the connection and the catalogue', () => {
   const db = open(fileOf(0));
@@ -247,44 +223,6 @@ test('people found: names of a file from before are found as before at once, by 
   );
   // A fresh file has nothing to renew.
   expect(openFor().searchNames.areMixed()).toBe(false);
-});
-
-test('a step that fails leaves the file at the version before, whole', () => {
-  const file = fileOf(2);
-  const broken: Migration = { version: 3, sql: 'CREATE TABLE half (a TEXT); CREATE NONSENSE;' };
-  const db = open(file);
-  expect(() => migrate(db, [...migrations.slice(0, 2), broken])).toThrow('CREATE NONSENSE');
-  expect(versionOf(db)).toBe(2);
-  expect(tables(db)).not.toContain('half');
-  migrate(db, migrations);
-  expect(versionOf(db)).toBe(knownVersion);
-  db.close();
-});
-
-test('a file of today’s version is not migrated, and a newer one is refused as a bug if it ever gets here', () => {
-  const db = open(fileOf(knownVersion));
-  migrate(db, migrations);
-  expect(versionOf(db)).toBe(knownVersion);
-  expect(() => migrate(db, migrations.slice(0, 2))).toThrow('newer');
-  db.close();
-});
-
-test('the audit refuses to be changed or deleted, also by SQL', () => {
-  const file = fileOf(3);
-  const db = open(file);
-  db.exec(`INSERT INTO audit (at, staff, kind, detail) VALUES (1, 'EN', 'x', '{}')`);
-  expect(() => db.exec(`UPDATE audit SET staff = 'XX'`)).toThrow('append only');
-  expect(() => db.exec('DELETE FROM audit')).toThrow('append only');
-  db.close();
-});
-
-test('emptying the catalogue takes no booking and no decision along', () => {
-  const store = openFor();
-  store.bookings.upsert(booking('b1'));
-  store.intents.insert(intent('i1'), { at: monday, detail: '' });
-  store.catalogue.replaceFacilities([]);
-  expect(store.bookings.count()).toBe(1);
-  expect(store.intents.allOpen()).toHaveLength(1);
 });
 
 test('12: what was marked before the audit said so is kept with its intent, and housekeeping has its indexes', () => {

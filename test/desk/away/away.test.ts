@@ -1,14 +1,28 @@
 import { expect, test, vi } from 'vitest';
-import type { AwayVisit } from '#shared/contract/away.ts';
-import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import { asAddressId, asDoctorId } from '#shared/domain/ids.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
-import { dayMs, hourMs, minuteMs } from '#shared/time/durations.ts';
-import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
+import { dayMs, minuteMs } from '#shared/time/durations.ts';
+import { addDays, dayWindow } from '#shared/time/zone.ts';
 import { patientBooks } from '../../../main/practice/actions/patients.ts';
 import { freeSlots } from '../../../main/practice/rules/slots.ts';
 import { aPatient } from '../../sync/invented.ts';
-import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts';
+
+import {
+  zone,
+  scene,
+  type Scene,
+  at,
+  bookedOn,
+  breaksOf,
+  wanted,
+  closed,
+  visitsOf,
+  open,
+  keptHere,
+  periodsThere,
+  workday,
+  settled,
+} from './awayBench.ts';
 
 /*
  * Whoever is at the desk closes days because a doctor is away: an exception where hours are kept here, a break where they are not, and
@@ -16,89 +30,6 @@ import { answered, begun, type Machine, type RunningDesk } from '../deskBench.ts
  * also over a restart. It is taken back as one. A day's hours are the desk's, too; weeks are not.
  */
 vi.setConfig({ testTimeout: 120_000 });
-const zone = 'Europe/Warsaw';
-
-async function scene() {
-  const { on, running } = await begun();
-  const { addresses } = on.clinic.world;
-  const all = [...addresses.values()];
-  const both = all.filter(
-    ({ doctorId, foreign }) =>
-      foreign !== true && all.filter((one) => one.doctorId === doctorId && one.foreign !== true).length === 2,
-  );
-  const today = localDateOf(on.clock.now(), zone);
-  const ids = both.map(({ id }): string => id).sort();
-  return { ...at(on, running), ids, today, date: busyDay(on, ids, today) };
-}
-type Scene = Awaited<ReturnType<typeof scene>>;
-
-function at(on: Machine, running: RunningDesk) {
-  const ask = <N extends RequestName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> =>
-    answered(running.desk.handlers[name](request as never) as never);
-  return { on, running, ask };
-}
-
-const bookedOn = ({ clinic }: Machine, ids: readonly string[], date: string) => {
-  const { from, to } = dayWindow(date, zone);
-  return [...clinic.world.bookings.values()].filter(
-    ({ addressId, start, status }) =>
-      status === 'booked' && ids.includes(addressId) && from <= start && start < to,
-  );
-};
-
-/** The first day after today on which these calendars have three visits at least. */
-function busyDay(on: Machine, ids: readonly string[], today: string): string {
-  for (let date = addDays(today, 1); date < addDays(today, 30); date = addDays(date, 1))
-    if (bookedOn(on, ids, date).length >= 3) return date;
-  throw new Error('nobody comes');
-}
-
-const breaksOf = ({ on, ids }: Pick<Scene, 'on' | 'ids'>) =>
-  [...on.clinic.world.breaks.values()]
-    .filter(({ description, addressId }) => description === 'Away' && ids.includes(addressId))
-    .map(({ addressId, since, till }) => ({ addressId, since, till }))
-    .sort((one, two) => (one.addressId < two.addressId ? -1 : 1));
-
-const wanted = (one: Pick<Scene, 'ids' | 'date'>, change: Partial<RequestOf<'away.close'>> = {}) => ({
-  ...{ id: 'a1', addressId: one.ids[0] ?? '', calendars: 'ofDoctor' as const },
-  ...{ from: one.date, to: one.date, description: 'Away' },
-  ...change,
-});
-const closed = async ({ ask }: Pick<Scene, 'ask'>, request: RequestOf<'away.close'>) => {
-  const answer = await ask('away.close', request);
-  if (answer.kind !== 'decided') throw new Error('it is gone');
-  return answer;
-};
-const visitsOf = async ({ ask }: Pick<Scene, 'ask'>, id = 'a1') =>
-  (await ask('away.get', { id }))?.visits ?? [];
-const open = (visits: readonly AwayVisit[]) => visits.filter(({ is }) => is === 'open').length;
-
-/** Its hours are kept here as the marketplace has them. */
-async function keptHere({ ask }: Scene, addressId: string): Promise<void> {
-  const proposal = await ask('publishing.propose', { addressId });
-  if (proposal === null) throw new Error('nothing was proposed');
-  await ask('publishing.takeOver', { addressId, seen: proposal.revision, plans: proposal.plans });
-}
-const periodsThere = ({ on }: Scene, addressId: string, date: string) => {
-  const { from, to } = dayWindow(date, zone);
-  return (on.clinic.world.workPeriods.get(addressId) ?? []).filter(
-    ({ start }) => from <= start && start < to,
-  );
-};
-/** The first day after today on which a calendar has hours. */
-function workday(one: Scene, addressId: string): string {
-  for (let date = addDays(one.today, 2); date < addDays(one.today, 20); date = addDays(date, 1))
-    if (periodsThere(one, addressId, date).length > 0) return date;
-  throw new Error('nobody works');
-}
-const settled = ({ on, running }: Scene) =>
-  on.clock.until(() => {
-    const last = running.pushed.findLast(({ name }) => name === 'publishing.progressChanged');
-    return (
-      last?.name === 'publishing.progressChanged' &&
-      last.event.every((one) => one.waiting + one.onItsWay === 0)
-    );
-  }, 2 * hourMs);
 
 test('all calendars of a doctor are closed by one press, pressed twice once; its visits wait until each was looked at, over a restart', async () => {
   const one = await scene();
@@ -290,87 +221,4 @@ test('what was entered for one of the days holds over the absence, so a break cl
   const view = await one.ask('hours.get', { addressId });
   const ids = view.kind === 'hours' ? view.hours.exceptions.map(({ id }) => id) : [];
   expect(ids.filter((id) => !id.startsWith('taken-over'))).toEqual(['own', 'equal']);
-});
-
-test('one day’s hours are changed by whoever is at the desk, who keeps no weeks; the audit names them, and it is taken back', async () => {
-  const one = await scene();
-  const [addressId = ''] = one.ids;
-  const date = workday(one, addressId);
-  await keptHere(one, addressId);
-  await one.ask('staff.save', {
-    ...{
-      id: null,
-      name: 'Anna Kowalska',
-      initials: 'AK',
-      pin: '4711',
-      pinNow: null,
-      right: 'keepsCalendars',
-    },
-  });
-  await one.ask('staff.save', {
-    ...{ id: null, name: 'Jan Lis', initials: 'JL', pin: 'none', pinNow: null, right: 'atDesk' },
-  });
-  const jan =
-    (await one.ask('staff.get', null)).members.find(({ initials }) => initials === 'JL')?.id ?? null;
-  expect(await one.ask('staff.switch', { id: jan, pin: null })).toEqual({ kind: 'switched' });
-  const day = await one.ask('away.day', { addressId, date });
-  if (day.kind !== 'day') throw new Error('no day');
-  expect(day).toMatchObject({ kept: 'here', own: null, now: day.usual });
-  const [first] = day.usual;
-  if (first === undefined) throw new Error('it is closed');
-  const short = [{ start: first.start, end: `${first.start.slice(0, 2)}:30` }];
-  const week: Exception = {
-    ...{ id: 'week', scope: { kind: 'clinic' }, from: date, to: addDays(date, 6), reason: 'other' },
-    ...{ change: { kind: 'closed', times: null }, note: '' },
-  };
-  const putting = { addressId, exception: week, seen: null };
-  const refused = await one.running.desk.handlers['hours.putException'](putting);
-  expect(refused).toMatchObject({ ok: false, error: { kind: 'keepersOnly' } });
-  const set = (request: Partial<RequestOf<'away.setDay'>>) =>
-    one.ask('away.setDay', { id: 'd1', addressId, date, seen: null, hours: short, ...request });
-  expect(
-    await set({
-      hours: [
-        { start: '10:00', end: '12:00' },
-        { start: '11:00', end: '13:00' },
-      ],
-    }),
-  ).toEqual({
-    ...{ kind: 'refused', why: 'times' },
-  });
-  expect(await set({})).toMatchObject({ kind: 'decided', calendars: 1 });
-  const changed = await one.ask('away.day', { addressId, date });
-  expect(changed).toMatchObject({ now: short, usual: day.usual });
-  // Somebody who saw the day before that changes nothing.
-  expect(await set({ id: 'd2', hours: [] })).toEqual({ kind: 'changedMeanwhile' });
-  await settled(one);
-  const minutes = periodsThere(one, addressId, date).map(({ start, end }) => (end - start) / minuteMs);
-  expect(minutes.reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(60);
-  const [entry] = (await one.ask('activity.get', { before: null, staff: null, patient: '' })).entries;
-  expect(entry).toMatchObject({ deed: 'hoursChangedDay', staff: 'JL', date });
-  expect(await one.ask('undo.last', null)).toMatchObject({ about: 'away', deed: 'day', from: date });
-  expect(await one.ask('away.back', { id: 'd1' })).toBe('done');
-  expect(await one.ask('away.day', { addressId, date })).toMatchObject({ now: day.usual, own: null });
-});
-
-test('a day off is opened with the services of the nearest day, and of hours that are kept at the marketplace nothing is opened', async () => {
-  const one = await scene();
-  const [addressId = '', other = ''] = one.ids;
-  await keptHere(one, addressId);
-  let date = addDays(one.today, 1);
-  while (periodsThere(one, addressId, date).length > 0) date = addDays(date, 1);
-  const hours = [{ start: '10:00', end: '12:00' }];
-  const set = (id: string, of: string, seen: Exception | null, wantedHours: typeof hours | null) =>
-    one.ask('away.setDay', { id, addressId: of, date, seen, hours: wantedHours });
-  expect(await set('d1', addressId, null, hours)).toMatchObject({ kind: 'decided', visits: 0 });
-  await settled(one);
-  const there = periodsThere(one, addressId, date);
-  expect(there.length).toBeGreaterThan(0);
-  expect(there.every(({ services }) => services.length > 0)).toBe(true);
-  const day = await one.ask('away.day', { addressId, date });
-  expect(day).toMatchObject({ now: hours, usual: [] });
-  if (day.kind !== 'day') throw new Error('no day');
-  expect(await set('d2', addressId, day.own, null)).toMatchObject({ kind: 'decided' });
-  expect(await one.ask('away.day', { addressId, date })).toMatchObject({ now: [], own: null });
-  expect(await set('d3', other, null, hours)).toEqual({ kind: 'refused', why: 'elsewhere' });
 });

@@ -13,8 +13,8 @@ import { board, isOfSecond, line, minute, namesakes, second, two, waiting } from
 vi.setConfig({ testTimeout: 120_000 });
 
 const connections = vi.hoisted(() => [] as { readonly file: string; readonly addon: Addon }[]);
-vi.mock('../../../main/store/sqlite.ts', async (original) => {
-  const sqlite = await original<typeof import('../../../main/store/sqlite.ts')>();
+vi.mock(import('../../../main/store/sqlite.ts'), async (original) => {
+  const sqlite = await original();
   const connect = (connecting: Connecting): Addon => {
     const addon = sqlite.connect(connecting);
     connections.push({ file: connecting.file, addon });
@@ -102,7 +102,7 @@ test('it says so of the one clinic, the other goes on, and none of what was take
 
   roomOfSecond('all');
   await on.clock.until(
-    () => running.pushed.findLast(({ name }) => name === 'line.changed')?.event.kind === 'inStep',
+    () => running.pushed.findLast((one) => one.name === 'line.changed')?.event.kind === 'inStep',
     60 * minute,
   );
   await answered(running.desk.handlers['visits.decide'](await wishIn(running, 'second')));
