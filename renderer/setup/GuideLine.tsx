@@ -25,7 +25,7 @@ export function GuideLine({ guide, onRenew }: Props): ReactNode {
   const isReading = guide.reading !== null && importing.kind === 'running';
   return (
     <div className="guide-line">
-      <div role="status" className="guide-waits">
+      <div role="status">
         {line.kind === 'offline' && <Offline line={line} />}
         {line.kind === 'paused' && <Paused line={line} onRenew={onRenew} />}
       </div>
