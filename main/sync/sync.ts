@@ -262,6 +262,7 @@ class SyncLoop implements Sync {
   #restAfterStop(error: RemoteError): number {
     const { clock, log, random, settings } = this.#parts;
     this.#failures += 1;
+    if (error.kind === 'offline' || error.kind === 'timeout') this.#publisher.lineIsDown();
     this.#line.failed(error, clock.now());
     log.warn('sync.stopped', { kind: error.kind, operation: error.operation, failures: this.#failures });
     if (this.#progress.kind === 'running') this.#publish({ ...this.#progress, waiting: problemOf(error) });

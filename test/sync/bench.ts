@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '#shared/ports.ts';
+import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
 import { seededRandom } from '#shared/random.ts';
+import type { TimeZone } from '#shared/time/zone.ts';
 import { createClient, type Client } from '../../main/docplanner/client.ts';
 import { generateWorld } from '../../main/practice/generate/generateWorld.ts';
 import type { Clinic } from '../../main/practice/clinic.ts';
 import type { Quirks } from '../../main/practice/quirks.ts';
+import type { World } from '../../main/practice/world.ts';
 import { openStore, type OpenStore } from '../../main/store/open.ts';
 import { defaultSyncSettings, type SyncSettings } from '../../main/sync/settings.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
@@ -60,15 +63,22 @@ export function bench(
     readonly size?: 'small' | 'clinic' | 'empty';
     readonly seed?: number;
     readonly now?: number;
+    readonly locale?: MarketplaceLocale;
+    /** Where all facilities lie; left out: where the marketplace does. */
+    readonly facilityZone?: TimeZone;
+    /** Changes the clinic before anybody works for it. */
+    readonly arrange?: (world: World) => void;
     readonly quirks?: Partial<Quirks>;
     readonly settings?: Partial<SyncSettings>;
     /** How far the clock of the desks' machine is ahead of the clinic's. Milliseconds. */
     readonly aheadMs?: number;
   } = {},
 ): Bench {
-  const { size = 'small', seed = 1, now = monday, quirks, settings, aheadMs = 0 } = options;
+  const { size = 'small', seed = 1, now = monday, locale = 'pl', quirks, settings, aheadMs = 0 } = options;
   const clock = virtualClock(now);
-  const world = generateWorld({ locale: 'pl', size, seed, now });
+  const world = generateWorld({ locale, size, seed, now });
+  options.arrange?.(world);
+  const { facilityZone = world.timeZone } = options;
   const { fetch, clinic } = practiceFetch({ world, clock, random: seededRandom(seed), quirks });
   const folder = temporaryFolder();
   const deskClock: Clock = { ...clock, now: () => clock.now() + aheadMs };
@@ -100,7 +110,7 @@ export function bench(
       random: seededRandom(seed + files),
       log,
       userAgent: 'Frontdesk/test',
-      zone: () => world.timeZone,
+      zone: () => facilityZone,
       signal: abort.signal,
       spentBook: {
         read: () => store.settings.get('calls.spent'),
@@ -116,7 +126,7 @@ export function bench(
       clock: ownClock,
       random: seededRandom(seed + files + 100),
       log,
-      zoneOf: () => world.timeZone,
+      zoneOf: () => facilityZone,
       zone: world.timeZone,
       settings: { ...defaultSyncSettings, ...settings },
       problemOfThrown: () => ({ kind: 'bug', until: null, params: {}, details: '' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err } from '#shared/result.ts';
+import { StoreError } from '../../main/store/problem.ts';
 import { bench, type Bench, type BenchDesk } from './bench.ts';
 
 /*
@@ -23,6 +24,10 @@ function truth({ clinic, clock }: Bench): Map<string, number> {
 function known({ store }: BenchDesk): Map<string, number | null> {
   const listed = store.catalogue.addresses().flatMap(({ id }) => store.catalogue.addressServices(id));
   return new Map(listed.map(({ id, duration }) => [id, duration]));
+}
+
+function full(): never {
+  throw new StoreError({ code: 'SQLITE_FULL', message: 'database or disk is full' }, 'UPDATE');
 }
 
 describe('how long services take', () => {
@@ -62,6 +67,35 @@ describe('how long services take', () => {
         for (const service of services) Object.assign(service, { duration: service.duration + 20 });
     await world.clock.advance(7 * hour);
     expect(known(one)).toEqual(truth(world));
+  });
+
+  test('that cannot be written down hides no slot that was read with it', async () => {
+    const world = bench();
+    const one = world.desk(undefined, {
+      aroundStore: (store) => ({
+        ...store,
+        catalogue: new Proxy(store.catalogue, {
+          get: (catalogue, name) => {
+            if (name === 'learnDurations') return full;
+            const own: unknown = Reflect.get(catalogue, name);
+            return typeof own === 'function' ? (own.bind(catalogue) as unknown) : own;
+          },
+        }),
+      }),
+    });
+    await one.scheduled();
+    const addresses = one.store.catalogue.addresses().map(({ id }) => id);
+    const slots = one.store.schedule.slotsInWindow(addresses, { from: 0, to: world.clock.now() * 2 });
+    expect(slots.length).toBeGreaterThan(100);
+    const told = one.changes.filter(({ kind }) => kind === 'slots');
+    const untold = slots.filter(
+      ({ addressId, start }) =>
+        !told.some(
+          ({ calendar, window }) =>
+            calendar.addressId === addressId && window.from <= start && start < window.to,
+        ),
+    );
+    expect(untold).toEqual([]);
   });
 
   test('that cannot be asked for now keeps no slot from being known, and is asked for later', async () => {

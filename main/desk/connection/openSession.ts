@@ -235,6 +235,7 @@ class ClinicSession implements Session {
         push('line.changed', desk.line({ key: this.key, value: state }));
         if (state.kind === 'inStep') this.wrongClock.look();
         if (state.kind === 'inStep') this.#feeds.forEach((feed) => feed.refreshed());
+        if (this.sync.publishing.progress().waiting > 0) this.#publishProgress();
       },
       progress: (progress) => {
         push('line.importProgress', desk.progress({ key: this.key, value: progress }));

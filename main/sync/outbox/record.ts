@@ -18,9 +18,10 @@ export type FirstSent = Pick<Intent, 'firstSentAt' | 'knownBefore'>;
 export interface Records {
   /**
    * The call is about to leave: from here on its fate is unknown until an answer is recorded.
+   * @param leaves writes down what else must be known of it
    * @returns false: it was undone while its ground was looked at, and must not leave
    */
-  sending(intent: Intent, first: FirstSent, at: EpochMs): boolean;
+  sending(intent: Intent, first: FirstSent, at: EpochMs, leaves: () => void): boolean;
   /** It may go again: back in the queue, not before `notBefore`. */
   queued(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
   /**
@@ -41,9 +42,10 @@ export interface Records {
 
 export function createRecords(store: Store<Action>, freshness: Pick<Freshness, 'outdate'>): Records {
   return {
-    sending: (intent, first, at) =>
+    sending: (intent, first, at, leaves) =>
       store.transaction(() => {
         if (store.intents.get(intent.id)?.state !== intent.state) return false;
+        leaves();
         return store.intents.change(
           intent.id,
           { state: 'sending', attempts: intent.attempts + 1, ...first },

@@ -36,10 +36,11 @@ export async function send<A extends Action>(
   if (precondition.value.kind !== 'notDone') return settle(context, waiting, null, precondition.value);
 
   const first = firstSent(context, kind, waiting);
-  if (!records.sending(waiting, first, clock.now())) return on;
+  const leavesAt = clock.now();
+  if (!records.sending(waiting, first, leavesAt, () => kind.leaves?.(context, waiting, leavesAt))) return on;
   const intent: IntentOf<A> = { ...waiting, state: 'sending', attempts: waiting.attempts + 1, ...first };
   announce(context, intent);
-  const answer = await kind.call(context, intent);
+  const answer = await kind.call(context, intent, leavesAt);
   const at = clock.now();
   if (answer.ok) {
     await whenLetGo(context, () => recordDone(context, intent, answer.value, at));

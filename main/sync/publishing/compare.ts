@@ -81,6 +81,8 @@ export function compare(
     }
   }
   if (changed.length > 0) write(context, addressId, changed, now);
+  // Only now: what could not be written down is still suspected.
+  for (const { date } of changed) suspicions.clear(addressId, date);
   const [first] = toRead;
   return { readBackAt, toRead: first === undefined ? null : { first, last: toRead.at(-1) ?? first }, kinds };
 }

@@ -5,7 +5,7 @@ import { isAddService } from '#shared/domain/kinds/addService.ts';
 import { concernsAll, type RemoteError } from '#shared/domain/remoteError.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import { localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
-import { calendarOf, keptAddresses } from '../hours/keptHours.ts';
+import { calendarOf } from '../hours/keptHours.ts';
 import { publishingMemo, type PublishingMemo } from '../hours/memo.ts';
 import { readAtOf } from '../hours/dateSeen.ts';
 import { isHeldBack } from '../heldBack.ts';
@@ -13,9 +13,10 @@ import { createBackoff, type Backoff } from '../line/backoff.ts';
 import { restWhenBroken } from '../line/retryPolicy.ts';
 import type { Change } from '../ports.ts';
 import { Sleeper } from '../sleep.ts';
-import { askFor, datesAhead, isPublishing } from './ask.ts';
+import { isPublishing } from './ask.ts';
 import type { PublishingContext } from './context.ts';
 import { look } from './lookAtCalendar.ts';
+import { MovingHorizon } from './movingHorizon.ts';
 import { createPublishingPace, type PublishingPace } from './pace.ts';
 import { countsOf, type PublishingCounts, type PublishingRest } from './progress.ts';
 import { candidates, chooseNext, haltedIn, release, type Candidate } from './release.ts';
@@ -33,6 +34,8 @@ export interface Publisher {
   intentChanged(intent: IntentOf<Action>): void;
   /** A call got through. */
   lineIsUp(): void;
+  /** The line is dead. */
+  lineIsDown(): void;
   /** Part of the copy became different: it is compared with what was published. */
   changed(change: Change): void;
   progress(): PublishingCounts;
@@ -46,8 +49,10 @@ const unsettled: readonly PublishedState[] = ['waiting', 'sending', 'accepted', 
 const staleAfterMs = 60 * secondMs;
 /** Nothing waits longer than this for a look, whatever timers say: machines sleep. */
 const longestRestMs = minuteMs;
-/** While the line is down. */
-const lineRestMs = 10 * secondMs;
+/** While the line is down. Whoever probes it tells when it is back, so that this is for what nobody else has seen. */
+const lineDownFor = { first: 10 * secondMs, most: 5 * minuteMs } as const;
+/** A calendar of which nothing can be written down. */
+const unwrittenFor = { first: 10 * secondMs, most: minuteMs } as const;
 /** Where there is no room for a read. */
 const heldBackRestMs = 5 * secondMs;
 /** A calendar that cannot be read. */
@@ -71,6 +76,7 @@ export const createPublisher = (context: PublishingContext): Publisher => new Pu
  * Invariants:
  * - at most one date is on its way to the vendor at a time, beside those whose answers were lost;
  * - nothing is handed over that somebody else has edited since it was published;
+ * - while the line is down nothing is asked of the vendor, and what can be done without it is done;
  * - what is to be done is in the file: a start goes on where the last one ended.
  *
  * What can run at the same time: this loop, the outbox, sweeps, and whatever people decide. They meet in the store; a date is handed over,
@@ -81,14 +87,14 @@ class PublishingLoop implements Publisher {
   readonly #memo: PublishingMemo;
   readonly #pace: PublishingPace;
   readonly #standing: StandingDates;
+  readonly #horizon: MovingHorizon;
   readonly #unread: Backoff<AddressId>;
+  readonly #unwritten: Backoff<AddressId>;
+  readonly #line: Backoff<'line'>;
   readonly #end = new AbortController();
   readonly #sleeper: Sleeper;
   #running: Promise<void> = Promise.resolve();
   #current: AddressId | null = null;
-  /** For which today the horizon was moved last. */
-  #asOf: LocalDate | null = null;
-  #toAsk: AddressId[] = [];
   #rests: PublishingRest | null = null;
   #brokenTurns = 0;
 
@@ -98,7 +104,10 @@ class PublishingLoop implements Publisher {
     this.#memo = publishingMemo(store.settings);
     this.#pace = createPublishingPace(clock, remote, settings);
     this.#unread = createBackoff<AddressId>(clock, unreadFor.first, unreadFor.most);
-    this.#standing = new StandingDates(context, this.#unread);
+    this.#unwritten = createBackoff<AddressId>(clock, unwrittenFor.first, unwrittenFor.most);
+    this.#line = createBackoff<'line'>(clock, lineDownFor.first, lineDownFor.most);
+    this.#standing = new StandingDates(context, this.#unread, this.#unwritten);
+    this.#horizon = new MovingHorizon(context, this.#standing, this.#unwritten);
     this.#sleeper = new Sleeper(clock, this.#end.signal);
   }
 
@@ -118,11 +127,18 @@ class PublishingLoop implements Publisher {
 
   intentChanged(intent: IntentOf<Action>): void {
     if (isAddService(intent)) this.#serviceCame(intent);
-    this.#sleeper.wake();
+    // A dead line brings no answer: what is tried on it goes to and fro.
+    if (!this.#line.isResting('line')) this.#sleeper.wake();
   }
 
   lineIsUp(): void {
-    if (this.#rests?.why === 'line') this.#sleeper.wake();
+    const wasDown = this.#isLineDown();
+    this.#line.succeeded('line');
+    if (wasDown || this.#rests?.why === 'line') this.#sleeper.wake();
+  }
+
+  lineIsDown(): void {
+    if (!this.#isLineDown()) this.#line.failed('line');
   }
 
   changed({ calendar, window }: Change): void {
@@ -136,10 +152,20 @@ class PublishingLoop implements Publisher {
     const { clock } = this.#context;
     const counts = countsOf(this.#keys(), this.#memo.state(), this.#today());
     if (counts.waiting === 0) return { ...counts, rests: null, readyAt: null };
-    const paused = this.#memo.state().paused;
-    const rests: PublishingRest | null = paused ? { why: 'paused', until: null } : this.#rests;
+    const rests = this.#restsNow();
     const from = Math.max(clock.now(), rests?.until ?? 0);
-    return { ...counts, rests, readyAt: paused ? null : from + this.#pace.reckon(counts.waiting) };
+    // Nobody knows when a person goes on, or the line is back.
+    const isKnown = rests === null || rests.until !== null;
+    return { ...counts, rests, readyAt: isKnown ? from + this.#pace.reckon(counts.waiting) : null };
+  }
+
+  #restsNow(): PublishingRest | null {
+    if (this.#memo.state().paused) return { why: 'paused', until: null };
+    return this.#isLineDown() ? { why: 'line', until: null } : this.#rests;
+  }
+
+  #isLineDown(): boolean {
+    return this.#line.failures('line') > 0;
   }
 
   reckon(dates: number): number {
@@ -151,7 +177,8 @@ class PublishingLoop implements Publisher {
       const until = await this.#turn().catch((thrown: unknown) => this.#broken(thrown));
       if (this.#isStopping()) return;
       const ms = until - this.#context.clock.now();
-      await this.#sleeper.rest(Math.max(0, Math.min(ms, longestRestMs)));
+      const longest = this.#isLineDown() ? lineDownFor.most : longestRestMs;
+      await this.#sleeper.rest(Math.max(0, Math.min(ms, longest)));
     }
   }
 
@@ -173,7 +200,8 @@ class PublishingLoop implements Publisher {
   /** @returns when there is something to do next */
   async #turn(): Promise<EpochMs> {
     const { clock } = this.#context;
-    if (this.#moveHorizon()) return clock.now();
+    if (this.#horizon.moveOne()) return clock.now();
+    if (this.#line.isResting('line')) return this.#turnWithoutLine();
     const moved = await this.#settleMoved();
     if (moved.kind === 'failed') return this.#afterFailure(moved.address, moved.error);
     const keys = this.#keys();
@@ -185,11 +213,21 @@ class PublishingLoop implements Publisher {
       await this.#standing.lookAgain(),
     ]) {
       if (looked.kind === 'failed') return this.#afterFailure(looked.address, looked.error);
-      if (looked.kind === 'looked') return clock.now();
+      if (looked.kind === 'looked') {
+        this.#line.succeeded('line');
+        return clock.now();
+      }
     }
     const next = await this.#releaseOne(keys);
     this.#brokenTurns = 0;
-    return Math.min(next, this.#standing.nextAt(), this.#unread.nextAt());
+    return Math.min(next, this.#standing.nextAt(), this.#unread.nextAt(), this.#unwritten.nextAt());
+  }
+
+  /** What is in the copy is compared all the same. All else would only fail. */
+  #turnWithoutLine(): EpochMs {
+    if (this.#standing.compareOne()) return this.#context.clock.now();
+    this.#brokenTurns = 0;
+    return Math.min(this.#line.nextAt(), this.#unwritten.nextAt());
   }
 
   /** Dates that look edited may be those of a calendar which somebody else has switched off: it is asked before they are settled. */
@@ -219,30 +257,12 @@ class PublishingLoop implements Publisher {
     return this.#context.store.availability.published.inStates(unsettled, this.#today());
   }
 
-  /**
-   * Once a day, and at the start: dates that came into reach meanwhile, however many they are; and those whose service has come. One
-   * calendar, so that others come to their turn. @returns whether others are to be asked for
-   */
-  #moveHorizon(): boolean {
-    const { store } = this.#context;
-    const today = this.#today();
-    if (this.#asOf !== today) this.#toAsk = [...keptAddresses(this.#context)];
-    this.#asOf = today;
-    const addressId = this.#toAsk.shift();
-    if (addressId === undefined) return false;
-    if (!this.#memo.state().stopped.includes(addressId))
-      store.transaction(() => askFor(this.#context, addressId, false));
-    this.#standing.mark(addressId, datesAhead(this.#context));
-    this.#context.datesChanged(addressId);
-    return this.#toAsk.length > 0;
-  }
-
   /** Dates that name a new service have waited for its id. What is told of a decision may be from before its answer. */
   #serviceCame({ id, calendar: { addressId } }: IntentOf<Action>): void {
     const { intents, availability } = this.#context.store;
     if (intents.get(id)?.state !== 'confirmed' || availability.timetables.get(addressId).inForce === null)
       return;
-    if (!this.#toAsk.includes(addressId)) this.#toAsk.push(addressId);
+    this.#horizon.add(addressId);
   }
 
   /** @returns when the next date may leave; `Infinity`: none waits for time alone */
@@ -299,6 +319,7 @@ class PublishingLoop implements Publisher {
       const range = { first: first < date ? first : date, last: dates.at(-1) ?? date };
       const read = await look(this.#context, address, ['slots'], range, this.#context.readingFor.today);
       if (!read.ok) return this.#afterFailure(address, read.error);
+      this.#line.succeeded('line');
       // What was read may say something else of the date, and others may have come before it.
       return clock.now();
     }
@@ -321,7 +342,8 @@ class PublishingLoop implements Publisher {
 
   #restForLine(error: RemoteError): EpochMs {
     const now = this.#context.clock.now();
-    const until = 'until' in error ? Math.max(error.until, now + secondMs) : now + lineRestMs;
-    return this.#rest({ why: 'line', until });
+    if ('until' in error) return this.#rest({ why: 'line', until: Math.max(error.until, now + secondMs) });
+    this.#line.failed('line');
+    return this.#line.nextAt();
   }
 }

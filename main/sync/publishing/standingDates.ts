@@ -47,17 +47,22 @@ export class StandingDates {
   readonly #memo: PublishingMemo;
   readonly #suspicions: Suspicions;
   readonly #unread: Backoff<AddressId>;
+  readonly #unwritten: Backoff<AddressId>;
   /** Dates to be compared, by calendar. */
   readonly #dirty = new Map<AddressId, DateRange>();
   #wasOff: readonly AddressId[] = [];
   #readBackAt = Infinity;
 
-  /** @param unread calendars that cannot be read rest for a while */
-  constructor(context: PublishingContext, unread: Backoff<AddressId>) {
+  /**
+   * @param unread calendars that cannot be read rest for a while
+   * @param unwritten so do those of which nothing can be written down
+   */
+  constructor(context: PublishingContext, unread: Backoff<AddressId>, unwritten: Backoff<AddressId>) {
     this.#context = context;
     this.#memo = publishingMemo(context.store.settings);
     this.#suspicions = createSuspicions(context.clock);
     this.#unread = unread;
+    this.#unwritten = unwritten;
   }
 
   /** When something is to be read; `Infinity`: nothing waits for that. */
@@ -76,21 +81,27 @@ export class StandingDates {
 
   /** Compares one calendar, so that others come to their turn. @returns whether others are to be compared */
   compareOne(): boolean {
-    const { store } = this.#context;
     this.#seeSwitches();
-    for (const [address, range] of this.#dirty) {
-      this.#dirty.delete(address);
-      if (store.availability.timetables.get(address).inForce === null) continue;
-      const { first, last } = datesAhead(this.#context);
-      const dates = {
-        first: range.first > first ? range.first : first,
-        last: range.last < last ? range.last : last,
-      };
-      if (this.#isOff(address, dates)) continue;
-      compare(this.#context, this.#suspicions, address, dates, 'first');
-      return this.#dirty.size > 0;
-    }
-    return false;
+    const mayBeCompared = [...this.#dirty].filter(([address]) => !this.#unwritten.isResting(address));
+    const [next] = mayBeCompared;
+    if (next === undefined) return false;
+    const [address, range] = next;
+    // What cannot be written down, on a full disk for one, is compared once more.
+    this.#unwritten.failed(address);
+    this.#compareDirty(address, range);
+    this.#unwritten.succeeded(address);
+    if (this.#dirty.get(address) === range) this.#dirty.delete(address);
+    return mayBeCompared.length > 1;
+  }
+
+  #compareDirty(address: AddressId, range: DateRange): void {
+    if (this.#context.store.availability.timetables.get(address).inForce === null) return;
+    const { first, last } = datesAhead(this.#context);
+    const dates = {
+      first: range.first > first ? range.first : first,
+      last: range.last < last ? range.last : last,
+    };
+    if (!this.#isOff(address, dates)) compare(this.#context, this.#suspicions, address, dates, 'first');
   }
 
   /**
@@ -147,16 +158,12 @@ export class StandingDates {
       this.#suspicions.clearAll(address);
       return looked;
     }
+    // Whatever keeps it from being looked at.
+    this.#suspicions.putOff(address, secondLookAgainMs);
     const read = await look(this.#context, address, thoroughly, dates, readingFor.longWork);
-    if (!read.ok) {
-      this.#suspicions.putOff(address, secondLookAgainMs);
-      return { kind: 'failed', address, error: read.error };
-    }
+    if (!read.ok) return { kind: 'failed', address, error: read.error };
     const isOff = await this.isSwitchedOff(address, dates);
-    if (!isOff.ok) {
-      this.#suspicions.putOff(address, secondLookAgainMs);
-      return { kind: 'failed', address, error: isOff.error };
-    }
+    if (!isOff.ok) return { kind: 'failed', address, error: isOff.error };
     if (isOff.value) return looked;
     compare(this.#context, this.#suspicions, address, dates, 'second');
     this.#suspicions.putOff(address, minuteMs);
@@ -179,8 +186,8 @@ export class StandingDates {
     // Where the vendor does not tell of this calendar, nobody can find out: what is seen counts.
     if (!status.ok) return concernsAll(status.error) || status.error.kind === 'server' ? status : ok(false);
     if (status.value !== 'disabled') return ok(false);
-    this.#suspicions.clearAll(address);
     store.transaction(() => noteSwitched(this.#memo, address, 'off', clock.now()));
+    this.#suspicions.clearAll(address);
     datesChanged(address);
     return ok(true);
   }

@@ -9,7 +9,10 @@ const secondLookMs = minuteMs;
 
 /** Dates that did not look as they were published, once. In memory: a desk that starts anew looks twice again. */
 export interface Suspicions {
-  /** Notes what was read at `readAt`. @returns whether this is a second look, and it was so a minute before, too */
+  /**
+   * Notes what was read at `readAt`; it stays noted until it is cleared. @returns whether this is a second look, and it was so a minute
+   * before, too
+   */
   isSeen(address: AddressId, date: LocalDate, readAt: EpochMs, look: 'first' | 'second'): boolean;
   clear(address: AddressId, date: LocalDate): void;
   clearAll(address: AddressId): void;
@@ -43,9 +46,7 @@ export function createSuspicions(clock: Clock): Suspicions {
         dates.set(date, { readAt, due: clock.elapsed() + secondLookMs });
         return false;
       }
-      if (look === 'first' || readAt - known.readAt < secondLookMs) return false;
-      clear(address, date);
-      return true;
+      return look === 'second' && readAt - known.readAt >= secondLookMs;
     },
     nextAt: () =>
       clock.now() -

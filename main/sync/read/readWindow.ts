@@ -92,8 +92,15 @@ async function slots(reading: Reading, calendar: CalendarRef, read: ReadWindow, 
     },
   );
   if (!changed.ok) return changed;
-  const learned = await learnDurations(reading, calendar, answered);
-  return ok(changed.value || learned);
+  let isTold = false;
+  try {
+    const learned = await learnDurations(reading, calendar, answered);
+    isTold = true;
+    return ok(changed.value || learned);
+  } finally {
+    // The slots are in the file, and the next answer will be as known: what they changed is told now or never.
+    if (!isTold && changed.value) reading.partly({ kind: 'slots', calendar, window });
+  }
 }
 
 function breaks(reading: Reading, calendar: CalendarRef, read: ReadWindow, window: Window) {

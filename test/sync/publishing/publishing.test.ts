@@ -3,11 +3,10 @@ import type { PublishedState } from '#shared/domain/availability/publishedDay.ts
 import { toldWord } from '#shared/domain/availability/told.ts';
 import { err } from '#shared/result.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '#shared/time/durations.ts';
-import { addDays, atWallClock, dayWindow, type LocalDate } from '#shared/time/zone.ts';
+import { addDays, dayWindow, type LocalDate } from '#shared/time/zone.ts';
 import type { Client } from '../../../main/docplanner/client.ts';
-import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
 import type { Quirks } from '../../../main/practice/quirks.ts';
-import { scene, settled, type Scene } from './scene.ts';
+import { doctorSets, scene, settled, type Scene } from './scene.ts';
 import { hoursThere, period, putInForce, states, todayOf, weekOf, zone } from './support.ts';
 
 /*
@@ -31,24 +30,6 @@ async function published(one: Scene): Promise<number> {
   await settled(on, desk);
   expect(Object.keys(states(desk, address))).toEqual(['stands']);
   return asked.writes;
-}
-
-/** The doctor says in the panel what holds on a date, without telling anybody. */
-function doctorSets({ on, address, service }: Scene, date: LocalDate, from: string, to: string): void {
-  const day = dayWindow(date, zone);
-  doctorSetsPeriods(on.clinic.world, {
-    addressId: address,
-    ...day,
-    periods: [
-      {
-        start: atWallClock(date, from, zone),
-        end: atWallClock(date, to, zone),
-        services: [{ addressServiceId: service, duration: 20 }],
-        insuranceAccepted: 'with-and-without-insurance',
-        insuranceProviders: [],
-      },
-    ],
-  });
 }
 
 describe('a publication', () => {

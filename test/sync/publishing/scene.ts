@@ -1,7 +1,9 @@
 import type { AddressId } from '#shared/domain/ids.ts';
 import { minuteMs } from '#shared/time/durations.ts';
-import { localDateOf, type LocalDate } from '#shared/time/zone.ts';
+import { atWallClock, dayWindow, localDateOf, type LocalDate } from '#shared/time/zone.ts';
 import type { Client } from '../../../main/docplanner/client.ts';
+import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
+import type { OpenStore } from '../../../main/store/open.ts';
 import { bench, type Bench, type BenchDesk } from '../bench.ts';
 import { serviceIdOf, someAddress, zone } from './support.ts';
 
@@ -29,6 +31,7 @@ export interface Scene {
 export async function scene(
   options: Parameters<typeof bench>[0] = {},
   spoil: (client: Client) => Client = (client) => client,
+  aroundStore: (store: OpenStore) => OpenStore = (store) => store,
 ): Promise<Scene> {
   const on = bench({ size: 'small', ...options });
   const writes: SlotWrite[] = [];
@@ -52,11 +55,11 @@ export async function scene(
       },
     };
   };
-  const desk = on.desk(undefined, { around });
+  const desk = on.desk(undefined, { around, aroundStore });
   await desk.scheduled();
   const address = someAddress(desk);
   const service = serviceIdOf(desk, address);
-  return { on, desk, address, service, writes, reads, reopen: () => on.desk(desk.file, { around }) };
+  return { on, desk, address, service, writes, reads, reopen: () => on.desk(desk.file, { around, aroundStore }) };
 }
 
 /** Lets time pass until all that was asked for has left and was read back. */
@@ -65,3 +68,25 @@ export const settled = ({ clock }: Bench, { sync }: BenchDesk, most = 60 * minut
     const { waiting, onItsWay } = sync.publishing.progress();
     return waiting === 0 && onItsWay === 0;
   }, most);
+
+/** The doctor says in the panel what holds on a date, without telling anybody. */
+export function doctorSets(
+  { on, address, service }: Pick<Scene, 'on' | 'address' | 'service'>,
+  date: LocalDate,
+  from: string,
+  to: string,
+): void {
+  doctorSetsPeriods(on.clinic.world, {
+    addressId: address,
+    ...dayWindow(date, zone),
+    periods: [
+      {
+        start: atWallClock(date, from, zone),
+        end: atWallClock(date, to, zone),
+        services: [{ addressServiceId: service, duration: 20 }],
+        insuranceAccepted: 'with-and-without-insurance',
+        insuranceProviders: [],
+      },
+    ],
+  });
+}

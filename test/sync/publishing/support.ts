@@ -32,6 +32,8 @@ export const period = (start: string, end: string, id: string, duration = 20): P
   providers: [],
 });
 
+export const isWeekday = (date: LocalDate): boolean => new Date(date).getUTCDay() % 6 !== 0;
+
 /** The same hours from Monday to Friday. */
 export const weekOf = (today: LocalDate, periods: readonly Period[]): Plan => ({
   validFrom: addDays(today, -7),

@@ -134,8 +134,13 @@ export interface OutboxKind<A extends Action> {
   checkPrecondition(context: KindContext, intent: IntentOf<A>): Promise<Result<Finding, Unread>>;
   /** What stands there before the first call: what the call makes is none of these. */
   knownBefore(context: KindContext, intent: IntentOf<A>): readonly BookingId[];
-  /** The one call that it stands for. It is never repeated here. */
-  call(context: KindContext, intent: IntentOf<A>): Promise<Result<Done, RemoteError>>;
+  /**
+   * Writes down what must be known of the call whatever becomes of its answer. Runs in the transaction that records that it leaves: where
+   * there is no room for that, nothing leaves, and no attempt counts. Absent: nothing must be known.
+   */
+  leaves?(context: KindContext, intent: IntentOf<A>, at: EpochMs): void;
+  /** The one call that it stands for. It is never repeated here. @param at the moment at which it leaves */
+  call(context: KindContext, intent: IntentOf<A>, at: EpochMs): Promise<Result<Done, RemoteError>>;
   /**
    * Reads from the vendor what became of it; what is read is in the store afterwards.
    * @param said whether the vendor has refused it, or its answer was lost

@@ -10,6 +10,7 @@ import {
 import type { RefusalReason } from '#shared/domain/refusal.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { secondMs } from '#shared/time/durations.ts';
+import type { EpochMs } from '#shared/time/zone.ts';
 import type { WorkPeriod } from '../../offerPorts.ts';
 import { dateSeen, readAtOf, toldOn } from '../../hours/dateSeen.ts';
 import { lookAt } from '../../hours/look.ts';
@@ -59,6 +60,7 @@ export const publishDay: OutboxKind<PublishDayAction> = {
   mayHaveMade: () => false,
   knownBefore: () => [],
   checkPrecondition,
+  leaves,
   call,
   lookUp,
   reasonOf,
@@ -127,16 +129,20 @@ function daysOf({ store }: Pick<KindContext, 'store'>, { action, calendar }: Pub
   };
 }
 
-async function call(context: KindContext, intent: PublishDay) {
-  const { remote, store, clock } = context;
+/** The vendor ignores the same for some minutes, whatever becomes of the answer. */
+function leaves(context: KindContext, { action }: PublishDay, at: EpochMs): void {
+  const { addressId, date } = action;
+  const payload = payloadFor(context, action, at);
+  if (payload.kind === 'put')
+    noteSent(context.store.settings, { address: addressId, date, payload: payload.digest }, at);
+}
+
+async function call(context: KindContext, intent: PublishDay, at: EpochMs) {
+  const { remote } = context;
   const { action, calendar } = intent;
   const { addressId, date } = action;
-  const now = clock.now();
-  const payload = payloadFor(context, action, now);
-  const told = toldWord(toldOn(context, addressId, date, now));
-  // It counts from here on whatever becomes of the answer.
-  if (payload.kind === 'put')
-    noteSent(store.settings, { address: addressId, date, payload: payload.digest }, now);
+  const payload = payloadFor(context, action, at);
+  const told = toldWord(toldOn(context, addressId, date, at));
   const answer =
     payload.kind === 'put'
       ? await remote.replaceSlots(calendar, payload.periods.map(onWire))
