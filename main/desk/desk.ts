@@ -83,7 +83,7 @@ export function createDesk(given: DeskParts): Desk {
     ...newsHandlers(access),
     ...printingHandlers(access, parts, settings),
     ...publishingHandlers(access),
-    ...servicesHandlers(access),
+    ...servicesHandlers(access, parts),
     ...copiesHandlers(access),
     ...activityHandlers(access, { ...parts, settings }),
     ...settingsHandlers(access, file, parts.push, parts.syncSettings),

@@ -36,6 +36,7 @@ export interface DeskStore extends Store {
     doctor(facilityId: FacilityId, id: DoctorId): Doctor | null;
     /** What the vendor's dictionary calls a service; `null`: it has no such one. */
     serviceName(id: ServiceId): string | null;
+    servicesOfSpecialities(specializationIds: readonly string[]): ReadonlySet<ServiceId>;
   };
   readonly insurance: Store['insurance'] & {
     /** The dictionary, kept in memory until it changes. */

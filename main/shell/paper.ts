@@ -29,7 +29,7 @@ export function createPaper(window: () => BrowserWindow | null, pages: () => Pag
       });
     },
     async saveText(text, name) {
-      const path = await choose(name, 'csv');
+      const path = await choose(name, name.endsWith('.json') ? 'json' : 'csv');
       return path === null ? 'canceled' : saveFile(path, text, log);
     },
   };

@@ -20,6 +20,7 @@ import {
   doctorToRow,
   facilityTable,
   serviceTable,
+  specialityTable,
 } from './catalogueRows.ts';
 import type { Database } from './database.ts';
 import type { KnownObjects } from './knownObjects.ts';
@@ -40,6 +41,8 @@ export interface Catalogue {
   replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void;
   replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void;
   replaceServices(services: readonly Service[]): void;
+  /** Those of the dictionary that belong to a speciality, by the vendor's id of it. */
+  replaceSpecialityServices(specializationId: string, services: readonly Service[]): void;
   /** A list tells durations only where it was asked for with the start of a slot: what is known of a service stays. */
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
   /** Of services that are listed. @param durations minutes @returns true if anything was not known so */
@@ -58,6 +61,8 @@ export interface Catalogue {
   services(): readonly Service[];
   /** What the dictionary calls an entry; `null`: it has no such one. */
   serviceName(id: ServiceId): string | null;
+  /** The entries of any of these specialities, as last read; none: they were not read. */
+  servicesOfSpecialities(specializationIds: readonly string[]): ReadonlySet<ServiceId>;
   addressServices(addressId: AddressId): readonly AddressService[];
 }
 
@@ -80,6 +85,8 @@ export class CatalogueRepository implements Catalogue {
   readonly #addressesById: () => ReadonlyMap<AddressId, Address>;
   readonly #services: () => readonly Service[];
   readonly #serviceNames: () => ReadonlyMap<ServiceId, string>;
+  /** Filled by what is asked for; written by one method alone. */
+  readonly #servicesBySpecialities = new Map<string, ReadonlySet<ServiceId>>();
   /** Filled by what is asked for. */
   readonly #servicesByAddress: () => Map<AddressId, readonly AddressService[]>;
 
@@ -131,6 +138,15 @@ export class CatalogueRepository implements Catalogue {
 
   replaceServices(services: readonly Service[]): void {
     this.#replaceNamed(serviceTable, services);
+  }
+
+  replaceSpecialityServices(specializationId: string, services: readonly Service[]): void {
+    const before = this.#db
+      .prepare(select(specialityTable, 'WHERE specialization_id = ?'))
+      .all(specializationId);
+    const rows = services.map(({ id }) => ({ specialization_id: specializationId, service_id: id }));
+    replaceRows(this.#db, specialityTable, before, rows);
+    this.#servicesBySpecialities.clear();
   }
 
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void {
@@ -197,6 +213,19 @@ export class CatalogueRepository implements Catalogue {
 
   serviceName(id: ServiceId): string | null {
     return this.#serviceNames().get(id) ?? null;
+  }
+
+  servicesOfSpecialities(specializationIds: readonly string[]): ReadonlySet<ServiceId> {
+    const key = JSON.stringify(specializationIds);
+    const known = this.#servicesBySpecialities.get(key);
+    if (known !== undefined) return known;
+    const ofOne = this.#db.prepare('SELECT service_id FROM speciality_services WHERE specialization_id = ?');
+    const found = new Set(
+      specializationIds.flatMap((id) => ofOne.all(id).map((row) => asServiceId(text(row, 'service_id')))),
+    );
+    // What an open transaction has written may still be rolled back.
+    if (!this.#db.inTransaction()) this.#servicesBySpecialities.set(key, found);
+    return found;
   }
 
   addressServices(id: AddressId): readonly AddressService[] {

@@ -33,11 +33,25 @@ const isInsuranceSupport = (value: string): value is NonNullable<Address['insura
 
 export const facilityTable: Table = { name: 'facilities', key: ['id'], columns: ['id', 'name'] };
 export const serviceTable: Table = { name: 'services', key: ['id'], columns: ['id', 'name'] };
+export const specialityTable: Table = {
+  name: 'speciality_services',
+  key: ['specialization_id', 'service_id'],
+  columns: ['specialization_id', 'service_id'],
+};
 
 export const doctorTable: Table = {
   name: 'doctors',
   key: ['facility_id', 'id'],
-  columns: ['facility_id', 'id', 'name', 'surname', 'profile_url', 'specializations', 'license_numbers'],
+  columns: [
+    'facility_id',
+    'id',
+    'name',
+    'surname',
+    'profile_url',
+    'specializations',
+    'specialization_ids',
+    'license_numbers',
+  ],
 };
 export const addressTable: Table = {
   name: 'addresses',
@@ -87,6 +101,7 @@ export function doctorToRow(doctor: Doctor): Row {
     surname: doctor.surname,
     profile_url: doctor.profileUrl,
     specializations: JSON.stringify(doctor.specializations),
+    specialization_ids: JSON.stringify(doctor.specializationIds),
     license_numbers: JSON.stringify(doctor.licenseNumbers),
   };
 }
@@ -99,6 +114,7 @@ export function doctorFromRow(row: Row): Doctor {
     surname: text(row, 'surname'),
     profileUrl: textOrNull(row, 'profile_url'),
     specializations: json(row, 'specializations', texts),
+    specializationIds: json(row, 'specialization_ids', texts),
     licenseNumbers: json(row, 'license_numbers', texts),
   };
 }

@@ -12,6 +12,7 @@ export const intentSql = {
   change: `UPDATE intents SET state = ?, not_before = ?, attempts = ?, first_sent_at = ?, known_before = ?, refusal = ?, seen = ?,
            changed_at = ?
          WHERE id = ?`,
+  postpone: `UPDATE intents SET not_before = ? WHERE id = ? AND state = 'queued'`,
   drop: `UPDATE intents SET state = 'dropped', superseded_by = ?, changed_at = ? WHERE id = ?`,
   supersededBy: 'SELECT id FROM intents WHERE superseded_by = ? ORDER BY sequence',
   restore: `UPDATE intents SET state = 'queued', superseded_by = NULL, changed_at = ? WHERE id = ?`,

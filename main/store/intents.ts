@@ -36,6 +36,8 @@ export interface Intents<A extends Action = IntentAction> {
   insert(intent: IntentOf<A>, note: Note): void;
   /** Changes the state, and what else is given; the audit gets `intent.<state>`. @returns false: there is no such open intent */
   change(id: IntentId, change: IntentChange, note: Note): boolean;
+  /** One that is queued goes no sooner than this: no entry in the audit, which has been told why it waits. */
+  postpone(id: IntentId, notBefore: number): void;
   /**
    * Undone, given up, or taken back by a later decision: out of the fold, still in the audit.
    * @returns false: there is no such open intent
@@ -152,6 +154,10 @@ export class IntentRepository<A extends Action> implements Intents<A> {
       this.#record(after, after.state, note);
       return true;
     });
+  }
+
+  postpone(id: IntentId, notBefore: number): void {
+    this.#db.prepare(sql.postpone).run(notBefore, id);
   }
 
   drop(id: IntentId, supersededBy: IntentId | null, note: Note): boolean {

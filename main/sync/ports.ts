@@ -49,7 +49,7 @@ export interface RemoteClinic {
   getFacilities(): Remote<Listed<Facility>>;
   getDoctors(facilityId: FacilityId): Remote<Listed<Doctor>>;
   getAddresses(facilityId: FacilityId, doctorId: DoctorId): Remote<Listed<Address>>;
-  getServices(): Remote<Listed<Service>>;
+  getServices(filter?: { readonly specializationId?: string }): Remote<Listed<Service>>;
   /** With `start`, the start of a slot, only what can be booked there, and then for how long. */
   getAddressServices(calendar: CalendarRef, start?: EpochMs): Remote<Listed<AddressService>>;
   getAddress(calendar: CalendarRef): Remote<Address>;
@@ -152,6 +152,7 @@ export interface CatalogueStore {
   replaceDoctors(facilityId: FacilityId, doctors: readonly Doctor[]): void;
   replaceAddresses(facilityId: FacilityId, doctorId: DoctorId, addresses: readonly Address[]): void;
   replaceServices(services: readonly Service[]): void;
+  replaceSpecialityServices(specializationId: string, services: readonly Service[]): void;
   /** How long a service takes stays as it is known where the list does not tell. */
   replaceAddressServices(addressId: AddressId, services: readonly AddressService[]): void;
   /** @param durations minutes @returns true if anything was not known so */
@@ -276,6 +277,8 @@ export interface IntentStore<A extends Action = IntentAction> {
   insert(intent: IntentOf<A>, note: IntentNote): void;
   /** @returns false: there is no such open intent */
   change(id: IntentId, change: IntentChange, note: IntentNote): boolean;
+  /** One that waits goes no sooner than this. The audit has been told why it waits. */
+  postpone(id: IntentId, notBefore: EpochMs): void;
   /** Undone, given up, or taken back by a later decision. @returns false: there is no such open intent */
   drop(id: IntentId, supersededBy: IntentId | null, note: IntentNote): boolean;
   /** Brings back what `by` had taken back. */

@@ -12,7 +12,7 @@ export function wrapCalls(remote: RemoteClinic, wrap: Wrapper): RemoteClinic {
     getDoctors: wrap((facilityId) => remote.getDoctors(facilityId)),
     getAddresses: wrap((facilityId, doctorId) => remote.getAddresses(facilityId, doctorId)),
     getAddress: wrap((calendar) => remote.getAddress(calendar)),
-    getServices: wrap(() => remote.getServices()),
+    getServices: wrap((filter) => remote.getServices(filter)),
     getAddressServices: wrap((calendar, start) => remote.getAddressServices(calendar, start)),
     getInsuranceProviders: wrap(() => remote.getInsuranceProviders()),
     getInsurancePlans: wrap((providerId) => remote.getInsurancePlans(providerId)),

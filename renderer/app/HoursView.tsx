@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import { HoursFileButton } from '../hours/HoursFileButton.tsx';
 import { HoursPage } from '../hours/HoursPage.tsx';
 import { ServicesPage } from '../services/ServicesPage.tsx';
 import { BackToGuide } from '../setup/BackToGuide.tsx';
@@ -40,7 +41,10 @@ export function HoursView(): ReactNode {
             ))}
           </nav>
         )}
-        <BackToGuide />
+        <span className="hours-view-ways">
+          {shown === 'hours' && <HoursFileButton />}
+          <BackToGuide />
+        </span>
       </div>
       <Page />
     </div>

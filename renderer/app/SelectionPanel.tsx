@@ -2,12 +2,11 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'reac
 import { Panel } from '../ui/Panel.tsx';
 import { useStaying } from '../ui/useStaying.ts';
 import { bringBeside, leaveBeside } from './besidePanel.ts';
+import { BreakPanel, NewBreakPanel } from './laterParts.ts';
 import { useT } from '../i18n/useT.ts';
 import { leavePanel, type Selection, useSelection } from '../state/selection.ts';
 import { useShownBoard } from '../state/shownColumns.ts';
 import { AttentionPanel } from '../attention/AttentionPanel.tsx';
-import { BreakPanel } from '../breaks/BreakPanel.tsx';
-import { NewBreakPanel } from '../breaks/NewBreakPanel.tsx';
 import { NewVisitPanel } from '../newVisit/NewVisitPanel.tsx';
 import { NextFreePanel } from '../freeTimes/NextFreePanel.tsx';
 import { type KnownVisit, useVisit } from '../visit/useVisit.ts';
@@ -71,9 +70,9 @@ function Content({ selection, visit }: OpenProps): ReactNode {
     case 'nextFree':
       return <NextFreePanel service={selection.service} />;
     case 'newBreak':
-      return <NewBreakPanel {...selection} />;
+      return <NewBreakPanel.Part {...selection} />;
     case 'break':
-      return <BreakPanel id={selection.id} />;
+      return <BreakPanel.Part id={selection.id} />;
     case 'away':
     case 'dayHours':
     case 'awayVisits':

@@ -9,6 +9,8 @@ import { later, type Later } from '../ui/later.tsx';
  * What is opened now and then, and no first frame shows. Their scripts are files of their own: each start of a desk would read
  * and parse them otherwise.
  */
+export const NewBreakPanel = later(async () => (await import('../breaks/NewBreakPanel.tsx')).NewBreakPanel);
+export const BreakPanel = later(async () => (await import('../breaks/BreakPanel.tsx')).BreakPanel);
 export const HoursView = later(async () => (await import('./HoursView.tsx')).HoursView);
 export const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
 export const MappingPage = later(async () => (await import('../mapping/MappingPage.tsx')).MappingPage);
@@ -34,6 +36,9 @@ export const DiagnosticsDialog = later(
 export const EndOfDayView = later(async () => (await import('../arrivals/EndOfDayView.tsx')).EndOfDayView);
 
 const all: readonly Pick<Later<object>, 'load'>[] = [
+  // A key opens them: they are there first.
+  NewBreakPanel,
+  BreakPanel,
   AboutDialog,
   DiagnosticsDialog,
   EndOfDayView,

@@ -1,6 +1,7 @@
 import type { OfferItem } from '#shared/contract/attention.ts';
 import type { OfferKindName, OfferWish } from '#shared/contract/services.ts';
 import type { Translator } from '#shared/messages/makeTranslator.ts';
+import { offerWhy } from '../i18n/offerWhy.ts';
 import type { AttentionWords } from './itemWords.ts';
 
 /** What was decided about an offer: `to add “Consultation” · 3 calendars`. */
@@ -17,10 +18,6 @@ export function offerWishWords(
 
 /** An attention item about an offer in the clinic's words. */
 export function offerItemWords(item: OfferItem, t: Translator): AttentionWords {
-  const { reason } = item;
-  const why = isOwn(reason) ? t(`services.why.${reason}`) : t(`visit.why.${reason}`);
+  const why = offerWhy(item.reason, t);
   return { wanted: offerWishWords(item, t), why, now: '', short: why };
 }
-
-const own = ['inUse', 'changedMeanwhile', 'serviceGone', 'gone', 'fieldsWrong'] as const;
-const isOwn = (reason: string): reason is (typeof own)[number] => own.some((one) => one === reason);

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components';
 import type { AwayRow } from '#shared/contract/away.ts';
+import { awayTimeWords } from '../i18n/awayWords.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
-import { datesWords } from './awayDates.ts';
 
 interface Props {
   readonly rows: readonly AwayRow[];
@@ -26,7 +26,7 @@ export function AwayList({ rows, onChosen }: Props): ReactNode {
               <strong>{row.doctor}</strong>
             </span>
             <span className="attention-wish">
-              {t(`away.wish.${row.kind}`, { dates: datesWords(row, formats, today) })}
+              {t(`away.wish.${row.kind}`, { dates: awayTimeWords(row, { t, formats, today }) })}
             </span>
             <span className="attention-why">{t('away.visits.toDo', { count: row.open })}</span>
           </PressButton>

@@ -2,6 +2,7 @@ import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { DateField } from '../ui/DateField.tsx';
+import { awayTimeWords } from '../i18n/awayWords.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
@@ -15,7 +16,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
 import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { AwayHead } from './AwayHead.tsx';
-import { datesWords, daysBetween } from './awayDates.ts';
+import { longestDays, readAway, type TypedAway } from './awayDates.ts';
 import { sayDecided } from './decideAway.ts';
 
 interface Props {
@@ -23,8 +24,6 @@ interface Props {
   readonly date: LocalDate;
 }
 
-/** As long as the door takes it (`shared/contract/away.ts`). Days. */
-const longestDays = 92;
 /** A number that is being typed asks nothing. Milliseconds. */
 const gatherMs = 1_000;
 
@@ -36,33 +35,27 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
   const others = useOthers(addressId);
   // What is over is closed by nobody.
   const first = date < today ? today : date;
-  const [from, setFrom] = useState(first);
-  const [to, setTo] = useState(first);
+  const [typed, setTyped] = useState<TypedAway>({ from: first, to: first, fromTime: '', toTime: '' });
   const [all, setAll] = useState(true);
   const [words, setWords] = useState('');
-  const last = to === '' ? from : to;
-  const days = daysBetween(from, last);
-  const fault = from === '' || days < 1 ? 'order' : days > longestDays ? 'long' : null;
-  const wanted = { addressId, calendars: all && others > 0 ? ('ofDoctor' as const) : ('this' as const) };
+  const read = readAway(typed);
+  const whose = { addressId, calendars: all && others > 0 ? ('ofDoctor' as const) : ('this' as const) };
+  const wanted = typeof read === 'string' ? null : { ...whose, ...read };
   const { problem, close } = useClosing();
-  useHoldUnsaved(words !== '' || from !== first || to !== first || !all);
+  useHoldUnsaved(words !== '' || !isUntouched(typed, first) || !all);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (fault === null)
-      close({ ...wanted, from, to: last, description: words.trim() === '' ? t('away.usual') : words });
+    if (wanted !== null) close({ ...wanted, description: words.trim() === '' ? t('away.usual') : words });
   };
   return (
     <>
       <AwayHead
         title={t('away.title')}
         addressId={addressId}
-        dates={fault === null ? datesWords({ from, to: last }, formats, today) : ''}
+        dates={wanted === null ? '' : awayTimeWords(wanted, { t, formats, today })}
       />
       <form className="panel-task fields" aria-label={t('away.title')} noValidate onSubmit={submit}>
-        <div className="away-dates">
-          <DateField label={t('away.form.from')} value={from} least={today} autoFocus onChange={setFrom} />
-          <DateField label={t('away.form.to')} value={to} least={from} onChange={setTo} />
-        </div>
+        <When typed={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
         <Field label={t('breaks.form.what')} kind="sentence" value={words} onChange={setWords} />
         {others > 0 && (
           <label className="away-tick">
@@ -71,16 +64,16 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
           </label>
         )}
         <p className="away-outcome" role="status">
-          {fault === null ? (
-            <Outcome wanted={{ ...wanted, from, to: last }} />
+          {typeof read === 'string' ? (
+            t(`away.form.fault.${read}`, { days: longestDays, example: '12:30' })
           ) : (
-            t(`away.form.fault.${fault}`, { days: longestDays })
+            <Outcome wanted={{ ...whose, ...read }} />
           )}
         </p>
         {problem !== null && <ProblemNote problem={problem} urgency="alert" />}
         <div className="panel-buttons">
-          <Button type="submit" rank="primary" isDisabled={fault !== null}>
-            {t('away.form.close')}
+          <Button type="submit" rank="primary" isDisabled={wanted === null}>
+            {t(wanted === null || isWhole(wanted) ? 'away.form.close' : 'away.form.closeTime')}
           </Button>
           <Button onPress={leavePanel}>{t('app.close')}</Button>
         </div>
@@ -88,6 +81,47 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
     </>
   );
 }
+
+interface WhenProps {
+  readonly typed: TypedAway;
+  readonly onChange: (part: Partial<TypedAway>) => void;
+}
+
+/** The days, and beneath each the time at which it begins or ends where that is not midnight. */
+function When({ typed, onChange }: WhenProps): ReactNode {
+  const t = useT();
+  const today = useToday();
+  const { from, to, fromTime, toTime } = typed;
+  return (
+    <div className="away-dates">
+      <DateField
+        label={t('away.form.from')}
+        value={from}
+        least={today}
+        autoFocus
+        onChange={(date) => onChange({ from: date })}
+      />
+      <DateField
+        label={t('away.form.to')}
+        value={to}
+        least={from}
+        onChange={(date) => onChange({ to: date })}
+      />
+      <Field
+        label={t('away.form.fromTime')}
+        value={fromTime}
+        onChange={(time) => onChange({ fromTime: time })}
+      />
+      <Field label={t('away.form.toTime')} value={toTime} onChange={(time) => onChange({ toTime: time })} />
+    </div>
+  );
+}
+
+const isUntouched = ({ from, to, fromTime, toTime }: TypedAway, first: LocalDate): boolean =>
+  from === first && to === first && fromTime === '' && toTime === '';
+
+const isWhole = ({ fromTime, toTime }: Pick<Wanted, 'fromTime' | 'toTime'>): boolean =>
+  fromTime === null && toTime === null;
 
 type Wanted = Parameters<typeof useAsked<'away.look'>>[1];
 
@@ -136,7 +170,7 @@ function useClosing() {
         return;
       }
       const own = calendars.find((calendar) => calendar.addressId === wanted.addressId);
-      const dates = datesWords(wanted, formats, today);
+      const dates = awayTimeWords(wanted, { t, formats, today });
       const doctor = own?.ownName ?? own?.doctor ?? '';
       sayDecided(answer.value, t('away.done.away', { doctor, dates }), t);
     });

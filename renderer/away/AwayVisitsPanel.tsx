@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AwayView, AwayVisit } from '#shared/contract/away.ts';
 import type { Problem } from '#shared/domain/problem.ts';
+import { awayTimeWords } from '../i18n/awayWords.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
@@ -10,7 +11,6 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
 import { AwayHead } from './AwayHead.tsx';
-import { datesWords } from './awayDates.ts';
 import { CurrentVisit } from './CurrentVisit.tsx';
 import { useAway } from './useAway.ts';
 import { VisitRows } from './VisitRows.tsx';
@@ -64,7 +64,7 @@ function Visits({ view, take }: VisitsProps): ReactNode {
       <AwayHead
         title={t(`away.visits.title.${view.kind}`)}
         addressId={view.addressId}
-        dates={datesWords(view, formats, today)}
+        dates={awayTimeWords(view, { t, formats, today })}
       />
       <p className="away-progress" role="status">
         {t('away.visits.progress', { done, count: view.visits.length })}

@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AwayView, AwayVisit } from '#shared/contract/away.ts';
 import type { FreeTime } from '#shared/contract/freeTimes.ts';
 import type { VisitDetails } from '#shared/contract/visits.ts';
+import { awayWindow } from '#shared/domain/awayTime.ts';
 import { serviceAt } from '#shared/domain/serviceAt.ts';
-import { addDays, atWallClock, localDateOf, wallClockOf } from '#shared/time/zone.ts';
+import { addDays, atWallClock, wallClockOf } from '#shared/time/zone.ts';
 import { FreeTimes } from '../freeTimes/FreeTimes.tsx';
 import { nameOf } from '../i18n/nameOf.ts';
 import { formatsAt, useFormats } from '../i18n/useFormats.ts';
@@ -95,22 +96,25 @@ function Ways({ visit, away, onLeave, onDone }: WaysProps): ReactNode {
 }
 
 /**
- * What takes the visit's service, and is not of the days that have just been closed: the marketplace may still list those. After more than
- * one day the list begins behind them, or else it would be full of what is closed.
+ * What takes the visit's service, and is not of the time that has just been closed: the marketplace may still list that. After more than
+ * one day the list begins behind it, or else it would be full of what is closed.
  */
-function useOpenTimes(visit: VisitDetails, { kind, from, to, addressIds }: AwayView) {
+function useOpenTimes(visit: VisitDetails, away: AwayView) {
+  const { kind, from, to, toTime, addressIds } = away;
   const formats = useFormats();
   const zone = formatsAt(formats, visit.addressId).timeZone;
   const isClosed = (time: FreeTime): boolean => {
     if (kind === 'day' || !addressIds.includes(time.addressId)) return false;
-    const date = localDateOf(time.start, formatsAt(formats, time.addressId).timeZone);
-    return from <= date && date <= to;
+    const closed = awayWindow(away, formatsAt(formats, time.addressId).timeZone);
+    return closed.from <= time.start && time.start < closed.to;
   };
   return {
     isFit: (time: FreeTime): boolean => serviceAt(time, visit.service) !== null && !isClosed(time),
     near:
       from === to
         ? visit.start
-        : atWallClock(addDays(to, 1), wallClockOf(visit.start, zone).slice(0, 5), zone),
+        : toTime === null
+          ? atWallClock(addDays(to, 1), wallClockOf(visit.start, zone).slice(0, 5), zone)
+          : atWallClock(to, toTime, zone),
   };
 }

@@ -13,6 +13,7 @@ import { PlanEditor } from './PlanEditor.tsx';
 import { Published } from './review/Published.tsx';
 import { Review } from './review/Review.tsx';
 import { TwoDrafts } from './TwoDrafts.tsx';
+import { Unmade } from './Unmade.tsx';
 
 /** The hours of one calendar: its weeks, the days on which they do not hold, and what publishing them would change. */
 export function CalendarHours({ calendar }: { readonly calendar: CalendarEntry }): ReactNode {
@@ -103,6 +104,7 @@ function Troubles({ editor, state }: Pick<PartsProps, 'editor' | 'state'>): Reac
         </div>
       )}
       {theirs !== null && <TwoDrafts editor={editor} theirs={theirs} />}
+      <Unmade hours={hours} />
       {hours.timetable.damaged.length > 0 && (
         <p className="hours-trouble hours-warn" role="alert">
           {t('hours.damaged')}

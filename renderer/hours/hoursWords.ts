@@ -1,10 +1,11 @@
-import { minutesOf, type ClockTime, type TimeRange } from '#shared/domain/availability/clockTime.ts';
+import type { TimeRange } from '#shared/domain/availability/clockTime.ts';
 import type { PeriodFault, PeriodHint } from '#shared/domain/availability/checkPlans.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import type { HoursService } from '#shared/contract/hours.ts';
 import type { Formats } from '#shared/messages/formats.ts';
 import type { Translator } from '#shared/messages/makeTranslator.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
+import { clockWords } from '../i18n/clockWords.ts';
 
 /** 4 January 2027 is a Monday; its clock is nobody's. */
 const aMonday = Date.UTC(2027, 0, 4);
@@ -14,18 +15,6 @@ const dayMs = 86_400_000;
 export function weekdays(tag: string, width: 'long' | 'short' | 'narrow'): readonly string[] {
   const format = new Intl.DateTimeFormat(tag, { weekday: width, timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, day) => format.format(aMonday + day * dayMs));
-}
-
-/** `08:00`, or `8:00 AM` where people count to twelve. */
-export function clockWords(time: ClockTime, { hour12, tag }: Pick<Formats, 'hour12' | 'tag'>): string {
-  if (!hour12) return time;
-  const format = new Intl.DateTimeFormat(tag, {
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZone: 'UTC',
-  });
-  return format.format(aMonday + minutesOf(time) * 60_000);
 }
 
 /** `08:00–12:00`. */

@@ -1,14 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CalendarCoverage } from '#shared/contract/publishing.ts';
-import type { Problem } from '#shared/domain/problem.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
-import { announce } from '../state/announce.ts';
 import { useToday } from '../state/day.ts';
-import { door } from '../state/door.ts';
-import { Button } from '../ui/Button.tsx';
-import { ProblemNote } from '../ui/ProblemNote.tsx';
-import { useOnce } from '../ui/useOnce.ts';
+import { CalendarSwitch } from './CalendarSwitch.tsx';
 
 interface Props {
   readonly coverage: CalendarCoverage;
@@ -20,7 +15,7 @@ export function CalendarNotes({ coverage, onChanged }: Props): ReactNode {
   const t = useT();
   const formats = useFormats();
   const today = useToday();
-  const { addressId, keptAt, endsOn, off, stopped } = coverage;
+  const { addressId, keptAt, endsOn, stopped } = coverage;
   return (
     <>
       <p className="meta">
@@ -29,33 +24,7 @@ export function CalendarNotes({ coverage, onChanged }: Props): ReactNode {
           ` · ${t('publishing.panel.endsOn', { date: formats.dayWithYear(endsOn, today) })}`}
       </p>
       {stopped && <p className="hours-warn">{t('publishing.panel.stopped')}</p>}
-      {off && <SwitchedOff addressId={addressId} onChanged={onChanged} />}
+      <CalendarSwitch key={addressId} coverage={coverage} onChanged={onChanged} />
     </>
-  );
-}
-
-interface OffProps {
-  readonly addressId: string;
-  readonly onChanged: () => void;
-}
-
-/** A calendar that is off takes no bookings and tells nothing: it can be switched on here. */
-function SwitchedOff({ addressId, onChanged }: OffProps): ReactNode {
-  const t = useT();
-  const once = useOnce();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const switchOn = async (): Promise<void> => {
-    const answer = await door().ask('publishing.switch', { addressId, on: true });
-    setProblem(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
-    announce(t('publishing.panel.switching'));
-    onChanged();
-  };
-  return (
-    <div className="overview-off">
-      <p className="hours-warn">{t('publishing.panel.off')}</p>
-      {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
-      <Button onPress={() => once(switchOn)}>{t('publishing.panel.switchOn')}</Button>
-    </div>
   );
 }

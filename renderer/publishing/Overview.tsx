@@ -1,8 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { CalendarsView } from '#shared/contract/calendars.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
 import { useT } from '../i18n/useT.ts';
-import { chooseCalendar, useChosenCalendar } from '../state/chosenCalendar.ts';
+import { chooseDate, useChosenCalendar } from '../state/chosenCalendar.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { CoverageMap } from './CoverageMap.tsx';
 import { countsOf, mapDates } from './coverageMap.ts';
@@ -21,19 +20,14 @@ export function Overview({ calendars }: { readonly calendars: CalendarsView }): 
   const dates = useMemo(() => mapDates(known.values()), [known]);
   const counts = useMemo(() => countsOf(known.values()), [known]);
   const shown = useShownCalendars(calendars, known);
-  const wanted = useChosenCalendar(({ addressId }) => addressId);
-  const [date, setDate] = useState<LocalDate | null>(null);
+  const { addressId: wanted, date } = useChosenCalendar();
   const chosen = calendars.find(({ addressId }) => addressId === wanted) ?? calendars[0];
   const at = date !== null && dates.includes(date) ? date : (dates[0] ?? null);
-  const choose = (addressId: string, on: LocalDate): void => {
-    chooseCalendar(addressId);
-    setDate(on);
-  };
   const facts = chosen === undefined ? undefined : known.get(chosen.addressId);
   return (
     <div className="overview">
       <ProgressStrip coverage={known} onChanged={() => again()} />
-      <MapTools counts={counts} shown={shown} onFound={choose} />
+      <MapTools counts={counts} shown={shown} onFound={chooseDate} />
       {problem !== null && (
         <div className="overview-note">
           <ProblemNote problem={problem} triedAgainBy="person" onRetry={() => again()} />
@@ -53,7 +47,7 @@ export function Overview({ calendars }: { readonly calendars: CalendarsView }): 
             chosen={{ addressId: chosen.addressId, date: at }}
             typed={shown.typed}
             onType={shown.type}
-            onChoose={choose}
+            onChoose={chooseDate}
           />
           <DatePanel
             key={chosen.addressId}
@@ -61,7 +55,7 @@ export function Overview({ calendars }: { readonly calendars: CalendarsView }): 
             coverage={facts}
             date={at}
             dates={dates}
-            onDate={setDate}
+            onDate={(on) => chooseDate(chosen.addressId, on)}
             onChanged={() => again(chosen.addressId)}
           />
         </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { RequestName, ResponseOf } from '#shared/contract/contract.ts';
 import { asTyped } from '#shared/domain/pasted.ts';
 import { useT } from '../i18n/useT.ts';
@@ -28,7 +28,7 @@ export function FindEntry(props: Props): ReactNode {
   const t = useT();
   const id = useId();
   const [typed, setTyped] = useState('');
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const asked = useAsked(request, { addressId, typed: typed.trim() }, gatherMs);
   const found = asked.kind === 'found' ? asked.value : null;
   const items = found?.items ?? [];
@@ -65,13 +65,36 @@ export function FindEntry(props: Props): ReactNode {
         {found !== null && foundText(found, typed.trim(), t)}
       </p>
       {asked.kind === 'failed' && <ProblemNote problem={asked.problem} />}
-      <ul ref={list} className="services-entries" onKeyDown={walk}>
-        {items.map((entry) => (
-          <EntryRow key={entry.id} {...props} entry={entry} />
+      <div ref={list} onKeyDown={walk}>
+        {groupsOf(items).map(({ kind, entries }) => (
+          <Fragment key={kind}>
+            {kind !== 'all' && <h4 className="services-entries-head">{t(`services.dictionary.${kind}`)}</h4>}
+            <ul className="services-entries">
+              {entries.map((entry) => (
+                <EntryRow key={entry.id} {...props} entry={entry} />
+              ))}
+            </ul>
+          </Fragment>
         ))}
-      </ul>
+      </div>
     </div>
   );
+}
+
+interface Group {
+  readonly kind: 'all' | 'ofSpeciality' | 'others';
+  readonly entries: readonly Entry[];
+}
+
+/** The doctor's own speciality, and all others behind it; without heads where nothing of the speciality is found. */
+function groupsOf(items: readonly Entry[]): readonly Group[] {
+  const own = items.filter(({ ofSpeciality }) => ofSpeciality);
+  if (own.length === 0) return [{ kind: 'all', entries: items }];
+  const others = items.filter(({ ofSpeciality }) => !ofSpeciality);
+  return [
+    { kind: 'ofSpeciality', entries: own },
+    ...(others.length === 0 ? [] : [{ kind: 'others' as const, entries: others }]),
+  ];
 }
 
 function foundText(
@@ -105,7 +128,7 @@ function EntryRow({ entry, hereLabel, takesHere, onChoose }: Props & { readonly 
   );
 }
 
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (by === 0) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled')];

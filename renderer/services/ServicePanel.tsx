@@ -2,7 +2,8 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { OfferDecision, OfferedService, Offer } from '#shared/contract/services.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { keyOfService, type Offered } from '#shared/domain/services/sideBySide.ts';
-import { asAddressId, asServiceId } from '#shared/domain/ids.ts';
+import { isOnItsWay } from '#shared/domain/availability/serviceOnItsWay.ts';
+import { asAddressId, asAddressServiceId, asServiceId } from '#shared/domain/ids.ts';
 import { type ServiceTerms, termsUnlike, type TermsChange } from '#shared/domain/services/terms.ts';
 import { useT } from '../i18n/useT.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +14,8 @@ import { undoDecision } from '../undo/decide.ts';
 import { BesidePanel } from './BesidePanel.tsx';
 import { DurationNote } from './DurationNote.tsx';
 import { decideServices } from './decideServices.ts';
+import { Refused } from './Refused.tsx';
+import { RemovalWaits } from './RemovalWaits.tsx';
 import { RemoveService } from './RemoveService.tsx';
 import { ServiceMark } from './ServiceMark.tsx';
 import { TermFields, Tick } from './TermFields.tsx';
@@ -31,6 +34,8 @@ export function ServicePanel({ service, offers, onClose }: Props): ReactNode {
   const t = useT();
   const { terms, name, going } = service;
   const title = terms.customName ?? name;
+  // Its adding was refused: nothing is there that could be changed.
+  const isUnmade = going === null && isOnItsWay(asAddressServiceId(service.id));
   return (
     <BesidePanel
       title={title}
@@ -43,14 +48,16 @@ export function ServicePanel({ service, offers, onClose }: Props): ReactNode {
       onClose={onClose}
     >
       <div className="services-beside-body">
+        <Refused service={service} />
         <OnItsWay service={service} />
-        {going === 'adding' || going === 'removing' ? (
+        {service.waits !== null && <RemovalWaits addressId={service.addressId} waits={service.waits} />}
+        {isUnmade ? null : going === 'adding' || going === 'removing' ? (
           <p className="meta">{t(`services.rest.${going}`)}</p>
         ) : (
           <ChangeForm service={service} offers={offers} />
         )}
-        {going !== 'adding' && <WhereUsed service={service} />}
-        {going === null && (
+        {going !== 'adding' && !isUnmade && <WhereUsed service={service} />}
+        {going === null && !isUnmade && (
           <RemoveService service={service} hoursHere={offers[0]?.hoursHere === true} onClose={onClose} />
         )}
       </div>

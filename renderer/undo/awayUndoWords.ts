@@ -1,16 +1,18 @@
 import type { LastAwayDecision } from '#shared/contract/undo.ts';
+import { awayTimeWords } from '../i18n/awayWords.ts';
 import type { Saying } from './saying.ts';
 
 /** How the last decision is told of, where a doctor is away or one day has other hours. */
 
 /** What was decided, in a word or two, and for whom. */
 export function awayDecidedWords(
-  { deed, doctorName, calendars, from, to }: LastAwayDecision,
-  { t, formats, today }: Saying,
+  last: LastAwayDecision,
+  saying: Saying,
 ): { readonly what: string; readonly doctor: string } {
+  const { deed, doctorName, calendars } = last;
+  const { t } = saying;
   const others = calendars === 1 ? '' : ` (${t('breaks.calendars', { count: calendars })})`;
-  const [first, last] = [formats.dayWithYear(from, today), formats.dayWithYear(to, today)];
-  const dates = from === to ? first : `${first} – ${last}`;
+  const dates = awayTimeWords(last, saying);
   return { what: t(`away.wish.${deed}`, { dates }), doctor: `${doctorName}${others}` };
 }
 

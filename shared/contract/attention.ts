@@ -68,6 +68,8 @@ export const offerItem = z.object({
   ...common,
   kind: z.enum(offerKinds),
   ...offerWish,
+  /** All decisions that it tells of. */
+  intentIds: z.array(id).min(1),
 });
 export type OfferItem = z.infer<typeof offerItem>;
 

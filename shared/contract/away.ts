@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exceptionSchema, localDateSchema } from '../domain/availability/schemas.ts';
-import { mostAwayVisits } from '../domain/away.ts';
+import { clockSchema, mostAwayVisits } from '../domain/away.ts';
 import { pastedSentence } from './pasted.ts';
 import { epochMs, id } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
@@ -21,7 +21,18 @@ const wantedAway = z
     from: localDateSchema,
     /** The last date, which belongs to it. */
     to: localDateSchema,
+    /** On the first date only from then on, by the facility's clock; `null`: all of it. */
+    fromTime: clockSchema.nullable(),
+    /** On the last date only until then; `null`: all of it. */
+    toTime: clockSchema.nullable(),
   })
+  .refine(
+    ({ from, to, fromTime, toTime }) =>
+      from !== to || fromTime === null || toTime === null || fromTime < toTime,
+    {
+      error: 'must end later than it begins',
+    },
+  )
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < longestAwayDays * 86_400_000, {
     error: 'must end no sooner than it begins, and not after months',
   });
@@ -58,6 +69,8 @@ const awayHead = {
   calendars: z.int().min(1),
   from: localDateSchema,
   to: localDateSchema,
+  fromTime: clockSchema.nullable(),
+  toTime: clockSchema.nullable(),
   at: epochMs,
   staff: z.string(),
 };

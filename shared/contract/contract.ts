@@ -11,6 +11,7 @@ import { connectionEvents, connectionRequests } from './connection.ts';
 import { copiesRequests } from './copies.ts';
 import { freeTimesRequests } from './freeTimes.ts';
 import { hoursEvents, hoursRequests } from './hours.ts';
+import { hoursFileRequests } from './hoursFile.ts';
 import { lineEvents, lineRequests } from './line.ts';
 import { lockEvents, lockRequests } from './lock.ts';
 import { mappingEvents, mappingRequests } from './mapping.ts';
@@ -43,6 +44,7 @@ export const requests = {
   ...undoRequests,
   ...freeTimesRequests,
   ...hoursRequests,
+  ...hoursFileRequests,
   ...arrivalsRequests,
   ...searchRequests,
   ...attentionRequests,

@@ -66,6 +66,8 @@ const hoursView = z.object({
   today: localDateSchema,
   timetable,
   services: z.array(hoursService),
+  /** Services that these hours name and that nobody is adding (any more), so that their dates wait for ever. */
+  unmade: z.array(z.object({ addressServiceId: id, name: z.string(), is: z.enum(['refused', 'takenBack']) })),
   /** Services that have another id since the desk began, oldest first: a draft on a screen may still name them by the id before. */
   renamed: z.array(z.object({ from: addressServiceId, to: addressServiceId })),
   /** Those that change hours of this calendar and are not over, by their first date. */

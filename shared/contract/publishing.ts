@@ -93,6 +93,8 @@ export const calendarCoverage = z.object({
   revision: z.int().min(0),
   /** Switched off at the vendor, as last read. */
   off: z.boolean(),
+  /** It is to be switched, and the vendor has not confirmed that. */
+  switching: z.object({ to: z.enum(['on', 'off']), intentId: id, undoable: z.boolean() }).nullable(),
   /** A person has stopped its publishing: nothing goes until it is published again. */
   stopped: z.boolean(),
   states: perDate(z.enum(coverageStates)),
@@ -108,6 +110,12 @@ export type CalendarCoverage = z.infer<typeof calendarCoverage>;
 /** Those of the calendars that were asked for which the clinic has. */
 export const coverage = z.array(calendarCoverage).max(coverageAtOnce);
 export type Coverage = z.infer<typeof coverage>;
+
+const switchDecided = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('decided'), intentId: id, heldUntil: epochMs }),
+  /** Nothing is left to tell the vendor, or the calendar is gone. */
+  z.object({ kind: z.literal('settled') }),
+]);
 
 /** Starts with their services, by time. */
 const starts = z
@@ -256,10 +264,12 @@ export const publishingRequests = {
     request: z.object({ addressId: id, at: epochMs, serviceId: id.nullable() }),
     response: offer,
   },
-  /** Switches a whole calendar on or off at the vendor. */
-  'publishing.switch': {
-    request: z.object({ addressId: id, on: z.boolean() }),
-    response: z.enum(['decided', 'settled']),
+  /** Switches a whole calendar on or off at the vendor. Durable when it comes back. */
+  'publishing.switch': { request: z.object({ addressId: id, on: z.boolean() }), response: switchDecided },
+  /** Whether a calendar is on, asked of the vendor now. `none`: it has no calendar for this address; `null`: the clinic has none. */
+  'publishing.isOn': {
+    request: z.object({ addressId: id }),
+    response: z.enum(['on', 'off', 'none']).nullable(),
   },
 } as const satisfies RequestTable;
 

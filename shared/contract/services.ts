@@ -3,6 +3,7 @@ import { insuranceSupports } from '../domain/services/insurance.ts';
 import { acceptanceSchema } from '../domain/services/insuranceSchemas.ts';
 import { longestServiceName } from '../domain/services/terms.ts';
 import { termsChangeSchema, termsSchema } from '../domain/services/termsSchemas.ts';
+import { whyHeld } from '../domain/services/datesHolding.ts';
 import { mostOfferDecisions } from '../domain/services/shownOffer.ts';
 import { epochMs, id, localDate } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
@@ -38,6 +39,16 @@ export const offeredService = z.object({
   freeTimes: z.number().int(),
   /** Places in the hours that are kept here. */
   inHours: z.number().int(),
+  /** What a removal waits for: dates that hold the service, the first of them, and how they stand. `null`: for nothing. */
+  waits: z
+    .object({
+      dates: z.number().int().positive(),
+      /** Those with which a person has to do something. */
+      needPerson: z.number().int().nonnegative(),
+      first: localDate,
+      why: z.enum(whyHeld),
+    })
+    .nullable(),
 });
 export type OfferedService = z.infer<typeof offeredService>;
 
@@ -177,7 +188,14 @@ export const decided = z.object({
 export type OfferDecided = z.infer<typeof decided>;
 
 const typed = z.string().max(200);
-const dictionaryEntry = z.object({ id, name: z.string(), here: z.boolean(), elsewhere: z.number().int() });
+const dictionaryEntry = z.object({
+  id,
+  name: z.string(),
+  here: z.boolean(),
+  elsewhere: z.number().int(),
+  /** Of the doctor's own speciality, as the vendor's dictionary tells. */
+  ofSpeciality: z.boolean(),
+});
 
 export const servicesRequests = {
   /** What a calendar offers, and behind it what the same doctor's other calendars do; empty: there is no such calendar. */
@@ -186,7 +204,7 @@ export const servicesRequests = {
   'services.refresh': { request: z.object({ addressId: id }), response: z.null() },
   'services.find': {
     request: z.object({ addressId: id, typed }),
-    /** `size`: of the whole dictionary; 0: it has not been read yet. */
+    /** Those of the doctor's speciality first. `size`: of the whole dictionary; 0: it has not been read yet. */
     response: z.object({ items: z.array(dictionaryEntry), more: z.number().int(), size: z.number().int() }),
   },
   'services.uses': {
@@ -203,6 +221,14 @@ export const servicesRequests = {
   'services.decide': {
     request: z.object({ decisions: z.array(offerDecision).min(1).max(mostOfferDecisions) }),
     response: decided,
+  },
+  /**
+   * Takes a service that is not being added (any more) out of all hours of its calendar that are kept here: it was refused, or taken back. A
+   * draft stays one; what is in force is published without it.
+   */
+  'services.takeOut': {
+    request: z.object({ addressId: id, serviceId: id }),
+    response: z.enum(['done', 'gone']),
   },
   'services.insurers': {
     request: z.object({ addressId: id, typed }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockSchema } from '../domain/away.ts';
 import { takenStep } from './arrivals.ts';
 import { breakKinds, breakWish } from './breaks.ts';
 import { offerKinds, offerWish } from './services.ts';
@@ -120,6 +121,9 @@ export const lastAwayDecision = z.object({
   doctorName: z.string(),
   from: localDate,
   to: localDate,
+  /** On the first and the last date only from then on, and until then; `null`: all of it. */
+  fromTime: clockSchema.nullable(),
+  toTime: clockSchema.nullable(),
   calendars: z.number().int().positive(),
   way: z.discriminatedUnion('kind', [
     /** As one (`away.back`): what has left the desk by decisions that lead back. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EpochMs, LocalDate } from '../time/zone.ts';
+import type { ClockTime } from './availability/clockTime.ts';
 import type { Exception } from './availability/exception.ts';
 import { exceptionSchema, localDateSchema } from './availability/schemas.ts';
 import {
@@ -29,6 +30,10 @@ export interface Away {
   readonly from: LocalDate;
   /** The last date, which belongs to it. */
   readonly to: LocalDate;
+  /** On the first date only from then on, by the facility's clock; `null`: all of it. */
+  readonly fromTime: ClockTime | null;
+  /** On the last date only until then; `null`: all of it. */
+  readonly toTime: ClockTime | null;
   readonly at: EpochMs;
   /** Initials; empty where nobody is set up. */
   readonly staff: string;
@@ -48,6 +53,10 @@ export interface Away {
 
 const id = z.string().min(1).max(200);
 const bookingId = id.transform(asBookingId);
+/** A time of the day, `00:01` to `23:59`: the whole of a day is told by no time. */
+export const clockSchema = z.string().regex(/^(?!00:00)([01]\d|2[0-3]):[0-5]\d$/);
+/** Records of before there were such times have none. */
+const time = clockSchema.nullable().default(null);
 
 /** As it lies in the file. */
 export const awaySchema: z.ZodType<Away> = z.object({
@@ -57,6 +66,8 @@ export const awaySchema: z.ZodType<Away> = z.object({
   addressIds: z.array(id.transform(asAddressId)).max(mostCalendars),
   from: localDateSchema,
   to: localDateSchema,
+  fromTime: time,
+  toTime: time,
   at: z.int().min(0),
   staff: z.string().max(20),
   before: exceptionSchema.nullable(),

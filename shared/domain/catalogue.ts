@@ -22,6 +22,8 @@ export interface Doctor {
   readonly surname: string;
   readonly profileUrl: string | null;
   readonly specializations: readonly string[];
+  /** By which the vendor's dictionary of services is asked for those of a speciality; fewer where the vendor tells names alone. */
+  readonly specializationIds: readonly string[];
   readonly licenseNumbers: readonly string[];
 }
 

@@ -24,6 +24,7 @@ export const catalogueProofs = {
         surname: doctor.surname,
         profileUrl: doctor.profileUrl,
         specializations: doctor.specializations.map(({ name }) => name),
+        specializationIds: doctor.specializations.map(({ id }) => id),
         licenseNumbers: doctor.licenseNumbers.map(({ license_number: number }) => number),
       })),
     );

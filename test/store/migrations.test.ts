@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAddressId, asBookingId, asBreakId, asIntentId } from '#shared/domain/ids.ts';
+import { asAddressId, asBookingId, asBreakId, asIntentId, asServiceId } from '#shared/domain/ids.ts';
 import { isLookedFor, patientQuery, type PatientQuery } from '#shared/domain/patientQuery.ts';
 import { migrate, versionOf } from '../../main/store/migrate.ts';
 import { search } from '../../main/store/migrations/0006-search.ts';
@@ -12,6 +12,7 @@ import { whatIsOld } from '../../main/store/migrations/0012-what-is-old.ts';
 import { availability } from '../../main/store/migrations/0014-availability.ts';
 import { knownObjects } from '../../main/store/migrations/0015-known-objects.ts';
 import { subjects } from '../../main/store/migrations/0016-subjects.ts';
+import { specialityServices } from '../../main/store/migrations/0020-speciality-services.ts';
 import { people } from '../../main/store/migrations/0005-people.ts';
 import { migrations } from '../../main/store/migrations/all.ts';
 import { monday } from './fixed.ts';
@@ -292,6 +293,28 @@ test('known objects: what a file of the version before lists is known, and nobod
     'facility|f1|||One||',
     'facility|f2|||Two||',
   ]);
+});
+
+test('speciality services: doctors of a file from before have no ids of their specialities, and keep the names; lists are kept by speciality', () => {
+  const before = migrations.findIndex((step) => step === specialityServices);
+  const file = fileOf(before, (db) => {
+    db.exec(`INSERT INTO facilities (id, name) VALUES ('f1', 'One')`);
+    db.exec(
+      `INSERT INTO doctors (facility_id, id, name, surname, specializations, license_numbers)
+         VALUES ('f1', 'd1', 'Anna', 'Lis', '["Cardiology"]', '[]')`,
+    );
+  });
+  const { catalogue } = openFor(file);
+  expect(catalogue.doctors()).toMatchObject([{ specializations: ['Cardiology'], specializationIds: [] }]);
+  const named = (...ids: string[]) => ids.map((id) => ({ id: asServiceId(id), name: id }));
+  catalogue.replaceSpecialityServices('7', named('s1', 's2'));
+  catalogue.replaceSpecialityServices('8', named('s2', 's3'));
+  catalogue.replaceSpecialityServices('7', named('s2', 's4'));
+  const ofBoth = () => [...catalogue.servicesOfSpecialities(['7', '8'])].sort();
+  expect(ofBoth()).toEqual(['s2', 's3', 's4']);
+  catalogue.replaceSpecialityServices('8', []);
+  expect(ofBoth()).toEqual(['s2', 's4']);
+  expect(catalogue.servicesOfSpecialities([]).size).toBe(0);
 });
 
 test('subjects: decisions of a file from before are about visits, each made alone; new ones are found by what they are about', () => {

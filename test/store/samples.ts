@@ -64,6 +64,7 @@ export function doctor(id: string, change: Partial<Doctor> = {}): Doctor {
     surname: 'Nowak',
     profileUrl: null,
     specializations: ['Dermatology'],
+    specializationIds: ['7'],
     licenseNumbers: [],
     ...change,
   };

@@ -72,7 +72,9 @@ export function resolveAttention(
         // First, since an item whose step cannot be taken must stay.
         const decided = sync.decisions.decide({ action, calendar, staff, bundle });
         if (!decided.ok) continue;
-        if (decided.value.kind === 'intent') bundle ??= decided.value.id;
+        const by = decided.value.kind === 'intent' ? decided.value.id : null;
+        bundle ??= by ?? undefined;
+        told.carryOn?.(session, intent, by);
       }
       done = sync.decisions.dismiss(id, staff) || done;
     }

@@ -1,6 +1,7 @@
+import { awayWindow, type AwayTime } from '#shared/domain/awayTime.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
-import { addDays, startOfDay, type LocalDate, type Window } from '#shared/time/zone.ts';
+import type { Window } from '#shared/time/zone.ts';
 import { shownCalendars } from '../calendars/hidden.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
@@ -39,12 +40,9 @@ export function calendarsMeant(
 export const isKeptHere = ({ availability }: AwayClinic['store'], id: Address['id']): boolean =>
   availability.timetables.get(id).inForce !== null;
 
-/** From midnight to midnight, by the clock of a calendar's facility. */
-export function windowOf(
+/** The whole of it in time, by the clock of a calendar's facility. */
+export const windowOf = (
   clinic: Pick<AwayClinic, 'store' | 'view'>,
   id: Address['id'],
-  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
-): Window {
-  const zone = zoneAt(clinic, id);
-  return { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) };
-}
+  time: AwayTime,
+): Window => awayWindow(time, zoneAt(clinic, id));

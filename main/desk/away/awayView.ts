@@ -27,9 +27,10 @@ export function awayRows(session: Session): AwayRow[] {
 }
 
 function headOf({ store }: Session, away: Away) {
-  const { id, kind, addressId, addressIds, from, to, at, staff } = away;
+  const { id, kind, addressId, addressIds, from, to, fromTime, toTime, at, staff } = away;
   const doctor = doctorNameOf(store, store.catalogue.address(addressId));
-  return { id, kind, addressId, doctor, calendars: Math.max(1, addressIds.length), from, to, at, staff };
+  const calendars = Math.max(1, addressIds.length);
+  return { id, kind, addressId, doctor, calendars, from, to, fromTime, toTime, at, staff };
 }
 
 /** A visit stays as it is, or is to be looked at after all. Whoever was interrupted finds it so. */

@@ -2,22 +2,22 @@ import type { AwayVisit } from '#shared/contract/away.ts';
 import type { VisitOutside } from '#shared/contract/hours.ts';
 import type { VisitShown } from '#shared/domain/arrival.ts';
 import { mostAwayVisits, type Away } from '#shared/domain/away.ts';
+import type { AwayTime } from '#shared/domain/awayTime.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import { asBookingId } from '#shared/domain/ids.ts';
-import type { LocalDate } from '#shared/time/zone.ts';
 import { currentVisit } from '../arrivals/patientSteps.ts';
 import { outsideVisits } from '../hours/outsideVisits.ts';
 import type { Session } from '../session.ts';
 import { windowOf, type AwayClinic } from './awayCalendars.ts';
 
-/** The visits of whole days that are not over, by start. */
+/** The visits that a closed time touches and that are not over, by start. */
 export function visitsAway(
   clinic: AwayClinic,
   calendars: readonly Address[],
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
+  time: AwayTime,
 ): readonly VisitOutside[] {
   return calendars
-    .flatMap((address) => outsideVisits(clinic.store, address, [], windowOf(clinic, address.id, dates)))
+    .flatMap((address) => outsideVisits(clinic.store, address, [], windowOf(clinic, address.id, time)))
     .filter(({ end }) => end > clinic.now())
     .toSorted((one, two) => one.start - two.start)
     .slice(0, mostAwayVisits);
@@ -51,7 +51,7 @@ export function visitsOfAway(session: Session, away: Away): readonly AwayVisit[]
   }
 }
 
-/** Booked since, into days that are closed. Of a day with other hours nobody can say which they are. */
+/** Booked since, into time that is closed. Of a day with other hours nobody can say which they are. */
 function newcomers(session: Session, away: Away): readonly VisitOutside[] {
   if (away.kind === 'day') return [];
   const calendars = away.addressIds.flatMap((id) => session.store.catalogue.address(id) ?? []);
@@ -65,13 +65,13 @@ function stateOf(session: Session, away: Away, visit: VisitShown, isLeft: boolea
   return visit.end <= session.now() ? 'over' : 'open';
 }
 
-/** Whether a visit lies where it was left outside: on closed days anywhere, on a day with other hours where it was. */
-function isStillOutside(session: Session, away: Away, { id, addressId, start }: VisitShown): boolean {
+/** Whether a visit lies where it was left outside: anywhere in closed time, on a day with other hours where it was. */
+function isStillOutside(session: Session, away: Away, { id, addressId, start, end }: VisitShown): boolean {
   if (!away.addressIds.includes(addressId)) return false;
   if (away.kind === 'day')
     return away.visits.some((one) => one.start === start && currentVisit(session, one.bookingId)?.id === id);
   const window = windowOf(session, addressId, away);
-  return window.from <= start && start < window.to;
+  return window.from < end && start < window.to;
 }
 
 const goneVisit = (away: Away, bookingId: string, start: number): AwayVisit => ({

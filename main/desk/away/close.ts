@@ -2,6 +2,7 @@ import type { Push } from '#shared/contract/door.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
 import type { AwayDecided, AwayLook, WantedAway } from '#shared/contract/away.ts';
 import type { Away } from '#shared/domain/away.ts';
+import type { AwayTime } from '#shared/domain/awayTime.ts';
 import type { ExceptionScope } from '#shared/domain/availability/exception.ts';
 import { withKey } from '#shared/domain/clinicKey.ts';
 import { asBookingId, asIntentId, type IntentId } from '#shared/domain/ids.ts';
@@ -27,7 +28,7 @@ export function lookAway(session: Session, wanted: WantedAway): AwayLook {
 }
 
 /**
- * Closes whole days because a doctor is away: exception, breaks, and what is kept of it, in one transaction. The same press twice is one.
+ * Closes time because a doctor is away: exception, breaks, and what is kept of it, in one transaction. The same press twice is one.
  */
 export function closeAway(
   session: Session,
@@ -40,7 +41,8 @@ export function closeAway(
   const [chosen] = calendars;
   if (chosen === undefined) return ok({ kind: 'gone' });
   const id = withKey(session.key, wanted.id);
-  const { from, to } = wanted;
+  const { from, to, fromTime, toTime } = wanted;
+  const time: AwayTime = { from, to, fromTime, toTime };
   const note = wanted.description?.trim() ?? '';
   const scope: ExceptionScope =
     wanted.calendars === 'this'
@@ -49,7 +51,7 @@ export function closeAway(
   const known = store.away.get(id);
   const held = session.now() + session.undoMs();
   if (known !== null) return ok(decidedOf(known, held));
-  const { exception, breaks } = closingOf(session, calendars, { id, scope, from, to, note });
+  const { exception, breaks } = closingOf(session, calendars, { id, scope, time, note });
   const wished = breaks.map(({ address, span }): Wished => {
     const { facilityId, doctorId, id: addressId } = address;
     const description = note === '' ? null : note;
@@ -65,7 +67,7 @@ export function closeAway(
     const bundle: IntentId | null = pressed?.value.kind === 'intent' ? asIntentId(pressed.value.id) : null;
     if (exception !== null) store.availability.exceptions.put(exception);
     const record: Away = {
-      ...{ id, kind: 'away', addressId: chosen.id, addressIds: calendars.map((one) => one.id), from, to },
+      ...{ id, kind: 'away', addressId: chosen.id, addressIds: calendars.map((one) => one.id), ...time },
       ...{ at: session.now(), staff, before: null, after: exception, bundle },
       visits: visits.map(({ bookingId, start }) => ({ bookingId: asBookingId(bookingId), start })),
       ...{ left: [], endedAt: null },

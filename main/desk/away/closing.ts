@@ -1,6 +1,7 @@
 import { checkException } from '#shared/domain/availability/checkExceptions.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { expand } from '#shared/domain/availability/expand.ts';
+import { partsOfDates, wholeDates, type AwayTime, type DatePart } from '#shared/domain/awayTime.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import type { BreakSpan } from '#shared/domain/shownBreak.ts';
 import { addDays, type LocalDate } from '#shared/time/zone.ts';
@@ -19,40 +20,79 @@ export interface Closing {
   readonly breaks: readonly { readonly address: Address; readonly span: BreakSpan }[];
 }
 
+/** What is to be closed. */
+type Wanted = Pick<Exception, 'id' | 'scope' | 'note'> & { readonly time: AwayTime };
+
 /**
- * How whole days are closed: one exception for calendars whose hours are kept here, a break for the others (availability.md §5). A narrower
- * exception may hold over this one, and an equal one may stand there already: what stays open by that is closed by breaks.
+ * How time is closed: whole dates by one exception for calendars whose hours are kept here, by a break for the others; a part of a date by a
+ * break everywhere (availability.md §5). A narrower exception may hold over this one, and an equal one may stand there already: what stays
+ * open by that is closed by breaks.
  */
-export function closingOf(
-  clinic: AwayClinic,
-  calendars: readonly Address[],
-  wanted: Dates & Pick<Exception, 'id' | 'scope' | 'note'>,
-): Closing {
+export function closingOf(clinic: AwayClinic, calendars: readonly Address[], wanted: Wanted): Closing {
   const { store } = clinic;
+  const dates = wholeDates(wanted.time);
   const here = calendars.filter(({ id }) => isKeptHere(store, id));
-  const { id, scope, from, to, note } = wanted;
+  const exception = dates === null ? null : exceptionFor(clinic, here, wanted, dates);
+  const added = exception === null ? [] : [exception];
+  const breaks = calendars.flatMap((address) =>
+    (isKeptHere(store, address.id)
+      ? joinedSpans([
+          ...(dates === null ? [] : openRuns(clinic, address, dates, added)),
+          ...openParts(clinic, address, wanted.time),
+        ])
+      : [spanOf(clinic, address, wanted.time)]
+    ).map((span) => ({ address, span })),
+  );
+  return { exception, breaks };
+}
+
+/** The exception that closes whole dates, where it closes anything and may stand. */
+function exceptionFor(
+  clinic: AwayClinic,
+  here: readonly Address[],
+  { id, scope, note }: Wanted,
+  dates: Dates,
+): Exception | null {
   const closed: Exception = {
-    ...{ id, scope, from, to, note, reason: 'other' },
+    ...{ id, scope, ...dates, note, reason: 'other' },
     change: { kind: 'closed', times: null },
   };
   const [first] = here;
-  const others = store.availability.exceptions.between(from, to).items;
-  const isOpen = (exceptions: readonly Exception[]) =>
-    here.some((address) => openDates(clinic, address, wanted, exceptions).length > 0);
+  const others = clinic.store.availability.exceptions.between(dates.from, dates.to).items;
   const mayStand =
     first !== undefined && checkException(closed, others, durationsOf(clinic, first)).length === 0;
   // Hours that are closed already need no exception more.
-  const exception = mayStand && isOpen([]) ? closed : null;
-  const added = exception === null ? [] : [exception];
-  const breaks = calendars.flatMap((address) =>
-    (isKeptHere(store, address.id) ? runsOf(openDates(clinic, address, wanted, added)) : [{ from, to }]).map(
-      (run) => {
-        const window = windowOf(clinic, address.id, run);
-        return { address, span: { since: window.from, till: window.to } };
-      },
-    ),
+  const isNeeded = here.some((address) => openDates(clinic, address, dates, []).length > 0);
+  return mayStand && isNeeded ? closed : null;
+}
+
+/** What further exceptions leave open of whole dates. */
+const openRuns = (
+  clinic: AwayClinic,
+  address: Address,
+  dates: Dates,
+  added: readonly Exception[],
+): readonly BreakSpan[] =>
+  runsOf(openDates(clinic, address, dates, added)).map((run) =>
+    spanOf(clinic, address, { ...run, fromTime: null, toTime: null }),
   );
-  return { exception, breaks };
+
+/** The parts of the first and the last date in which a calendar that is kept here has hours. */
+const openParts = (clinic: AwayClinic, address: Address, time: AwayTime): readonly BreakSpan[] =>
+  partsOfDates(time)
+    .filter((part) => isOpenIn(clinic, address, part))
+    .map(({ date, start, end }) =>
+      spanOf(clinic, address, {
+        from: date,
+        to: date,
+        fromTime: start === '00:00' ? null : start,
+        toTime: end === '24:00' ? null : end,
+      }),
+    );
+
+function isOpenIn(clinic: AwayClinic, address: Address, { date, start, end }: DatePart): boolean {
+  const periods = expand(plansOf(clinic, address), exceptionsOf(clinic, address, date, date), date);
+  return periods.some((period) => period.start < end && start < period.end);
 }
 
 /** The dates on which a calendar that is kept here has hours, with further exceptions. */
@@ -62,12 +102,32 @@ function openDates(
   { from, to }: Dates,
   added: readonly Exception[],
 ): readonly LocalDate[] {
-  const plans = clinic.store.availability.timetables.get(address.id).inForce?.plans ?? [];
+  const plans = plansOf(clinic, address);
   const exceptions = [...exceptionsOf(clinic, address, from, to), ...added];
   const dates: LocalDate[] = [];
   for (let date = from; date <= to; date = addDays(date, 1))
     if (expand(plans, exceptions, date).length > 0) dates.push(date);
   return dates;
+}
+
+const plansOf = ({ store }: AwayClinic, { id }: Address) =>
+  store.availability.timetables.get(id).inForce?.plans ?? [];
+
+function spanOf(clinic: AwayClinic, { id }: Address, time: AwayTime): BreakSpan {
+  const window = windowOf(clinic, id, time);
+  return { since: window.from, till: window.to };
+}
+
+/** Spans that touch as one: the vendor is told each by a write. */
+export function joinedSpans(spans: readonly BreakSpan[]): readonly BreakSpan[] {
+  const joined: BreakSpan[] = [];
+  for (const span of spans.toSorted((one, two) => one.since - two.since)) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.since <= last.till)
+      joined[joined.length - 1] = { since: last.since, till: Math.max(last.till, span.till) };
+    else joined.push(span);
+  }
+  return joined;
 }
 
 /** Dates in a row as one. @param dates ascending */

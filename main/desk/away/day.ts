@@ -73,6 +73,8 @@ export function setDay(
       addressIds: [address.id],
       from: wanted.date,
       to: wanted.date,
+      fromTime: null,
+      toTime: null,
     },
     ...{ at: session.now(), staff, before, after, bundle: null },
     visits: after === null ? [] : outsideOf(session, after, wanted.addressId),

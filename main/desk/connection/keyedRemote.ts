@@ -89,7 +89,7 @@ function catalogueOf(
       answered(remote.getAddresses(sent(facilityId), sent(doctorId)), listed(ofAddress)),
     getAddress: (calendar) =>
       answered(remote.getAddress(sentCalendar(calendar)), (one) => read<Address>(one, ofAddress)),
-    getServices: () => answered(remote.getServices(), listed<Service>({ id: true })),
+    getServices: (filter) => answered(remote.getServices(filter), listed<Service>({ id: true })),
     getAddressServices: (calendar, start) =>
       answered(remote.getAddressServices(sentCalendar(calendar), start), listed(ofAddressService)),
   };

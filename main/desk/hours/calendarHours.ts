@@ -7,6 +7,7 @@ import { durationsOf, exceptionsOf } from './calendarClocks.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
 import { zoneAt } from '../calendars/zones.ts';
 import type { Session } from '../session.ts';
+import { unmadeIn } from './unmadeIn.ts';
 import { servicesWanted } from './servicesWanted.ts';
 
 type HoursClinic = Pick<Session, 'store' | 'view' | 'own' | 'now'>;
@@ -21,15 +22,19 @@ export function calendarHours(clinic: HoursClinic, addressId: AddressId): HoursV
   if (address === null) return null;
   const { id, facilityId, doctorId } = address;
   const today = localDateOf(clinic.now(), zoneAt(clinic, id));
+  const kept = store.availability.timetables.get(id);
+  const exceptions = exceptionsOf(clinic, address, today, lastDate);
+  const plans = [...(kept.draft?.plans ?? []), ...(kept.inForce?.plans ?? [])];
   return {
     addressId: id,
     facilityId,
     doctorId,
     today,
-    timetable: timetableView(store.availability.timetables.get(id)),
+    timetable: timetableView(kept),
     services: servicesOf(clinic, address),
+    unmade: unmadeIn(store, plans, exceptions),
     renamed: [...store.availability.renamesOf(id)],
-    exceptions: [...exceptionsOf(clinic, address, today, lastDate)],
+    exceptions: [...exceptions],
   };
 }
 

@@ -18,6 +18,7 @@ import { calendarOf, keptHours, type KeptHours } from '../../sync/hours/keptHour
 import { doctorNameOf } from '../calendars/doctorNames.ts';
 import type { Session } from '../session.ts';
 import type { Steps } from '../steps.ts';
+import { switchingOf } from './switchCalendar.ts';
 
 /** Calendars and the dates that the vendor takes: where each stands. One calendar is one step. */
 export function* coverageOf(sessions: readonly Session[], ids: readonly string[]): Steps<Coverage> {
@@ -51,6 +52,7 @@ function calendarCoverage(session: Session, address: Address): CalendarCoverage 
     first,
     revision: store.availability.timetables.get(address.id).revision,
     off: off.includes(address.id),
+    switching: switchingOf(session, address),
     stopped: stopped.includes(address.id),
     states: statesOf(kept, dates, unread),
     free: countsOn(store.schedule.slotStarts(address.id, window), dates, reads.zone),

@@ -4,7 +4,6 @@ import { clinicKeyOf, type ClinicKey } from '#shared/domain/clinicKey.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { calendarOf } from '../../sync/hours/keptHours.ts';
 import { hoursNotRead } from '../hoursNotRead.ts';
 import type { Session } from '../session.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
@@ -14,6 +13,7 @@ import { driftView } from './driftView.ts';
 import { progressOf } from './progress.ts';
 import { publishInParts } from './publishMany.ts';
 import { stopPublishing } from './stopPublishing.ts';
+import { isCalendarOn, switchCalendar } from './switchCalendar.ts';
 import {
   calendarsAt,
   changedSince,
@@ -97,7 +97,7 @@ async function publishAll(
 }
 
 type Handlers = HandlersOf<typeof publishingRequests>;
-type ReadName = 'propose' | 'progress' | 'coverage' | 'drift' | 'why';
+type ReadName = 'propose' | 'progress' | 'coverage' | 'drift' | 'why' | 'isOn';
 
 /** What is only looked at. */
 function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadName}`> {
@@ -112,26 +112,11 @@ function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadN
       access.each.readInSteps((sessions) => coverageOf(sessions, calendars)),
     'publishing.drift': ({ addressId }) =>
       access.ofId(addressId).read((session) => ok(driftView(session, asAddressId(addressId)))),
+    'publishing.isOn': ({ addressId }) =>
+      access.ofId(addressId).readSoon((session) => isCalendarOn(session, asAddressId(addressId))),
     'publishing.why': ({ addressId, at, serviceId }) =>
       access
         .ofId(addressId)
         .read((session) => ok(whyOffered(session, { addressId: asAddressId(addressId), at, serviceId }))),
   };
-}
-
-/** Switches a whole calendar on or off at the vendor: a decision like any other. */
-function switchCalendar(
-  session: Session,
-  addressId: ReturnType<typeof asAddressId>,
-  on: boolean,
-): 'decided' | 'settled' {
-  const { store, sync, staff } = session;
-  const address = store.catalogue.address(addressId);
-  if (address === null) return 'settled';
-  const decided = sync.decisions.decide({
-    action: { kind: on ? 'enableCalendar' : 'disableCalendar', addressId },
-    calendar: calendarOf(address),
-    staff: staff.initials(),
-  });
-  return decided.ok && decided.value.kind === 'intent' ? 'decided' : 'settled';
 }

@@ -1,4 +1,5 @@
 import type { OfferDecided, OfferDecision } from '#shared/contract/services.ts';
+import { isOnItsWay } from '#shared/domain/availability/serviceOnItsWay.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import {
   asAddressId,
@@ -193,4 +194,6 @@ function groundOfInsurance(
 
 /** A service that the vendor has numbered: one that is on its way cannot be changed before it is there. */
 const standing = (services: readonly ShownService[], id: string): ShownService | null =>
-  services.find((one) => one.id === asAddressServiceId(id) && one.going !== 'adding') ?? null;
+  services.find(
+    (one) => one.id === asAddressServiceId(id) && one.going !== 'adding' && !isOnItsWay(one.id),
+  ) ?? null;

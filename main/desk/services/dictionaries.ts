@@ -1,6 +1,6 @@
 import type { ResponseOf } from '#shared/contract/contract.ts';
 import type { InsuranceProvider, Service } from '#shared/domain/catalogue.ts';
-import type { AddressId } from '#shared/domain/ids.ts';
+import type { AddressId, ServiceId } from '#shared/domain/ids.ts';
 import { type Dictionary, dictionaryOf } from '#shared/domain/services/dictionary.ts';
 import type { DeskStore } from '../deskStore.ts';
 
@@ -20,7 +20,10 @@ function readyOf<T extends { readonly name: string }>(
   return ready;
 }
 
-/** Entries of the vendor's dictionary of services, and where they are offered already. What other calendars offer stands first. */
+/**
+ * Entries of the vendor's dictionary of services, and where they are offered already. Those of the doctor's own speciality stand first, and of
+ * both those that other calendars offer.
+ */
 export function findServices(
   { catalogue, intents }: DeskStore,
   addressId: AddressId,
@@ -38,15 +41,29 @@ export function findServices(
   }
   for (const { action, state } of intents.open([addressId]))
     if (action.kind === 'addService' && state !== 'refused') here.add(action.serviceId);
-  const found = dictionary.find(typed, most * 5);
+  const own = servicesOfDoctor(catalogue, addressId);
+  const found = dictionary.find(typed, most * 5, ({ id }) => own.has(id));
   const items = found.items
-    .map(({ id, name }) => ({ id, name, here: here.has(id), elsewhere: elsewhere.get(id) ?? 0 }))
-    .toSorted((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0));
+    .map(({ id, name }) => ({
+      ...{ id, name, here: here.has(id), elsewhere: elsewhere.get(id) ?? 0 },
+      ofSpeciality: own.has(id),
+    }))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     items: items.slice(0, most),
     more: found.more + Math.max(0, items.length - most),
     size: dictionary.size,
   };
+}
+
+const placeOf = (entry: { readonly ofSpeciality: boolean; readonly elsewhere: number }): number =>
+  (entry.ofSpeciality ? 0 : 2) + (entry.elsewhere > 0 ? 0 : 1);
+
+/** What the dictionary has for the specialities of a calendar's doctor. */
+function servicesOfDoctor(catalogue: DeskStore['catalogue'], addressId: AddressId): ReadonlySet<ServiceId> {
+  const address = catalogue.address(addressId);
+  const doctor = address === null ? null : catalogue.doctor(address.facilityId, address.doctorId);
+  return catalogue.servicesOfSpecialities(doctor?.specializationIds ?? []);
 }
 
 /** The same of insurers. */
@@ -70,6 +87,7 @@ export function findInsurers(
       name,
       here: here.has(id),
       elsewhere: elsewhere.get(id) ?? 0,
+      ofSpeciality: false,
     })),
     more,
     size: dictionary.size,

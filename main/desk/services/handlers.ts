@@ -9,12 +9,14 @@ import {
 import { mostOfferDecisions } from '#shared/domain/services/shownOffer.ts';
 import { err, ok } from '#shared/result.ts';
 import { calendarOf } from '../calendars/calendarOf.ts';
+import type { DeskParts } from '../ports.ts';
 import type { Session } from '../session.ts';
 import type { NotTried, SessionAccess } from '../sessionAccess.ts';
 import { type DecidedOffers, decideOffers } from './decideOffers.ts';
 import { findInsurers, findServices } from './dictionaries.ts';
 import { calendarsOfDoctor, offerOf } from './offers.ts';
 import { refreshOffer } from './refreshOffer.ts';
+import { takeOutUnmade } from './takeOutUnmade.ts';
 import { usesView } from './uses.ts';
 import { problemOf } from '../../sync/line/problemOf.ts';
 
@@ -22,7 +24,10 @@ import { problemOf } from '../../sync/line/problemOf.ts';
 const atOnce = mostOfferDecisions;
 
 /** What calendars offer: looked at, searched for, decided. */
-export function servicesHandlers(access: SessionAccess): HandlersOf<typeof servicesRequests> {
+export function servicesHandlers(
+  access: SessionAccess,
+  { push }: Pick<DeskParts, 'push'>,
+): HandlersOf<typeof servicesRequests> {
   return {
     'services.get': ({ addressId }) =>
       access.ofId(addressId).read((session) => ok(offersOf(session, asAddressId(addressId)))),
@@ -47,6 +52,12 @@ export function servicesHandlers(access: SessionAccess): HandlersOf<typeof servi
         part: (session, some, _at, staff) => decideOffers(session, some, staff),
         sum,
       }),
+    'services.takeOut': ({ addressId, serviceId }) =>
+      access
+        .ofId(addressId)
+        .change((session) =>
+          ok(takeOutUnmade(session, asAddressId(addressId), asAddressServiceId(serviceId), push)),
+        ),
     'services.insurers': ({ addressId, typed }) =>
       access.ofId(addressId).read(({ store }) => ok(findInsurers(store, asAddressId(addressId), typed))),
     'services.plans': ({ addressId, insurerId }) =>

@@ -1,7 +1,9 @@
 import type { Offer, OfferedService, TakenInsurer } from '#shared/contract/services.ts';
+import { horizon } from '#shared/domain/availability/horizon.ts';
 import type { Address } from '#shared/domain/catalogue.ts';
 import type { AddressId, IntentId } from '#shared/domain/ids.ts';
 import { insuranceSupports, type InsuranceSupport } from '#shared/domain/services/insurance.ts';
+import { datesHolding } from '#shared/domain/services/datesHolding.ts';
 import { projectOffer, type ShownOffer } from '#shared/domain/services/projectOffer.ts';
 import type { OfferCopy, ShownService, UnderWay } from '#shared/domain/services/shownOffer.ts';
 import { calendarsInOrder } from '../calendars/hidden.ts';
@@ -30,6 +32,7 @@ export function offerOf(session: Session, addressId: AddressId): Offer | null {
     services: shown.services.map((service) => ({
       ...serviceOf(service, hours, freeTimes),
       ...way(service),
+      waits: waitsOf(session, service),
       ownDuration: store.ownDurations.of(addressId).has(service.id),
     })),
     insurers:
@@ -74,7 +77,7 @@ function serviceOf(
   service: ShownService,
   hours: KeptHoursOf,
   freeTimes: ReadonlyMap<string, FreeTimesOfService>,
-): Omit<OfferedService, 'ownDuration' | 'undoable'> {
+): Omit<OfferedService, 'ownDuration' | 'undoable' | 'waits'> {
   const { pending, attention, ...shown } = service;
   return {
     ...shown,
@@ -83,6 +86,18 @@ function serviceOf(
     freeTimes: freeTimes.get(service.id)?.count ?? 0,
     inHours: countUses(hours, service.id),
   };
+}
+
+/** What a removal waits for. A date that needs a person goes before those that are on their way. */
+function waitsOf(session: Session, { id, addressId, going }: ShownService): OfferedService['waits'] {
+  if (going !== 'removing') return null;
+  const { first, last } = horizon(session.now(), session.own.timeZone);
+  const dates = datesHolding(session.store.availability.published.between(addressId, first, last).items, id);
+  const needing = dates.filter(({ why }) => why !== 'onItsWay');
+  const next = needing[0] ?? dates[0];
+  return next === undefined
+    ? null
+    : { dates: dates.length, needPerson: needing.length, first: next.date, why: next.why };
 }
 
 /** The last of what is under way is the one that can be taken back. */

@@ -1,7 +1,8 @@
-import type { AddressId } from '#shared/domain/ids.ts';
+import type { AddressId, CalendarRef } from '#shared/domain/ids.ts';
 import { dayMs, minuteMs } from '#shared/time/durations.ts';
 import type { ListToRefresh } from '../../sync/sync.ts';
 import { calendarOf } from '../calendars/calendarOf.ts';
+import type { DeskStore } from '../deskStore.ts';
 import type { Session } from '../session.ts';
 import { calendarsOfDoctor } from './offers.ts';
 
@@ -19,7 +20,27 @@ export function refreshOffer({ store, sync }: Pick<Session, 'store' | 'sync'>, a
       { read: { step: 'addressServices', calendar }, olderThanMs: lookedAtMs },
       { read: { step: 'addressInsurers', calendar }, olderThanMs: lookedAtMs },
     ]),
+    ...specialitiesOf(store, calendars).map((read): ListToRefresh => ({ read, olderThanMs: dictionaryMs })),
     { read: { step: 'services' }, olderThanMs: dictionaryMs },
     { read: { step: 'insurers' }, olderThanMs: dictionaryMs },
   ]);
+}
+
+/**
+ * The lists of the doctor's specialities. A file of before they were kept knows their names and not their ids: then the facility's list of
+ * doctors, which tells both, is read.
+ */
+function specialitiesOf(
+  { catalogue }: DeskStore,
+  calendars: readonly CalendarRef[],
+): readonly ListToRefresh['read'][] {
+  const [own] = calendars;
+  const doctor = own === undefined ? null : catalogue.doctor(own.facilityId, own.doctorId);
+  if (doctor === null) return [];
+  if (doctor.specializationIds.length === 0 && doctor.specializations.length > 0)
+    return [{ step: 'doctors', facilityId: doctor.facilityId }];
+  return doctor.specializationIds.map((specializationId) => ({
+    step: 'specialityServices',
+    specializationId,
+  }));
 }

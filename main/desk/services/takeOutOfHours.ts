@@ -25,7 +25,8 @@ export function takeOutOfHours(
   const saveDraft = (plans: readonly Plan[], by: string): void => {
     timetables.saveDraft(addressId, revision(), { plans, staff: by, at });
   };
-  if (inForce !== null && isUsed(id, inForce.plans, hours.today)) {
+  const isInForce = inForce !== null && isUsed(id, inForce.plans, hours.today);
+  if (isInForce) {
     // A draft is put aside for a moment, for what is put in force is always one.
     if (draft !== null) timetables.discardDraft(addressId, revision());
     saveDraft(plansWithout(inForce.plans, id), staff);
@@ -40,6 +41,8 @@ export function takeOutOfHours(
     if (left === null) exceptions.remove(exception.id);
     else exceptions.put(left);
   }
+  // A draft alone was changed: nothing is published.
+  if (!isInForce && used.size === 0) return;
   const { writes } = sync.publishing.ask(addressId, at + session.undoMs());
   store.audit.append({
     at,

@@ -23,9 +23,10 @@ export function lastOfAway(session: Session, deed: AuditEntry): Omit<LastAwayDec
   const id = idIn(deed);
   const away = id === null ? null : store.away.get(id);
   if (away === null) return null;
-  const { kind, at, addressId, addressIds, from, to } = away;
+  const { kind, at, addressId, addressIds, from, to, fromTime, toTime } = away;
   return {
-    ...{ about: 'away', deed: kind, at, from, to, calendars: Math.max(1, addressIds.length) },
+    ...{ about: 'away', deed: kind, at, from, to, fromTime, toTime },
+    calendars: Math.max(1, addressIds.length),
     doctorName: doctorNameOf(store, store.catalogue.address(addressId)),
     ...saidZoneAt(session, addressId),
     way: wayOf(session, away),

@@ -16,9 +16,19 @@ export function readDoctor(raw: unknown, facilityId: FacilityId): Result<Doctor,
     surname: readText(fields.get('surname')) ?? '',
     profileUrl: readCode(fields.get('profile_url')),
     specializations: namesIn(special, 'name'),
+    specializationIds: idsIn(special),
     licenseNumbers: namesIn(fields.get('license_numbers'), 'license_number'),
   });
 }
+
+/** Some hundred specialities are in the vendor's dictionary; nobody has more than these. */
+const mostSpecialities = 50;
+
+const idsIn = (collection: unknown): string[] =>
+  itemsOf(collection)
+    .slice(0, mostSpecialities)
+    .map((item) => (isObject(item) ? readCode(fieldsOf(item).get('id')) : null))
+    .filter((id) => id !== null);
 
 function namesIn(collection: unknown, field: string): string[] {
   return itemsOf(collection)

@@ -18,6 +18,7 @@ import { subjects } from './0016-subjects.ts';
 import { services } from './0017-services.ts';
 import { away } from './0018-away.ts';
 import { publishedState } from './0019-published-state.ts';
+import { specialityServices } from './0020-speciality-services.ts';
 
 /** Every step from an empty file to today's, in order. A released one is never changed again. */
 export const migrations: readonly Migration[] = [
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   services,
   away,
   publishedState,
+  specialityServices,
 ];
 
 /** The version that this desk writes; a file with a higher one is left alone. */

@@ -13,7 +13,14 @@ export type CatalogueRead =
   | { readonly step: 'addresses'; readonly facilityId: FacilityId; readonly doctorId: DoctorId }
   | { readonly step: 'services' }
   | { readonly step: 'addressServices'; readonly calendar: CalendarRef }
+  | SpecialityRead
   | InsurerRead;
+
+/** Which entries of the dictionary are of one speciality: read when somebody looks for a service. */
+export interface SpecialityRead {
+  readonly step: 'specialityServices';
+  readonly specializationId: string;
+}
 
 /** The dictionary of insurers, and those that a calendar takes: read when somebody looks at them, for no event tells of them. */
 export type InsurerRead =
@@ -41,6 +48,15 @@ export function catalogueReads(step: CatalogueStep, { catalogue }: Store): Catal
 export const allLists = (store: Store): CatalogueRead[] =>
   catalogueSteps.flatMap((step) => catalogueReads(step, store));
 
+/** Lists that are read only when somebody looks at them. What was read of them stays noted, or it would be read with each look. */
+const lookedAt = ({ catalogue }: Store): CatalogueRead[] => [
+  { step: 'insurers' },
+  ...calendars(catalogue).map((calendar): CatalogueRead => ({ step: 'addressInsurers', calendar })),
+  ...[...new Set(catalogue.doctors().flatMap((doctor) => doctor.specializationIds))].map(
+    (specializationId): CatalogueRead => ({ step: 'specialityServices', specializationId }),
+  ),
+];
+
 /** Every calendar the desk knows. */
 export function calendars(catalogue: Store['catalogue']): CalendarRef[] {
   return catalogue
@@ -54,6 +70,7 @@ export function isOwnerKnown(read: CatalogueRead, catalogue: Store['catalogue'])
     case 'facilities':
     case 'services':
     case 'insurers':
+    case 'specialityServices':
       return true;
     case 'doctors':
       return catalogue.facilities().some(({ id }) => id === read.facilityId);
@@ -74,6 +91,8 @@ export function keyOf(read: CatalogueRead): string {
     case 'services':
     case 'insurers':
       return read.step;
+    case 'specialityServices':
+      return `${read.step} ${read.specializationId}`;
     case 'doctors':
       return `doctors ${read.facilityId}`;
     case 'addresses':
@@ -128,14 +147,8 @@ export async function readCatalogue(
         (items) => catalogue.replaceAddresses(read.facilityId, read.doctorId, items),
       );
     case 'services':
-      return stored(
-        reading,
-        read,
-        remote.getServices(),
-        'getServices',
-        () => [],
-        (items) => catalogue.replaceServices(items),
-      );
+    case 'specialityServices':
+      return readDictionary(reading, read);
     case 'addressServices':
       return stored(
         reading,
@@ -149,6 +162,25 @@ export async function readCatalogue(
     case 'addressInsurers':
       return readInsurers(reading, read);
   }
+}
+
+function readDictionary(
+  reading: CatalogueReading,
+  read: SpecialityRead | { readonly step: 'services' },
+): Promise<Result<null, RemoteError>> {
+  const { remote, store } = reading;
+  const isWhole = read.step === 'services';
+  return stored(
+    reading,
+    read,
+    isWhole ? remote.getServices() : remote.getServices({ specializationId: read.specializationId }),
+    'getServices',
+    () => [],
+    (items) =>
+      isWhole
+        ? store.catalogue.replaceServices(items)
+        : store.catalogue.replaceSpecialityServices(read.specializationId, items),
+  );
 }
 
 function readInsurers(reading: CatalogueReading, read: InsurerRead): Promise<Result<null, RemoteError>> {
@@ -193,7 +225,7 @@ async function stored<T extends { readonly id: string }>(
   });
   // What hangs on this list may have gone with it.
   if (read.step === 'facilities' || read.step === 'doctors' || read.step === 'addresses')
-    ages.keepOnly(new Set(allLists(store).map(keyOf)));
+    ages.keepOnly(new Set([...allLists(store), ...lookedAt(store)].map(keyOf)));
   return ok(null);
 }
 

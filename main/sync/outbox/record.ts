@@ -24,6 +24,8 @@ export interface Records {
   sending(intent: Intent, first: FirstSent, at: EpochMs, leaves: () => void): boolean;
   /** It may go again: back in the queue, not before `notBefore`. */
   queued(intent: Intent, notBefore: EpochMs, why: string, at: EpochMs): void;
+  /** Its time has not come: it is looked at again at `notBefore`. Told once, however often that is. */
+  notYet(intent: Intent, notBefore: EpochMs, at: EpochMs): void;
   /**
    * It certainly did not leave: as it was before. Such a try counts for nothing, or a day without a line would use up the
    * attempts that a lost answer has.
@@ -55,6 +57,12 @@ export function createRecords(store: Store<Action>, freshness: Pick<Freshness, '
     queued: (intent, notBefore, why, at) =>
       store.transaction(() => {
         store.intents.change(intent.id, { state: 'queued', notBefore }, noteOf(at, { why }));
+      }),
+    notYet: (intent, notBefore, at) =>
+      store.transaction(() => {
+        const isTold = intent.state === 'queued' && intent.notBefore > intent.heldUntil;
+        if (isTold) store.intents.postpone(intent.id, notBefore);
+        else store.intents.change(intent.id, { state: 'queued', notBefore }, noteOf(at, { why: 'notYet' }));
       }),
     notSent: (before, why, at) =>
       store.transaction(() => {

@@ -178,7 +178,7 @@ function settle<A extends Action>(
       break;
     }
     case 'notYet':
-      records.queued(intent, finding.until, 'notYet', at);
+      records.notYet(intent, finding.until, at);
       break;
     case 'notDone':
       if (refusal !== null) refuse(context, intent, refusal, at);

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ClockTime } from '#shared/domain/availability/clockTime.ts';
+import { clockWords } from '../../i18n/clockWords.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { readClock, shifted } from '../edit/clockInput.ts';
-import { clockWords } from '../hoursWords.ts';
 
 interface Props {
   readonly label: string;

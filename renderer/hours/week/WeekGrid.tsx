@@ -4,7 +4,8 @@ import { clockTimeOf, minutesOf, minutesPerDay } from '#shared/domain/availabili
 import type { Period } from '#shared/domain/availability/period.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { useT } from '../../i18n/useT.ts';
-import { clockWords, weekdays } from '../hoursWords.ts';
+import { clockWords } from '../../i18n/clockWords.ts';
+import { weekdays } from '../hoursWords.ts';
 import { Block } from './Block.tsx';
 import { rangeOfDrag } from './gridDrag.ts';
 import { pressOnGrid } from './gridKeys.ts';

@@ -15,11 +15,22 @@ export interface HoursFile {
   readonly mappings: readonly Mapping[];
 }
 
+/** Where something cannot be taken: the how-manieth of which list, and where in it, such as `weeks.0.days.2.0.start`. */
+export interface HoursFileFault {
+  readonly list: 'file' | 'plans' | 'exceptions' | 'mappings';
+  /** From 1, as the lines of a list stand in the file; `null`: the file or the list as a whole. */
+  readonly row: number | null;
+  readonly column: string;
+}
+
+/** As many as somebody reads. */
+const mostFaults = 200;
+
 /** What a chosen file comes to. */
 export type HoursFileRead =
   | { readonly kind: 'read'; readonly file: HoursFile }
-  /** `path` says where the first thing is that cannot be taken, such as `exceptions.3.from`. */
-  | { readonly kind: 'damaged'; readonly path: string }
+  /** What cannot be taken, the first of it. `all`: of how many. */
+  | { readonly kind: 'damaged'; readonly faults: readonly HoursFileFault[]; readonly all: number }
   /** It is something else, or was made by a newer version. */
   | { readonly kind: 'unreadable'; readonly why: 'tooLarge' | 'otherFormat' | 'newer' };
 
@@ -72,7 +83,21 @@ export function readHoursFile(text: string): HoursFileRead {
   if (found.data.version > version) return { kind: 'unreadable', why: 'newer' };
   const read = body.safeParse(value);
   if (read.success) return { kind: 'read', file: read.data };
-  return { kind: 'damaged', path: read.error.issues[0]?.path.map(String).join('.') ?? '' };
+  const { issues } = read.error;
+  return {
+    kind: 'damaged',
+    faults: issues.slice(0, mostFaults).map(({ path }) => faultAt(path)),
+    all: issues.length,
+  };
+}
+
+function faultAt([list, row, ...column]: readonly PropertyKey[]): HoursFileFault {
+  const isList = list === 'plans' || list === 'exceptions' || list === 'mappings';
+  return {
+    list: isList ? list : 'file',
+    row: isList && typeof row === 'number' ? row + 1 : null,
+    column: (isList ? column : [list ?? '']).map(String).join('.'),
+  };
 }
 
 function parsedJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import { asAddressServiceId, type AddressServiceId, type IntentId } from '../ids.ts';
+import { asAddressServiceId, asIntentId, type AddressServiceId, type IntentId } from '../ids.ts';
 import type { ExceptionChange } from './exception.ts';
 import type { Plan } from './plan.ts';
 
@@ -11,6 +11,10 @@ export const serviceOnItsWay = (decision: IntentId): AddressServiceId =>
 
 /** Whether a service has no id of the vendor's yet: a date that uses it waits. */
 export const isOnItsWay = (id: AddressServiceId): boolean => id.startsWith(mark);
+
+/** The decision that is to add it; `null`: the vendor has numbered it. */
+export const decisionOfService = (id: AddressServiceId): IntentId | null =>
+  isOnItsWay(id) ? asIntentId(id.slice(mark.length)) : null;
 
 /** A service that is the same under another id: the vendor's, where it was on its way, or a new one. */
 export interface ServiceRename {

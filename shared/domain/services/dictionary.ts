@@ -10,9 +10,9 @@ export interface Dictionary<T extends Entry> {
   readonly size: number;
   /**
    * Entries of which each typed word begins a word, in any order and however written: whole names first, then those that begin so, then
-   * the shortest. @param limit so many at most
+   * the shortest. @param limit so many at most @param isFirst those go before all others
    */
-  find(typed: string, limit: number): Found<T>;
+  find(typed: string, limit: number, isFirst?: (entry: T) => boolean): Found<T>;
 }
 
 export interface Found<T> {
@@ -32,13 +32,14 @@ export function dictionaryOf<T extends Entry>(entries: readonly T[]): Dictionary
   const ready = entries.map((entry): Ready<T> => ({ entry, words: ` ${spelt(entry.name)}` }));
   return {
     size: entries.length,
-    find(typed, limit) {
+    find(typed, limit, isFirst = () => false) {
       const query = spelt(typed);
       const words = query === '' ? [] : query.split(' ');
       const ways = joinings(words).map((way) => way.map(anyhowParted));
       const found = ready.filter((one) => ways.some((way) => way.every((word) => word.test(one.words))));
       const items = found
-        .toSorted((a, b) => rank(a, query) - rank(b, query) || a.words.length - b.words.length)
+        .map((one) => ({ ...one, place: (isFirst(one.entry) ? 0 : 4) + rank(one, query) }))
+        .toSorted((a, b) => a.place - b.place || a.words.length - b.words.length)
         .slice(0, limit)
         .map(({ entry }) => entry);
       return { items, more: found.length - items.length };

@@ -160,5 +160,6 @@ function publishing(clinic: LargeClinic, now: EpochMs): Asked<Extract<RequestNam
       '': (turn) => ({ addressId: calendar(turn), at: now + 86_400_000, serviceId: null }),
     },
     'publishing.switch': waits,
+    'publishing.isOn': waits,
   };
 }

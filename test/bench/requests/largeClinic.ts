@@ -138,6 +138,7 @@ function fillCatalogue(store: OpenStore, calendars: readonly AddressId[]): void 
         surname: surnames[(index * 7) % surnames.length] ?? '',
         profileUrl: null,
         specializations: ['Dermatology'],
+        specializationIds: ['7'],
         licenseNumbers: [],
       })),
     );

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { asAddressId, asDoctorId } from '#shared/domain/ids.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { dayMs, minuteMs } from '#shared/time/durations.ts';
-import { addDays, dayWindow } from '#shared/time/zone.ts';
+import { addDays, atWallClock, dayWindow, wallClockOf, type Window } from '#shared/time/zone.ts';
 import { patientBooks } from '../../../main/practice/actions/patients.ts';
 import { freeSlots } from '../../../main/practice/rules/slots.ts';
 import { aPatient } from '../../sync/invented.ts';
@@ -159,6 +159,50 @@ test('a calendar that is kept here is closed by its hours and not by a break, wi
   expect(hoursThere()).toEqual(before);
   const deeds = await one.ask('activity.get', { before: null, staff: null, patient: '' });
   expect(deeds.entries.map(({ deed }) => deed).slice(0, 2)).toEqual(['hoursTookAwayBack', 'hoursClosedAway']);
+});
+
+test('who goes home in the middle of a day and comes back in the middle of another closes those parts by breaks and the days between by hours; visits that the time touches are listed, and no others', async () => {
+  const one = await scene();
+  const { on, ids, date: from } = one;
+  const [addressId = '', other = ''] = ids;
+  await keptHere(one, addressId);
+  const to = addDays(from, 2);
+  // A visit runs over the minute at which the doctor goes.
+  const [first] = bookedOn(on, ids, from).toSorted((a, b) => a.start - b.start);
+  if (first === undefined) throw new Error('nobody comes');
+  const since = first.start + 5 * minuteMs;
+  const till = atWallClock(to, '11:00', zone);
+  const time = { from, to, fromTime: wallClockOf(since, zone).slice(0, 5), toTime: '11:00' };
+  const touched = [from, addDays(from, 1), to]
+    .flatMap((day) => bookedOn(on, ids, day))
+    .filter((visit) => visit.start < till && visit.end > since);
+  expect(touched.map(({ id }) => id)).toContain(first.id);
+  const isOpen = (date: string, part: Window) =>
+    periodsThere(one, addressId, date).some(({ start, end }) => start < part.to && part.from < end);
+  const parts = [
+    { date: from, from: since, to: dayWindow(from, zone).to },
+    { date: to, from: dayWindow(to, zone).from, to: till },
+  ].filter((part) => isOpen(part.date, part));
+  const middle = addDays(from, 1);
+  const decided = await closed(one, wanted(one, time));
+  expect(decided).toMatchObject({ calendars: 2, visits: touched.length });
+  expect((await visitsOf(one)).map(({ bookingId }) => bookingId).sort()).toEqual(
+    touched.map(({ id }) => id).sort(),
+  );
+  expect(await one.ask('undo.last', null)).toMatchObject({ about: 'away', ...time });
+  await settled(one);
+  await on.clock.advance(2 * minuteMs);
+  expect(parts.length).toBeGreaterThan(0);
+  expect(breaksOf(one)).toEqual([
+    ...parts.map((part) => ({ addressId, since: part.from, till: part.to })),
+    { addressId: other, since, till },
+  ]);
+  expect(periodsThere(one, addressId, middle)).toEqual([]);
+  expect(periodsThere(one, addressId, from)).not.toEqual([]);
+  await one.ask('away.back', { id: 'a1' });
+  await settled(one);
+  await on.clock.advance(2 * minuteMs);
+  expect(breaksOf(one)).toEqual([]);
 });
 
 test('what was closed is offered to nobody here, though the line is down and the marketplace offers it still', async () => {

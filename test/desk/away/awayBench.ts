@@ -49,7 +49,7 @@ export const breaksOf = ({ on, ids }: Pick<Scene, 'on' | 'ids'>) =>
 
 export const wanted = (one: Pick<Scene, 'ids' | 'date'>, change: Partial<RequestOf<'away.close'>> = {}) => ({
   ...{ id: 'a1', addressId: one.ids[0] ?? '', calendars: 'ofDoctor' as const },
-  ...{ from: one.date, to: one.date, description: 'Away' },
+  ...{ from: one.date, to: one.date, fromTime: null, toTime: null, description: 'Away' },
   ...change,
 });
 export const closed = async ({ ask }: Pick<Scene, 'ask'>, request: RequestOf<'away.close'>) => {

@@ -53,7 +53,10 @@ async function closesADay({ on, ask, addressId, today, zone }: Scene): Promise<v
 /** Somebody is away for two days, pressed twice. */
 async function isAway({ on, ask, addressId, today, zone }: Scene): Promise<void> {
   const [first, last] = [addDays(today, 4), addDays(today, 5)];
-  const wanted = { addressId, calendars: 'this', from: first, to: last, description: 'Urlop' } as const;
+  const wanted = {
+    ...{ addressId, calendars: 'this' as const, description: 'Urlop' },
+    ...{ from: first, to: last, fromTime: null, toTime: null },
+  };
   const decided = await ask('away.close', { ...wanted, id: 'a1' });
   expect(await ask('away.close', { ...wanted, id: 'a1' })).toMatchObject({
     ...decided,

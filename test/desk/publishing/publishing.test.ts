@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
-import { minuteMs } from '#shared/time/durations.ts';
+import { hourMs, minuteMs } from '#shared/time/durations.ts';
 import { addDays, atWallClock, dayWindow, localDateOf, wallClockOf } from '#shared/time/zone.ts';
 import { doctorSetsPeriods } from '../../../main/practice/actions/calendars.ts';
 import { answered, begun, machine } from '../deskBench.ts';
@@ -243,11 +243,65 @@ test('a calendar that is switched off takes nothing, and says so', async () => {
   const one = await scene();
   const { ask, addressId, on } = one;
   await takenOver(one);
-  expect(await ask('publishing.switch', { addressId, on: false })).toBe('decided');
+  expect(await ask('publishing.isOn', { addressId })).toBe('on');
+  on.clinic.lineUp = false;
+  expect(await ask('publishing.switch', { addressId, on: false })).toMatchObject({ kind: 'decided' });
+  await on.clock.advance(minuteMs);
+  expect(await coverageOf(one)).toMatchObject({ off: false, switching: { to: 'off' } });
+  on.clinic.lineUp = true;
+  await on.clock.until(() => on.clinic.world.addresses.get(addressId)?.calendar === 'disabled', hourMs);
   await on.clock.advance(minuteMs);
   expect(on.clinic.world.addresses.get(addressId)?.calendar).toBe('disabled');
-  expect(await coverageOf(one)).toMatchObject({ off: true });
-  expect(await ask('publishing.switch', { addressId, on: true })).toBe('decided');
+  expect(await coverageOf(one)).toMatchObject({ off: true, switching: null });
+  expect(await ask('publishing.isOn', { addressId })).toBe('off');
+  expect(await ask('publishing.switch', { addressId, on: true })).toMatchObject({ kind: 'decided' });
   await on.clock.advance(5 * minuteMs);
   expect(await coverageOf(one)).toMatchObject({ off: false });
+});
+
+test('a vendor that takes a switch and does not carry it out is not believed: it is read back, sent again, and told in the end', async () => {
+  const one = await scene();
+  const { ask, addressId, on } = one;
+  const isOn = (): boolean => on.clinic.world.addresses.get(addressId)?.calendar !== 'disabled';
+  const asked: string[] = [];
+  let isDeaf = true;
+  on.vendor.answer = (method, url) => {
+    if (method !== 'POST' || !url.endsWith('/calendar/disable')) return null;
+    asked.push(url);
+    return isDeaf ? new Response('{}', { status: 200 }) : null;
+  };
+  await ask('publishing.switch', { addressId, on: false });
+  await on.clock.advance(30 * minuteMs);
+  expect(isOn()).toBe(true);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(await coverageOf(one)).toMatchObject({ off: false, switching: null });
+  const [item] = (await ask('attention.get', null)).attention;
+  expect(item).toMatchObject({
+    about: 'hours',
+    kind: 'disableCalendar',
+    reason: 'neverArrived',
+    dates: null,
+  });
+  isDeaf = false;
+  expect(await ask('attention.resolve', { intentId: item?.intentId ?? '', step: 'again' })).toBe('done');
+  await on.clock.advance(5 * minuteMs);
+  expect(isOn()).toBe(false);
+  expect(await coverageOf(one)).toMatchObject({ off: true });
+});
+
+test('what somebody switched at the marketplace is known as soon as somebody here asks', async () => {
+  const one = await scene();
+  const { ask, addressId, on } = one;
+  const address = on.clinic.world.addresses.get(addressId);
+  if (address === undefined) throw new Error('no address');
+  address.calendar = 'disabled';
+  expect(await coverageOf(one)).toMatchObject({ off: false });
+  expect(await ask('publishing.isOn', { addressId })).toBe('off');
+  expect(await coverageOf(one)).toMatchObject({ off: true });
+  address.calendar = 'enabled';
+  expect(await ask('publishing.isOn', { addressId })).toBe('on');
+  expect(await coverageOf(one)).toMatchObject({ off: false });
+  on.clinic.lineUp = false;
+  await on.clock.advance(minuteMs);
+  expect(await one.running.desk.handlers['publishing.isOn']({ addressId })).toMatchObject({ ok: false });
 });

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { weekdayOf } from '#shared/domain/availability/weekday.ts';
+import { asAddressServiceId } from '#shared/domain/ids.ts';
+import { addDays } from '#shared/time/zone.ts';
 import type { OfferDecision } from '#shared/contract/services.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
 import type { Result } from '#shared/result.ts';
@@ -143,6 +146,109 @@ test('a service that free times offer is not let go, and where it is used is tol
   });
   const { left, taken } = await decide({ kind: 'removeService', addressId, serviceId: used.id });
   expect([taken, left]).toMatchObject([0, [{ why: 'inFreeTimes' }]]);
+});
+
+test('the list begins with what the doctor’s own speciality has, read once; all others are found by typing', async () => {
+  const { clock, clinic, running, addressId, find } = await manager();
+  const { world } = clinic;
+  const doctor = world.doctors.get(world.addresses.get(addressId)?.doctorId ?? '');
+  const own = new Set(doctor?.specializations.map(({ id }) => id));
+  const isOwn = (id: string): boolean => own.has(world.services.get(id)?.specializationId ?? '');
+  const look = async (): Promise<number> => {
+    value(await running.desk.handlers['services.refresh']({ addressId }));
+    await clock.advance(2 * minuteMs);
+    return clinic.counts.byOperation.get('getServices') ?? 0;
+  };
+  expect((await find('')).items.some(({ ofSpeciality }) => ofSpeciality)).toBe(false);
+  const asked = await look();
+  const { items } = await find('');
+  const all = [...world.services.keys()].filter(isOwn);
+  expect(all.length).toBeGreaterThan(0);
+  expect(
+    items
+      .slice(0, all.length)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(all.sort());
+  expect(items.every(({ id, ofSpeciality }) => ofSpeciality === isOwn(id))).toBe(true);
+  const other = [...world.services.values()].find(({ id }) => !isOwn(id));
+  expect((await find(other?.name ?? '')).items).toContainEqual(
+    expect.objectContaining({ id: other?.id, ofSpeciality: false }),
+  );
+  // A second look on the same day asks nothing.
+  expect(await look()).toBe(asked);
+});
+
+test('hours that name a service whose adding was refused tell so; once more it is the same service, and it can be taken out', async () => {
+  const { clock, clinic, running, addressId, decide, find } = await manager();
+  const { handlers } = running.desk;
+  const hoursOf = async () => {
+    const opened = value(await handlers['hours.get']({ addressId }));
+    if (opened.kind === 'gone') throw new Error('the calendar is gone');
+    return opened.hours;
+  };
+  const [entry] = (await find('')).items;
+  clinic.quirks.decimalPrices = 'refused';
+  await decide({ kind: 'addService', addressId, serviceId: entry?.id ?? '', terms });
+  const { services, timetable, today } = await hoursOf();
+  const added = services.find(({ addressServiceId }) => addressServiceId.startsWith('on-its-way:'));
+  const other = services.find(({ addressServiceId }) => addressServiceId !== added?.addressServiceId);
+  if (added === undefined || other === undefined) throw new Error('nothing is added');
+  const offering = [other, added].map(({ addressServiceId }) => ({
+    addressServiceId: asAddressServiceId(addressServiceId),
+    duration: 20,
+  }));
+  const period = {
+    start: '09:00',
+    end: '12:00',
+    services: offering,
+    insurance: 'both',
+    providers: [],
+  } as const;
+  const validFrom = addDays(today, 1);
+  const monday = addDays(validFrom, 1 - weekdayOf(validFrom));
+  const week = { name: '', days: [[period], [], [], [], [], [], []] };
+  const plan = { validFrom, validTo: null, anchorMonday: monday, weeks: [week] };
+  value(await handlers['hours.saveDraft']({ addressId, seen: timetable.revision, plans: [plan] }));
+  expect((await hoursOf()).unmade).toEqual([]);
+
+  await clock.advance(hourMs);
+  const item = async () => {
+    const [first] = value(await handlers['attention.get'](null)).attention;
+    if (first?.about !== 'offer') throw new Error('nothing is refused');
+    return first;
+  };
+  const { intentId, intentIds } = await item();
+  expect(added.addressServiceId).toBe(`on-its-way:${intentIds[0] ?? ''}`);
+  expect((await hoursOf()).unmade).toEqual([
+    { addressServiceId: added.addressServiceId, name: 'Nowa usługa', is: 'refused' },
+  ]);
+  // Nobody can change what was not made.
+  const change = { kind: 'changeService', addressId, serviceId: added.addressServiceId } as const;
+  expect((await decide({ ...change, change: { price: 1 }, seen: { price: 150.5 } })).left).toMatchObject([
+    { why: 'gone' },
+  ]);
+
+  expect(value(await handlers['attention.resolve']({ intentId, step: 'again' }))).toBe('done');
+  expect((await hoursOf()).unmade).toEqual([]);
+  await clock.advance(hourMs);
+  const again = await item();
+  expect(again.intentIds).not.toEqual(intentIds);
+  const [unmade] = (await hoursOf()).unmade;
+  expect(unmade?.addressServiceId).toBe(`on-its-way:${again.intentIds[0] ?? ''}`);
+  expect(value(await handlers['attention.resolve']({ intentId: again.intentId, step: 'drop' }))).toBe('done');
+  expect((await hoursOf()).unmade).toMatchObject([{ name: 'Nowa usługa', is: 'takenBack' }]);
+
+  const out = { addressId, serviceId: unmade?.addressServiceId ?? '' };
+  expect(value(await handlers['services.takeOut'](out))).toBe('done');
+  expect(value(await handlers['services.takeOut'](out))).toBe('gone');
+  const after = await hoursOf();
+  expect(after.unmade).toEqual([]);
+  expect(after.timetable.draft?.plans[0]?.weeks[0]?.days[0]?.[0]?.services).toEqual(offering.slice(0, 1));
+  // A service that stands is no such one.
+  const stands = { addressId, serviceId: other.addressServiceId };
+  expect(value(await handlers['services.takeOut'](stands))).toBe('gone');
+  expect((await activity(running)).some(({ deed }) => deed === 'hoursPublished')).toBe(false);
 });
 
 test('what the vendor refuses is one item of the press, and can be let go', async () => {

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contract.ts';
 import { coverageAtOnce } from '#shared/domain/availability/coverage.ts';
 import { hourMs } from '#shared/time/durations.ts';
+import { localDateOf } from '#shared/time/zone.ts';
 import { answered, begun } from '../deskBench.ts';
 
 /*
@@ -82,6 +83,38 @@ test('it goes after the last date that offers it, and the vendor is never asked 
   expect(after).toBe(visits);
   expect((await offer())?.services.some(({ id }) => id === used.id)).toBe(false);
   await running.stop();
+});
+
+test('a date that somebody has changed at the marketplace holds it: that is told with the date, written once, and the way out leads on', async () => {
+  const { on, ask, addressId, used, uses, remove, offer } = await keptHere();
+  const periods = () => on.clinic.world.workPeriods.get(addressId) ?? [];
+  const dateOf = (start: number) => localDateOf(start, 'Europe/Warsaw');
+  const last = periods().findLast(({ services }) => services.some((one) => one.addressServiceId === used.id));
+  if (last === undefined) throw new Error('nothing offers it');
+  const date = dateOf(last.start);
+  on.clinic.world.workPeriods.set(
+    addressId,
+    periods().filter(({ start }) => dateOf(start) !== date),
+  );
+  const waits = async () => (await offer())?.services.find(({ id }) => id === used.id)?.waits;
+  expect(await waits()).toBeNull();
+  const told = await uses();
+  expect(await remove(told?.without.revision)).toMatchObject({ taken: 1 });
+  expect(await waits()).toMatchObject({ needPerson: 0, why: 'onItsWay' });
+  await on.clock.advance(4 * hourMs);
+  expect(await waits()).toEqual({ dates: 1, needPerson: 1, first: date, why: 'differs' });
+  const file = await on.otherProgram();
+  const lines = file
+    .prepare(`SELECT count(*) AS count FROM audit WHERE detail LIKE '%notYet%'`)
+    .all() as readonly { readonly count: number }[];
+  file.close();
+  expect(lines[0]?.count).toBe(1);
+
+  const { days } = await ask('publishing.drift', { addressId });
+  const differing = days.find((day) => day.date === date);
+  await ask('publishing.publishOurs', { addressId, date, told: differing?.told ?? '' });
+  await on.clock.until(() => !on.clinic.world.addressServices.has(used.id), hourMs);
+  expect((await ask('attention.get', null)).attention).toEqual([]);
 });
 
 test('somebody’s draft stays a draft, without the service; the version before stays one step back', async () => {

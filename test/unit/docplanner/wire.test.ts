@@ -74,7 +74,12 @@ describe('doctors', () => {
     const special = { _items: [{ id: '1', name: 'Kardiolog' }, { id: '2' }, 'Internista'] };
     for (const name of ['specialization', 'specializations']) {
       expect(readDoctor({ ...doctor, [name]: special }, facilityId)).toMatchObject({
-        value: { specializations: ['Kardiolog', 'Internista'], licenseNumbers: [], profileUrl: null },
+        value: {
+          specializations: ['Kardiolog', 'Internista'],
+          specializationIds: ['1', '2'],
+          licenseNumbers: [],
+          profileUrl: null,
+        },
       });
     }
     const numbers = { _items: [{ id: '1', license_number: 1234567 }] };

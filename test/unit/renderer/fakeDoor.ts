@@ -177,10 +177,18 @@ export function createFakeDoor(scene: Scene): FakeDoor {
         return ok(services.decide(requests['services.decide'].request.parse(request)));
       case 'services.insurers':
         return ok({ items: [{ id: 'n1', name: 'Allianz', here: false, elsewhere: 0 }], more: 0, size: 1 });
+      case 'services.takeOut':
+        return ok('done');
       case 'services.plans':
         return ok([{ id: 'p1', name: 'Basic' }]);
       case 'hours.list':
         return ok(hours.list());
+      case 'hoursFile.export':
+        return ok('done');
+      case 'hoursFile.preview':
+        return ok(scene.hoursFile ?? { kind: 'unreadable', why: 'otherFormat' });
+      case 'hoursFile.apply':
+        return ok({ kind: 'applied', drafts: 2, daysOff: 0 });
       case 'hours.get':
         return ok(hours.get(requests['hours.get'].request.parse(request)));
       case 'hours.saveDraft':
@@ -269,6 +277,7 @@ export function createFakeDoor(scene: Scene): FakeDoor {
       case 'publishing.giveBack':
       case 'publishing.why':
       case 'publishing.switch':
+      case 'publishing.isOn':
         return ok(playedPublishing(name, request, scene));
       case 'settings.pace':
         return ok({

@@ -3,6 +3,7 @@ import type { ActivityPage, ActivityRequest } from '#shared/contract/activity.ts
 import type { CalendarsView } from '#shared/contract/calendars.ts';
 import type { AwayView } from '#shared/contract/away.ts';
 import type { HoursView } from '#shared/contract/hours.ts';
+import type { HoursFilePreview } from '#shared/contract/hoursFile.ts';
 import type { KeptCopy } from '#shared/contract/copies.ts';
 import type { FoundPatients, KnownPatient } from '#shared/contract/search.ts';
 import type { PinReset, StaffRemoved, StaffSaved, StaffSwitched, StaffView } from '#shared/contract/staff.ts';
@@ -53,6 +54,7 @@ export interface Scene {
   readonly copies?: readonly KeptCopy[];
   readonly calendars?: CalendarsView;
   readonly hours?: readonly HoursView[];
+  readonly hoursFile?: HoursFilePreview;
   /** What an exception would come to. */
   readonly outcome?: ResponseOf<'hours.outcome'>;
   /** What calendars offer. */

@@ -4,6 +4,7 @@ import type { IntentOf } from '#shared/domain/intentOf.ts';
 import { serviceSubject } from '#shared/domain/kinds/changeService.ts';
 import { removeService as decision, type RemoveServiceAction } from '#shared/domain/kinds/removeService.ts';
 import { unsentOf } from '#shared/domain/kinds/visitKind.ts';
+import { datesHolding } from '#shared/domain/services/datesHolding.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { minuteMs } from '#shared/time/durations.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
@@ -56,17 +57,8 @@ function datesUntil(
   { action, calendar }: IntentOf<RemoveServiceAction>,
 ): EpochMs | null {
   const { first, last } = horizon(clock.now(), zone);
-  const isHeld = store.availability.published
-    .between(calendar.addressId, first, last)
-    .items.some(
-      ({ state, periods }) =>
-        state === 'sending' ||
-        state === 'accepted' ||
-        periods.some(({ services }) =>
-          services.some(({ addressServiceId }) => addressServiceId === action.addressServiceId),
-        ),
-    );
-  return isHeld ? clock.now() + datesRetryMs : null;
+  const { items } = store.availability.published.between(calendar.addressId, first, last);
+  return datesHolding(items, action.addressServiceId).length > 0 ? clock.now() + datesRetryMs : null;
 }
 
 /** What was to be changed of it before is not meant any more. */

@@ -44,7 +44,12 @@ function switching<A extends Switch>(decision: DecisionKind<A>, to: 'enabled' | 
       const { remote } = context;
       const answer =
         to === 'enabled' ? await remote.enableCalendar(calendar) : await remote.disableCalendar(calendar);
-      return answer.ok ? ok(switched(context, calendar.addressId, to)) : answer;
+      if (!answer.ok) return answer;
+      const status = await remote.getCalendar(calendar);
+      // Taken is not done: what is told otherwise is looked for again. Where nothing is told just now, the answer counts.
+      if (status.ok && status.value === (to === 'enabled' ? 'disabled' : 'enabled'))
+        return err({ kind: 'server', status: 200, operation: 'getCalendar', sent: 'answered' });
+      return ok(switched(context, calendar.addressId, to));
     },
     async lookUp(context, { calendar }): Promise<Result<Finding, Unread>> {
       const status = await context.remote.getCalendar(calendar);

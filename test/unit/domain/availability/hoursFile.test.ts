@@ -5,6 +5,7 @@ import {
   readHoursFile,
   writeHoursFile,
   type HoursFile,
+  type HoursFileFault,
 } from '#shared/domain/availability/hoursFile.ts';
 import { mappingKinds, type Mapping } from '#shared/domain/mapping/mapping.ts';
 import { a1, anyExceptions, anyPlan, exception, period, plan, week } from './support.ts';
@@ -68,18 +69,20 @@ test('each timetable, exception and mapping has a line of its own', () => {
 });
 
 test('a file that is damaged anywhere is not read in part, and says where', () => {
-  expect(readHoursFile(changed('"from":"2026-11-30"', '"from":"2026-11-31"'))).toEqual({
-    kind: 'damaged',
-    path: 'exceptions.0.from',
-  });
-  expect(readHoursFile(changed('"colour":3', '"colour":12'))).toEqual({
-    kind: 'damaged',
-    path: 'mappings.0.colour',
-  });
+  const damaged = (...faults: HoursFileFault[]) => ({ kind: 'damaged', faults, all: faults.length });
+  expect(readHoursFile(changed('"from":"2026-11-30"', '"from":"2026-11-31"'))).toEqual(
+    damaged({ list: 'exceptions', row: 1, column: 'from' }),
+  );
+  expect(readHoursFile(changed('"colour":3', '"colour":12'))).toEqual(
+    damaged({ list: 'mappings', row: 1, column: 'colour' }),
+  );
   expect(readHoursFile(changed('"start":"08:00"', '"start":"8 o’clock"'))).toMatchObject({
     kind: 'damaged',
-    path: 'plans.0.plans.0.weeks.0.days.0.0.start',
+    faults: [{ list: 'plans', row: 1, column: 'plans.0.weeks.0.days.0.0.start' }],
   });
+  expect(readHoursFile(changed('"madeAt":5', '"madeAt":-5'))).toEqual(
+    damaged({ list: 'file', row: null, column: 'madeAt' }),
+  );
 });
 
 test.each([

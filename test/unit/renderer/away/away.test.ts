@@ -24,7 +24,7 @@ const visit = (id: string, change: Partial<AwayVisit> = {}): AwayVisit => ({
 });
 const away: AwayView = {
   ...{ id: 'a1', kind: 'away', addressId: '1', doctor: 'Dr Lis', calendars: 1, addressIds: ['1'] },
-  ...{ from: '2026-11-23', to: '2026-11-24', at: now, staff: '' },
+  ...{ from: '2026-11-23', to: '2026-11-24', fromTime: null, toTime: null, at: now, staff: '' },
   visits: [visit('v1'), visit('v2', { phone: null }), visit('v3', { is: 'moved' })],
 };
 

@@ -95,6 +95,7 @@ export function hoursOf(
       damaged: [],
     },
     services,
+    unmade: [],
     renamed: [],
     exceptions: exceptionsOf(today),
   };

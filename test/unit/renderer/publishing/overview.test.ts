@@ -290,4 +290,34 @@ describe('a calendar that is off', () => {
     await app.press('Switch on');
     expect(asked(app, 'publishing.switch')).toEqual([{ addressId: 'a0', on: true }]);
   });
+
+  it('is switched off once it was said what that means and how it is at the marketplace; the way back is offered', async () => {
+    const app = await opened();
+    const panel = () => document.querySelector('.overview-panel')?.textContent ?? '';
+    expect(panel()).toContain('Patients can book in this calendar.');
+    await app.press('Switch off …');
+    await vi.waitFor(() => expect(panel()).toContain('At the marketplace it is on'));
+    expect(panel()).toContain('Booked visits stay as they are.');
+    expect(asked(app, 'publishing.switch')).toEqual([]);
+    await app.press('Keep it on');
+    expect(panel()).not.toContain('Booked visits stay as they are.');
+    await app.press('Switch off …');
+    const press = app.find('Switch calendar off');
+    await app.click({ click: () => [press, press].forEach((one) => one.click()) } as HTMLElement);
+    expect(asked(app, 'publishing.switch')).toEqual([{ addressId: 'a0', on: false }]);
+    expect(document.querySelector('.toast')?.textContent).toContain('will be switched off');
+  });
+
+  it('is no button’s while its switch is on its way, but for the way back', async () => {
+    const scene = base();
+    const switching = { to: 'off', intentId: 'i9', undoable: true } as const;
+    const app = await opened({
+      coverage: (scene.coverage ?? []).map((one, index) => (index === 0 ? { ...one, switching } : one)),
+    });
+    const panel = document.querySelector('.overview-panel');
+    expect(panel?.textContent).toContain('The calendar will be switched off.');
+    expect(panel?.textContent).not.toContain('Switch off …');
+    await app.click(panel?.querySelector('.overview-switch button') ?? null);
+    expect(asked(app, 'undo.decision')).toEqual([{ intentId: 'i9' }]);
+  });
 });

@@ -58,6 +58,7 @@ export function coverageOf(
     first,
     revision: 3,
     off: index === 5,
+    switching: null,
     stopped: index === 6,
     states,
     free: isOpen.map((open, at) => (open ? 16 - (booked[at] ?? 0) : 0)),

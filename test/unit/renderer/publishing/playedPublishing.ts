@@ -39,7 +39,9 @@ export function playedPublishing(name: Asked, request: unknown, scene: Scene): u
         }
       );
     case 'publishing.switch':
-      return 'decided';
+      return { kind: 'decided', intentId: 'i1', heldUntil: Date.now() + 5_000 };
+    case 'publishing.isOn':
+      return 'on';
   }
 }
 

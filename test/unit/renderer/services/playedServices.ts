@@ -17,6 +17,9 @@ const dictionary = dictionaryOf(
   })),
 );
 
+/** Of which entries the doctor's speciality is. */
+const speciality = /^Ultra/;
+
 /** @param begun the offers that the scene has; the rest of a doctor's stand behind each */
 export function playedServices(begun: readonly Offer[]): PlayedServices {
   let offers = begun;
@@ -47,9 +50,15 @@ export function playedServices(begun: readonly Offer[]): PlayedServices {
       const here = new Set(
         offers.find((one) => one.addressId === addressId)?.services.map(({ name }) => name),
       );
-      const { items, more } = dictionary.find(typed, 60);
+      const isOwn = ({ name }: { readonly name: string }): boolean => speciality.test(name);
+      const { items, more } = dictionary.find(typed, 60, isOwn);
       return {
-        items: items.map((item) => ({ ...item, here: here.has(item.name), elsewhere: 0 })),
+        items: items.map((item) => ({
+          ...item,
+          here: here.has(item.name),
+          elsewhere: 0,
+          ofSpeciality: isOwn(item),
+        })),
         more,
         size: dictionary.size,
       };
@@ -94,6 +103,7 @@ export const offered = (
   undoable: false,
   freeTimes: 0,
   inHours: 0,
+  waits: null,
   ...change,
 });
 

@@ -7,7 +7,9 @@ import { mountApp, type Mounted } from '../mount.ts';
 import { calendarsOf } from '../calendars/playedCalendars.ts';
 import type { Scene } from '../scene.ts';
 import { dayOf, sceneOf } from '../scenes.ts';
-import { localDateOf } from '#shared/time/zone.ts';
+import type { OfferItem, OutboxView } from '#shared/contract/attention.ts';
+import type { OfferedService } from '#shared/contract/services.ts';
+import { addDays, localDateOf } from '#shared/time/zone.ts';
 import { withOffers } from './offerScenes.ts';
 
 /*
@@ -221,4 +223,71 @@ it('says why nothing is there, and asks again when that is wanted', async () => 
   const before = asked();
   await app.click(document.querySelector<HTMLElement>('.services-note .press'));
   expect(asked()).toBe(before + 1);
+});
+
+const refusal = (change: Partial<OfferItem>): OutboxView => ({
+  ...{ waiting: 0, firstDueAt: null },
+  attention: [
+    {
+      ...{
+        about: 'offer',
+        intentId: 'i1',
+        reason: 'fieldsWrong',
+        message: 'price: too high',
+        decidedAt: now,
+      },
+      ...{ staff: '', doctorName: 'Jan Nowak', addressId: 'a0', timeZone: 'Europe/Warsaw' },
+      ...{ steps: ['again', 'drop'], kind: 'addService', name: 'Ultrasound', calendars: 2 },
+      intentIds: ['i1', 'i2'],
+      ...change,
+    },
+  ],
+});
+const withService = (change: Partial<OfferedService>): Partial<Scene> => ({
+  offers: (withOffers(sceneOf(new URLSearchParams('scene=day'), now), calendars).offers ?? []).map((offer) =>
+    offer.addressId === 'a0'
+      ? { ...offer, services: offer.services.map((one, at) => (at === 0 ? { ...one, ...change } : one)) }
+      : offer,
+  ),
+});
+
+it('a service whose adding was refused says why and what can be done, and cannot be changed', async () => {
+  const app = await opened({
+    ...withService({ id: 'on-its-way:i2', attention: ['i2'], going: null }),
+    outbox: refusal({}),
+  });
+  await app.press('First visit');
+  expect(said()).toContain('Not added');
+  expect(said()).toContain('does not take one of the values');
+  expect(said()).toContain('The same holds for 2 calendars.');
+  expect(said()).not.toContain('Save');
+  expect(said()).not.toContain('Remove this service');
+  await app.press('Let it go');
+  expect(app.asked.filter(({ name }) => name === 'attention.resolve').map(({ request }) => request)).toEqual([
+    { intentId: 'i1', step: 'drop' },
+  ]);
+});
+
+it('a removal says which dates it waits for, and leads to the one that needs a person', async () => {
+  const date = addDays(localDateOf(now, 'Europe/Warsaw'), 9);
+  const waits = { dates: 3, needPerson: 1, first: date, why: 'differs' } as const;
+  const app = await opened(withService({ going: 'removing', pending: ['i5'], undoable: true, waits }));
+  await app.press('First visit');
+  expect(said()).toContain('waits for 3 dates');
+  expect(said()).toContain('offers something else than was published');
+  await app.press('Show this date');
+  const current = document.querySelector('.hours-segments [aria-current=page]');
+  expect(current?.textContent).toBe('Overview');
+});
+
+it('the list to add from has the doctor’s own speciality first, under its name', async () => {
+  const app = await opened();
+  await app.press('Add service');
+  await vi.waitFor(() => expect(document.querySelectorAll('.services-entry').length).toBeGreaterThan(1));
+  const heads = [...document.querySelectorAll('.services-entries-head')].map((one) => one.textContent);
+  expect(heads).toEqual(['Of the doctor’s speciality', 'All others']);
+  expect(document.querySelector('.services-entry')?.textContent).toContain('Ultrasound');
+  await app.type('Find it in the marketplace’s list', 'vacc');
+  await vi.waitFor(() => expect(document.querySelectorAll('.services-entry')).toHaveLength(1));
+  expect(document.querySelectorAll('.services-entries-head')).toHaveLength(0);
 });
