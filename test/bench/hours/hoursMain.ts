@@ -4,8 +4,8 @@ import { clockFrom } from '../fixedClock.ts';
 import { deskOn, fillFile } from '../requests/deskOnFile.ts';
 import { morning } from '../requests/requests.ts';
 
-/** So many calendars. */
-const calendars = 200;
+/** So many calendars, with visits of so many days before: older ones are on no screen here, and nobody waits for their writing. */
+const [calendars, past] = [200, 14];
 
 /** The real window and the real desk, on a file of 200 calendars that is made before the window opens. */
 runShell(
@@ -20,7 +20,7 @@ runShell(
       clock: clockFrom(morning),
       log,
     };
-    fillFile(at, calendars);
+    fillFile(at, calendars, past);
     const desk = deskOn(at, push, afterFirstPaint);
     return Promise.resolve({
       handlers: desk.handlers,

@@ -11,7 +11,7 @@ import type { DeskParts } from '../../../main/desk/ports.ts';
 import { openStore, type OpenStore } from '../../../main/store/open.ts';
 import { openSeat, type OpenSeat } from '../../../main/store/seat/openSeat.ts';
 import { defaultSyncSettings } from '../../../main/sync/settings.ts';
-import { fillLargeClinic, timeZone, type LargeClinic } from './largeClinic.ts';
+import { daysBack, fillLargeClinic, timeZone, type LargeClinic } from './largeClinic.ts';
 
 /** A file of a clinic as `fillLargeClinic` makes it. */
 export interface ClinicFile {
@@ -42,11 +42,11 @@ function openedSeat({ file, key, clock, log }: ClinicFile): OpenSeat {
   return seat.value;
 }
 
-/** Writes the clinic into a file that does not exist yet, as its desk has it after a year. */
-export function fillFile(at: ClinicFile, calendars: number): LargeClinic {
+/** Writes the clinic into a file that does not exist yet. @param past so many days before have visits: after a year they are `daysBack` */
+export function fillFile(at: ClinicFile, calendars: number, past = daysBack): LargeClinic {
   const store = opened(at);
   try {
-    const clinic = fillLargeClinic(store, calendars, at.clock.now());
+    const clinic = fillLargeClinic(store, calendars, at.clock.now(), past);
     store.connection.set({
       kind: 'practice',
       locale: 'pl',

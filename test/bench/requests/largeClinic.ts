@@ -38,7 +38,8 @@ const facilities = 4;
 /** The last ones: the others' hours are kept at the marketplace. */
 const keptCalendars = 80;
 /** A year of visits, and as far ahead as the vendor lets patients book. Days. */
-const [daysBack, daysAhead] = [281, 84];
+export const daysBack = 281;
+const daysAhead = 84;
 const [usual, neverFree, rare] = ['Consultation', 'Long examination', 'Rare examination'];
 const otherServices = ['Check-up', 'Follow-up', 'Vaccination', 'Ultrasound'];
 /** Bookings of patients that nobody at the desk has seen, what waits for the line, and what needs a person. */
@@ -57,8 +58,17 @@ export function lunchOf(addressId: AddressId, now: EpochMs): Break {
   };
 }
 
-/** Writes it into an empty file. @param now the desk's clock: visits before it are over */
-export function fillLargeClinic(store: OpenStore, calendarCount: number, now: EpochMs): LargeClinic {
+/**
+ * Writes it into an empty file.
+ * @param now the desk's clock: visits before it are over
+ * @param past so many days before have visits
+ */
+export function fillLargeClinic(
+  store: OpenStore,
+  calendarCount: number,
+  now: EpochMs,
+  past: number,
+): LargeClinic {
   const random = seeded(17);
   const today = localDateOf(now, timeZone);
   const calendars = Array.from({ length: calendarCount }, (_, index) => asAddressId(`${1000 + index}`));
@@ -71,7 +81,7 @@ export function fillLargeClinic(store: OpenStore, calendarCount: number, now: Ep
   }));
   let id = 0;
   const fill = (index: number, calendar: AddressId): void => {
-    for (let offset = -daysBack; offset < daysAhead; offset += 1) {
+    for (let offset = -past; offset < daysAhead; offset += 1) {
       const date = addDays(today, offset);
       // What was not read is compared with nothing: days without hours were read, too.
       if (offset >= 0)
