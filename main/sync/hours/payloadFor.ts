@@ -4,7 +4,7 @@ import { payloadOf } from '#shared/domain/availability/payload.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
 import type { AddressId, AddressServiceId } from '#shared/domain/ids.ts';
-import { dayWindow, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { addDays, dayWindow, startOfDay, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { toldOn, type SeenContext } from './dateSeen.ts';
 import { toldDurations, type DurationStore } from './serviceDurations.ts';
 
@@ -32,8 +32,17 @@ export function payloadFor(
     now,
     standingDurations(context, addressId, standing),
     dayWindow(date, zone),
+    midnightsOf(context, addressId, date),
   );
   return payload.kind === 'put' ? { ...payload, digest: digest(payload.periods) } : payload;
+}
+
+/** The midnights by the facility's clock near a date of the marketplace's. */
+function midnightsOf({ store, zoneOf }: PayloadContext, addressId: AddressId, date: LocalDate): EpochMs[] {
+  const address = store.catalogue.address(addressId);
+  if (address === null) return [];
+  const zone = zoneOf(address.facilityId);
+  return [date, addDays(date, 1)].map((day) => startOfDay(day, zone));
 }
 
 /** Where somebody has a visit there are hours, and nothing is told of them: without it they would be offered again. */

@@ -107,15 +107,17 @@ export function wantedIn(
 }
 
 /** Whether what is wanted otherwise of a date is over already: what is left of it stands. */
-function isOver({ date, periods }: ReadyDay, published: readonly Published[], now: EpochMs): boolean {
+export function isOver(
+  { date, periods }: Pick<Published, 'date' | 'periods'>,
+  published: readonly Published[],
+  now: EpochMs,
+): boolean {
   const days = published.filter((one) => one.date === date);
   const standing = days.find(({ state }) => state === 'stands' || state === 'accepted');
   if (standing === undefined || days.some(({ state }) => state === 'sending')) return false;
   const left = (all: Published['periods']): string => digest(all.filter(({ end }) => end > now));
   return left(periods) === left(standing.periods);
 }
-
-type ReadyDay = Extract<WantedDay, { kind: 'ready' }>;
 
 /** A date that is asked for. */
 export const waitingDay = (

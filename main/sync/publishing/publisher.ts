@@ -286,6 +286,7 @@ class PublishingLoop implements Publisher {
     const next = chooseNext(this.#context, all, state, this.#memo.sent());
     if (next.kind === 'nothing') return Infinity;
     if (next.kind === 'rests') return this.#rest(next);
+    if (next.kind === 'over') return this.#drop(next.day);
     return this.#lookAndRelease(next.day, all);
   }
 
@@ -302,6 +303,13 @@ class PublishingLoop implements Publisher {
   #rest(rests: { readonly why: PublishingRest['why']; readonly until: EpochMs }): EpochMs {
     this.#rests = rests;
     return rests.until;
+  }
+
+  #drop({ address, date }: Published): EpochMs {
+    const { clock, datesChanged, store } = this.#context;
+    store.availability.published.remove(address, date, 'asked');
+    datesChanged(address);
+    return clock.now();
   }
 
   async #lookAndRelease(day: Published, all: readonly Candidate[]): Promise<EpochMs> {

@@ -8,7 +8,7 @@ import { heldUntil, type PublishingState, type SentPayload } from '../hours/memo
 import { payloadFor } from '../hours/payloadFor.ts';
 import { silentUntil } from '../hours/silence.ts';
 import type { PublishedKey } from '../availabilityStore.ts';
-import { isPublishing } from './ask.ts';
+import { isOver, isPublishing } from './ask.ts';
 import type { PublishingContext } from './context.ts';
 
 /** These first: with them a clinic is live. */
@@ -23,6 +23,8 @@ export interface Candidate {
 /** What may leave next, or until when nothing may. */
 export type Next =
   | { readonly kind: 'leaves'; readonly day: Published }
+  /** What was wanted otherwise of it has passed while it waited: it need not leave any more. */
+  | { readonly kind: 'over'; readonly day: Published }
   | { readonly kind: 'rests'; readonly why: 'held' | 'sameAgain'; readonly until: EpochMs }
   | { readonly kind: 'nothing' };
 
@@ -104,6 +106,7 @@ export function chooseNext(
     const days = store.availability.published.between(address, date, date).items;
     const day = days.find((one) => one.state === 'waiting');
     if (day === undefined) continue;
+    if (isOver(day, days, now)) return { kind: 'over', day };
     // What differs is left alone until a person has chosen, or nobody has anything to choose any more.
     const isOpen = days.some((one) => one.state === 'differs') && day.told === undefined;
     if (isOpen && !isToldAsWanted(context, day, now)) continue;

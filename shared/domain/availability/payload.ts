@@ -13,11 +13,13 @@ export type DayPayload =
 
 /**
  * The write that makes a date what is wanted. It is always the complete day; what stands there and is not wanted is named, too, with no
- * services, because the vendor's documents differ on whether a PUT replaces days or ranges (API.md §6).
+ * services, because the vendor's documents differ on whether a PUT replaces days or ranges (API.md §6). What lies between two such parts is
+ * named with them: a visit that nobody here has heard of hides what stands under it.
  * @param standing as it was published last
  * @param told starts that the vendor tells, of whoever published them
  * @param durationOf minutes, of services that are told
  * @param day the marketplace's
+ * @param midnights the facility's, where its clock is another one: no period lies over them, either
  */
 export function payloadOf(
   wanted: readonly TimedPeriod[],
@@ -26,6 +28,7 @@ export function payloadOf(
   now: EpochMs,
   durationOf: (id: AddressServiceId) => number | null,
   day: Window,
+  midnights: readonly EpochMs[] = [],
 ): DayPayload {
   // A vendor may refuse periods that are over, and they offer nothing.
   const coming = wanted.filter(({ end }) => end > now);
@@ -39,7 +42,8 @@ export function payloadOf(
   ]
     .map(({ start, end }) => ({ start: Math.max(start, day.from), end: Math.min(end, day.to) }))
     .filter(({ start, end }) => end > now && end > start);
-  const gone = outsideOf(merged(spans), coming).map((span): TimedPeriod => ({
+  const parts = outsideOf(reachOf(spans), coming).flatMap((span) => partedAt(midnights, span));
+  const gone = parts.map((span): TimedPeriod => ({
     ...span,
     services: [],
     insurance: 'both',
@@ -59,15 +63,30 @@ const longestOf = (
   durationOf: (id: AddressServiceId) => number | null,
 ): number => services.reduce((longest, id) => Math.max(longest, durationOf(id) ?? 1), 1);
 
-function merged(spans: readonly Span[]): readonly Span[] {
-  const whole: Span[] = [];
-  for (const span of spans.toSorted((one, two) => one.start - two.start)) {
-    const last = whole.at(-1);
-    if (last === undefined || last.end < span.start) whole.push({ start: span.start, end: span.end });
-    else whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-  }
-  return whole;
-}
+/** From the first of them to the end of the last. */
+const reachOf = (spans: readonly Span[]): readonly Span[] =>
+  spans.length === 0
+    ? []
+    : [
+        {
+          start: Math.min(...spans.map(({ start }) => start)),
+          end: Math.max(...spans.map(({ end }) => end)),
+        },
+      ];
+
+const partedAt = (moments: readonly EpochMs[], span: Span): readonly Span[] =>
+  moments.reduce<readonly Span[]>(
+    (parts, at) =>
+      parts.flatMap(({ start, end }) =>
+        start < at && at < end
+          ? [
+              { start, end: at },
+              { start: at, end },
+            ]
+          : [{ start, end }],
+      ),
+    [span],
+  );
 
 /** The parts of spans in which no other lies. */
 function outsideOf(spans: readonly Span[], others: readonly Span[]): readonly Span[] {

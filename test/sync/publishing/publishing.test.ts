@@ -58,6 +58,23 @@ describe('a publication', () => {
     expect(desk.store.intents.allOpen()).toEqual([]);
   });
 
+  test('writes nothing of a date whose change has passed while it waited', async () => {
+    const one = await scene();
+    const { on, desk, address, service, writes } = one;
+    await published(one);
+    writes.length = 0;
+    const today = todayOf(on);
+    desk.sync.publishing.pause();
+    putInForce(on, desk, address, [weekOf(today, [period('09:00', '13:00', service)])]);
+    expect(stateOn(one, today).toSorted()).toEqual(['stands', 'waiting']);
+    await on.clock.until(() => on.clock.now() > atWallClock(today, '13:01', zone), 6 * hourMs);
+    desk.sync.publishing.resume();
+    await settled(on, desk);
+    expect(writes.length).toBeGreaterThan(50);
+    expect(writes.filter(({ date }) => date === today)).toEqual([]);
+    expect(stateOn(one, today)).toEqual(['stands']);
+  });
+
   test('that is taken back before it has left leaves nothing behind but what had left', async () => {
     const one = await scene();
     const { on, desk, address, service, writes } = one;
