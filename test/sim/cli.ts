@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runSeeds, type SeedResult } from './crew.ts';
+import { hasHours } from './hours/deeds.ts';
 import { drawPlan } from './plan.ts';
 import { runPlan } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     /** Prints `caught SEED` or `survived` alone. */
     brief: { type: 'boolean', default: false },
     minutes: { type: 'string' },
+    /** Seeds alone in which hours are kept at a desk. */
+    hours: { type: 'boolean', default: false },
     /** Seeds at once. */
     jobs: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
@@ -63,6 +66,7 @@ async function many(): Promise<boolean> {
     from,
     seeds: Number(values.seeds),
     hasTime: () => Date.now() < until,
+    ...(values.hours && { isWanted: hasHours }),
     ...(values.jobs !== undefined && { hands: Number(values.jobs) }),
     each(result) {
       ran += 1;

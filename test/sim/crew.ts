@@ -13,6 +13,8 @@ export interface SeedResult {
 export interface Round {
   readonly from: number;
   readonly seeds: number;
+  /** Which of them; all, if left out. */
+  readonly isWanted?: (seed: number) => boolean;
   /** Asked before each seed: whether there is time for it. */
   readonly hasTime: () => boolean;
   /** Told of each result as it comes; answers whether to go on. */
@@ -22,10 +24,18 @@ export interface Round {
 }
 
 /** Runs seeds side by side, each worker one at a time. Seeds know nothing of each other, so that their order is free. */
-export async function runSeeds({ from, seeds, hasTime, each, hands }: Round): Promise<void> {
+export async function runSeeds({
+  from,
+  seeds,
+  isWanted = () => true,
+  hasTime,
+  each,
+  hands,
+}: Round): Promise<void> {
   let next = from;
   let stopped = false;
   const take = (): number | null => {
+    while (next < from + seeds && !isWanted(next)) next += 1;
     if (stopped || next >= from + seeds || !hasTime()) return null;
     next += 1;
     return next - 1;

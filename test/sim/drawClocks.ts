@@ -1,5 +1,6 @@
-import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
+import { chance, intBetween, pick } from '#shared/random.ts';
 import type { PlannedDeed } from './plan.ts';
+import { streamOf } from './streams.ts';
 
 const minute = 60_000;
 
@@ -9,7 +10,7 @@ export function drawClocks(
   plan: { readonly length: number; readonly desks: number },
 ): readonly PlannedDeed[] {
   // A generator of its own: all else of the plan stays as it was.
-  const random = seededRandom(seed ^ 0x27d4eb2f);
+  const random = streamOf(seed, 'clocks');
   if (!chance(random, 0.1)) return [];
   const desk = intBetween(random, 0, plan.desks - 1);
   const aheadMs = pick(random, [-24 * 60, -60, -10, -1, 1, 10, 60, 24 * 60]) * minute;

@@ -1,6 +1,7 @@
 import type { Random } from '#shared/ports.ts';
-import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
+import { chance, intBetween, pick } from '#shared/random.ts';
 import type { PlannedDeed } from './plan.ts';
+import { streamOf } from './streams.ts';
 
 /**
  * Now and then a doctor's calendar is taken from the clinic's client, or given to it only after the desks have begun; some come and
@@ -8,7 +9,7 @@ import type { PlannedDeed } from './plan.ts';
  */
 export function drawComings(seed: number, { length }: { readonly length: number }): readonly PlannedDeed[] {
   // A generator of its own: all else of the plan stays as it was.
-  const random = seededRandom(seed ^ 0x165667b1);
+  const random = streamOf(seed, 'comings');
   if (!chance(random, 0.1)) return [];
   const which = random();
   const [first, second] = twoMoments(random, length);
@@ -28,7 +29,7 @@ export function drawComings(seed: number, { length }: { readonly length: number 
  * access, and then it comes back, or the desks begin before it was given to theirs.
  */
 export function drawFacility(seed: number, { length }: { readonly length: number }): readonly PlannedDeed[] {
-  const random = seededRandom(seed ^ 0x61c88647);
+  const random = streamOf(seed, 'facility');
   if (!chance(random, 0.03)) return [];
   const [first, second] = twoMoments(random, length);
   const goes = (at: number): PlannedDeed => ({ at, deed: { kind: 'facilityGoes' } });

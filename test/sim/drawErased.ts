@@ -1,5 +1,6 @@
-import { chance, intBetween, seededRandom } from '#shared/random.ts';
+import { chance, intBetween } from '#shared/random.ts';
 import type { PlannedDeed } from './plan.ts';
+import { streamOf } from './streams.ts';
 
 /** How long after a visit was made a doctor erases it: before or after the desk has read that day anew. Milliseconds. */
 const soon = 6_000;
@@ -17,7 +18,7 @@ export function drawErased(
   plan: { readonly length: number; readonly undoMs: number; readonly desks: number },
 ): readonly PlannedDeed[] {
   // A generator of its own: all else of the plan stays as it was.
-  const random = seededRandom(seed ^ 0x2545f491);
+  const random = streamOf(seed, 'erased');
   if (!chance(random, 0.06)) return [];
   const desk = intBetween(random, 0, plan.desks - 1);
   const at = intBetween(random, 0, plan.length);

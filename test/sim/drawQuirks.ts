@@ -1,6 +1,7 @@
-import { chance, pick, seededRandom } from '#shared/random.ts';
+import { chance, pick } from '#shared/random.ts';
 import type { Random } from '#shared/ports.ts';
 import { defaultQuirks, type Quirks } from '../../main/practice/quirks.ts';
+import { streamOf } from './streams.ts';
 
 /** What each quirk can be; those that a desk's work meets. Those left out keep the documented value. */
 const known: { readonly [K in keyof Quirks]?: readonly Quirks[K][] } = {
@@ -86,12 +87,12 @@ const hoursChoices: { readonly [K in keyof Quirks]?: readonly Quirks[K][] } = {
 
 /** How the vendor of a seed takes hours and services. */
 export function drawHoursQuirks(seed: number): Partial<Quirks> {
-  const random = seededRandom(seed ^ 0x1b873593);
+  const random = streamOf(seed, 'hoursQuirks');
   return chance(random, 0.4) ? {} : drawFrom(hoursChoices, random);
 }
 
 /** More ways in which the vendor of a seed differs from its documents. */
 export function drawLaterQuirks(seed: number): Partial<Quirks> {
-  const random = seededRandom(seed ^ 0x3c6ef372);
+  const random = streamOf(seed, 'laterQuirks');
   return chance(random, 0.4) ? {} : drawFrom(laterChoices, random);
 }

@@ -1,5 +1,6 @@
-import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
+import { chance, intBetween, pick } from '#shared/random.ts';
 import type { PlannedDeed } from './plan.ts';
+import { streamOf } from './streams.ts';
 
 const second = 1_000;
 
@@ -13,7 +14,7 @@ export function drawSlowBooking(
   plan: { readonly length: number; readonly undoMs: number; readonly desks: number },
 ): readonly PlannedDeed[] {
   // A generator of its own: all else of the plan stays as it was.
-  const random = seededRandom(seed ^ 0x2c1b3c6d);
+  const random = streamOf(seed, 'slowBooking');
   if (!chance(random, 0.15)) return [];
   const at = intBetween(random, 0, plan.length);
   const desk = intBetween(random, 0, plan.desks - 1);

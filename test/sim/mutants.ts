@@ -2,8 +2,11 @@
 export interface Mutant {
   readonly name: string;
   readonly changes: readonly { readonly file: string; readonly from: string; readonly to: string }[];
-  /** What it is tried on, where a day of trouble in a small clinic cannot show it: the hours of a large one with many desks. */
-  readonly triedOn?: 'large';
+  /**
+   * What it is tried on, where any day of trouble in a small clinic cannot show it: the day of a large one with many desks, or of the seeds
+   * those alone in which hours are kept at a desk.
+   */
+  readonly triedOn?: 'large' | 'hours';
 }
 
 const outbox = (name: string): string => `main/sync/outbox/${name}.ts`;
@@ -394,6 +397,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'a day of hours is sent by halves',
+    triedOn: 'hours',
     changes: [
       {
         file: outbox('kinds/publishDay'),
@@ -409,6 +413,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'hours that were sent less than three minutes ago are sent again, and the 201 is believed',
+    triedOn: 'hours',
     changes: [
       {
         file: 'main/sync/hours/silence.ts',
@@ -426,6 +431,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'hours leave before the services that they name',
+    triedOn: 'hours',
     changes: [
       {
         file: 'shared/domain/availability/wantedDays.ts',
@@ -436,6 +442,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'the horizon forgets a week',
+    triedOn: 'hours',
     changes: [
       {
         file: 'shared/domain/availability/horizon.ts',
@@ -446,6 +453,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'an exception is applied to the date of the wrong zone',
+    triedOn: 'hours',
     changes: [
       {
         file: 'shared/domain/availability/wantedDays.ts',
@@ -462,6 +470,7 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
   },
   {
     name: 'an edit of somebody else is written over',
+    triedOn: 'hours',
     changes: [
       {
         file: outbox('kinds/publishDay'),

@@ -36,7 +36,7 @@ function simulate(folder: string, { triedOn }: Mutant): Promise<string> {
     const play =
       triedOn === 'large'
         ? ['test/sim/large/cli.ts', '--hours', '2', '--seeds', '3']
-        : ['test/sim/cli.ts', '--seeds', String(most)];
+        : ['test/sim/cli.ts', '--seeds', String(most), ...(triedOn === 'hours' ? ['--hours'] : [])];
     const child = spawn(process.execPath, [...play, '--brief'], { cwd: folder });
     let out = '';
     child.stdout.on('data', (data: Buffer) => {

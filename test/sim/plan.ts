@@ -17,12 +17,14 @@ import {
   drawHours,
   drawPauses,
   drawPlace,
+  drawRemovals,
   hasHours,
   type DoctorSetsHours,
   type HoursDeed,
   type PauseDeed,
 } from './hours/deeds.ts';
 import { beginnings, type Beginning, type Place } from './smallWorld.ts';
+import { streamOf } from './streams.ts';
 
 /** `pick`s are drawn in [0, 1) beforehand and resolved against what there is when the moment comes. */
 export type Deed =
@@ -141,7 +143,8 @@ export function drawPlan(seed: number): Plan {
     ...drawServices(seed, { length }),
     ...drawOffers(seed, { length, desks }),
     ...drawPanel(seed, { length }),
-    ...drawHours(seed, { length }),
+    ...drawHours(seed, { length, desks }),
+    ...drawRemovals(seed, { length }),
     ...drawDoctor(seed, { length }),
     ...drawPauses(seed, { length, desks }),
   );
@@ -166,7 +169,7 @@ export function drawPlan(seed: number): Plan {
 
 /** Mostly a usual morning. A generator of its own: all else of the plan stays as it was. */
 function drawBeginning(seed: number): Beginning {
-  const random = seededRandom(seed ^ 0x61c88647);
+  const random = streamOf(seed, 'beginning');
   return chance(random, 0.75) ? 'morning' : pick(random, unusual);
 }
 const withinDay = (from: Beginning): Beginning =>

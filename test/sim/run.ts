@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seededRandom } from '#shared/random.ts';
+import {} from '#shared/random.ts';
 import { atRest } from './atRest.ts';
 import { clinicDoes } from './clinicSide.ts';
 import { decideAs, lettingGo } from './deciding.ts';
@@ -17,6 +17,7 @@ import { SimDesk, startDesk } from './simDesk.ts';
 import { beginnings, patientMark, smallWorld } from './smallWorld.ts';
 import { filledFolder } from './template.ts';
 import { openVendor, type Vendor } from './vendor.ts';
+import { streamOf } from './streams.ts';
 
 /** What a run was like, in numbers. */
 export interface Tally {
@@ -95,7 +96,7 @@ class Simulation {
     this.#beginning = beginnings[plan.from];
     this.#clock = simClock(this.#beginning + 2 * minute);
     this.#invariants = new Invariants(this.#ledger, () => this.#clock.now());
-    const random = seededRandom(plan.seed ^ 0x5bd1e995);
+    const random = streamOf(plan.seed, 'world');
     this.#vendor = openVendor(plan, smallWorld(plan.busy, plan.from, plan.place), this.#clock, random, {
       complain: (what) => this.#invariants.fail(what),
       writeArrived: (desk) => this.#writeArrived(desk),

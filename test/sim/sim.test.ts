@@ -3,12 +3,11 @@ import { expect, test } from 'vitest';
 import { runSeeds, type SeedResult } from './crew.ts';
 import { drawPlan } from './plan.ts';
 import { runPlan } from './run.ts';
+import { streams } from './streams.ts';
 import { shrink } from './shrink.ts';
 import { addTally, noTally } from './tally.ts';
 
 const seeds = 2_000;
-// Plans with hours are played by `npm run sim` alone until a long run of them was green (docs/TESTING.md).
-process.env['SIM_HOURS'] = 'none';
 /**
  * Milliseconds of the whole machine: `npm test` runs this beside tests that wait, with what these leave of the processors. On a slow
  * machine fewer seeds run; the line at the end says how many.
@@ -61,4 +60,12 @@ test('the same plan runs the same way', async () => {
     const [once, again] = [await runPlan(drawPlan(seed), true), await runPlan(drawPlan(seed), true)];
     expect(again).toEqual(once);
   }
+});
+
+/*
+ * What is drawn from one number comes together always or never: services and a wrong clock, a facility that goes and a usual morning.
+ */
+test('no two parts of a plan are drawn from one number', () => {
+  const numbers = Object.values(streams);
+  expect(new Set<number>(numbers).size).toBe(numbers.length);
 });

@@ -28,6 +28,8 @@ export class HoursBook {
   readonly #writer = new Map<string, number>();
   /** The last time that a calendar was switched off or on, by calendar. */
   readonly #switched = new Map<string, number>();
+  /** The hours of each calendar as they were looked at last: the clinic puts a new list in the place of one that changes. */
+  readonly #looked = new Map<string, readonly WorkPeriod[]>();
 
   constructor(clinic: Clinic) {
     this.#clinic = clinic;
@@ -38,15 +40,18 @@ export class HoursBook {
   look(who: 'doctor' | null): void {
     const { world, clock } = this.#clinic;
     for (const addressId of world.addresses.keys()) {
-      const now = this.#byDate(addressId);
+      const all = world.workPeriods.get(addressId) ?? none;
+      if (this.#looked.get(addressId) === all) continue;
+      this.#looked.set(addressId, all);
+      const now = byDate(all, addressId, world.timeZone);
       const known = [...this.#history.keys()].filter((key) => key.startsWith(`${addressId} `));
       for (const key of new Set([...now.keys(), ...known])) {
         const periods = now.get(key) ?? [];
-        const all = this.#history.get(key) ?? [];
-        if (signature(all.at(-1)?.periods ?? []) === signature(periods)) continue;
+        const history = this.#history.get(key) ?? [];
+        if (signature(history.at(-1)?.periods ?? []) === signature(periods)) continue;
         const began = this.#switched.has(addressId) ? 'switch' : null;
         const by = who ?? this.#writer.get(key) ?? began;
-        this.#history.set(key, [...all, { at: clock.now(), by, periods }]);
+        this.#history.set(key, [...history, { at: clock.now(), by, periods }]);
       }
     }
   }
@@ -89,16 +94,17 @@ export class HoursBook {
       ({ start, services }) => services.map(({ addressServiceId }) => `${start} ${addressServiceId}`),
     );
   }
+}
 
-  #byDate(addressId: string): Map<string, WorkPeriod[]> {
-    const { world } = this.#clinic;
-    const dates = new Map<string, WorkPeriod[]>();
-    for (const period of world.workPeriods.get(addressId) ?? []) {
-      const key = `${addressId} ${localDateOf(period.start, world.timeZone)}`;
-      dates.set(key, [...(dates.get(key) ?? []), period]);
-    }
-    return dates;
+const none: readonly WorkPeriod[] = [];
+
+function byDate(all: readonly WorkPeriod[], addressId: string, zone: string): Map<string, WorkPeriod[]> {
+  const dates = new Map<string, WorkPeriod[]>();
+  for (const period of all) {
+    const key = `${addressId} ${localDateOf(period.start, zone)}`;
+    dates.set(key, [...(dates.get(key) ?? []), period]);
   }
+  return dates;
 }
 
 /** All that a patient or a bill could tell apart. */

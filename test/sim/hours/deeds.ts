@@ -1,7 +1,8 @@
-import { chance, intBetween, pick, seededRandom } from '#shared/random.ts';
+import { chance, intBetween, pick } from '#shared/random.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { PlannedDeed } from '../plan.ts';
 import type { Place } from '../smallWorld.ts';
+import { streamOf } from '../streams.ts';
 
 /** What somebody who keeps the calendars does with their hours, and how often beside the others. */
 const doings = [
@@ -22,7 +23,7 @@ const doings = [
   ['keepsTheirs', 3],
   ['publishesOurs', 3],
 ] as const;
-export type HoursDoing = (typeof doings)[number][0];
+export type HoursDoing = (typeof doings)[number][0] | 'removesService';
 
 /** Somebody who keeps the calendars does something at a desk. `pick` is of what there is, `seed` of what is invented. */
 export interface HoursDeed {
@@ -54,31 +55,56 @@ interface Day {
   readonly desks: number;
 }
 
-const hoursStream = 0x4cf5ad43;
-const placeStream = 0x6d2b79f5;
-const doctorStream = 0x2545f491;
-const pauseStream = 0x5851f42d;
-
-/** Whether hours are kept at the desks of a seed. */
-export const hasHours = (seed: number): boolean =>
-  process.env['SIM_HOURS'] !== 'none' && chance(seededRandom(seed ^ hoursStream), 0.18);
+/** Whether hours are kept at the desks of a seed: such a plan costs three to four times as much as another one. */
+export const hasHours = (seed: number): boolean => chance(streamOf(seed, 'isKept'), 0.1);
 
 /**
- * In a sixth of the plans hours are kept at one of the desks, for as long as they take to be published and longer than the rest of the day
- * goes on.
+ * In a tenth of the plans hours are kept at one of the desks or at some of them, for as long as they take to be published and longer than
+ * the rest of the day goes on.
  */
-export function drawHours(seed: number, { length }: Pick<Day, 'length'>): readonly PlannedDeed[] {
+export function drawHours(seed: number, { length, desks }: Day): readonly PlannedDeed[] {
   if (!hasHours(seed)) return [];
   // A generator of its own: all else of the plan stays as it was.
-  const random = seededRandom(seed ^ hoursStream ^ 1);
-  const span = Math.max(length, pick(random, [5, 15, 40]) * minuteMs);
+  const random = streamOf(seed, 'hours');
+  const span = Math.max(length, pick(random, [5, 10, 25]) * minuteMs);
   const all = doings.flatMap(([doing, weight]) => Array.from({ length: weight }, () => doing));
-  return Array.from({ length: intBetween(random, 3, 12) }, (_, index) => ({
+  const keepers = streamOf(seed, 'keepers');
+  const isShared = desks > 1 && chance(keepers, 0.4);
+  const decided = Array.from({ length: intBetween(random, 3, 12) }, (_, index) => ({
     at: index === 0 ? intBetween(random, 0, 20) * secondMs : intBetween(random, 0, span),
     deed: {
       kind: 'hours' as const,
       doing: index === 0 ? pick(random, ['takesOver', 'plans', 'plans'] as const) : pick(random, all),
-      // Of two desks on one calendar each takes the other's writes for edits: that is not played here yet.
+      desk: isShared ? intBetween(keepers, 0, desks - 1) : 0,
+      pick: random(),
+      seed: intBetween(random, 0, 2 ** 31),
+    },
+  }));
+  return [...decided, ...drawSecondThoughts(seed)];
+}
+
+/** Often a day is closed and opened again while the vendor would still ignore what it had of it before (API.md §6). */
+function drawSecondThoughts(seed: number): readonly PlannedDeed[] {
+  const random = streamOf(seed, 'secondThoughts');
+  if (!chance(random, 0.4)) return [];
+  const closedAt = intBetween(random, 40, 80) * secondMs;
+  const openedAt = closedAt + intBetween(random, 15, 60) * secondMs;
+  const deed = { kind: 'hours' as const, desk: 0, pick: random() };
+  return [
+    { at: closedAt, deed: { ...deed, doing: 'exceptsAll', seed: intBetween(random, 0, 2 ** 31) } },
+    { at: openedAt, deed: { ...deed, doing: 'opensAgain', seed: intBetween(random, 0, 2 ** 31) } },
+  ];
+}
+
+/** Now and then a service goes that hours name, and takes what names it along. */
+export function drawRemovals(seed: number, { length }: Pick<Day, 'length'>): readonly PlannedDeed[] {
+  const random = streamOf(seed, 'removals');
+  if (!hasHours(seed) || !chance(random, 0.25)) return [];
+  return Array.from({ length: intBetween(random, 1, 2) }, () => ({
+    at: intBetween(random, 0, Math.max(length, 15 * minuteMs)),
+    deed: {
+      kind: 'hours' as const,
+      doing: 'removesService' as const,
       desk: 0,
       pick: random(),
       seed: intBetween(random, 0, 2 ** 31),
@@ -88,12 +114,12 @@ export function drawHours(seed: number, { length }: Pick<Day, 'length'>): readon
 
 /** A quarter of the clinics that keep hours here live by another clock than their marketplace. */
 export function drawPlace(seed: number): Place {
-  return hasHours(seed) && chance(seededRandom(seed ^ placeStream), 0.25) ? 'canarias' : 'warsaw';
+  return hasHours(seed) && chance(streamOf(seed, 'place'), 0.25) ? 'canarias' : 'warsaw';
 }
 
 /** While hours are kept here, a doctor sets some in the panel now and then. */
 export function drawDoctor(seed: number, { length }: Pick<Day, 'length'>): readonly PlannedDeed[] {
-  const random = seededRandom(seed ^ doctorStream);
+  const random = streamOf(seed, 'doctor');
   if (!hasHours(seed) || !chance(random, 0.5)) return [];
   return Array.from({ length: intBetween(random, 1, 4) }, () => ({
     at: intBetween(random, 0, Math.max(length, 15 * minuteMs)),
@@ -103,7 +129,7 @@ export function drawDoctor(seed: number, { length }: Pick<Day, 'length'>): reado
 
 /** Now and then receptionists close parts of a calendar, whether its hours are kept here or not. */
 export function drawPauses(seed: number, { length, desks }: Day): readonly PlannedDeed[] {
-  const random = seededRandom(seed ^ pauseStream);
+  const random = streamOf(seed, 'pauses');
   if (!chance(random, 0.15)) return [];
   return Array.from({ length: intBetween(random, 2, 7) }, (_, index) => ({
     at: intBetween(random, 0, length),

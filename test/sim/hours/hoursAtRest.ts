@@ -79,15 +79,18 @@ function checkCalendar(rest: Rest, address: Address, desks: readonly SimDesk[]):
     const from = clock.now() + noticeMs;
     const isAsPlanned = startsOf(parts, from).join() === startsOf(there, from).join();
     if (states.includes('differs')) {
-      // What was taken over from a copy whose parts are of different moments may have been known wrongly.
-      if (edits.length === 0 && rest.watch.hasWritten(desk.index, address.id, date))
+      // What was taken over from a copy whose parts are of different moments may have been known wrongly. A service that a doctor has
+      // taken away is missing from what is told, too.
+      const offered = [...there, ...days.flatMap(({ periods }) => periods)];
+      const isGone = waitsForService(offered, world.addressServices);
+      if (edits.length === 0 && !isGone && rest.watch.hasWritten(desk.index, address.id, date))
         fail(`${name} differs, and nobody edited it`);
       continue;
     }
     if (!isHalted && states.some((state) => state !== 'stands')) fail(`${name} is ${states.join()} at rest`);
     if (isAsPlanned || isHalted || isShared) continue;
     // What somebody opens on a date that never had hours here is not found yet.
-    if (days.length === 0) continue;
+    if (days.length === 0 && parts.length === 0) continue;
     const offered = rest.book.offered(address.id, date, there, from).join();
     const planned = rest.book.offered(address.id, date, asPeriods(parts), from).join();
     // Of what was taken over and never written only what is told is known, and only once it was read.
@@ -109,7 +112,11 @@ function furthestDates(now: number, zone: string): { readonly first: LocalDate; 
   return { first, last: addDays(byHours < byDates ? byHours : byDates, -1) };
 }
 
-function waitsForService(parts: readonly Part[], services: ReadonlyMap<string, unknown>): boolean {
+interface Naming {
+  readonly services: readonly { readonly addressServiceId: string }[];
+}
+
+function waitsForService(parts: readonly Naming[], services: ReadonlyMap<string, unknown>): boolean {
   return parts.some(({ services: offered }) =>
     offered.some(({ addressServiceId: id }) => isOnItsWay(id as never) || !services.has(id)),
   );

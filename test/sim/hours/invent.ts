@@ -21,10 +21,10 @@ export function inventPlan(
 ): Plan {
   const offered = [...own, ...servicesOf(store, address)];
   const services = offered.slice(0, intBetween(random, 1, Math.max(1, offered.length)));
-  const isOpen = chance(random, 0.35);
+  const isOpen = chance(random, 0.25);
   return {
     validFrom: addDays(today, -intBetween(random, 0, 7)),
-    validTo: isOpen ? null : addDays(today, intBetween(random, 6, 20)),
+    validTo: isOpen ? null : addDays(today, intBetween(random, 6, 16)),
     anchorMonday: mondayOf(today),
     weeks: Array.from({ length: pick(random, [1, 1, 1, 2, 3]) }, () => ({
       name: '',

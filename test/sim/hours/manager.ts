@@ -16,6 +16,7 @@ import {
   stepBackCalendars,
 } from '../../../main/desk/publishing/publish.ts';
 import { propose, takeOver } from '../../../main/desk/publishing/takeOver.ts';
+import { decideOffers } from '../../../main/desk/services/decideOffers.ts';
 import type { Session } from '../../../main/desk/session.ts';
 import { toldOn } from '../../../main/sync/hours/dateSeen.ts';
 import { calendarOf } from '../../../main/sync/hours/keptHours.ts';
@@ -58,7 +59,8 @@ export class HoursManager {
     const address = at(run?.bare.catalogue.addresses() ?? [], deed.pick);
     if (run === null || address === undefined) return;
     const now = (): number => this.#clock.now() + desk.aheadMs;
-    const parts = { store: run.store, sync: run.sync, now, undoMs: () => this.#undoMs };
+    const today = (): LocalDate => localDateOf(now(), run.sync.publishing.reads.zone);
+    const parts = { store: run.store, sync: run.sync, now, today, undoMs: () => this.#undoMs };
     const scene: Scene = {
       desk,
       run,
@@ -66,7 +68,7 @@ export class HoursManager {
       session: parts as unknown as Session,
       address,
       random: seededRandom(deed.seed),
-      today: localDateOf(now(), run.sync.publishing.reads.zone),
+      today: today(),
       mark,
     };
     try {
@@ -95,6 +97,9 @@ export class HoursManager {
         return;
       case 'plansNewService':
         this.#plansNewService(scene);
+        return;
+      case 'removesService':
+        this.#removesService(scene, revision);
         return;
       case 'succeeds': {
         if (inForce === null) return;
@@ -181,6 +186,17 @@ export class HoursManager {
     if (!decided.ok || decided.value.kind !== 'intent') return;
     const own = [{ addressServiceId: serviceOnItsWay(decided.value.id), duration: 30 }];
     this.#plans(scene, [inventPlan(run.bare, address, scene, own)]);
+  }
+
+  /** A service goes, and out of all hours that name it. One stays. */
+  #removesService(scene: Scene, outOfHours: number): void {
+    const { run, session, address, random, mark } = scene;
+    const services = run.bare.catalogue.addressServices(address.id);
+    const service = services.length > 1 ? at(services, random()) : undefined;
+    if (service === undefined) return;
+    const decision = { kind: 'removeService', addressId: address.id, serviceId: service.id } as const;
+    decideOffers(session, [{ ...decision, outOfHours }], mark);
+    if (session.store.availability.timetables.get(address.id).revision !== outOfHours) this.#holds(scene);
   }
 
   #excepts(scene: Scene, scope: 'address' | 'facility'): void {

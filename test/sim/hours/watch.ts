@@ -225,9 +225,9 @@ export class HoursWatch {
     this.#book.look(null);
     const intent = sendingOf(desk, addressId, date);
     if (intent === null) this.#fail(`${name} left without being recorded as leaving`);
-    else this.#checkWhole(name, intent, sent);
+    else this.#checkWhole(desk, name, intent, sent);
     this.#checkOthers(desk.index, addressId, date, name);
-    this.#checkNeeded(desk.index, addressId, date, sent, name);
+    this.#checkNeeded(desk, addressId, date, sent, name);
     this.#checkServices(name, sent);
     const held = this.#held.get(`${desk.index} ${addressId}`) ?? 0;
     const mayErr = desk.clockSetAt > Number.NEGATIVE_INFINITY;
@@ -247,8 +247,14 @@ export class HoursWatch {
   }
 
   /** One call says all of a date: whatever is sent by parts, another part may not be there for minutes. */
-  #checkWhole(name: string, { action }: IntentOf<PublishDayAction>, sent: readonly WorkPeriod[]): void {
-    const coming = action.periods.filter(({ end }) => end > this.#now());
+  #checkWhole(
+    { aheadMs }: SimDesk,
+    name: string,
+    { action }: IntentOf<PublishDayAction>,
+    sent: readonly WorkPeriod[],
+  ): void {
+    // What is over by the desk's own clock need not go.
+    const coming = action.periods.filter(({ end }) => end > this.#now() + aheadMs);
     const offered = sent.filter(({ services }) => services.length > 0);
     const isWhole = coming.every(({ start, end }) =>
       offered.some((one) => one.start === start && one.end === end),
@@ -272,7 +278,7 @@ export class HoursWatch {
   }
 
   #checkNeeded(
-    desk: number,
+    { index: desk, aheadMs }: SimDesk,
     addressId: string,
     date: LocalDate,
     sent: readonly WorkPeriod[],
@@ -283,7 +289,7 @@ export class HoursWatch {
     const isUnsure = this.#calls.some((one) => one.key === key && one.call.outcome !== 'done');
     if (isUnsure || this.#book.switchedAt(addressId) > 0) return;
     const coming = (periods: readonly WorkPeriod[]): string =>
-      signature(periods.filter(({ end, services }) => end > this.#now() && services.length > 0));
+      signature(periods.filter(({ end, services }) => end > this.#now() + aheadMs && services.length > 0));
     const last = this.#book.history(addressId, date).at(-1);
     // Of what it has not written itself a desk knows neither ends nor insurers.
     if (last?.by !== desk) return;
