@@ -21,7 +21,7 @@ const quiet = (deeds: readonly PlannedDeed[]): Plan => ({
 });
 const plans = (pick: number): PlannedDeed => ({
   at: 0,
-  deed: { kind: 'hours', doing: 'plans', desk: 0, pick, seed: 5 },
+  deed: { kind: 'hours', doing: 'plans', desk: 0, pick, seed: 9 },
 });
 const without = (deeds: readonly PlannedDeed[]): readonly PlannedDeed[] =>
   deeds.map(({ at, deed }) => ({ at, deed: deed.kind === 'hours' ? { kind: 'nothing' } : deed }));
