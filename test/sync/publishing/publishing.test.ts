@@ -3,7 +3,7 @@ import type { PublishedState } from '#shared/domain/availability/publishedDay.ts
 import { toldWord } from '#shared/domain/availability/told.ts';
 import { err } from '#shared/result.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '#shared/time/durations.ts';
-import { addDays, dayWindow, type LocalDate } from '#shared/time/zone.ts';
+import { addDays, atWallClock, dayWindow, type LocalDate } from '#shared/time/zone.ts';
 import type { Client } from '../../../main/docplanner/client.ts';
 import type { Quirks } from '../../../main/practice/quirks.ts';
 import { doctorSets, scene, settled, type Scene } from './scene.ts';
