@@ -71,7 +71,7 @@ export interface PublishedKey {
 /** What was given to the vendor, date by date, and what is to be. */
 export interface PublishedStore {
   between(addressId: AddressId, first: LocalDate, last: LocalDate): KeptItems<Published>;
-  /** All stages of the dates from `first` to `last` on which something waits or is on the line. */
+  /** All stages of the dates from `first` to `last` on which something waits, is on the line, or was taken and not read back. */
   leaving(addressIds: readonly AddressId[], first: LocalDate, last: LocalDate): readonly Published[];
   /** All of these states from a date on, by date and address. */
   inStates(states: readonly PublishedState[], first: LocalDate): readonly PublishedKey[];

@@ -3,13 +3,13 @@ import type { PublishingChanged, publishingRequests } from '#shared/contract/pub
 import { clinicKeyOf, type ClinicKey } from '#shared/domain/clinicKey.ts';
 import { asAddressId } from '#shared/domain/ids.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import { err, ok, type Result } from '#shared/result.ts';
-import { hoursNotRead } from '../hoursNotRead.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { Session } from '../session.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import { coverageOf } from './coverage.ts';
 import { keepTheirs, publishOurs } from './drift.ts';
 import { driftView } from './driftView.ts';
+import { atOneMoment } from './oneMoment.ts';
 import { progressOf } from './progress.ts';
 import { publishInParts } from './publishMany.ts';
 import { stopPublishing } from './stopPublishing.ts';
@@ -52,12 +52,9 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
         return { kind: 'givenBack' };
       }),
     'publishing.takeOver': ({ addressId, seen, plans }) =>
-      access.ofId(addressId).change((session) => {
-        const problem = hoursNotRead(session, asAddressId(addressId));
-        if (problem !== null) return err(problem);
-        const wanted = { addressId: asAddressId(addressId), seen, plans };
-        return ok(takeOver(session, wanted, session.staff.initials()));
-      }),
+      atOneMoment(access, addressId, 'change', (session, staff) =>
+        takeOver(session, { addressId: asAddressId(addressId), seen, plans }, staff),
+      ),
     'publishing.pause': (wanted) => steering(wanted, ({ sync }) => sync.publishing.pause()),
     'publishing.resume': (wanted) => steering(wanted, ({ sync }) => sync.publishing.resume()),
     'publishing.stop': (wanted) => steering(wanted, stopPublishing),
@@ -103,10 +100,7 @@ type ReadName = 'propose' | 'progress' | 'coverage' | 'drift' | 'why' | 'isOn';
 function readHandlers(access: SessionAccess): Pick<Handlers, `publishing.${ReadName}`> {
   return {
     'publishing.propose': ({ addressId }) =>
-      access.ofId(addressId).read((session) => {
-        const problem = hoursNotRead(session, asAddressId(addressId));
-        return problem === null ? ok(propose(session, asAddressId(addressId))) : err(problem);
-      }),
+      atOneMoment(access, addressId, 'read', (session) => propose(session, asAddressId(addressId))),
     'publishing.progress': () => access.each.read((sessions) => ok(progressOf(sessions))),
     'publishing.coverage': ({ calendars }) =>
       access.each.readInSteps((sessions) => coverageOf(sessions, calendars)),

@@ -25,7 +25,7 @@ export interface PublishedKey {
 export interface PublishedDays {
   /** Those of an address from `first` to `last`, by date; damaged ones by date. */
   between(addressId: AddressId, first: LocalDate, last: LocalDate): Kept<Published>;
-  /** All stages of the dates from `first` to `last` on which something waits or is on the line; what cannot be read is left out. */
+  /** All stages of the dates from `first` to `last` that were not seen to stand as they are wanted; what cannot be read is left out. */
   leaving(addressIds: readonly AddressId[], first: LocalDate, last: LocalDate): readonly Published[];
   /** Those of some states from a date on, by date and address, without what they offer; what cannot be read has no state. */
   inStates(states: readonly PublishedState[], first: LocalDate): readonly PublishedKey[];
@@ -120,7 +120,7 @@ function daysLeaving(
   const keys = new Map<string, readonly [AddressId, LocalDate]>();
   const unsent = db
     .prepare(
-      "SELECT address_id, date FROM published_days WHERE state IN ('waiting', 'sending') AND date BETWEEN ? AND ?",
+      "SELECT address_id, date FROM published_days WHERE state IN ('waiting', 'sending', 'accepted') AND date BETWEEN ? AND ?",
     )
     .all(first, last);
   for (const row of unsent) {

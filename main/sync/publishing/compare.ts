@@ -1,13 +1,15 @@
+import { digest } from '#shared/domain/availability/digest.ts';
 import type { Drift } from '#shared/domain/availability/drift.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { dateDrift, isEmptyDrift, toldWord, type DateSeen } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { ReadKind } from '#shared/domain/readWindow.ts';
-import type { EpochMs, LocalDate } from '#shared/time/zone.ts';
+import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { datesSeen, readAtOf, toldOn } from '../hours/dateSeen.ts';
 import { calendarOf, type DateRange } from '../hours/keptHours.ts';
 import { noteDone } from '../hours/silence.ts';
+import { waitingDay } from './ask.ts';
 import type { PublishingContext } from './context.ts';
 import type { Suspicions } from './suspicions.ts';
 
@@ -58,7 +60,7 @@ export function compare(
   const address = store.catalogue.address(addressId);
   if (address === null) return { readBackAt: Infinity, toRead: null, kinds: [] };
   const now = clock.now();
-  const { items } = store.availability.published.between(addressId, range.first, range.last);
+  const days = knownDays(context, addressId, range);
   const changed: Published[] = [];
   let readBackAt = Infinity;
   const toRead: LocalDate[] = [];
@@ -66,8 +68,7 @@ export function compare(
   let known: ReturnType<typeof datesSeen> | null = null;
   const seenOn = (date: LocalDate) => (): DateSeen =>
     (known ??= datesSeen(context, addressId, range, now))(date);
-  for (const day of items) {
-    if (stageOf[day.state] !== 'standing') continue;
+  for (const day of days) {
     const readAt = readAtOf(context, calendarOf(address), 'slots', day.date, now);
     const step =
       day.state === 'accepted'
@@ -86,6 +87,27 @@ export function compare(
   const [first] = toRead;
   return { readBackAt, toRead: first === undefined ? null : { first, last: toRead.at(-1) ?? first }, kinds };
 }
+
+/**
+ * What stands of each date by what is known here. A date that nobody ever asked for anything of is closed: what somebody opens there is an
+ * edit like any other, and of twelve weeks' empty dates no row is kept.
+ */
+function knownDays(
+  { store }: CompareContext,
+  addressId: AddressId,
+  { first, last }: DateRange,
+): readonly Published[] {
+  const { items, damaged } = store.availability.published.between(addressId, first, last);
+  const known = new Set([...items.map(({ date }) => date), ...damaged]);
+  const closed: Published[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1))
+    if (!known.has(date))
+      closed.push({ ...waitingDay(addressId, { date, ...nothingOffered }), state: 'stands' });
+  const standing = items.filter(({ state }) => stageOf[state] === 'standing');
+  return [...standing, ...closed].toSorted((one, two) => (one.date < two.date ? -1 : 1));
+}
+
+const nothingOffered = { periods: [], digest: digest([]) } as const;
 
 type Step =
   | { readonly kind: 'nothing' }
@@ -111,7 +133,7 @@ function readBack(context: CompareContext, { day, seen, readAt }: StandingDay, l
   const seenAfter = (readAt ?? 0) - sentAt;
   if (seenAfter < readBackAfter[0]) return { kind: 'read', at: sentAt + readBackAfter[0], thoroughly: false };
   const drift = dateDrift(day.periods, seen());
-  if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
+  if (isEmptyDrift(drift)) return become(seenAs('stands', day, now));
   const next = readBackAfter.find((after) => seenAfter < after);
   if (next !== undefined) return { kind: 'read', at: sentAt + next, thoroughly: next >= minuteMs };
   const step = verdictOn(context, day, drift, readAt, now);
@@ -136,7 +158,7 @@ function verdictOn(
     return seenAfter < newServiceMs
       ? { kind: 'read', at: (readAt ?? now) + newServiceReadMs, thoroughly: false }
       : again(day, told);
-  return become({ ...day, state: 'differs', readBackAt: now });
+  return become(seenAs('differs', day, now));
 }
 
 /** It is asked for once more, over what is told there. What stood before is not known any more, and is what is told. */
@@ -170,14 +192,20 @@ function judge(
   const drift = dateDrift(day.periods, seen());
   if (isEmptyDrift(drift)) {
     suspicions.clear(day.address, day.date);
-    return day.state === 'differs' ? become({ ...day, state: 'stands', readBackAt: now }) : nothing;
+    return day.state === 'differs' ? become(seenAs('stands', day, now)) : nothing;
   }
   if (day.state === 'differs') return nothing;
   const isSure = suspicions.isSeen(day.address, day.date, readAt, look === 'second' ? 'second' : 'first');
-  return isSure ? become({ ...day, state: 'differs', readBackAt: now }) : nothing;
+  return isSure ? become(seenAs('differs', day, now)) : nothing;
 }
 
 const become = (...days: readonly Published[]): Step => ({ kind: 'become', days });
+
+/** What was seen of a date is what the vendor has: nothing of before is told any more. */
+const seenAs = (state: 'stands' | 'differs', day: Published, now: EpochMs): Published => ({
+  ...day,
+  ...{ state, readBackAt: now, replaces: undefined },
+});
 
 function write(
   { store, datesChanged }: CompareContext,

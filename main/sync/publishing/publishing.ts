@@ -1,11 +1,16 @@
+import { replacedBy } from '#shared/domain/availability/closing.ts';
 import { laidPeriods } from '#shared/domain/availability/laidPeriods.ts';
 import { digest } from '#shared/domain/availability/digest.ts';
 import type { Plan } from '#shared/domain/availability/plan.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
+import type { RemoteError } from '#shared/domain/remoteError.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { datesSeen, toldOn } from '../hours/dateSeen.ts';
+import { calendarOf } from '../hours/keptHours.ts';
+import { readOneMoment, type OneMoment } from '../hours/oneMoment.ts';
 import { toldDurations } from '../hours/serviceDurations.ts';
 import { publishingMemo, withoutAll, withAll } from '../hours/memo.ts';
 import { askFor, datesAhead, isPublishing, reckonFor, takeBackUnsent, type Asked } from './ask.ts';
@@ -22,6 +27,11 @@ export interface Publishing {
   progress(): PublishingCounts;
   /** Minutes until so many dates will have left, behind those that wait already. */
   reckon(dates: number): number;
+  /**
+   * Reads a calendar's dates so that visits and free times are of one moment, ahead of all other reading: a person waits. Of one that is not in
+   * the catalogue nothing is read.
+   */
+  readOneMoment(addressId: AddressId): Promise<Result<OneMoment, RemoteError>>;
   /** Asks for what plans and exceptions want now. @param held until when nothing of it leaves */
   ask(addressId: AddressId, held: EpochMs): Asked;
   /** What `ask` would come to if these plans were in force (`null`: those that are). Nothing is written. */
@@ -82,6 +92,13 @@ class AskedPublishing implements Publishing {
 
   reckon(dates: number): number {
     return this.#publisher.reckon(dates);
+  }
+
+  readOneMoment(addressId: AddressId): Promise<Result<OneMoment, RemoteError>> {
+    const { reading, store } = this.#context;
+    const address = store.catalogue.address(addressId);
+    if (address === null) return Promise.resolve(ok({ holds: () => true }));
+    return readOneMoment(this.#context, reading, calendarOf(address), datesAhead(this.#context));
   }
 
   ask(addressId: AddressId, held: EpochMs): Asked {
@@ -160,14 +177,16 @@ class AskedPublishing implements Publishing {
 
   overwrite(addressId: AddressId, date: LocalDate, seen: string): boolean {
     const { store, clock } = this.#context;
-    const told = toldWord(toldOn(this.#context, addressId, date, clock.now()));
+    const there = toldOn(this.#context, addressId, date, clock.now());
+    const told = toldWord(there);
     if (told !== seen) return false;
     const { published } = store.availability;
     const days = published.between(addressId, date, date).items;
     const wanted =
       days.find(({ state }) => stageOf[state] === 'asked') ?? days.find(({ state }) => state === 'differs');
     if (wanted === undefined) return false;
-    published.put([{ ...wanted, sentAt: null, state: 'waiting', readBackAt: null, told }]);
+    const replaces = replacedBy(days, wanted.periods, there);
+    published.put([{ ...wanted, sentAt: null, state: 'waiting', readBackAt: null, told, replaces }]);
     const memo = publishingMemo(store.settings);
     memo.change({ total: memo.state().total + 1 });
     return true;

@@ -1,4 +1,4 @@
-import type { EpochMs, LocalDate } from '../../time/zone.ts';
+import type { EpochMs, LocalDate, Window } from '../../time/zone.ts';
 import type { AddressId } from '../ids.ts';
 import type { PeriodsDigest } from './digest.ts';
 import type { TimedPeriod } from './timedPeriod.ts';
@@ -40,4 +40,9 @@ export interface Published {
    * wants to be replaced.
    */
   readonly told?: string | undefined;
+  /**
+   * When something was offered of the date that this takes the place of. Until the vendor was seen to have carried it out, what is told may
+   * still be that.
+   */
+  readonly replaces?: readonly Window[] | undefined;
 }

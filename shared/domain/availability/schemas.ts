@@ -23,6 +23,7 @@ export const greatest = {
   servicesPerPeriod: 200,
   providersPerPeriod: 1_000,
   timesPerDay: 24,
+  spansPerDay: 1_500,
   weekName: 60,
   note: 500,
   id: 200,
@@ -116,4 +117,8 @@ export const publishedSchema: z.ZodType<Published> = z.object({
   state: z.enum(publishedStates),
   readBackAt: instant.nullable(),
   told: z.string().max(64).optional(),
+  replaces: z
+    .array(z.object({ from: instant, to: instant }))
+    .max(greatest.spansPerDay)
+    .optional(),
 });

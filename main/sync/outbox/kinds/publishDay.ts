@@ -1,4 +1,6 @@
-import type { Published } from '#shared/domain/availability/publishedDay.ts';
+import { replacedBy } from '#shared/domain/availability/closing.ts';
+import type { CutSlot } from '#shared/domain/availability/cut.ts';
+import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
 import { dateDrift, isEmptyDrift, toldWord, type DateSeen } from '#shared/domain/availability/told.ts';
 import type { TimedPeriod } from '#shared/domain/availability/timedPeriod.ts';
 import type { IntentOf } from '#shared/domain/intentOf.ts';
@@ -142,7 +144,7 @@ async function call(context: KindContext, intent: PublishDay, at: EpochMs) {
   const { action, calendar } = intent;
   const { addressId, date } = action;
   const payload = payloadFor(context, action, at);
-  const told = toldWord(toldOn(context, addressId, date, at));
+  const told = toldOn(context, addressId, date, at);
   const answer =
     payload.kind === 'put'
       ? await remote.replaceSlots(calendar, payload.periods.map(onWire))
@@ -165,12 +167,15 @@ const onWire = ({ start, end, services, insurance, providers }: TimedPeriod): Wo
 });
 
 /** The vendor has taken it, which is neither proof nor immediate: it is read back. */
-function accepted({ store }: KindContext, intent: PublishDay, told: string): Done {
+function accepted({ store }: KindContext, intent: PublishDay, told: readonly CutSlot[]): Done {
   const { addressId, date, periods, digest: what } = intent.action;
   return {
     noted: { date },
     keep(at) {
       const { published } = store.availability;
+      const before = published
+        .between(addressId, date, date)
+        .items.filter(({ state }) => stageOf[state] !== 'asked');
       published.put([
         {
           address: addressId,
@@ -180,7 +185,8 @@ function accepted({ store }: KindContext, intent: PublishDay, told: string): Don
           sentAt: at,
           state: 'accepted',
           readBackAt: null,
-          told,
+          told: toldWord(told),
+          replaces: replacedBy(before, periods, told),
         },
       ]);
       return [];
@@ -200,7 +206,7 @@ async function lookUp(context: KindContext, intent: PublishDay): Promise<Result<
   if (isBefore) return ok({ kind: 'notDone' });
   if (!isEmptyDrift(dateDrift(action.periods, seen)))
     return ok({ kind: 'changed', reason: 'changedMeanwhile' });
-  return ok({ kind: 'done', done: accepted(context, intent, toldWord(seen.told)) });
+  return ok({ kind: 'done', done: accepted(context, intent, seen.told) });
 }
 
 /** Why the vendor said no (API.md §6). */
