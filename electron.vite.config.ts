@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { firstScript } from './build/firstScript.ts';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -9,6 +10,8 @@ const here = (path: string): string => resolve(import.meta.dirname, path);
  * Targets are those of the oldest runtime that it must run on (docs/ARCHITECTURE.md): Node 20.18 and Chromium 130.
  */
 const outside = ['electron', 'better-sqlite3', 'keytar'];
+
+const first = firstScript();
 
 export default defineConfig({
   main: {
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     // Read and parsed at each start: a third of the letters, and catalogues as texts, which are read faster than code.
     json: { stringify: true },
     build: {
@@ -49,7 +52,10 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: here('renderer/index.html') },
+      rolldownOptions: {
+        input: here('renderer/index.html'),
+        output: { codeSplitting: { groups: [first.group] } },
+      },
     },
   },
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { composeDesk, vendorPace } from './compose/composeDesk.ts';
 import { runShell } from './shell/shell.ts';
 
 /** The composition root, with compose/: which files, which parts, at which pace. Nothing else knows them all. */
@@ -8,5 +7,8 @@ runShell(
     renderer: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
   },
-  (parts) => composeDesk(parts, new URL(import.meta.url), vendorPace),
+  async (parts) => {
+    const { composeDesk, vendorPace } = await import('./compose/composeDesk.ts');
+    return composeDesk(parts, new URL(import.meta.url), vendorPace);
+  },
 );

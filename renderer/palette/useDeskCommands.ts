@@ -1,4 +1,4 @@
-import { languages, nameOfLanguage } from '#shared/messages/language.ts';
+import { languagesByName, nameOfLanguage } from '#shared/messages/language.ts';
 import { useCancelled } from '../board/useCancelled.ts';
 import { useGrouping } from '../board/useGrouping.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -152,7 +152,7 @@ function useColumnCommands(): readonly Command[] {
 function useLanguages(): readonly Command[] {
   const t = useT();
   const spoken = useDesk((desk) => desk.settings.language);
-  return languages
+  return languagesByName()
     .filter((language) => language !== spoken)
     .map((language) =>
       set(

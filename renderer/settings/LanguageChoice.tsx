@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { languages, nameOfLanguage } from '#shared/messages/language.ts';
+import { languagesByName, nameOfLanguage } from '#shared/messages/language.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { useEffect } from 'react';
 import { loadAllTexts } from '#shared/messages/texts.ts';
@@ -20,7 +20,7 @@ export function LanguageChoice({ onChange, hint }: Props): ReactNode {
   useEffect(() => whenIdle(() => void loadAllTexts()), []);
   const options: { value: Settings['language']; label: string; lang?: string }[] = [
     { value: 'system', label: t('app.settings.languageSystem') },
-    ...languages.map((value) => ({ value, label: nameOfLanguage(value), lang: value })),
+    ...languagesByName().map((value) => ({ value, label: nameOfLanguage(value), lang: value })),
   ];
   if (language === 'pseudo') options.push({ value: 'pseudo', label: t('app.settings.languagePseudo') });
   return (

@@ -13,13 +13,13 @@ export type ShownLanguage = Language | 'pseudo';
 export function resolveLanguage(setting: Settings['language'], systemLocale: string): ShownLanguage {
   if (setting !== 'system') return setting;
   const wanted = systemLocale.toLowerCase().split(/[-_]/)[0];
-  return languages.find((language) => language === wanted) ?? 'en';
+  return uiLanguages.find((language) => language === wanted) ?? 'en';
 }
 
 /** The languages, in the order in which a person chooses among them: by their own names. */
-export const languages: readonly Language[] = [...uiLanguages].sort((a, b) =>
-  nameOfLanguage(a).localeCompare(nameOfLanguage(b), 'en'),
-);
+export function languagesByName(): readonly Language[] {
+  return [...uiLanguages].sort((a, b) => nameOfLanguage(a).localeCompare(nameOfLanguage(b), 'en'));
+}
 
 /** What its speakers call it: `Polski`, with a capital because it stands alone. */
 export function nameOfLanguage(language: Language): string {

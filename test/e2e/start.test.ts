@@ -28,7 +28,8 @@ test('the first script holds neither other languages nor schemas, and stays belo
   const assets = resolve(import.meta.dirname, '../../out/renderer/assets');
   const page = readFileSync(resolve(assets, '../index.html'), 'utf8');
   const first = readdirSync(assets).filter((name) => name.endsWith('.js') && page.includes(name));
-  expect(first.length).toBeGreaterThan(0);
+  // One file, beside the bundler's own few lines: each is a request that the desk's thread answers before there is a frame.
+  expect(first.filter((name) => !name.startsWith('rolldown-runtime'))).toHaveLength(1);
   const text = first.map((name) => readFileSync(resolve(assets, name), 'utf8')).join('');
   expect(text).toContain('Connect your clinic');
   expect(text).not.toContain('Połącz swoją placówkę');

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { composeDesk } from '../../../main/compose/composeDesk.ts';
 import { runShell } from '../../../main/shell/shell.ts';
-import { unlimited } from '../unlimited.ts';
-import { defaultSyncSettings } from '../../../main/sync/settings.ts';
 import { watchWindow } from './watch.ts';
 
 /** How long it rests before its memory is read. Milliseconds. */
@@ -29,10 +26,14 @@ runShell(
     renderer: join(import.meta.dirname, '../../../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
   },
-  (parts) =>
-    composeDesk(parts, new URL(import.meta.url), {
+  async (parts) => {
+    const { composeDesk } = await import('../../../main/compose/composeDesk.ts');
+    const { unlimited } = await import('../unlimited.ts');
+    const { defaultSyncSettings } = await import('../../../main/sync/settings.ts');
+    return composeDesk(parts, new URL(import.meta.url), {
       ...unlimited,
       // It looks for news as seldom as every desk.
       syncSettings: { ...unlimited.syncSettings, pollMs: defaultSyncSettings.pollMs },
-    }),
+    });
+  },
 );
