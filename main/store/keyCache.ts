@@ -24,9 +24,34 @@ export interface CachedRows {
 export function createKeyCache<V>(db: Database, { name, tables, column, most }: CachedRows): KeyCache<V> {
   /** In the order in which they were asked for last. */
   const kept = new Map<string, V>();
+  /** Nothing is kept before it is asked for, so nothing is told before: a start defines only what it needs. */
+  let isTold = false;
   db.define(`${name}_written_of`, (...keys) => {
     for (const key of keys) if (typeof key === 'string') kept.delete(key);
   });
+  return {
+    of(key, read) {
+      // What an open transaction has written, or defined, may still be rolled back.
+      if (!isTold && db.inTransaction()) return read();
+      if (!isTold) tellOfWrites(db, { name, tables, column });
+      isTold = true;
+      const found = kept.get(key);
+      if (found !== undefined) {
+        kept.delete(key);
+        kept.set(key, found);
+        return found;
+      }
+      const value = read();
+      if (db.inTransaction()) return value;
+      kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      return value;
+    },
+  };
+}
+
+function tellOfWrites(db: Database, { name, tables, column }: Omit<CachedRows, 'most'>): void {
   for (const table of tables) {
     for (const [event, rows] of [
       ['INSERT', `NEW.${column}`],
@@ -39,21 +64,4 @@ export function createKeyCache<V>(db: Database, { name, tables, column, most }: 
       );
     }
   }
-  return {
-    of(key, read) {
-      const found = kept.get(key);
-      if (found !== undefined) {
-        kept.delete(key);
-        kept.set(key, found);
-        return found;
-      }
-      const value = read();
-      // What an open transaction has written may still be rolled back.
-      if (db.inTransaction()) return value;
-      kept.set(key, value);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-      return value;
-    },
-  };
 }

@@ -23,13 +23,7 @@ const columns = 'kind, remote_id, facility_id, owner_id, name, trait, seen_name,
 export function knownObjects(db: Database): KnownObjects {
   const read = (): readonly KnownObject[] =>
     db.prepare(`SELECT ${columns} FROM known_objects`).all().map(fromRow);
-  let cached: (() => readonly KnownObject[]) | null = null;
-  /** Nobody needs them at a start. The cache's triggers would go with a transaction that is rolled back, so it is made outside of any. */
-  function all(): readonly KnownObject[] {
-    if (cached === null && db.inTransaction()) return read();
-    cached ??= createReadCache(db, 'known_objects', ['known_objects'])(read);
-    return cached();
-  }
+  const all = createReadCache(db, 'known_objects', ['known_objects'])(read);
   return {
     note(objects) {
       const upsert = db.prepare(

@@ -10,7 +10,24 @@ export type Cached = <T>(read: () => T) => () => T;
  */
 export function createReadCache(db: Database, name: string, tables: readonly string[]): Cached {
   let writes = 0;
+  /** Nothing is kept before it is asked for, so nothing is told before: a start defines only what it needs. */
+  let isTold = false;
   db.define(`${name}_written`, () => void (writes += 1));
+  return <T>(read: () => T) => {
+    let kept: { readonly value: T; readonly writes: number } | null = null;
+    return () => {
+      if (kept?.writes === writes) return kept.value;
+      // What an open transaction has written, or defined, may still be rolled back.
+      if (db.inTransaction()) return read();
+      if (!isTold) tellOfWrites(db, name, tables);
+      isTold = true;
+      kept = { value: read(), writes };
+      return kept.value;
+    };
+  };
+}
+
+function tellOfWrites(db: Database, name: string, tables: readonly string[]): void {
   for (const table of tables) {
     for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
       db.exec(
@@ -19,14 +36,4 @@ export function createReadCache(db: Database, name: string, tables: readonly str
       );
     }
   }
-  return <T>(read: () => T) => {
-    let kept: { readonly value: T; readonly writes: number } | null = null;
-    return () => {
-      if (kept?.writes === writes) return kept.value;
-      const value = read();
-      // What an open transaction has written may still be rolled back.
-      if (!db.inTransaction()) kept = { value, writes };
-      return value;
-    };
-  };
 }

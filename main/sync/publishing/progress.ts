@@ -1,3 +1,4 @@
+import type { PublishedState } from '#shared/domain/availability/publishedDay.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import type { PublishedKey } from '../availabilityStore.ts';
 import type { PublishingState } from '../hours/memo.ts';
@@ -25,6 +26,9 @@ export interface PublishingCounts {
   readonly rests: PublishingRest | null;
   readonly readyAt: EpochMs | null;
 }
+
+/** Dates that are not at rest. */
+export const unsettled: readonly PublishedState[] = ['waiting', 'sending', 'accepted', 'differs', 'refused'];
 
 /** @param keys dates from today on that are not as they should be, or not known to be */
 export function countsOf(

@@ -18,8 +18,17 @@ import type { PublishingContext } from './context.ts';
 import { look } from './lookAtCalendar.ts';
 import { MovingHorizon } from './movingHorizon.ts';
 import { createPublishingPace, type PublishingPace } from './pace.ts';
-import { countsOf, type PublishingCounts, type PublishingRest } from './progress.ts';
+import { countsOf, unsettled, type PublishingCounts, type PublishingRest } from './progress.ts';
 import { candidates, chooseNext, haltedIn, release, type Candidate } from './release.ts';
+import {
+  heldBackRestMs,
+  lineDownFor,
+  longestRestMs,
+  mostLost,
+  staleAfterMs,
+  unreadFor,
+  unwrittenFor,
+} from './rests.ts';
 import { movedDates, settleLost, settleRefused, type DateOf } from './settle.ts';
 import { StandingDates, type Looked } from './standingDates.ts';
 
@@ -42,23 +51,6 @@ export interface Publisher {
   /** When so many dates more would have left. Minutes. */
   reckon(dates: number): number;
 }
-
-/** Dates that are not at rest. */
-const unsettled: readonly PublishedState[] = ['waiting', 'sending', 'accepted', 'differs', 'refused'];
-/** What is there is as old at most when its date leaves. */
-const staleAfterMs = 60 * secondMs;
-/** Nothing waits longer than this for a look, whatever timers say: machines sleep. */
-const longestRestMs = minuteMs;
-/** While the line is down. Whoever probes it tells when it is back, so that this is for what nobody else has seen. */
-const lineDownFor = { first: 10 * secondMs, most: 5 * minuteMs } as const;
-/** A calendar of which nothing can be written down. */
-const unwrittenFor = { first: 10 * secondMs, most: minuteMs } as const;
-/** Where there is no room for a read. */
-const heldBackRestMs = 5 * secondMs;
-/** A calendar that cannot be read. */
-const unreadFor = { first: 15 * secondMs, most: 5 * minuteMs } as const;
-/** So many dates whose answers were lost are waited for at once. */
-const mostLost = 5;
 
 export const createPublisher = (context: PublishingContext): Publisher => new PublishingLoop(context);
 

@@ -77,7 +77,11 @@ function hands(fake: FakeDoor): Omit<Mounted, keyof FakeDoor | 'root'> {
       await settle(() => find('Settings').click());
       await settle(() => tabOf(group).click());
     },
-    click: (element) => settle(() => element?.click()),
+    click: (element) =>
+      settle(() => {
+        if (element === null || element === undefined) throw new Error('There is nothing to press.');
+        element.click();
+      }),
     type: (label, value) => settle(() => enter(find(label), value)),
     key: async (init, target = document.body) => {
       const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });

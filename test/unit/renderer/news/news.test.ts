@@ -78,7 +78,16 @@ it('is not seen because its day is on the board', async () => {
   expect(document.title).toBe('(1) Frontdesk');
   expect(seen(app)).toEqual([]);
   expect(app.root.querySelector('[data-fresh]')).toBeNull();
-  await app.click(app.root.querySelector<HTMLElement>(`.card[data-item="${card.id}"]`));
+  // Cards beyond the view are drawn when the thread has time.
+  const drawn = await vi.waitFor(
+    () => {
+      const found = app.root.querySelector<HTMLElement>(`.card[data-item="${card.id}"]`);
+      if (found === null) throw new Error('The card is not drawn yet.');
+      return found;
+    },
+    { timeout: 30_000 },
+  );
+  await app.click(drawn);
   expect(seen(app)).toEqual([{ ids: [card.id] }]);
   expect(app.root.querySelector('[data-fresh]')?.getAttribute('data-item')).toBe(card.id);
 });
