@@ -272,8 +272,12 @@ export class HoursWatch {
     const from = this.#now() + noticeMs;
     const offered = (was: Was | undefined): readonly string[] =>
       this.#book.offered(addressId, date, was?.periods ?? [], from);
-    const before = history[this.#baseline(desk, addressId, date)];
-    if (!same(offered(before), offered(history.at(-1))))
+    const baseline = this.#baseline(desk, addressId, date);
+    const before = history[baseline];
+    if (same(offered(before), offered(history.at(-1)))) return;
+    // Taken, and undone before it was read back, is the same to see as never worked on.
+    const cameAtOnce = before?.by === desk && last.at - before.at <= blindMs;
+    if (!cameAtOnce || !same(offered(history[baseline - 1]), offered(history.at(-1))))
       this.#fail(`${name} was edited by ${String(last.by)} and written over unseen`);
   }
 
