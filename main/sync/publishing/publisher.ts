@@ -19,7 +19,7 @@ import { look } from './lookAtCalendar.ts';
 import { MovingHorizon } from './movingHorizon.ts';
 import { createPublishingPace, type PublishingPace } from './pace.ts';
 import { countsOf, unsettled, type PublishingCounts, type PublishingRest } from './progress.ts';
-import { candidates, chooseNext, haltedIn, release, type Candidate } from './release.ts';
+import { candidates, chooseNext, haltedIn, ofListed, release, type Candidate } from './release.ts';
 import {
   heldBackRestMs,
   lineDownFor,
@@ -142,7 +142,8 @@ class PublishingLoop implements Publisher {
 
   progress(): PublishingCounts {
     const { clock } = this.#context;
-    const counts = countsOf(this.#keys(), this.#memo.state(), this.#today());
+    const keys = ofListed(this.#context.store, this.#keys());
+    const counts = countsOf(keys, this.#memo.state(), this.#today());
     if (counts.waiting === 0) return { ...counts, rests: null, readyAt: null };
     const rests = this.#restsNow();
     const from = Math.max(clock.now(), rests?.until ?? 0);
@@ -264,7 +265,7 @@ class PublishingLoop implements Publisher {
     const state = this.#memo.state();
     if (state.paused) return Infinity;
     const halted = haltedIn(store, this.#today());
-    const all = candidates(keys, state, this.#today(), this.#current).filter(
+    const all = candidates(ofListed(store, keys), state, this.#today(), this.#current).filter(
       ({ address }) => !this.#unread.isResting(address) && !halted.has(address),
     );
     if (all.length === 0) return this.#noneWaits(keys);

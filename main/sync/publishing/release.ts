@@ -29,6 +29,19 @@ export type Next =
   | { readonly kind: 'nothing' };
 
 /**
+ * Dates of calendars that the vendor lists. Those of one that has vanished wait until it is back, and hold up nobody meanwhile: nothing
+ * can be asked or written of it.
+ */
+export function ofListed(
+  { catalogue }: Pick<PublishingContext['store'], 'catalogue'>,
+  keys: readonly PublishedKey[],
+): readonly PublishedKey[] {
+  const addresses = new Set(keys.map(({ address }) => address));
+  const gone = new Set([...addresses].filter((address) => catalogue.address(address) === null));
+  return gone.size === 0 ? keys : keys.filter(({ address }) => !gone.has(address));
+}
+
+/**
  * Dates that wait and may be looked at, in the order in which they leave: the next seven days of all calendars, then the rest, calendar by
  * calendar, so that one read serves many dates of it.
  * @param current the calendar that was served last goes on
