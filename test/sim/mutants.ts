@@ -422,9 +422,9 @@ import { catalogueTask, catalogueTurn } from './catalogue/catalogueTurn.ts';`,
       },
       {
         file: 'main/sync/publishing/compare.ts',
-        from: `if (isEmptyDrift(drift)) return become({ ...day, state: 'stands', readBackAt: now });
+        from: `if (isEmptyDrift(drift)) return become(seenAs('stands', day, now));
   const next`,
-        to: `if (isEmptyDrift(drift) || now > 0) return become({ ...day, state: 'stands', readBackAt: now });
+        to: `if (isEmptyDrift(drift) || now > 0) return become(seenAs('stands', day, now));
   const next`,
       },
     ],
