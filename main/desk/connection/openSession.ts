@@ -11,7 +11,7 @@ import { type AttentionSound, createAttentionSound } from '../news/attentionSoun
 import { createCalendars } from '../calendars/calendars.ts';
 import { coalesce, type Coalesced } from '../board/coalesce.ts';
 import { createHousekeeping, type Housekeeping } from '../copies/housekeeping.ts';
-import { progressOf } from '../publishing/progress.ts';
+import { tellProgress } from '../publishing/progress.ts';
 import { recordMove } from '../visits/movedVisits.ts';
 import { BookingNews } from '../news/news.ts';
 import { announceNews, type NoticeParts, soundAttention } from '../news/notice.ts';
@@ -78,6 +78,7 @@ class ClinicSession implements Session {
   readonly #publishOutbox: Coalesced;
   readonly #publishCalendars: Coalesced;
   readonly #publishProgress: Coalesced;
+  #isOffline = false;
   readonly #ends = new Disposer();
 
   constructor(parts: DeskParts, opening: Opening) {
@@ -114,9 +115,7 @@ class ClinicSession implements Session {
       soundAttention(this.#notice),
     );
     this.#publishCalendars = coalesce(clock, () => this.#announceCalendars());
-    this.#publishProgress = coalesce(clock, () =>
-      push('publishing.progressChanged', progressOf(opening.desk.sessions())),
-    );
+    this.#publishProgress = coalesce(clock, () => tellProgress(parts, opening.desk.sessions()));
     this.calendars = createCalendars(this.store, this.mappingsChanged);
     this.wrongClock = createWrongClock(
       () => this.remote.clockSkewMs(),
@@ -235,7 +234,9 @@ class ClinicSession implements Session {
         push('line.changed', desk.line({ key: this.key, value: state }));
         if (state.kind === 'inStep') this.wrongClock.look();
         if (state.kind === 'inStep') this.#feeds.forEach((feed) => feed.refreshed());
-        if (this.sync.publishing.progress().waiting > 0) this.#publishProgress();
+        // Nobody knows any more when it will be done, or somebody does again.
+        if ((state.kind === 'offline') !== this.#isOffline) this.#publishProgress();
+        this.#isOffline = state.kind === 'offline';
       },
       progress: (progress) => {
         push('line.importProgress', desk.progress({ key: this.key, value: progress }));
