@@ -18,6 +18,8 @@ export interface Mounted extends FakeDoor {
   readonly settings: (group: string) => Promise<void>;
   /** Presses what has no label of its own. */
   readonly click: (element: HTMLElement | null | undefined) => Promise<void>;
+  /** Lets what was begun happen. */
+  readonly settled: () => Promise<void>;
   readonly type: (label: string, value: string) => Promise<void>;
   readonly key: (init: KeyboardEventInit, target?: EventTarget) => Promise<boolean>;
   /** Lets main speak, and what follows from it happen. */
@@ -82,6 +84,7 @@ function hands(fake: FakeDoor): Omit<Mounted, keyof FakeDoor | 'root'> {
         if (element === null || element === undefined) throw new Error('There is nothing to press.');
         element.click();
       }),
+    settled: () => settle(() => undefined),
     type: (label, value) => settle(() => enter(find(label), value)),
     key: async (init, target = document.body) => {
       const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });

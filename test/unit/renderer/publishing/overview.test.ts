@@ -24,7 +24,7 @@ async function opened(change: Partial<Scene> = {}, wrap?: (door: Door) => Door):
   await app.key({ key: '5' });
   await app.press('Overview');
   await vi.waitFor(() => expect(document.querySelector('.overview')).not.toBeNull(), 20_000);
-  await app.click(null);
+  await app.settled();
   return app;
 }
 const asked = (app: Mounted, name: string) =>
