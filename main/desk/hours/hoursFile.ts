@@ -1,8 +1,9 @@
 import type { LeftDesk } from '#shared/contract/printing.ts';
 import { writeHoursFile } from '#shared/domain/availability/hoursFile.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import { err, ok, type Result } from '#shared/result.ts';
-import type { DeskParts, Leaving } from '../ports.ts';
+import type { Result } from '#shared/result.ts';
+import { leftDesk } from '../leftDesk.ts';
+import type { DeskParts } from '../ports.ts';
 import type { Session } from '../session.ts';
 
 /** Before and after all dates that there can be. */
@@ -30,15 +31,5 @@ export async function exportHours(
     ),
     mappings: clinics.flatMap(({ store }) => store.mappings.all()),
   });
-  const left = await paper.saveText(text, 'Frontdesk hours.json');
-  if (left === 'done' || left === 'canceled') return ok(left);
-  return err({ kind: problems[left], until: null, params: {}, details: `hours: ${left}` });
+  return leftDesk(await paper.saveText(text, 'Frontdesk hours.json'), 'hours');
 }
-
-const problems = {
-  noPrinter: 'noPrinter',
-  notPrinted: 'notPrinted',
-  diskFull: 'fileDiskFull',
-  held: 'fileHeld',
-  notWritten: 'fileNotWritten',
-} as const satisfies Record<Exclude<Leaving, 'done' | 'canceled'>, Problem['kind']>;

@@ -6,9 +6,10 @@ import type { MappedObject } from '#shared/domain/mapping/mapping.ts';
 import { exportMapping, mappingColumns, mappingField } from '#shared/domain/mapping/mappingCsv.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { languageTag, resolveLanguage } from '#shared/messages/language.ts';
-import { err, ok, type Result } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
 import type { CustomsParts } from '../calendars/customs.ts';
-import type { DeskParts, Leaving } from '../ports.ts';
+import { leftDesk } from '../leftDesk.ts';
+import type { DeskParts } from '../ports.ts';
 import { applyChanges } from './changeMapping.ts';
 import type { MappedClinic } from './inEachClinic.ts';
 import { deskObjects } from './mappedObjects.ts';
@@ -23,17 +24,8 @@ export async function exportAll(
 ): Promise<Result<LeftDesk, Problem>> {
   const separator = separatorOf(languageTag(resolveLanguage(settings().language, info.systemLocale)));
   const left = await paper.saveText(exportMapping(allObjects(clinics), separator), 'Frontdesk mapping.csv');
-  if (left === 'done' || left === 'canceled') return ok(left);
-  return err({ kind: problems[left], until: null, params: {}, details: `mapping: ${left}` });
+  return leftDesk(left, 'mapping');
 }
-
-const problems = {
-  noPrinter: 'noPrinter',
-  notPrinted: 'notPrinted',
-  diskFull: 'fileDiskFull',
-  held: 'fileHeld',
-  notWritten: 'fileNotWritten',
-} as const satisfies Record<Exclude<Leaving, 'done' | 'canceled'>, Problem['kind']>;
 
 /** What a file would change of what is so now. */
 export function previewFile(clinics: readonly MappedClinic[], text: string): MappingPreview {

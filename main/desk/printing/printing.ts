@@ -5,16 +5,17 @@ import { separatorOf } from '#shared/domain/csv.ts';
 import { createFormats } from '#shared/messages/formats.ts';
 import { languageTag, resolveLanguage } from '#shared/messages/language.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
-import { err, ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { LocalDate, TimeZone } from '#shared/time/zone.ts';
 import { dayList } from './dayList.ts';
 import { dayPage } from './dayPage.ts';
 import { dayTable } from './dayTable.ts';
 import { pageWords } from './pageWords.ts';
-import type { DeskParts, Leaving } from '../ports.ts';
+import { leftDesk } from '../leftDesk.ts';
+import type { DeskParts } from '../ports.ts';
 import type { Session, WholeDesk } from '../session.ts';
 import { withBreaths } from '../steps.ts';
-import type { Problem, ProblemKind } from '#shared/domain/problem.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 
 /** How a day leaves the desk, by the name that the audit has for it. */
@@ -57,8 +58,7 @@ export async function takeDay(
         return paper.saveText(await table(), `${file}.csv`);
     }
   })();
-  if (left === 'canceled') return ok('canceled');
-  if (left !== 'done') return err({ kind: problems[left], until: null, params: {}, details: `day: ${left}` });
+  if (left !== 'done') return leftDesk(left, 'day');
   const deed = { at: clock.now(), staff, kind: deeds[way], detail: JSON.stringify({ date }) };
   for (const { store } of clinicsOn(sessions, addressId === undefined ? list : [{ addressId }]))
     store.transaction(() =>
@@ -89,11 +89,3 @@ const fileName = (date: LocalDate, doctor: string): string =>
     .replaceAll(/[\p{C}\\/:*?"<>|.]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 80)}`.trim();
-
-const problems: Readonly<Record<Exclude<Leaving, 'done' | 'canceled'>, ProblemKind>> = {
-  noPrinter: 'noPrinter',
-  notPrinted: 'notPrinted',
-  diskFull: 'fileDiskFull',
-  held: 'fileHeld',
-  notWritten: 'fileNotWritten',
-};
