@@ -33,15 +33,16 @@ export default defineConfig({
       })),
       { test: { name: 'sim', include: ['test/sim/**/*.test.ts'], testTimeout: longest } },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 120_000 } },
-      {
+      // Windows with a desk and a clinic behind them, which mostly wait; and the window's pages alone, which keep a processor busy.
+      ...['e2e', 'pages'].map((name) => ({
         test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          name,
+          include: [`test/${name}/**/*.test.ts`],
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
         },
-      },
+      })),
       // Minutes long each: `npm run sittings`, not a part of `npm test`.
       { test: { name: 'sittings', include: ['test/sittings/**/*.test.ts'], fileParallelism: false } },
     ],

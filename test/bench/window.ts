@@ -39,27 +39,41 @@ app.on('window-all-closed', () => app.quit());
 export async function openWindow(folder: string): Promise<TestWindow> {
   const { room, leave } = newRoom();
   try {
-    await build({
-      root: folder,
-      base: './',
-      logLevel: 'warn',
-      configFile: false,
-      mode: 'production',
-      plugins: [react()],
-      build: {
-        outDir: join(room, 'page'),
-        target: 'chrome130',
-        assetsInlineLimit: 0,
-        modulePreload: false,
-        emptyOutDir: false,
-      },
-    });
+    await asProduct(() =>
+      build({
+        root: folder,
+        base: './',
+        logLevel: 'warn',
+        configFile: false,
+        mode: 'production',
+        plugins: [react()],
+        build: {
+          outDir: join(room, 'page'),
+          target: 'chrome130',
+          assetsInlineLimit: 0,
+          modulePreload: false,
+          emptyOutDir: false,
+        },
+      }),
+    );
     const { app, close } = await openIn(room, leave);
     const page = await app.firstWindow();
     return { app, page, address: `file://${join(room, 'page', 'index.html')}`, close };
   } catch (error) {
     leave();
     throw error;
+  }
+}
+
+/** Builds what people get: where a test runner has said that this is a test, React would be the one that looks for mistakes. */
+async function asProduct(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   }
 }
 

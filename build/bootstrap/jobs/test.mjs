@@ -18,25 +18,24 @@ export const staticChecks = ['lint', 'types', 'layers', 'unused'];
 /** The projects of vitest.config.ts that keep every processor busy: one after the other, the quick ones first. */
 export const projects = ['unit', 'contract', 'store'];
 
-/** @param {readonly number[]} parts of six */
-const windows = (...parts) => parts.map((part) => ({ project: 'e2e', shard: `${part}/6`, givesWay: false }));
+/** @param {string} project @param {readonly number[]} parts @param {number} of @param {boolean} givesWay */
+const partsOf = (project, parts, of, givesWay) =>
+  parts.map((part) => ({ project, shard: `${part}/${of}`, givesWay }));
 
-/** @param {string} project */
-const halves = (project) => [1, 2].map((part) => ({ project, shard: `${part}/2`, givesWay: false }));
-
-/** Those that keep a processor busy, one after the other as long as windows wait beside them. */
-export const busyParts = [
-  // It never waits, and has what the windows leave, which is about as much as it needs.
-  { project: 'sim', shard: '1/1', givesWay: true },
-  ...halves('desk'),
-  ...halves('sync'),
+/**
+ * Those that keep a processor busy, in two lanes, each lane one after the other. They give way: windows that wait for their desk have what
+ * they need at once, and are as steady as alone (adr/0043).
+ */
+export const busyLanes = [
+  [...partsOf('sim', [1], 1, true), ...partsOf('desk', [1, 2], 2, true), ...partsOf('sync', [1, 2], 2, true)],
+  partsOf('pages', [1, 2, 3], 3, true),
 ];
 
 /** Those that mostly wait (for timers, windows, the death of a desk), in parts; the longest first, so that all lanes end together. */
 export const waitingParts = [
-  ...windows(1, 2),
-  { project: 'crash', shard: '1/1', givesWay: false },
-  ...windows(5, 3, 4, 6),
+  ...partsOf('e2e', [1], 5, false),
+  ...partsOf('crash', [1], 1, false),
+  ...partsOf('e2e', [2, 3, 4, 5], 5, false),
 ];
 const reports = join(checkout, 'test-results');
 
@@ -46,7 +45,7 @@ export const test = async () => {
   mkdirSync(reports, { recursive: true });
   const parts = await checksBeside(() => runSteps(forStore));
   for (const project of projects) parts.push(await runProject(project));
-  parts.push(...(await sideBySide([busyParts, [], []], waitingParts, runPart)));
+  parts.push(...(await sideBySide([...busyLanes, [], []], waitingParts, runPart)));
   for (const [index, part] of parts.entries()) parts[index] = await lookAgain(part);
   for (const part of parts) tellFailures(part);
   for (const part of parts) tellUnsteady(part);

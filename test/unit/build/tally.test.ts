@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { busyParts, projects, staticChecks, waitingParts } from '../../../build/bootstrap/jobs/test.mjs';
+import { busyLanes, projects, staticChecks, waitingParts } from '../../../build/bootstrap/jobs/test.mjs';
 import { failuresIn } from '../../../build/bootstrap/report.mjs';
 import {
   add,
@@ -112,7 +112,7 @@ describe('the last line', () => {
 });
 
 describe('what npm test runs', () => {
-  const inParts = [...busyParts, ...waitingParts];
+  const inParts = [...busyLanes.flat(), ...waitingParts];
 
   test('is every project of vitest.config.ts', () => {
     const configured = (vitestConfig.test?.projects ?? []).map((each) =>

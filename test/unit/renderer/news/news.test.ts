@@ -9,7 +9,7 @@ import { withVisits } from '../visitScenes.ts';
 
 /*
  * A new online booking is said, counted in the title and the bar, and pulses where it stands; it is seen when its
- * visit is opened, or when it was in front of somebody for a second (which `test/e2e/seen.test.ts` looks at, for nothing is laid out here). The sound comes only where main says so.
+ * visit is opened, or when it was in front of somebody for a second (which `test/pages/seen.test.ts` looks at, for nothing is laid out here). The sound comes only where main says so.
  */
 const minute = 60_000;
 const now = Math.floor(Date.now() / minute) * minute;

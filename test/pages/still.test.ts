@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGallery, type Gallery } from '../shots/gallery.ts';
 import { problemOf } from '../unit/renderer/scenes.ts';
-import { movesMeanwhile, type Watching } from './harness/stillness.ts';
+import { movesMeanwhile, type Watching } from '../e2e/harness/stillness.ts';
 
 /*
  * What the desk itself has to say comes and goes by itself, beneath the day: whoever aims at a visit, a head, a day of the month or a button
