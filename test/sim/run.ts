@@ -318,9 +318,11 @@ class Simulation {
     this.#hours.goOn(this.#desks);
     this.#check();
     // Long enough for the firewall's patience and for the oldest age of any window; what was still to be sent then is known
-    // to the other desks after the second sleep.
-    for (const hours of this.#comings() ? [7, 7] : [3, 2]) {
-      const sentBefore = this.#sent();
+    // to the other desks after the next sleep. Desks that keep hours of one calendar never answer each other for ever.
+    let sentBefore = -1;
+    for (const hours of this.#comings() ? [7, 7, 7, 7] : [3, 2]) {
+      if (this.#sent() === sentBefore) break;
+      sentBefore = this.#sent();
       await this.#clock.sleep(hours * 60 * minute);
       // Where two visits fill a page, comparing costs many times the calls.
       const most = (this.#plan.quirks.bookingsMostOnPage ?? null) === null ? 24 : 150;
@@ -331,8 +333,9 @@ class Simulation {
       ) {
         await this.#clock.advance(30 * second);
       }
-      if (this.#sent() === sentBefore) break;
     }
+    if (this.#comings() && this.#sent() !== sentBefore)
+      this.#invariants.fail('desks still write, a day after anybody decided anything');
     // What was read in this very moment is gathered for some milliseconds before the boards hear of it.
     await this.#clock.advance(137);
     this.#check();

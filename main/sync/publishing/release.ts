@@ -1,6 +1,7 @@
 import type { Published } from '#shared/domain/availability/publishedDay.ts';
 import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
+import { dateSubject } from '#shared/domain/kinds/publishDay.ts';
 import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { dateSeen } from '../hours/dateSeen.ts';
 import { calendarOf } from '../hours/keptHours.ts';
@@ -141,12 +142,18 @@ function isToldAsWanted(
   return isEmptyDrift(dateDrift(periods, dateSeen(context, address, date, now)));
 }
 
-/** Hands a date to the outbox: from here on it is on the line, in one transaction. @returns false: it cannot be any more */
+/**
+ * Hands a date to the outbox: from here on it is on the line, in one transaction. What was refused of it before is answered by that: it
+ * would be settled once more, and take what is on the line now for itself.
+ * @returns false: it cannot be any more
+ */
 export function release({ store, decisions }: PublishingContext, day: Published): boolean {
   const address = store.catalogue.address(day.address);
   if (address === null) return false;
   return store.transaction(() => {
     const { published } = store.availability;
+    for (const { id, state } of store.intents.ofSubject(dateSubject(day.address, day.date)))
+      if (state === 'refused') decisions.dismiss(id);
     published.remove(day.address, day.date, 'asked');
     published.put([{ ...day, state: 'sending' }]);
     const { date, periods, digest } = day;

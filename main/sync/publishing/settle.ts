@@ -1,14 +1,19 @@
 import { digest } from '#shared/domain/availability/digest.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
+import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { dateSubject, type PublishDayAction } from '#shared/domain/kinds/publishDay.ts';
 import type { IntentOf } from '#shared/domain/intentOf.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
+import { dateSeen } from '../hours/dateSeen.ts';
 import { isPublishing, waitingDay } from './ask.ts';
 import { publishingMemo } from '../hours/memo.ts';
 import type { PublishingContext } from './context.ts';
 
-type SettleContext = Pick<PublishingContext, 'store' | 'clock' | 'decisions' | 'datesChanged'>;
+type SettleContext = Pick<
+  PublishingContext,
+  'store' | 'clock' | 'zone' | 'zoneOf' | 'decisions' | 'datesChanged'
+>;
 
 /** A date of a calendar. */
 export interface DateOf {
@@ -47,7 +52,9 @@ export function settleRefused(context: SettleContext, isSure: (of: DateOf) => bo
       const isNew = moved
         ? isOff
           ? putBack(context, addressId, date)
-          : differs(context, intent)
+          : isToldAsWanted(context, intent)
+            ? stands(context, intent)
+            : differs(context, intent)
         : refused(context, intent);
       if (moved) decisions.dismiss(intent.id);
       if (isNew) datesChanged(addressId);
@@ -85,6 +92,19 @@ function refused({ store }: SettleContext, { action, calendar }: IntentOf<Publis
   // A later wish for the date is not what was refused.
   if (!days.some(({ state }) => stageOf[state] === 'asked'))
     published.put([{ ...waitingDay(calendar.addressId, action), state: 'refused' }]);
+  return true;
+}
+
+/** Whether somebody else has made a date of a calendar that is on what was wanted of it: nobody has anything to choose between. */
+function isToldAsWanted(context: SettleContext, { action }: IntentOf<PublishDayAction>): boolean {
+  const seen = dateSeen(context, action.addressId, action.date, context.clock.now());
+  return isEmptyDrift(dateDrift(action.periods, seen));
+}
+
+function stands({ store, clock }: SettleContext, { action }: IntentOf<PublishDayAction>): boolean {
+  const { published } = store.availability;
+  published.remove(action.addressId, action.date, 'sending');
+  published.put([{ ...waitingDay(action.addressId, action), state: 'stands', readBackAt: clock.now() }]);
   return true;
 }
 

@@ -78,20 +78,25 @@ export class HoursBook {
     return this.#history.get(`${addressId} ${date}`) ?? [];
   }
 
-  /** What the vendor would offer of a date that had these hours; starts before `from` are left out. */
+  /** What the vendor would tell as free of a date that had these hours; starts before `from` are left out. */
   offered(
     addressId: string,
     date: LocalDate,
     periods: readonly WorkPeriod[],
     from: number,
   ): readonly string[] {
-    const { world, clock } = this.#clinic;
+    const { world, clock, quirks } = this.#clinic;
     const day = dayWindow(date, world.timeZone);
     if (from >= day.to) return [];
     const alone = { ...world, workPeriods: new Map([[addressId, [...periods]]]) };
     const now = clock.now();
+    const isTold = (id: string): boolean =>
+      quirks.slotsShowInvisible || world.addressServices.get(id)?.isVisible === true;
     return freeSlots(alone, addressId, { from: Math.max(from, day.from), to: day.to, now }).flatMap(
-      ({ start, services }) => services.map(({ addressServiceId }) => `${start} ${addressServiceId}`),
+      ({ start, services }) =>
+        services
+          .filter(({ addressServiceId }) => isTold(addressServiceId))
+          .map(({ addressServiceId }) => `${start} ${addressServiceId}`),
     );
   }
 }

@@ -203,7 +203,6 @@ export class HoursManager {
     const { run, session, address, random, today, mark } = scene;
     const exception = inventException(run.bare, address, { random, today, mark, scope });
     if (exception === null) return;
-    this.#holds(scene);
     session.store.transaction(() => session.store.availability.exceptions.put(exception));
     this.#publishes(scene, exception);
   }
@@ -213,13 +212,15 @@ export class HoursManager {
     const { exceptions } = session.store.availability;
     const exception = at(exceptions.between(today, addDays(today, 90)).items, random());
     if (exception === undefined) return;
-    this.#holds(scene);
     session.store.transaction(() => exceptions.remove(exception.id));
     this.#publishes(scene, exception);
   }
 
-  #publishes({ session, mark }: Scene, exception: Exception): void {
+  /** Of all calendars that an exception concerns, which the one that was looked at need not be. */
+  #publishes({ desk, session, mark }: Scene, exception: Exception): void {
     const concerned = calendarsToPublish(session.store, [exception]);
+    for (const { addressId } of concerned)
+      this.#watch.holds(desk.index, addressId, this.#clock.now() + this.#undoMs);
     publishCalendars(
       concerned.map(({ addressId, seen }) => ({ session, addressId: addressId as AddressId, seen })),
       mark,

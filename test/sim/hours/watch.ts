@@ -109,9 +109,9 @@ export class HoursWatch {
     return this.#calls.map(({ call }) => call.leftAt - from);
   }
 
-  /** Dates that were written. */
+  /** Calls about hours and breaks that left. */
   sent(): number {
-    return this.#calls.length;
+    return this.#marks;
   }
 
   /** From here on the hours of a calendar are kept at a desk, as its copy tells them. */
@@ -226,7 +226,7 @@ export class HoursWatch {
     const intent = sendingOf(desk, addressId, date);
     if (intent === null) this.#fail(`${name} left without being recorded as leaving`);
     else this.#checkWhole(desk, name, intent, sent);
-    this.#checkOthers(desk.index, addressId, date, name);
+    this.#checkOthers(desk.index, addressId, date, sent, name);
     this.#checkNeeded(desk, addressId, date, sent, name);
     this.#checkServices(name, sent);
     const held = this.#held.get(`${desk.index} ${addressId}`) ?? 0;
@@ -262,7 +262,13 @@ export class HoursWatch {
     if (!isWhole) this.#fail(`${name} left by halves`);
   }
 
-  #checkOthers(desk: number, addressId: string, date: LocalDate, name: string): void {
+  #checkOthers(
+    desk: number,
+    addressId: string,
+    date: LocalDate,
+    sent: readonly WorkPeriod[],
+    name: string,
+  ): void {
     if (this.isBlind(desk, addressId, date)) return;
     const edits = this.othersEdits(desk, addressId, date).filter(({ by }) => by !== 'switch');
     const last = edits.at(-1);
@@ -270,8 +276,10 @@ export class HoursWatch {
     if (this.#chosen.has(`${desk} ${addressId} ${date}`)) return;
     const history = this.#book.history(addressId, date);
     const from = this.#now() + noticeMs;
-    const offered = (was: Was | undefined): readonly string[] =>
+    const offered = (was: Pick<Was, 'periods'> | undefined): readonly string[] =>
       this.#book.offered(addressId, date, was?.periods ?? [], from);
+    // What is told already as it is wanted here leaves nobody anything to choose between.
+    if (same(offered({ periods: sent }), offered(last))) return;
     const baseline = this.#baseline(desk, addressId, date);
     const before = history[baseline];
     if (same(offered(before), offered(history.at(-1)))) return;
@@ -302,10 +310,15 @@ export class HoursWatch {
       this.#fail(`${name} was written although it stands`);
   }
 
+  /** What is gone, or too new, is not told of hours that have it: a desk cannot see that they stand. */
   #allBookable(periods: readonly WorkPeriod[]): boolean {
     const { addressServices } = this.#vendor.clinic.world;
+    const isBookable = (id: string): boolean => {
+      const service = addressServices.get(id);
+      return service !== undefined && service.bookableFrom === undefined;
+    };
     return periods.every(({ services }) =>
-      services.every(({ addressServiceId: id }) => addressServices.get(id)?.bookableFrom === undefined),
+      services.every(({ addressServiceId }) => isBookable(addressServiceId)),
     );
   }
 

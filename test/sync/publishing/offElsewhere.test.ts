@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import type { Plan } from '#shared/domain/availability/plan.ts';
 import { err } from '#shared/result.ts';
 import { hourMs, minuteMs, secondMs } from '#shared/time/durations.ts';
 import { addDays, type LocalDate } from '#shared/time/zone.ts';
 import type { Client } from '../../../main/docplanner/client.ts';
 import { disableCalendar } from '../../../main/practice/rules/disableCalendar.ts';
-import { scene, settled, type Scene } from './scene.ts';
+import { doctorSets, scene, settled, type Scene } from './scene.ts';
 import { hoursThere, period, putInForce, states, todayOf, weekOf } from './support.ts';
 
 /*
@@ -27,6 +28,14 @@ function switchElsewhere({ on: { clinic, clock }, address: id }: Scene, to: 'ena
 const differing = ({ desk, address }: Scene): number => states(desk, address)['differs'] ?? 0;
 const isKnownOff = ({ desk, address }: Scene): boolean =>
   desk.sync.publishing.resting().off.includes(address);
+
+const withoutMondays = (plan: Plan): Plan => ({
+  ...plan,
+  weeks: plan.weeks.map((week) => ({
+    ...week,
+    days: week.days.map((day, index) => (index === 0 ? [] : day)),
+  })),
+});
 
 async function neverDiffers(one: Scene, ms: number): Promise<void> {
   const { clock } = one.on;
@@ -57,6 +66,30 @@ test.each([
   await settled(on, desk);
   expect(Object.keys(states(desk, address))).toEqual(['stands']);
   expect(hoursThere(on, address, farMonday(one))).toEqual(mornings);
+});
+
+test('a date that shall be closed is not taken for closed while its calendar is off, and what a doctor opened there meanwhile differs', async () => {
+  const one = await scene({ settings: { pollMs: minuteMs } });
+  const { on, desk, address, service, writes } = one;
+  const mornings = weekOf(todayOf(on), [period('09:00', '12:00', service)]);
+  putInForce(on, desk, address, [mornings]);
+  await settled(on, desk);
+  const date = farMonday(one);
+  doctorSets(one, date, '15:00', '17:00');
+  switchElsewhere(one, 'disabled');
+  writes.length = 0;
+  putInForce(on, desk, address, [withoutMondays(mornings)]);
+  await neverDiffers(one, 30 * minuteMs);
+  expect(isKnownOff(one)).toBe(true);
+  // The next two hours may have a notice time of the vendor's: that nothing is told of them says nothing.
+  expect(writes.filter((one) => one.date !== todayOf(on))).toEqual([]);
+  expect(hoursThere(on, address, date)).toEqual(['15:00-17:00']);
+  switchElsewhere(one, 'enabled');
+  await on.clock.until(() => hoursThere(on, address, addDays(date, -7)).length === 0, 3 * hourMs);
+  await on.clock.until(() => differing(one) > 0, 3 * hourMs);
+  const days = desk.store.availability.published.between(address, date, date).items;
+  expect(days.map(({ state }) => state)).toContain('differs');
+  expect(hoursThere(on, address, date)).toEqual(['15:00-17:00']);
 });
 
 test('a vendor that breaks when it is asked whether a calendar is on leaves the question open', async () => {

@@ -111,10 +111,13 @@ function standsAsKnown(context: KindContext, intent: PublishDay, before: DateSee
   return sending?.told === toldWord(toldOn(context, calendar.addressId, action.date, now));
 }
 
-/** Whether the vendor tells what is to be sent already: an earlier write of ours was late, and nobody has anything to choose between. */
+/**
+ * Whether the vendor tells what is to be sent already: an earlier write of ours was late, and nobody has anything to choose between. Where
+ * nothing is told, nothing is known: so it is of a calendar that is off.
+ */
 function standsAsWanted(context: KindContext, { action, calendar }: PublishDay): boolean {
   const seen = dateSeen(context, calendar.addressId, action.date, context.clock.now());
-  return isEmptyDrift(dateDrift(action.periods, seen));
+  return seen.told.length > 0 && isEmptyDrift(dateDrift(action.periods, seen));
 }
 
 interface Days {
