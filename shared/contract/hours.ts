@@ -153,6 +153,8 @@ const difference = z.discriminatedUnion('kind', [
     seen: revision,
     kept: z.enum(['here', 'marketplace']),
     days: z.array(changedDay),
+    /** What is shown, in one word: what takes the hours over is pressed for this. Of today a part is over at any moment. */
+    shown: z.string().min(1).max(16),
     /** Each is one call of the vendor's. */
     writes: z.int().min(0),
     /** As long as it takes at least, beside the receptionists' decisions. */

@@ -235,9 +235,17 @@ export const publishingRequests = {
   'publishing.stepBack': { request: seenCalendars, response: changed },
   /** Plans as the vendor's slots of the next weeks look, to be confirmed by a person; `null`: there is no such calendar. */
   'publishing.propose': { request: z.object({ addressId: id }), response: proposal.nullable() },
-  /** From now on hours are kept here. What stands at the vendor stays: nothing is sent where it is what is wanted. */
+  /**
+   * From now on hours are kept here. What stands at the vendor stays: nothing is sent where it is what is wanted. `shown`: the word of the
+   * difference that was looked at (`hours.difference`), where one was; another one by now is told, and nothing is done.
+   */
   'publishing.takeOver': {
-    request: z.object({ addressId: id, seen: z.int().min(0), plans: plansSchema.min(1) }),
+    request: z.object({
+      addressId: id,
+      seen: z.int().min(0),
+      plans: plansSchema.min(1),
+      shown: z.string().min(1).max(16).optional(),
+    }),
     response: keeping,
   },
   /** From now on hours are kept at the marketplace, where nothing changes. What has not left does not. */

@@ -1,6 +1,7 @@
 import type { ChangedDay, HoursDifference } from '#shared/contract/hours.ts';
 import { changes, type DayChange } from '#shared/domain/availability/changes.ts';
 import type { TimeRange } from '#shared/domain/availability/clockTime.ts';
+import { digest, hashOf } from '#shared/domain/availability/digest.ts';
 import type { Exception } from '#shared/domain/availability/exception.ts';
 import { horizon } from '#shared/domain/availability/horizon.ts';
 import { mostOutsideTold } from '#shared/domain/availability/outside.ts';
@@ -57,6 +58,11 @@ export function hoursDifference(
     seen,
     kept: timetable.inForce === null ? 'marketplace' : 'here',
     days,
+    shown: shownWord(
+      changed.filter(({ date }) => date > dates.first),
+      wanted,
+      published,
+    ),
     writes,
     minutes: Math.ceil(writes / writesPerMinute),
     visits: toldOutside(store, visits.slice(0, mostOutsideTold)),
@@ -131,6 +137,22 @@ function standingOn(published: readonly Published[], date: LocalDate): readonly 
     published.find((day) => day.date === date && stageOf[day.state] === stage);
   return (of('sending') ?? of('standing'))?.periods ?? [];
 }
+
+/** The word for dates that change: the same where the same stands there and the same shall. */
+const shownWord = (
+  changed: readonly DayChange[],
+  wanted: readonly WantedDay[],
+  published: readonly Published[],
+): string =>
+  hashOf(
+    changed
+      .map(({ date, kind }) => {
+        const day = wanted.find((one) => one.date === date);
+        const after = day === undefined ? [] : periodsOf(day);
+        return `${date} ${kind} ${digest(standingOn(published, date))} ${digest(after)}`;
+      })
+      .join('\n'),
+  );
 
 /** Periods by the clock on the facility's wall, without their services. */
 function onTheWall(periods: readonly TimedPeriod[], date: LocalDate, zone: TimeZone): readonly TimeRange[] {

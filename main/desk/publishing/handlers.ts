@@ -51,9 +51,9 @@ export function publishingHandlers(access: SessionAccess): HandlersOf<typeof pub
         giveBackCalendars(at, staff);
         return { kind: 'givenBack' };
       }),
-    'publishing.takeOver': ({ addressId, seen, plans }) =>
+    'publishing.takeOver': ({ addressId, ...confirmed }) =>
       atOneMoment(access, addressId, 'change', (session, staff) =>
-        takeOver(session, { addressId: asAddressId(addressId), seen, plans }, staff),
+        takeOver(session, { addressId: asAddressId(addressId), ...confirmed }, staff),
       ),
     'publishing.pause': (wanted) => steering(wanted, ({ sync }) => sync.publishing.pause()),
     'publishing.resume': (wanted) => steering(wanted, ({ sync }) => sync.publishing.resume()),

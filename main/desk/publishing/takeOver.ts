@@ -18,6 +18,7 @@ import { keptHours } from '../../sync/hours/keptHours.ts';
 import { toldDurations } from '../../sync/hours/serviceDurations.ts';
 import { serviceNameOf } from '../calendars/ownNames.ts';
 import { renamedPlans } from '../calendars/renamed.ts';
+import { hoursDifference } from '../hours/difference.ts';
 import type { Session } from '../session.ts';
 import { recordHours } from './publish.ts';
 
@@ -43,17 +44,24 @@ export function propose(session: Session, addressId: AddressId): TakingOver | nu
   };
 }
 
+/** What a person has confirmed of a calendar. */
+interface Confirmed {
+  readonly addressId: AddressId;
+  /** Revision of its timetable. */
+  readonly seen: number;
+  readonly plans: readonly Plan[];
+  /** The word of the difference that was looked at; absent: none was. */
+  readonly shown?: string | undefined;
+}
+
 /**
  * Keeps a calendar's hours here from now on: first as the vendor tells them, so that nothing changes there and nothing is sent. Dates that
- * follow no week become exceptions. Where a person has confirmed other plans than these, they wait as a draft to be published.
+ * follow no week become exceptions. Where a person has confirmed other plans than these, they wait as a draft to be published. Where
+ * publishing them would change something else than was looked at, somebody has edited there meanwhile, and nothing is done.
  */
 export function takeOver(
   session: Session,
-  {
-    addressId,
-    seen,
-    plans: shown,
-  }: { readonly addressId: AddressId; readonly seen: number; readonly plans: readonly Plan[] },
+  { addressId, seen, plans: confirmed, shown }: Confirmed,
   staff: string,
 ): Keeping {
   const { store, sync } = session;
@@ -61,13 +69,14 @@ export function takeOver(
   return store.transaction(() => {
     const before = timetables.get(addressId);
     const address = store.catalogue.address(addressId);
-    if (before.revision !== seen || before.damaged.length > 0 || address === null)
+    const isSeen = before.revision === seen && before.damaged.length === 0;
+    if (!isSeen || address === null || (shown !== undefined && !isShown(session, { addressId, seen }, shown)))
       return { kind: 'changedMeanwhile', calendars: [{ addressId, revision: before.revision }] };
     const at = session.now();
     sync.publishing.forget(addressId);
     const { proposed, added, days } = hoursAsTold(sync.publishing.reads, address, at);
     const told = [proposed.plan];
-    const plans = renamedPlans(store, addressId, shown);
+    const plans = renamedPlans(store, addressId, confirmed);
     const saved = timetables.saveDraft(addressId, seen, { plans: told, staff, at });
     let { revision } = timetables.publish(addressId, saved.timetable.revision, { at, staff }).timetable;
     for (const exception of added) putForDate(session, addressId, exception);
@@ -78,6 +87,16 @@ export function takeOver(
     recordHours(session, 'takenOver', { addressId, calendars: 1, writes: 0 }, staff);
     return { kind: 'kept', revision };
   });
+}
+
+/** Whether publishing the draft of a calendar would change what was looked at, and nothing else. */
+function isShown(
+  session: Session,
+  calendar: { readonly addressId: AddressId; readonly seen: number },
+  shown: string,
+): boolean {
+  const now = hoursDifference(session, calendar);
+  return now.kind === 'difference' && now.shown === shown;
 }
 
 /** The schema puts what they say in one order. */

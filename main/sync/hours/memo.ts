@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '#shared/domain/availability/schemas.ts';
 import { asAddressId, type AddressId } from '#shared/domain/ids.ts';
+import { secondMs } from '#shared/time/durations.ts';
 import type { EpochMs } from '#shared/time/zone.ts';
 import type { SettingStore } from '../ports.ts';
 
@@ -79,6 +80,25 @@ export function noteSwitched(memo: PublishingMemo, address: AddressId, to: 'on' 
   memo.change({ off: to === 'on' ? others : [...others, { address, since: at }] });
 }
 
-/** Until when a calendar's dates are held back, `0` where they are not. */
-export const heldUntil = ({ held }: Pick<PublishingState, 'held'>, address: AddressId): EpochMs =>
-  held.find((one) => one.address === address)?.until ?? 0;
+/** No undo window is longer (`settings.undoSeconds`). */
+const longestHeldMs = 30 * secondMs;
+
+/** Until when a calendar's dates are held back, `0` where they are not. A clock that was set back holds nothing for longer than anybody can want. */
+export function heldUntil(
+  { held }: Pick<PublishingState, 'held'>,
+  address: AddressId,
+  now: EpochMs,
+): EpochMs {
+  const until = held.find((one) => one.address === address)?.until ?? 0;
+  return until - now > longestHeldMs ? 0 : until;
+}
+
+/** Since when a calendar is off; `null`: it is on. Where a clock was set back nobody knows, and whatever was read counts. */
+export function offSince(
+  { off }: Pick<PublishingState, 'off'>,
+  address: AddressId,
+  now: EpochMs,
+): EpochMs | null {
+  const since = off.find((one) => one.address === address)?.since ?? null;
+  return since !== null && since > now ? 0 : since;
+}

@@ -74,7 +74,7 @@ export function compare(
       day.state === 'accepted'
         ? readBack(context, { day, seen: seenOn(day.date), readAt }, look)
         : judge(context, suspicions, { day, seen: seenOn(day.date), readAt }, look);
-    if (step.kind === 'become') changed.push(...step.days);
+    if (step.kind !== 'nothing') changed.push(...step.days);
     if (step.kind === 'read') {
       readBackAt = Math.min(readBackAt, step.at);
       toRead.push(day.date);
@@ -111,11 +111,20 @@ const nothingOffered = { periods: [], digest: digest([]) } as const;
 
 type Step =
   | { readonly kind: 'nothing' }
-  /** `thoroughly`: with the visits and breaks that may have taken its starts. */
-  | { readonly kind: 'read'; readonly at: EpochMs; readonly thoroughly: boolean }
+  /** `thoroughly`: with the visits and breaks that may have taken its starts. `days`: what it is until then, where that is to be written down. */
+  | {
+      readonly kind: 'read';
+      readonly at: EpochMs;
+      readonly thoroughly: boolean;
+      readonly days: readonly Published[];
+    }
   | { readonly kind: 'become'; readonly days: readonly Published[] };
 
 const nothing: Step = { kind: 'nothing' };
+
+const readAgain = (at: EpochMs, thoroughly = false, ...days: readonly Published[]): Step => ({
+  ...{ kind: 'read', at, thoroughly, days },
+});
 
 /** A date that stands, as it was published and as it is told. */
 interface StandingDay {
@@ -130,15 +139,17 @@ interface StandingDay {
 function readBack(context: CompareContext, { day, seen, readAt }: StandingDay, look: Look): Step {
   const now = context.clock.now();
   const sentAt = day.sentAt ?? 0;
+  // The clock was set back since: nobody knows how long ago that was, and the vendor gets its whole time anew.
+  if (sentAt > now) return readAgain(now + readBackAfter[0], false, { ...day, sentAt: now });
   const seenAfter = (readAt ?? 0) - sentAt;
-  if (seenAfter < readBackAfter[0]) return { kind: 'read', at: sentAt + readBackAfter[0], thoroughly: false };
+  if (seenAfter < readBackAfter[0]) return readAgain(sentAt + readBackAfter[0]);
   const drift = dateDrift(day.periods, seen());
   if (isEmptyDrift(drift)) return become(seenAs('stands', day, now));
   const next = readBackAfter.find((after) => seenAfter < after);
-  if (next !== undefined) return { kind: 'read', at: sentAt + next, thoroughly: next >= minuteMs };
+  if (next !== undefined) return readAgain(sentAt + next, next >= minuteMs);
   const step = verdictOn(context, day, drift, readAt, now);
   // Whatever read it last has not asked whether the calendar is on.
-  if (step.kind === 'become' && look === 'first') return { kind: 'read', at: now, thoroughly: true };
+  if (step.kind === 'become' && look === 'first') return readAgain(now, true);
   return step;
 }
 
@@ -155,9 +166,7 @@ function verdictOn(
   // Only what somebody else did can differ; where all is as before it was sent, the vendor has ignored it.
   if (told === day.told) return again(day, told);
   if (drift.unknown.length === 0 && isNewServiceAlone(context, day, drift.missing))
-    return seenAfter < newServiceMs
-      ? { kind: 'read', at: (readAt ?? now) + newServiceReadMs, thoroughly: false }
-      : again(day, told);
+    return seenAfter < newServiceMs ? readAgain((readAt ?? now) + newServiceReadMs) : again(day, told);
   return become(seenAs('differs', day, now));
 }
 

@@ -112,7 +112,7 @@ export function chooseNext(
   const now = clock.now();
   const held: Extract<Next, { kind: 'rests' }>[] = [];
   for (const { address, date } of all) {
-    const until = heldUntil(state, address);
+    const until = heldUntil(state, address, now);
     if (until > now) {
       held.push({ kind: 'rests', why: 'held', until });
       continue;

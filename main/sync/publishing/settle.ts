@@ -1,11 +1,11 @@
 import { digest } from '#shared/domain/availability/digest.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
-import { dateDrift, isEmptyDrift } from '#shared/domain/availability/told.ts';
+import { dateDrift, isEmptyDrift, toldWord } from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
 import { dateSubject, type PublishDayAction } from '#shared/domain/kinds/publishDay.ts';
 import type { IntentOf } from '#shared/domain/intentOf.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
-import { dateSeen } from '../hours/dateSeen.ts';
+import { dateSeen, toldOn } from '../hours/dateSeen.ts';
 import { isPublishing, waitingDay } from './ask.ts';
 import { publishingMemo } from '../hours/memo.ts';
 import type { PublishingContext } from './context.ts';
@@ -53,7 +53,7 @@ export function settleRefused(context: SettleContext, isSure: (of: DateOf) => bo
         ? isOff
           ? putBack(context, addressId, date)
           : isToldAsWanted(context, intent)
-            ? stands(context, intent)
+            ? leavesAsSeen(context, intent)
             : differs(context, intent)
         : refused(context, intent);
       if (moved) decisions.dismiss(intent.id);
@@ -101,10 +101,16 @@ function isToldAsWanted(context: SettleContext, { action }: IntentOf<PublishDayA
   return isEmptyDrift(dateDrift(action.periods, seen));
 }
 
-function stands({ store, clock }: SettleContext, { action }: IntentOf<PublishDayAction>): boolean {
-  const { published } = store.availability;
-  published.remove(action.addressId, action.date, 'sending');
-  published.put([{ ...waitingDay(action.addressId, action), state: 'stands', readBackAt: clock.now() }]);
+/** It leaves all the same, over what was seen: hours of a service that is gone are told by nobody, and would stay. */
+function leavesAsSeen(context: SettleContext, { action }: IntentOf<PublishDayAction>): boolean {
+  const { addressId, date } = action;
+  const { published } = context.store.availability;
+  const isAsked = published
+    .between(addressId, date, date)
+    .items.some(({ state }) => stageOf[state] === 'asked');
+  const told = toldWord(toldOn(context, addressId, date, context.clock.now()));
+  published.remove(addressId, date, 'sending');
+  if (!isAsked) published.put([{ ...waitingDay(addressId, action), told }]);
   return true;
 }
 

@@ -6,7 +6,7 @@ import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time
 import type { PublishedKey } from '../availabilityStore.ts';
 import { readAtOf, toldOn } from '../hours/dateSeen.ts';
 import { calendarOf, type DateRange } from '../hours/keptHours.ts';
-import { noteSwitched, publishingMemo, type PublishingMemo } from '../hours/memo.ts';
+import { noteSwitched, offSince, publishingMemo, type PublishingMemo } from '../hours/memo.ts';
 import type { Backoff } from '../line/backoff.ts';
 import { datesAhead } from './ask.ts';
 import { compare, thoroughly } from './compare.ts';
@@ -203,9 +203,9 @@ export class StandingDates {
   /** While a calendar is off it tells nothing: what it tells shows that it is on again. @returns whether it is off */
   #isOff(address: AddressId, dates: DateRange): boolean {
     const { store, clock, datesChanged } = this.#context;
-    const off = this.#memo.state().off.find((one) => one.address === address);
-    if (off === undefined) return false;
-    if (!this.#tells(address, dates, off.since)) return true;
+    const since = offSince(this.#memo.state(), address, clock.now());
+    if (since === null) return false;
+    if (!this.#tells(address, dates, since)) return true;
     store.transaction(() => noteSwitched(this.#memo, address, 'on', clock.now()));
     datesChanged(address);
     return false;

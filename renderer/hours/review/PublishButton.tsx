@@ -1,6 +1,4 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { HoursView } from '#shared/contract/hours.ts';
-import type { Plan } from '#shared/domain/availability/plan.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { useT } from '../../i18n/useT.ts';
 import { isUnderDialog } from '../../keys/isTyping.ts';
@@ -10,24 +8,22 @@ import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useOnce } from '../../ui/useOnce.ts';
 import { askedWords } from './askedWords.ts';
-import { publishSeen } from './publishSeen.ts';
+import { publishSeen, type SeenHours } from './publishSeen.ts';
 
 interface Props {
-  readonly hours: HoursView;
-  readonly plans: readonly Plan[];
+  readonly seen: SeenHours;
   /** Faults keep hours from being published. */
   readonly isDisabled: boolean;
-  readonly writes: number;
   readonly onPublished: (words: string) => void;
 }
 
 /** Puts what was looked at in force, and on its way to the marketplace. */
-export function PublishButton({ hours, plans, isDisabled, writes, onPublished }: Props): ReactNode {
+export function PublishButton({ seen, isDisabled, onPublished }: Props): ReactNode {
   const t = useT();
   const once = useOnce();
   const [problem, setProblem] = useState<Problem | null>(null);
   const publish = async (): Promise<void> => {
-    const answer = await publishSeen([{ hours, plans }]);
+    const answer = await publishSeen([seen]);
     setProblem(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     const words = answer.value.kind === 'asked' ? askedWords(answer.value, t) : t('hours.review.changed');
@@ -41,7 +37,7 @@ export function PublishButton({ hours, plans, isDisabled, writes, onPublished }:
     <div className="hours-publish">
       {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       <Button rank="primary" isDisabled={isDisabled} onPress={() => once(publish)}>
-        {t('hours.review.publish', { count: writes })}
+        {t('hours.review.publish', { count: seen.difference.writes })}
       </Button>
     </div>
   );

@@ -53,10 +53,8 @@ export function Review({ hours, plans, onBack, onPublished }: Props): ReactNode 
           difference={asked.value}
           publish={
             <PublishButton
-              hours={hours}
-              plans={plans}
+              seen={{ hours, plans, difference: asked.value }}
               isDisabled={faults.length > 0}
-              writes={asked.value.writes}
               onPublished={onPublished}
             />
           }

@@ -196,7 +196,9 @@ export class HoursWatch {
         const isOthers = this.othersEdits(index, addressId, date).length > 0;
         // Visits and starts of a copy are of different moments: what was taken over from it and never written may have been known wrongly.
         const isTaken = !this.hasWritten(index, addressId, date);
-        return isSwitched || isLost || isOthers || isTaken ? null : `${said}: nobody edited it`;
+        // A doctor who takes a service away takes its times with it.
+        const isGone = !this.#allBookable(this.#book.history(addressId, date).at(-1)?.periods ?? []);
+        return isSwitched || isLost || isOthers || isTaken || isGone ? null : `${said}: nobody edited it`;
       }
       case 'serviceGone': {
         const gone = action.periods.some(({ services }) =>

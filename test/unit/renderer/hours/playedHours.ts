@@ -71,6 +71,7 @@ export function playedHours(begun: readonly HoursView[]): PlayedHours {
         seen,
         kept: inForce === null ? 'marketplace' : 'here',
         days,
+        shown: `shown-${revision}`,
         writes: days.length,
         minutes: Math.ceil(days.length / 20),
         visits: draft === null ? [] : [visitOutside(addressId, hours.today)],

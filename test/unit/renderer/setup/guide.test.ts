@@ -101,7 +101,9 @@ describe('the set-up guide', () => {
     const asked = (name: string) =>
       app.asked.filter((one) => one.name === name).map(({ request }) => request);
     // Hours that were kept at the marketplace are taken over first, with what was on the screen.
-    expect(asked('publishing.takeOver')).toMatchObject([{ addressId: second, seen: 5 }]);
+    expect(asked('publishing.takeOver')).toMatchObject([
+      { addressId: second, seen: 5, shown: 'shown-5' },
+    ]);
     expect(asked('publishing.publish')).toEqual([
       {
         calendars: [
