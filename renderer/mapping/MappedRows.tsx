@@ -2,7 +2,6 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { MappingRow } from '#shared/contract/mapping.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { useT } from '../i18n/useT.ts';
-import { announce } from '../state/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import type { Looked } from './chosenRows.ts';
@@ -11,6 +10,7 @@ import type { RowActions } from './MappingTableRow.tsx';
 import { useBulk } from './useBulk.ts';
 import { useListed } from './useListed.ts';
 import type { MappingActions } from './useMapping.ts';
+import { useMatch } from './useMatch.ts';
 
 interface Props {
   readonly kind: MappingKind;
@@ -29,15 +29,12 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
   const { chosen, choose, chooseAll } = useChosen(rows);
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
   const bulk = useBulk(mapping, all);
+  const matching = useMatch(mapping);
   const actions: RowActions = {
     choose,
     change: mapping.change,
     settle: (id) => mapping.settle([id]),
-    match: async (from, to) => {
-      const came = await mapping.match({ from, to });
-      if (came === 'set') announce(t('mapping.kept'));
-      if (came === 'changedMeanwhile') announce(t('mapping.meanwhile'));
-    },
+    match: matching.match,
     pasteLines: (row, part, lines) => {
       const from = rows.indexOf(row);
       const wanted = rows.slice(from, from + lines.length).map((one, index) => ({
@@ -69,13 +66,26 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
             : t('mapping.reading')
         }
       />
-      {bulk.refused !== null && (
-        <div className="mapping-refused" role="alert">
-          <p>{bulk.refused}</p>
-          <Button onPress={bulk.seen}>{t('problem.seen')}</Button>
-        </div>
-      )}
+      {bulk.refused !== null && <Said words={bulk.refused} isRefused onSeen={bulk.seen} />}
+      {bulk.refused === null && matching.came !== null && <Said {...matching.came} onSeen={matching.seen} />}
     </>
+  );
+}
+
+interface SaidProps {
+  readonly words: string;
+  readonly isRefused: boolean;
+  readonly onSeen: () => void;
+}
+
+/** What came of the last press, over the foot of the table until it was read. */
+function Said({ words, isRefused, onSeen }: SaidProps): ReactNode {
+  const t = useT();
+  return (
+    <div className="mapping-refused" data-refused={isRefused} role={isRefused ? 'alert' : 'status'}>
+      <p>{words}</p>
+      <Button onPress={onSeen}>{t('problem.seen')}</Button>
+    </div>
   );
 }
 

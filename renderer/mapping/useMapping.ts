@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RequestOf } from '#shared/contract/contract.ts';
-import type { MappingSet, MappingView, WantedMapping } from '#shared/contract/mapping.ts';
+import type { MappingMatched, MappingSet, MappingView, WantedMapping } from '#shared/contract/mapping.ts';
 import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { Result } from '#shared/result.ts';
@@ -8,6 +8,7 @@ import { door } from '../state/door.ts';
 
 /** What came of a change, for whoever made it. */
 export type MappingAnswer = MappingSet | { readonly kind: 'failed' };
+export type Matched = MappingMatched | { readonly kind: 'failed' };
 export type Changed = MappingAnswer['kind'];
 
 /**
@@ -66,12 +67,12 @@ export function useMapping(kind: MappingKind) {
     change: async (wanted: readonly WantedMapping[]): Promise<Changed> => (await ask(wanted)).kind,
     arrange: async (order: readonly string[]) => take(await door().ask('mapping.arrange', ids(order))),
     settle: async (some: readonly string[]) => take(await door().ask('mapping.settle', ids(some))),
-    match: async (match: Omit<RequestOf<'mapping.match'>, 'kind'>): Promise<Changed> => {
+    match: async (match: Omit<RequestOf<'mapping.match'>, 'kind'>): Promise<Matched> => {
       const answer = await door().ask('mapping.match', { kind, ...match });
       setProblem(answer.ok ? null : answer.error);
-      if (!answer.ok) return 'failed';
+      if (!answer.ok) return { kind: 'failed' };
       setView(answer.value.view);
-      return answer.value.kind === 'matched' ? 'set' : 'changedMeanwhile';
+      return answer.value;
     },
   };
 }

@@ -83,6 +83,24 @@ export const mappingSet = z.discriminatedUnion('kind', [
 ]);
 export type MappingSet = z.infer<typeof mappingSet>;
 
+/** Nothing is carried over where anything cannot be. */
+export const mappingMatched = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('matched'),
+    /** Hours that were kept here wait as a draft of this calendar. `missing`: services that it does not offer, by name. */
+    hours: z.object({ addressId: id, missing: z.array(z.string()) }).nullable(),
+    view: mappingView,
+  }),
+  z.object({ kind: z.literal('changedMeanwhile'), view: mappingView }),
+  /** The other calendar has hours of its own here. */
+  z.object({ kind: z.literal('hasHours'), view: mappingView }),
+  /** The hours offer services, and the other calendar has none (yet). */
+  z.object({ kind: z.literal('noServices'), view: mappingView }),
+  /** The hours that are kept here cannot be read. */
+  z.object({ kind: z.literal('damaged'), view: mappingView }),
+]);
+export type MappingMatched = z.infer<typeof mappingMatched>;
+
 const fault = z.object({
   row: z.number().int(),
   column: z.enum(mappingColumns).nullable(),
@@ -146,10 +164,10 @@ export const mappingRequests = {
     request: z.object({ kind: mappingKind, ids: z.array(id).max(most) }),
     response: mappingView,
   },
-  /** A vanished object goes on as another one, which gets all that the clinic calls it. */
+  /** A vanished object goes on as another one, which gets all that the clinic calls it; hours of an address go on as a draft. */
   'mapping.match': {
     request: z.object({ kind: mappingKind, from: id, to: id }),
-    response: z.object({ kind: z.enum(['matched', 'changedMeanwhile']), view: mappingView }),
+    response: mappingMatched,
   },
   /** Somebody has seen what happened to these. Empty: to all of the kind that are listed. */
   'mapping.settle': {

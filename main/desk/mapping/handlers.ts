@@ -14,7 +14,7 @@ import { matchObjects } from './matchObjects.ts';
 
 export function mappingHandlers(
   access: SessionAccess,
-  parts: CustomsParts & Pick<DeskParts, 'paper'>,
+  parts: CustomsParts & Pick<DeskParts, 'paper' | 'push'>,
 ): HandlersOf<typeof mappingRequests> {
   return {
     'mapping.get': ({ kind }) => access.each.read((clinics) => ok(mappingView(clinics, kind))),
@@ -29,8 +29,9 @@ export function mappingHandlers(
       }),
     'mapping.match': (match) =>
       access.each.change((clinics) => {
-        const kind = matchObjects(clinics, match) ? ('matched' as const) : ('changedMeanwhile' as const);
-        return ok({ kind, view: mappingView(clinics, match.kind) });
+        const came = matchObjects(clinics, match);
+        if (came.kind === 'matched') parts.push('hours.changed', { addressIds: null });
+        return ok({ ...came, view: mappingView(clinics, match.kind) });
       }),
     'mapping.settle': ({ kind, ids }) =>
       access.each.change((clinics) => {

@@ -1,8 +1,16 @@
 import { clinicKeyOf } from '#shared/domain/clinicKey.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { Session } from '../session.ts';
 
 /** What of a clinic the mapping works on. */
-export type MappedClinic = Pick<Session, 'key' | 'store' | 'mappingsChanged' | 'now' | 'staff'>;
+export type MappedClinic = Pick<Session, 'key' | 'store' | 'sync' | 'mappingsChanged' | 'now' | 'staff'>;
+
+/** A vanished object goes on as another one. */
+export interface Match {
+  readonly kind: MappingKind;
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * Writes into the files of all clinics that are concerned, and tells each what has changed. The transactions lie within each other: what

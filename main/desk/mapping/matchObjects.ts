@@ -5,34 +5,50 @@ import { objectKey, vendorNews, type VendorNews } from '#shared/domain/mapping/v
 import type { DeskStore } from '../deskStore.ts';
 import { appendDeed } from '../appendDeed.ts';
 import { deskObjects } from './mappedObjects.ts';
-import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
+import { type HoursAlong, hoursAlong, moveExceptions, moveHours } from './hoursAlong.ts';
+import { inEachClinic, type MappedClinic, type Match } from './inEachClinic.ts';
 
-/** A vanished object goes on as another one. */
-export interface Match {
-  readonly kind: MappingKind;
-  readonly from: string;
-  readonly to: string;
-}
+/** What came of it. */
+export type Matched =
+  /** `hours`: those that were kept here wait as a draft of this calendar; `missing`: services that it does not offer, by name. */
+  | {
+      readonly kind: 'matched';
+      readonly hours: { readonly addressId: string; readonly missing: string[] } | null;
+    }
+  /** What was offered is not so any more. */
+  | { readonly kind: 'changedMeanwhile' }
+  | Extract<HoursAlong, { readonly kind: 'hasHours' | 'noServices' | 'damaged' }>;
 
 /**
  * Gives an object all that the clinic called it under its id before, in one transaction with what hangs on it: the services of an address
- * go along where there is one likely match for each, and hours that are kept here take the new id of a service.
- * @returns false: what was offered is not so any more
+ * go along where there is one likely match for each, and hours that are kept here go on as a draft with the services of the other calendar.
+ * All of it, or nothing.
  */
-export function matchObjects(clinics: readonly MappedClinic[], match: Match): boolean {
+export function matchObjects(clinics: readonly MappedClinic[], match: Match): Matched {
   const clinic = clinics.find(({ store }) => isOffered(store, match));
-  if (clinic === undefined) return false;
+  if (clinic === undefined) return { kind: 'changedMeanwhile' };
+  const addresses =
+    match.kind === 'address' ? { from: asAddressId(match.from), to: asAddressId(match.to) } : null;
+  const hours: HoursAlong =
+    addresses === null ? { kind: 'none' } : hoursAlong(clinic, addresses.from, addresses.to);
+  if (hours.kind !== 'go' && hours.kind !== 'none') return hours;
   const along = [match, ...servicesAlong(clinic.store, match)];
   inEachClinic(
     [clinic],
     along,
     ({ from }) => from,
     (one, matches) => {
-      for (const match of matches) carryOver(one.store, match);
-      appendDeed(one, 'mapping.matched');
+      if (addresses !== null && hours.kind === 'go')
+        moveHours(one, addresses.from, addresses.to, hours.names);
+      moveExceptions(one, match);
+      for (const each of matches) carryOver(one.store, each);
+      appendDeed(one, 'mapping.matched', addresses?.to ?? null);
     },
   );
-  return true;
+  return {
+    kind: 'matched',
+    hours: hours.kind === 'go' ? { addressId: match.to, missing: [...hours.missing] } : null,
+  };
 }
 
 function carryOver(store: DeskStore, { kind, from, to }: Match): void {

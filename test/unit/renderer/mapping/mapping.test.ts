@@ -140,6 +140,29 @@ describe('names and codes', () => {
     expect(field('300901', 'code').value).toBe('GAB-02');
   });
 
+  it('says what became of the hours of what has gone until it was read, and why nothing was carried over', async () => {
+    const app = await opened();
+    const same = () => app.click(row('300003')?.querySelector<HTMLElement>('[data-part=same]'));
+    const named = async (name: string): Promise<void> => {
+      field('300003', 'name').focus();
+      await app.type(labelOf('300003', 'name'), name);
+      await app.key({ key: 'Enter' }, field('300003', 'name'));
+    };
+    await named('Over others');
+    await same();
+    expect(document.querySelector('.mapping-refused[role=alert]')?.textContent).toContain(
+      'That calendar has hours of its own here.',
+    );
+    expect(row('300003')).not.toBeNull();
+    await named('With hours');
+    await same();
+    expect(row('300003')).toBeNull();
+    const said = document.querySelector('.mapping-refused[role=status]');
+    expect(said?.textContent).toContain('does not offer: Ultrasound scan.');
+    await app.click(said?.querySelector('button') ?? null);
+    expect(document.querySelector('.mapping-refused')).toBeNull();
+  });
+
   it('draws a few of twelve thousand services, and says how many there are', async () => {
     const app = await opened(3_000);
     await app.click([...document.querySelectorAll<HTMLElement>('.mapping-kind')].at(-1));

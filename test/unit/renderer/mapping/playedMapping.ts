@@ -84,11 +84,14 @@ export class PlayedMapping {
   }
 
   #match({ kind, from, to }: RequestOf<'mapping.match'>): unknown {
-    const code = this.#rows[kind]?.find(({ id }) => id === from)?.code ?? null;
+    const gone = this.#rows[kind]?.find(({ id }) => id === from);
+    if (gone?.name === 'Over others') return { kind: 'hasHours', view: this.view(kind) };
+    const code = gone?.code ?? null;
+    const hours = gone?.name === 'With hours' ? { addressId: to, missing: ['Ultrasound scan'] } : null;
     this.#put(kind, (rows) =>
       rows.filter(({ id }) => id !== from).map((row) => (row.id === to ? { ...row, code, news: null } : row)),
     );
-    return { kind: 'matched', view: this.view(kind) };
+    return { kind: 'matched', hours, view: this.view(kind) };
   }
 
   #put(kind: MappingKind, change: (rows: readonly MappingRow[]) => readonly MappingRow[]): void {
