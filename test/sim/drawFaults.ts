@@ -47,12 +47,22 @@ const targets: readonly (FaultRule['operations'] | null)[] = [
 
 /** One to three things that go wrong from now on; now and then one calendar is what the vendor breaks on, and nothing else. */
 export function drawFaults(random: Random): FaultRule[] {
-  const rules = withErrorBody(drawRules(random));
+  const rules = inTime(withErrorBody(drawRules(random)));
   // A generator of its own: what is drawn after it stays as it was.
   const own = seededRandom(codeOf(JSON.stringify(rules)));
   if (own() >= 0.2) return rules;
   const fault = { kind: 'status', status: pick(own, [500, 500, 403]) } as const;
   return [...rules, { fault, operations: pick(own, brokenReads), address: pick(own, addressIds) }];
+}
+
+/** A write that comes late is not worked on for long besides: together that would be longer than the desk waits before it looks. */
+function inTime(rules: FaultRule[]): FaultRule[] {
+  if (!rules.some(({ fault }) => fault.kind === 'gateway')) return rules;
+  return rules.map((rule) =>
+    rule.fault.kind === 'delay'
+      ? { ...rule, fault: { ...rule.fault, ms: Math.min(rule.fault.ms, 5_000) } }
+      : rule,
+  );
 }
 
 /** Now and then the status of a write says yes and its body no. A generator of its own, as below. */

@@ -321,7 +321,7 @@ class Simulation {
     // to the other desks after the next sleep. Desks that keep hours of one calendar never answer each other for ever.
     let sentBefore = -1;
     for (const hours of this.#comings() ? [7, 7, 7, 7] : [3, 2]) {
-      if (this.#sent() === sentBefore) break;
+      if (this.#sent() === sentBefore && this.#areHoursQuiet()) break;
       sentBefore = this.#sent();
       await this.#clock.sleep(hours * 60 * minute);
       // Where two visits fill a page, comparing costs many times the calls.
@@ -334,7 +334,9 @@ class Simulation {
         await this.#clock.advance(30 * second);
       }
     }
-    if (this.#comings() && this.#sent() !== sentBefore)
+    // Each midnight brings a date of each calendar into reach.
+    const ofNewDates = 4 * this.#desks.length * this.#vendor.clinic.world.addresses.size;
+    if (this.#comings() && this.#sent() - sentBefore > ofNewDates)
       this.#invariants.fail('desks still write, a day after anybody decided anything');
     // What was read in this very moment is gathered for some milliseconds before the boards hear of it.
     await this.#clock.advance(137);
@@ -346,9 +348,12 @@ class Simulation {
     this.#hours.atRest(this.#desks);
   }
 
-  /** What has reached the clinic: other desks know of it after the next sleep. */
+  /** Calls that change something at the clinic: other desks know of them after the next sleep. */
   #sent(): number {
-    return this.#vendor.journal.effects.length + this.#hours.watch.sent();
+    let sent = 0;
+    for (const [operation, count] of this.#vendor.clinic.counts.byOperation)
+      if (!/^(get|token|release)/.test(operation)) sent += count;
+    return sent;
   }
 
   /** Of a facility, calendar or service that comes or goes without an event the desk learns with the whole catalogue, every six hours. */
@@ -358,6 +363,10 @@ class Simulation {
         ? deed.edit.startsWith('service')
         : /^(facility|calendar|service)(Goes|Comes|Changes)$|^manager|^hours$/.test(deed.kind),
     );
+  }
+
+  #areHoursQuiet(): boolean {
+    return this.#desks.every(({ run }) => run === null || this.#hours.isQuiet(run));
   }
 
   #isQuiet(): boolean {

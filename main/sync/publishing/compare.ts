@@ -1,11 +1,16 @@
 import { digest } from '#shared/domain/availability/digest.ts';
-import type { Drift } from '#shared/domain/availability/drift.ts';
 import { stageOf, type Published } from '#shared/domain/availability/publishedDay.ts';
-import { dateDrift, isEmptyDrift, toldWord, type DateSeen } from '#shared/domain/availability/told.ts';
+import {
+  dateDrift,
+  isEmptyDrift,
+  switchedOn,
+  toldWord,
+  type DateSeen,
+} from '#shared/domain/availability/told.ts';
 import type { AddressId } from '#shared/domain/ids.ts';
-import { minuteMs, secondMs } from '#shared/time/durations.ts';
+import { dayMs, minuteMs, secondMs } from '#shared/time/durations.ts';
 import type { ReadKind } from '#shared/domain/readWindow.ts';
-import { addDays, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
+import { addDays, localDateOf, type EpochMs, type LocalDate } from '#shared/time/zone.ts';
 import { datesSeen, readAtOf, toldOn } from '../hours/dateSeen.ts';
 import { calendarOf, type DateRange } from '../hours/keptHours.ts';
 import { noteDone } from '../hours/silence.ts';
@@ -23,6 +28,8 @@ export const thoroughly: readonly ReadKind[] = ['slots', 'bookings', 'breaks'];
 const newServiceMs = 15 * minuteMs;
 /** Between two reads of what only a new service keeps from standing. */
 const newServiceReadMs = minuteMs;
+/** The vendor takes hours so far ahead (API.md §6). */
+const farthestMs = 84 * dayMs;
 
 type CompareContext = Pick<
   PublishingContext,
@@ -147,7 +154,7 @@ function readBack(context: CompareContext, { day, seen, readAt }: StandingDay, l
   if (isEmptyDrift(drift)) return become(seenAs('stands', day, now));
   const next = readBackAfter.find((after) => seenAfter < after);
   if (next !== undefined) return readAgain(sentAt + next, next >= minuteMs);
-  const step = verdictOn(context, day, drift, readAt, now);
+  const step = verdictOn(context, day, seen(), readAt, now);
   // Whatever read it last has not asked whether the calendar is on.
   if (step.kind === 'become' && look === 'first') return readAgain(now, true);
   return step;
@@ -157,7 +164,7 @@ function readBack(context: CompareContext, { day, seen, readAt }: StandingDay, l
 function verdictOn(
   context: CompareContext,
   day: Published,
-  drift: Drift,
+  seen: DateSeen,
   readAt: EpochMs | null,
   now: EpochMs,
 ): Step {
@@ -165,7 +172,9 @@ function verdictOn(
   const told = toldWord(toldOn(context, day.address, day.date, now));
   // Only what somebody else did can differ; where all is as before it was sent, the vendor has ignored it.
   if (told === day.told) return again(day, told);
-  if (drift.unknown.length === 0 && isNewServiceAlone(context, day, drift.missing))
+  // A vendor that has thrown away the hours of a calendar that was off has thrown away all of them.
+  if (day.told === switchedOn && !isAnyKept(context, day)) return again(day, told);
+  if (isNewServiceAlone(context, day, seen))
     return seenAfter < newServiceMs ? readAgain((readAt ?? now) + newServiceReadMs) : again(day, told);
   return become(seenAs('differs', day, now));
 }
@@ -174,19 +183,53 @@ function verdictOn(
 const again = (day: Published, told: string): Step =>
   become({ ...day, sentAt: null, state: 'waiting', readBackAt: null, told });
 
-/** Whether all that is missing are services that the vendor offers nowhere in this calendar: new ones take their time (API.md §6). */
-function isNewServiceAlone(
-  { store, clock }: CompareContext,
-  { address }: Published,
-  missing: readonly { readonly services: readonly string[] }[],
-): boolean {
-  const now = clock.now();
+/**
+ * Whether all that is missing is missing for services that the vendor offers nowhere in this calendar: new ones take their time, and what
+ * came too early of them is dropped (API.md §6). Without them the starts of others lie otherwise: they are reckoned anew.
+ */
+function isNewServiceAlone(context: CompareContext, day: Published, seen: DateSeen): boolean {
+  const { periods } = day;
   const offered = new Set(
-    store.schedule
-      .slotsInWindow([address], { from: now, to: now + 84 * 24 * 60 * minuteMs })
-      .flatMap(({ services }) => services.map(({ addressServiceId }) => String(addressServiceId))),
+    offeredThen(context, day).flatMap(({ services }) =>
+      services.map(({ addressServiceId }) => String(addressServiceId)),
+    ),
   );
-  return missing.every(({ services }) => services.every((id) => !offered.has(id)));
+  const known = periods.map((period) => ({
+    ...period,
+    services: period.services.filter(({ addressServiceId }) => offered.has(addressServiceId)),
+  }));
+  const isAnyNew = known.some(({ services }, at) => services.length < (periods[at]?.services.length ?? 0));
+  return isAnyNew && isEmptyDrift(dateDrift(known, seen));
+}
+
+/** What is told of a calendar, but for dates that were sent later than this one: they say nothing of what there was then. */
+function offeredThen({ store, clock, zone }: CompareContext, { address, sentAt }: Published) {
+  const now = clock.now();
+  const later = new Set(
+    store.availability.published
+      .between(address, localDateOf(now, zone), localDateOf(now + farthestMs, zone))
+      .items.filter((other) => other.state === 'sending' || (other.sentAt ?? 0) > (sentAt ?? 0))
+      .map(({ date }) => date),
+  );
+  return store.schedule
+    .slotsInWindow([address], { from: now, to: now + farthestMs })
+    .filter(({ start }) => !later.has(localDateOf(start, zone)));
+}
+
+/** Whether anything is told of a calendar's dates that stood when it was switched on, as this one did. */
+function isAnyKept({ store, clock, zone }: CompareContext, { address, sentAt }: Published): boolean {
+  const now = clock.now();
+  const { items } = store.availability.published.between(
+    address,
+    localDateOf(now, zone),
+    localDateOf(now + farthestMs, zone),
+  );
+  const stood = new Set(
+    items.filter((day) => day.told === switchedOn && day.sentAt === sentAt).map(({ date }) => date),
+  );
+  return store.schedule
+    .slotsInWindow([address], { from: now, to: now + farthestMs })
+    .some(({ start }) => stood.has(localDateOf(start, zone)));
 }
 
 /** A date that stood, or differed. */

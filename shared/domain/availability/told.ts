@@ -18,6 +18,9 @@ export const toldWord = (told: readonly CutSlot[]): ToldWord =>
       .join('\n'),
   );
 
+/** In the place of a word: the calendar was just switched on, and what it had told before nobody knows. */
+export const switchedOn: ToldWord = hashOf('switched on');
+
 /** What is known of a date beside what was published. */
 export interface DateSeen {
   /** Starts that the vendor tells. */

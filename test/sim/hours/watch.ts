@@ -109,11 +109,6 @@ export class HoursWatch {
     return this.#calls.map(({ call }) => call.leftAt - from);
   }
 
-  /** Calls about hours and breaks that left. */
-  sent(): number {
-    return this.#marks;
-  }
-
   /** From here on the hours of a calendar are kept at a desk, as its copy tells them. */
   takes(desk: SimDesk, addressId: string, dates: readonly LocalDate[]): void {
     this.#takenAt.set(`${desk.index} ${addressId}`, this.#now());

@@ -1,4 +1,5 @@
-import { toldWord } from '#shared/domain/availability/told.ts';
+import type { Published } from '#shared/domain/availability/publishedDay.ts';
+import { switchedOn, toldWord } from '#shared/domain/availability/told.ts';
 import type { Action, IntentOf } from '#shared/domain/intentOf.ts';
 import {
   disableCalendar as disabling,
@@ -84,7 +85,7 @@ function switched(context: KindContext, addressId: Switch['addressId'], to: 'ena
 
 /**
  * Whether the vendor has kept the slots of a calendar that was off no document says: what stood there or was taken is read back as if it
- * had been sent now, and sent again where nothing of it is told.
+ * had been sent now, and sent again where nothing of the calendar is told.
  */
 function readAllBack({ store, zone }: KindContext, addressId: Switch['addressId'], at: EpochMs): void {
   const { published } = store.availability;
@@ -92,7 +93,9 @@ function readAllBack({ store, zone }: KindContext, addressId: Switch['addressId'
   const stood = published
     .between(addressId, first, addDays(first, 90))
     .items.filter(({ state }) => state === 'stands' || state === 'accepted');
-  published.put(stood.map((day) => ({ ...day, state: 'accepted', sentAt: at, told: toldWord([]) })));
+  // What was only taken then may have been worked on after the calendar went off.
+  const before = ({ state }: Published): string => (state === 'stands' ? switchedOn : toldWord([]));
+  published.put(stood.map((day) => ({ ...day, state: 'accepted', sentAt: at, told: before(day) })));
 }
 
 function switchReason({ error }: Said): RefusalReason {
