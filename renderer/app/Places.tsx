@@ -6,7 +6,7 @@ import { useShownDate, useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
 import { useDesk } from '../state/desk.ts';
 import type { WaitingPatient } from '#shared/contract/arrivals.ts';
-import { openAttention, openVisit, select } from '../state/selection.ts';
+import { turnTo, turnToVisit } from '../state/selection.ts';
 import { useShownView } from '../state/shownView.ts';
 import { AwayList } from '../away/AwayList.tsx';
 import { useAwayList } from '../away/useAwayList.ts';
@@ -56,7 +56,7 @@ function WaitingPlace({ folded, listed, now }: ListProps & { readonly now: numbe
   const lead = (id: string): void => {
     const { view } = useShownView.getState();
     if (shown === today && (view === 'day' || view === 'arrivals')) showVisit(id);
-    else openVisit(id);
+    else turnToVisit(id);
   };
   const when = (waiting: WaitingPatient): ReactNode => {
     const { minutes, late } = waitOf(waiting, now, limit);
@@ -112,7 +112,11 @@ function AttentionPlace({ folded }: { readonly folded: boolean }): ReactNode {
       count={count}
       icon={<CircleAlert size={18} aria-hidden />}
       lead={(id) =>
-        away.some((row) => row.id === id) ? select({ kind: 'awayVisits', id }) : openAttention(id)
+        turnTo(
+          away.some((row) => row.id === id)
+            ? { kind: 'awayVisits', id }
+            : { kind: 'attention', intentId: id, task: 'look' },
+        )
       }
     >
       {(onChosen) => (

@@ -8,7 +8,7 @@ import { keepTabStop, useTabStop } from '../board/walk.ts';
 import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useMinute } from '../state/now.ts';
-import { openVisit } from '../state/selection.ts';
+import { turnToVisit } from '../state/selection.ts';
 import { useDesk } from '../state/desk.ts';
 import './arrivals.css';
 import { ArrivalRow } from './ArrivalRow.tsx';
@@ -73,7 +73,7 @@ function List({ day }: { readonly day: ShownDay }): ReactNode {
         onFocus={keepTabStop}
         onClick={({ target }) => {
           const card = target instanceof Element && target.closest('button') === null ? cardOf(target) : null;
-          if (card !== null) openVisit(card.id);
+          if (card !== null) turnToVisit(card.id);
         }}
       >
         <ListHead />

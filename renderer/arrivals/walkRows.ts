@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { openVisit } from '../state/selection.ts';
+import { turnToVisit } from '../state/selection.ts';
 
 const rowsIn = (grid: Element): HTMLElement[] => [...grid.querySelectorAll<HTMLElement>('[data-item]')];
 const buttonsIn = (row: Element): HTMLElement[] => [
@@ -38,7 +38,7 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
     case 'Enter':
       // A button presses itself.
       if (target !== row) return;
-      openVisit(row.dataset['item'] ?? '');
+      turnToVisit(row.dataset['item'] ?? '');
       break;
     default:
       return;

@@ -8,7 +8,7 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { useMinute } from '../state/now.ts';
-import { openVisit } from '../state/selection.ts';
+import { turnToVisit } from '../state/selection.ts';
 import { WaitingDecisions } from './WaitingDecisions.tsx';
 import { minuteMs } from '#shared/time/durations.ts';
 
@@ -46,7 +46,7 @@ export function OutboxMark(): ReactNode {
       <WaitingDecisions
         onOpen={(visitId) => {
           setOpen(false);
-          openVisit(visitId);
+          turnToVisit(visitId);
         }}
       />
       <p className="meta">{t('visit.outbox.safe')}</p>

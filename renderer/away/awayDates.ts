@@ -1,7 +1,7 @@
 import type { AwayTime } from '#shared/domain/awayTime.ts';
 import { dayMs } from '#shared/time/durations.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
-import { readTime } from '../breaks/breakTimes.ts';
+import { readClock } from '../ui/readClock.ts';
 
 /** As it stands in the fields. */
 export interface TypedAway {
@@ -41,7 +41,7 @@ export function readAway({ from, to, fromTime, toTime }: TypedAway): AwayTime | 
 
 /** @returns `null`: nothing was typed; `undefined`: it is no time of a day */
 function timeOf(typed: string): string | null | undefined {
-  return typed.trim() === '' ? null : (readTime(typed) ?? undefined);
+  return typed.trim() === '' ? null : (readClock(typed) ?? undefined);
 }
 
 /** How many days that are, both included; 0 or less where the last is before the first, or either is none. */

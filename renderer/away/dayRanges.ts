@@ -1,4 +1,4 @@
-import { readTime } from '../breaks/breakTimes.ts';
+import { readClock } from '../ui/readClock.ts';
 
 /** Hours as they stand in two fields. */
 export interface TypedRange {
@@ -8,7 +8,7 @@ export interface TypedRange {
 
 /** What is wrong with one; `null`: nothing. */
 export function faultOf({ from, to }: TypedRange): 'time' | 'order' | null {
-  const [start, end] = [readTime(from), readTime(to)];
+  const [start, end] = [readClock(from), readClock(to)];
   if (start === null || end === null || start === '24:00') return 'time';
   return start < end ? null : 'order';
 }
@@ -19,6 +19,6 @@ export function readRanges(
 ): readonly { readonly start: string; readonly end: string }[] | null {
   if (typed.some((range) => faultOf(range) !== null)) return null;
   return typed
-    .map(({ from, to }) => ({ start: readTime(from) ?? '', end: readTime(to) ?? '' }))
+    .map(({ from, to }) => ({ start: readClock(from) ?? '', end: readClock(to) ?? '' }))
     .toSorted((one, two) => (one.start < two.start ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/time/zone.ts';
 import { useKey } from '../keys/useKey.ts';
 import { useShownDate } from '../state/day.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { shownColumns } from '../state/shownColumns.ts';
 
 /** The keys for the hours of a day and for a doctor who is away: of the calendar in which the focus is, else of the first. */
@@ -10,7 +10,7 @@ export function useAwayKeys(): void {
   const open = (kind: 'away' | 'dayHours') => () => {
     const column = columnMeant(shown);
     if (column === null) return false;
-    select({ kind, ...column });
+    turnTo({ kind, ...column });
     return true;
   };
   useKey('away', open('away'));

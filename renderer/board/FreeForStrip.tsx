@@ -5,7 +5,7 @@ import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { chooseFreeFor } from '../state/freeFor.ts';
 import { useMinute } from '../state/now.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { countFor, type Offers } from './offers.ts';
 import { useFreeTimesFor } from './useFreeTimesFor.ts';
 import './freeFor.css';
@@ -42,7 +42,7 @@ export function FreeForStrip({ columns }: Props): ReactNode {
       <Button
         rank="quiet"
         aria-keyshortcuts={keys.aria('nextFree')}
-        onPress={() => select({ kind: 'nextFree', service })}
+        onPress={() => turnTo({ kind: 'nextFree', service })}
       >
         {t('visit.nextFree.title')}
       </Button>

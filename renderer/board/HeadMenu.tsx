@@ -8,7 +8,7 @@ import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useKeyWords } from '../keys/keyWords.ts';
 import { thisMinute } from '../state/now.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import './headMenu.css';
 import { closeHeadMenu, type PressedHead, useHeadMenu } from './headMenu.ts';
 
@@ -35,8 +35,8 @@ function OpenMenu({ pressed }: { readonly pressed: PressedHead }): ReactNode {
   const trigger = useMemo(() => ({ current: head }), [head]);
   const choose = (name: ItemName): void => {
     closeHeadMenu();
-    if (name !== 'newBreak') select({ kind: name, addressId, date });
-    else select({ kind: name, addressId, ...usualBreak(startOfDay(date, timeZone)) });
+    if (name !== 'newBreak') turnTo({ kind: name, addressId, date });
+    else turnTo({ kind: name, addressId, ...usualBreak(startOfDay(date, timeZone)) });
   };
   return (
     <Popover

@@ -17,15 +17,7 @@ export function timeText(at: EpochMs, zone: TimeZone, end: 'begins' | 'ends'): s
   return end === 'ends' && time === '00:00' ? '24:00' : time;
 }
 
-/** `9`, `9:05`, `0905`, `9.05` and `24:00`; `null`: it is no time of a day. */
-export function readTime(typed: string): string | null {
-  const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/i.exec(typed.trim()) ?? [];
-  if (hours === '') return null;
-  const text = `${hours.padStart(2, '0')}:${minutes}`;
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === '24:00' ? text : null;
-}
-
-/** @param text as `readTime` makes it */
+/** @param text as `readClock` makes it */
 export function instantOf(date: string, text: string, zone: TimeZone): EpochMs {
   return text === '24:00' ? startOfDay(addDays(date, 1), zone) : atWallClock(date, text, zone);
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BreakTime, Span } from '#shared/contract/breaks.ts';
 import type { TimeZone } from '#shared/time/zone.ts';
-import { datesOfSpan, instantOf, readTime, timeText } from './breakTimes.ts';
+import { datesOfSpan, instantOf, timeText } from './breakTimes.ts';
+import { readClock } from '../ui/readClock.ts';
 
 /** What stands in the fields of a break. */
 export interface BreakEntry {
@@ -45,8 +46,8 @@ export function useBreakForm(begun: Span, description: string, zone: TimeZone, i
   }));
   const [entry, setEntry] = useState(beginning);
   const [saysFaults, setSaysFaults] = useState(false);
-  const from = readTime(entry.from);
-  const to = readTime(entry.to);
+  const from = readClock(entry.from);
+  const to = readClock(entry.to);
   const read =
     from === null || to === null
       ? null

@@ -3,7 +3,7 @@ import type { EpochMs } from '#shared/time/zone.ts';
 import { useKey } from '../keys/useKey.ts';
 import type { ShownColumn } from '../state/boardDelta.ts';
 import { thisMinute } from '../state/now.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { shownColumns } from '../state/shownColumns.ts';
 
 /** How long a break is to begin with. */
@@ -15,7 +15,7 @@ export function useBreakKey(): void {
   useKey('newBreak', () => {
     const begun = beginning();
     if (begun === null) return false;
-    select({ kind: 'newBreak', ...begun, till: begun.since + usualMs });
+    turnTo({ kind: 'newBreak', ...begun, till: begun.since + usualMs });
     return true;
   });
 }

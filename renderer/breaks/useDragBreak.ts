@@ -7,7 +7,7 @@ import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDesk } from '../state/desk.ts';
 import { door } from '../state/door.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { notify } from '../undo/decide.ts';
 import { sayDecided } from './decideBreak.ts';
 import type { DayOnScreen } from './dragColumn.ts';
@@ -45,7 +45,7 @@ export function useDragBreak(days: DayOnScreen): void {
     latest.current = {
       days,
       say: (span, addressId) => spanWords(span, { t, today, formats: formatsAt(formats, addressId) }),
-      onDrawn: (span, addressId) => select({ kind: 'newBreak', addressId, ...span }),
+      onDrawn: (span, addressId) => turnTo({ kind: 'newBreak', addressId, ...span }),
       onMoved: (rest, span, addressId) => void change(rest, span, addressId),
     };
   });

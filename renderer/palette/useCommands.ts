@@ -7,7 +7,7 @@ import { formatsAt, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useDrafts } from '../state/drafts.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { showView, useShownView } from '../state/shownView.ts';
 import { nameOf } from '../i18n/nameOf.ts';
 import { chooseWeekDoctor } from '../week/weekDoctor.ts';
@@ -37,7 +37,7 @@ export function useDraftCommands(): readonly Command[] {
       patient: nameOf(typed, t),
       time: formatsAt(formats, addressId).dayAndTime(start, today),
     }),
-    run: () => select({ kind: 'slot', addressId, start, entered: null, settles }),
+    run: () => turnTo({ kind: 'slot', addressId, start, entered: null, settles }),
   }));
 }
 

@@ -3,7 +3,7 @@ import { formatsIn, useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useToday } from '../state/day.ts';
 import { useMinute } from '../state/now.ts';
-import { openVisit, useSelection } from '../state/selection.ts';
+import { turnToVisit, useSelection } from '../state/selection.ts';
 import { actionKinds, makesSense, type VisitAction, visitActions } from '../visit/actions/actions.ts';
 import { waysOfVisit } from '../visit/actions/steps.ts';
 import { actOnVisit, stepOnVisit } from '../visit/actOnVisit.ts';
@@ -49,7 +49,7 @@ export function useVisitCommands(id: string | null): {
       ...(isOpen
         ? []
         : [
-            { id: 'open', title: t('desk.keys.fixed.open'), alsoCalled: who, run: () => openVisit(visit.id) },
+            { id: 'open', title: t('desk.keys.fixed.open'), alsoCalled: who, run: () => turnToVisit(visit.id) },
           ]),
       ...visitActions
         .filter((action) => makesSense(action, visit, now))

@@ -80,6 +80,19 @@ export function leavePanel(): void {
   if (mayLeave()) closePanel();
 }
 
+/**
+ * Opens the panel by a person's press from outside of it: a key, a menu, a list, the palette. What is typed in it and kept nowhere is
+ * dropped only when that is asked for twice.
+ */
+export function turnTo(selection: Selection): void {
+  if (mayLeave()) select(selection);
+}
+
+/** The same for a visit. */
+export function turnToVisit(id: string): void {
+  if (mayLeave()) openVisit(id);
+}
+
 /** Opens what was pressed on the board: a visit's card, a break, or a free start. Enter and Space press as well. */
 export function pickOnBoard(event: { readonly target: EventTarget }): void {
   const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;

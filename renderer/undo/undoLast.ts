@@ -9,7 +9,7 @@ import type { VisitDecision } from '#shared/contract/visits.ts';
 import { undoSteps } from './takeSteps.ts';
 import { door } from '../state/door.ts';
 import { offer } from '../state/offer.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { dropToastsOf } from '../state/toasts.ts';
 import { decide, notify, takeAwayBack, undoDecision } from './decide.ts';
 import { goBackOnBreaks } from './goBackOnBreaks.ts';
@@ -89,7 +89,7 @@ async function goBackOnVisit(last: LastVisitDecision, way: VisitWay, saying: Say
       return;
     }
     case 'cancel':
-      select({ kind: 'visit', id: way.bookingId, task: 'cancel', settles: null });
+      turnTo({ kind: 'visit', id: way.bookingId, task: 'cancel', settles: null });
       return;
   }
 }

@@ -2,7 +2,7 @@ import type { Ways } from '../state/steps.ts';
 import type { SeenVisit, VisitDetails } from '#shared/contract/visits.ts';
 import { door } from '../state/door.ts';
 import { thisMinute } from '../state/now.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { takeStep } from '../undo/takeSteps.ts';
 import { makesSense, stepOfVisit } from './actions/actions.ts';
 import type { Press } from './actions/visitAction.ts';
@@ -38,7 +38,7 @@ export async function actOnVisit(
     return;
   }
   if (press.kind === 'form') {
-    select({ kind: 'visit', id: visit.id, task: press.task, settles: null });
+    turnTo({ kind: 'visit', id: visit.id, task: press.task, settles: null });
     return;
   }
   const decided = await decide(

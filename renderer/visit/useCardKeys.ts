@@ -10,7 +10,7 @@ import { thisMinute } from '../state/now.ts';
 import { bringInSight, partInSight } from '../focus/inSight.ts';
 import { slotsFor } from '../board/offers.ts';
 import { askedService } from '../state/freeFor.ts';
-import { select } from '../state/selection.ts';
+import { turnTo } from '../state/selection.ts';
 import { shownColumns } from '../state/shownColumns.ts';
 import type { Press } from './actions/visitAction.ts';
 import { actOnVisit } from './actOnVisit.ts';
@@ -52,7 +52,7 @@ export function useCardKeys(): void {
   useKey('move', onCard({ kind: 'form', task: 'move' }));
   useKey('cancel', onCard({ kind: 'form', task: 'cancel' }));
   useKey('nextFree', () => {
-    select({ kind: 'nextFree', service: askedService().service ?? null });
+    turnTo({ kind: 'nextFree', service: askedService().service ?? null });
     return true;
   });
   useKey('newVisit', () => {
@@ -66,7 +66,7 @@ export function useCardKeys(): void {
         ? { addressId, start: here }
         : nextFreeStart({ columns }, thisMinute(), addressId);
     if (free === null) notify(t('desk.keys.noFreeTime'), 'refused');
-    else select({ kind: 'slot', ...free, entered: null, ...askedService(), settles: null });
+    else turnTo({ kind: 'slot', ...free, entered: null, ...askedService(), settles: null });
     return true;
   });
 }

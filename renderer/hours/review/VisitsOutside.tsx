@@ -4,7 +4,7 @@ import { formatsAt, useFormats } from '../../i18n/useFormats.ts';
 import { usePhoneText } from '../../i18n/usePhoneText.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useToday } from '../../state/day.ts';
-import { openVisit } from '../../state/selection.ts';
+import { turnToVisit } from '../../state/selection.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** So many are shown before more are asked for. */
@@ -31,7 +31,7 @@ export function VisitsOutside({ visits, count }: Props): ReactNode {
       <ul>
         {(all ? visits : visits.slice(0, fewVisits)).map((visit) => (
           <li key={visit.bookingId}>
-            <button type="button" className="hours-visit" onClick={() => openVisit(visit.bookingId)}>
+            <button type="button" className="hours-visit" onClick={() => turnToVisit(visit.bookingId)}>
               <span className="tabular">
                 {formatsAt(formats, visit.addressId).dayAndTime(visit.start, today)}
               </span>

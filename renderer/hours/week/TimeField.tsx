@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ClockTime } from '#shared/domain/availability/clockTime.ts';
 import { clockWords } from '../../i18n/clockWords.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { readClock, shifted } from '../edit/clockInput.ts';
+import { readClock } from '../../ui/readClock.ts';
+import { shifted } from '../edit/clockInput.ts';
 
 interface Props {
   readonly label: string;

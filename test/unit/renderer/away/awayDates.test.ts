@@ -23,6 +23,11 @@ describe('the fields of an absence', () => {
       fromTime: '13:00',
       toTime: '09:30',
     });
+    // As in Hours, and wherever else a time is typed.
+    expect(readAway(typed({ fromTime: '2 pm', toTime: '9:30 a.m.' }))).toMatchObject({
+      fromTime: '14:00',
+      toTime: '09:30',
+    });
     expect(readAway(typed({ to: '', fromTime: '1300' }))).toMatchObject({
       to: '2026-11-30',
       fromTime: '13:00',

@@ -54,6 +54,24 @@ describe('a new break', () => {
       expect(document.querySelector<HTMLInputElement>('.panel input[name=from]')?.value).toBe(value);
     }
   });
+  it.each([
+    ['a new visit', { key: 'n' }],
+    ['the next free times', { key: 'f' }],
+    ['an absence', { key: 'w' }],
+    ['the hours of a day', { key: 'h' }],
+  ])(
+    'that is half typed is not replaced by %s, whose key is pressed on the board, but when it is pressed twice',
+    async (_, key) => {
+      const app = await opened(() => ({}));
+      const from = () => document.querySelector<HTMLInputElement>('.panel input[name=from]')?.value;
+      await app.type('From', '12:10');
+      const board = app.root.querySelector('.board') ?? undefined;
+      await app.key(key, board);
+      expect(from()).toBe('12:10');
+      await app.key(key, board);
+      await vi.waitFor(() => expect(from()).not.toBe('12:10'));
+    },
+  );
   it('is not offered in one that is hidden', async () => {
     expect(await offered(({ doctorId }) => ({ doctorId, shown: false }))).not.toContain(other);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clockTimeOf } from '#shared/domain/availability/clockTime.ts';
 import { checkPlans } from '#shared/domain/availability/checkPlans.ts';
-import { readClock, shifted } from '../../../../renderer/hours/edit/clockInput.ts';
+import { shifted } from '../../../../renderer/hours/edit/clockInput.ts';
+import { readClock } from '../../../../renderer/ui/readClock.ts';
 import { newPeriod, rangeToAdd } from '../../../../renderer/hours/edit/newPeriods.ts';
 import {
   periodsAt,
