@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/aMorning.ts', 'test/support/endOfWindow.ts'],
+          setupFiles: ['test/support/aMorning.ts', 'test/support/endOfWindow.ts', 'test/support/patience.ts'],
           testTimeout: longest,
           hookTimeout: longest,
           // A third of their time they wait for timers of the window: one more than there are processors takes an eighth less.
