@@ -35,6 +35,7 @@ export function MappedRows({ kind, mapping, looked }: Props): ReactNode {
     change: mapping.change,
     settle: (id) => mapping.settle([id]),
     match: matching.match,
+    tell: matching.tell,
     pasteLines: (row, part, lines) => {
       const from = rows.indexOf(row);
       const wanted = rows.slice(from, from + lines.length).map((one, index) => ({

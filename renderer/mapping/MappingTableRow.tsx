@@ -15,6 +15,8 @@ export interface RowActions {
   readonly pasteLines: (row: MappingRow, part: 'name' | 'code', lines: readonly string[]) => void;
   readonly settle: (id: string) => Promise<void>;
   readonly match: (from: string, to: string) => Promise<void>;
+  /** Shows words until they were read. */
+  readonly tell: (words: string) => void;
 }
 
 interface Props {
@@ -71,6 +73,7 @@ export function MappingTableRow(props: Props): ReactNode {
         who={who}
         onSettle={() => actions.settle(id)}
         onMatch={(to) => actions.match(id, to)}
+        onTell={actions.tell}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { MappingRow } from '#shared/contract/mapping.ts';
+import type { LeftBehind, MappingRow } from '#shared/contract/mapping.ts';
+import { useFormats } from '../i18n/useFormats.ts';
 import { useT } from '../i18n/useT.ts';
 import { useOnce } from '../ui/useOnce.ts';
 
@@ -8,23 +9,31 @@ interface Props {
   readonly who: string;
   readonly onSettle: () => Promise<void>;
   readonly onMatch: (to: string) => Promise<void>;
+  /** Shows words until they were read. */
+  readonly onTell: (words: string) => void;
 }
 
 /** What happened to an object at the vendor, and what can be done about it. */
-export function WhatHappened({ row, who, onSettle, onMatch }: Props): ReactNode {
+export function WhatHappened({ row, who, onSettle, onMatch, onTell }: Props): ReactNode {
   const t = useT();
   const once = useOnce();
+  const leaves = useLeaves();
   const { news } = row;
   if (news === null) return <div role="cell" />;
+  const left = news.kind === 'vanished' ? news.left : null;
   const words =
     news.kind === 'renamed'
       ? t('mapping.news.renamed', { from: news.from === '' ? '–' : news.from })
       : t(`mapping.news.${news.kind}`);
   return (
     <div role="cell" className="mapping-news" data-news={news.kind}>
-      <span className="mapping-news-words" title={words}>
-        {words}
-      </span>
+      {left === null ? (
+        <span className="mapping-news-words" title={words}>
+          {words}
+        </span>
+      ) : (
+        <Left what={leaves(left)} who={who} onTell={onTell} />
+      )}
       <button
         type="button"
         className="mapping-small"
@@ -39,6 +48,47 @@ export function WhatHappened({ row, who, onSettle, onMatch }: Props): ReactNode 
       )}
     </div>
   );
+}
+
+interface LeftProps {
+  readonly what: string;
+  readonly who: string;
+  readonly onTell: (words: string) => void;
+}
+
+/** What a calendar has left behind, as far as there is room; a press tells all of it over the foot of the table. */
+function Left({ what, who, onTell }: LeftProps): ReactNode {
+  const t = useT();
+  const whole = t('mapping.left.all', { who, what });
+  return (
+    <button
+      type="button"
+      className="mapping-news-words mapping-left"
+      data-part="left"
+      title={whole}
+      aria-label={whole}
+      onClick={() => onTell(whole)}
+    >
+      {what}
+    </button>
+  );
+}
+
+/** What a calendar has left behind, in one line: what a person must look after comes first. */
+function useLeaves(): (left: LeftBehind) => string {
+  const t = useT();
+  const formats = useFormats();
+  return ({ visits, hours, daysOff, decisions }) =>
+    [
+      visits === null
+        ? ''
+        : `${t('mapping.left.visits', { count: visits.count })} (${formats.days(visits.first, visits.last)})`,
+      hours === 'none' ? '' : t(`mapping.left.${hours}`),
+      daysOff === 0 ? '' : t('mapping.left.daysOff', { count: daysOff }),
+      decisions === 0 ? '' : t('mapping.left.decisions', { count: decisions }),
+    ]
+      .filter(Boolean)
+      .join(', ');
 }
 
 interface MatchProps {

@@ -38,6 +38,8 @@ export function useMatch(mapping: MappingActions) {
   return {
     came,
     seen: () => setCame(null),
+    /** Other words in the same place. */
+    tell: (words: string) => setCame({ words, isRefused: false }),
     match: async (from: string, to: string): Promise<void> => {
       const answer = await mapping.match({ from, to });
       if (answer.kind === 'matched' && answer.hours === null) announce(t('mapping.kept'));

@@ -5,7 +5,7 @@ import { greatestMappingFile } from '../domain/mapping/importMapping.ts';
 import { mappingColumns } from '../domain/mapping/mappingCsv.ts';
 import { pasted } from './pasted.ts';
 import { leftDesk } from './printing.ts';
-import { id } from './scalars.ts';
+import { id, localDate } from './scalars.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
 /** The clinic's own names and codes for what the vendor lists, and what happened there to what they are of. */
@@ -14,6 +14,18 @@ export const mappingKind = z.enum(mappingKinds);
 
 /** As many objects as one clinic of a large chain can have: 65 calendars with 400 services each. */
 const most = 30_000;
+
+/** What this desk still has of a calendar that is listed no more. */
+const leftBehind = z.object({
+  /** Those to come; `null`: none. */
+  visits: z.object({ count: z.number().int(), first: localDate, last: localDate }).nullable(),
+  hours: z.enum(['none', 'draft', 'inForce']),
+  /** Exceptions of this calendar alone that are not over. */
+  daysOff: z.number().int(),
+  /** On their way, or waiting for a person. */
+  decisions: z.number().int(),
+});
+export type LeftBehind = z.infer<typeof leftBehind>;
 
 /** What happened at the vendor since somebody last looked. */
 const news = z.discriminatedUnion('kind', [
@@ -24,6 +36,8 @@ const news = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('vanished'),
     matches: z.array(z.object({ id, vendorName: z.string(), belongsTo: z.string() })),
+    /** Of a calendar; `null`: nothing. */
+    left: leftBehind.nullable(),
   }),
 ]);
 

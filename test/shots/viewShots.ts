@@ -15,6 +15,17 @@ import {
 } from './viewActs.ts';
 import { typeKnown } from './visitShots.ts';
 
+/** A calendar that vanished goes on as another, with hours that name a service which that one lacks. */
+const goesOn = async (page: Page): Promise<void> => {
+  await settingsDoor('mapping')(page);
+  const gone = page.locator('[data-object="300003"]');
+  await gone.locator('[data-part=name]').fill('With hours');
+  await gone.locator('[data-part=name]').press('Enter');
+  await gone.locator('[data-part=same]').click();
+  await page.locator('.mapping-refused').waitFor();
+  await page.mouse.move(0, 0);
+};
+
 /** What a reception has before it for eight hours, as `Shot.query` and `Shot.act` have it. */
 interface View {
   readonly name: string;
@@ -44,6 +55,7 @@ const views: readonly View[] = [
   { name: 'overview', query: 'scene=houses-twenty&hours&overview', narrowIn: 'de', act: openOverview },
   { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
   { name: 'mapping', query: 'scene=day&mapping', narrowIn: 'de', act: settingsDoor('mapping') },
+  { name: 'goesOn', query: 'scene=day&mapping', narrowIn: 'de', act: goesOn },
   { name: 'guide-addresses', query: 'scene=day&guide=empty', narrowIn: 'de', act: guideStep('addresses') },
   { name: 'guide-hours', query: 'scene=day&guide=empty', narrowIn: 'pl', act: guideStep('hours') },
   { name: 'guide-live', query: 'scene=day&guide=whole', narrowIn: 'tr', act: guideStep('live') },

@@ -3,7 +3,10 @@ import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import type { Session } from '../session.ts';
 
 /** What of a clinic the mapping works on. */
-export type MappedClinic = Pick<Session, 'key' | 'store' | 'sync' | 'mappingsChanged' | 'now' | 'staff'>;
+export type MappedClinic = Pick<
+  Session,
+  'key' | 'store' | 'sync' | 'mappingsChanged' | 'now' | 'own' | 'staff'
+>;
 
 /** A vanished object goes on as another one. */
 export interface Match {

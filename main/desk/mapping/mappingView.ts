@@ -1,22 +1,21 @@
 import type { MappingRow, MappingView } from '#shared/contract/mapping.ts';
+import { asAddressId } from '#shared/domain/ids.ts';
 import { mappingKinds, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { objectKey, type VendorNews, vendorNews } from '#shared/domain/mapping/vendorNews.ts';
-import type { DeskStore } from '../deskStore.ts';
+import { type Leaving, leftBehind } from './leftBehind.ts';
 import { type DeskObject, deskObjects } from './mappedObjects.ts';
 
-type Store = Pick<DeskStore, 'catalogue' | 'mappings' | 'knownObjects'>;
 /** A clinic whose objects are shown. */
-export interface Mapped {
-  readonly store: Store;
-}
+export type Mapped = Leaving;
 
 /** All objects of a kind, of all clinics: those of a later clinic stand behind. What has gone and is known to have is left out. */
 export function mappingView(clinics: readonly Mapped[], kind: MappingKind): MappingView {
-  const all = clinics.map(({ store }) => {
+  const all = clinics.map((clinic) => {
+    const { store } = clinic;
     const objects = deskObjects(store);
     const listed = new Set(objects.flatMap((one) => (one.isListed ? [keyOf(one)] : [])));
     const news = vendorNews(store.knownObjects.all(), (of, remoteId) => listed.has(objectKey(of, remoteId)));
-    return { news, objects: objects.filter((one) => one.isListed || news.has(keyOf(one))) };
+    return { clinic, news, objects: objects.filter((one) => one.isListed || news.has(keyOf(one))) };
   });
   const counts = Object.fromEntries(
     mappingKinds.map((one) => [one, { all: 0, withoutCode: 0, changed: 0 }]),
@@ -29,11 +28,11 @@ export function mappingView(clinics: readonly Mapped[], kind: MappingKind): Mapp
       if (news.has(keyOf(one))) count.changed += 1;
     }
   }
-  const rows = all.flatMap(({ objects, news }) => {
+  const rows = all.flatMap(({ clinic, objects, news }) => {
     const byKey = new Map(objects.map((one) => [keyOf(one), one]));
     return objects
       .filter((one) => one.kind === kind)
-      .map((one) => rowOf(one, news.get(keyOf(one)) ?? null, byKey));
+      .map((one) => rowOf(clinic, one, news.get(keyOf(one)) ?? null, byKey));
   });
   return { kind, rows, counts };
 }
@@ -41,6 +40,7 @@ export function mappingView(clinics: readonly Mapped[], kind: MappingKind): Mapp
 const keyOf = ({ kind, remoteId }: DeskObject): string => objectKey(kind, remoteId);
 
 function rowOf(
+  clinic: Mapped,
   { remoteId, kind, vendorName, belongsTo, name, code, colour, hidden }: DeskObject,
   news: VendorNews | null,
   byKey: ReadonlyMap<string, DeskObject>,
@@ -51,5 +51,6 @@ function rowOf(
     const match = byKey.get(objectKey(kind, id));
     return match === undefined ? [] : [{ id, vendorName: match.vendorName, belongsTo: match.belongsTo }];
   });
-  return { ...own, news: { kind: 'vanished', matches } };
+  const left = kind === 'address' ? leftBehind(clinic, asAddressId(remoteId)) : null;
+  return { ...own, news: { kind: 'vanished', matches, left } };
 }

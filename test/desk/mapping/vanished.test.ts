@@ -91,6 +91,18 @@ test('hours of a calendar that goes on under another id wait there as a draft, a
   const plans = before.timetable.inForce?.plans ?? expect.fail();
   const { gone, back } = await renewed(at);
   const sent = writes(at);
+  const daysOff = before.exceptions.filter(({ scope }) => scope.kind === 'address').length;
+  expect(daysOff).toBeGreaterThan(0);
+  // What is left here is told: each coming visit that the vendor still has, the hours and the vacation.
+  const coming = [...at.on.clinic.world.bookings.values()].filter(
+    ({ addressId, status, start }) =>
+      addressId === at.addressId && status !== 'canceled' && start > at.on.clock.now(),
+  );
+  const row = (await at.ask('mapping.get', { kind: 'address' })).rows.find(({ id }) => id === at.addressId);
+  expect(row?.news).toMatchObject({
+    kind: 'vanished',
+    left: { hours: 'inForce', daysOff, visits: { count: coming.length } },
+  });
   expect(await match(at)).toMatchObject({ kind: 'matched', hours: { addressId: fresh, missing: [] } });
   const { timetable, exceptions } = await hoursOf(at, fresh);
   expect(timetable).toMatchObject({ inForce: null });

@@ -134,7 +134,13 @@ describe('names and codes', () => {
 
   it('lets what has gone go on as what a person chose, with its code', async () => {
     const app = await opened();
-    expect(row('300003')?.textContent).toContain('Not listed any more');
+    const left = row('300003')?.querySelector<HTMLElement>('[data-part=left]') ?? null;
+    expect(left?.textContent).toMatch(
+      /^12 visits \(3 Dec 2026.*14 Feb 2027\), hours kept here, 2 special dates, 1 dec/u,
+    );
+    await app.click(left);
+    const said = document.querySelector('.mapping-refused[role=status]');
+    expect(said?.textContent).toContain('is not listed any more. Still here: 12 visits');
     await app.click(row('300003')?.querySelector<HTMLElement>('[data-part=same]'));
     expect(row('300003')).toBeNull();
     expect(field('300901', 'code').value).toBe('GAB-02');

@@ -134,7 +134,14 @@ export function mappedClinic(count: number): PlayedRows {
     if (index === 3) return { ...row, news: { kind: 'renamed', from: 'Piotr Dabrowski' } };
     if (index !== 2) return row;
     const { id, vendorName, belongsTo } = fresh;
-    return { ...row, code: 'GAB-02', news: { kind: 'vanished', matches: [{ id, vendorName, belongsTo }] } };
+    const left = {
+      visits: { count: 12, first: '2026-12-03', last: '2027-02-14' },
+      hours: 'inForce',
+      daysOff: 2,
+      decisions: 1,
+    } as const;
+    const matches = [{ id, vendorName, belongsTo }];
+    return { ...row, code: 'GAB-02', news: { kind: 'vanished', matches, left } };
   });
   return {
     facility: [{ ...plain, id: '1001', vendorName: 'Przychodnia Zdrowie', belongsTo: '', code: 'PZ' }],
