@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { fontPreload } from './build/fontPreload.ts';
 import { firstScript } from './build/firstScript.ts';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
@@ -44,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react(), first.plugin],
+    plugins: [react(), first.plugin, fontPreload()],
     // Read and parsed at each start: a third of the letters, and catalogues as texts, which are read faster than code.
     json: { stringify: true },
     build: {

@@ -1,10 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { z } from 'zod';
-import { eventChannel, requestChannel } from '#shared/contract/contract.ts';
+import { eventChannel, requestChannel } from '#shared/contract/channels.ts';
 import { makeTextDoor } from './makeTextDoor.ts';
-
-// The page's policy allows no generated code, and zod would try.
-z.config({ jitless: true });
 
 /** The renderer's end of the door, and the only thing that it gets from this side. */
 contextBridge.exposeInMainWorld(

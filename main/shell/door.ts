@@ -1,5 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { eventChannel, events, requestChannel, requests } from '#shared/contract/contract.ts';
+import { eventChannel, requestChannel } from '#shared/contract/channels.ts';
+import { events, requests } from '#shared/contract/contract.ts';
 import type { EventName, EventOf, RequestName } from '#shared/contract/contract.ts';
 import type { Handlers, Push } from '#shared/contract/door.ts';
 import type { Log } from '#shared/ports.ts';
@@ -9,7 +10,7 @@ import { isTrusted } from './origin.ts';
 /** Main's end of the door: the only file that speaks to the renderer. */
 export interface MainDoor {
   readonly push: Push;
-  /** From now on requests are answered by these; before, they wait. */
+  /** From now on requests are answered by these, and events are sent; before, requests wait, and there are no events. */
   open(handlers: Handlers): void;
 }
 
@@ -18,6 +19,7 @@ export interface MainDoor {
  * own page, gets an answer. Others are refused without a word about why.
  */
 export function installDoor(window: () => BrowserWindow | null, log: Log): MainDoor {
+  let isOpen = false;
   let open: (handlers: Handlers) => void = () => undefined;
   const opened = new Promise<Handlers>((resolve) => {
     open = resolve;
@@ -34,10 +36,12 @@ export function installDoor(window: () => BrowserWindow | null, log: Log): MainD
   }
   return {
     open: (handlers) => {
+      isOpen = true;
       open(handlers);
     },
     push: (name, event) => {
-      push(window(), name, event, log);
+      // Who has been told nothing yet hears it as the answer to its first question.
+      if (isOpen) push(window(), name, event, log);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Door, TextDoor } from '#shared/contract/door.ts';
 
-/** The door whose answers are values, from the one that the preload put into the window, which has checked them. */
+/** The door whose answers are values, from the one that the preload put into the window. Main has checked them. */
 export function readAnswers(door: TextDoor): Door {
   return {
     ask: async (name, request) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { activityRequests } from './activity.ts';
 import { appEvents, appRequests } from './app.ts';
 import { arrivalsRequests } from './arrivals.ts';
@@ -25,12 +25,11 @@ import { staffEvents, staffRequests } from './staff.ts';
 import { undoRequests } from './undo.ts';
 import { visitsRequests } from './visits.ts';
 import { weekEvents, weekRequests } from './week.ts';
-import { problem } from './problem.ts';
 import type { EventTable, RequestTable } from './table.ts';
 
 /**
- * The one table of what the renderer may ask of main, of the tables of all capabilities. Both ends validate with it, the preload is
- * made from it, and the types of both are inferred from it. A handler answers with a value, or with a `Problem`.
+ * The one table of what the renderer may ask of main, of the tables of all capabilities. Main validates with it, both ways, and the
+ * types of both ends are inferred from it. A handler answers with a value, or with a `Problem`.
  */
 export const requests = {
   ...appRequests,
@@ -86,14 +85,3 @@ export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]['req
 export type ResponseOf<N extends RequestName> = z.infer<(typeof requests)[N]['response']>;
 export type EventName = keyof typeof events;
 export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>;
-
-/** What comes back through the door: the value, or why not. */
-export const reply = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), error: problem }),
-  ]);
-
-/** The channel names are the only strings that both `ipcMain` and `ipcRenderer` see. */
-export const requestChannel = (name: RequestName): string => `frontdesk:request:${name}`;
-export const eventChannel = (name: EventName): string => `frontdesk:event:${name}`;

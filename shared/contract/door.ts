@@ -11,7 +11,7 @@ export interface Door {
 }
 
 /**
- * `window.frontdeskText`: the door as the preload hands it to the page. An answer is the JSON of the `Result`, already checked: as a
+ * `window.frontdeskText`: the door as the preload hands it to the page. An answer is the JSON of the `Result`, checked by main: as a
  * value it would be copied piece by piece twice on its way, which takes ten times as long (adr/0012).
  */
 export interface TextDoor {

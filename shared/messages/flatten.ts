@@ -1,12 +1,15 @@
 import type { MessageTree } from './english.ts';
 
 /** Turns nested groups into dotted keys: `{ setup: { title: "…" } }` into `{ "setup.title": "…" }`. */
-export function flatten(tree: MessageTree, path = ''): Record<string, string> {
+export function flatten(tree: MessageTree): Record<string, string> {
   const flat: Record<string, string> = {};
-  for (const [name, child] of Object.entries(tree)) {
-    const key = path === '' ? name : `${path}.${name}`;
-    if (typeof child === 'string') flat[key] = child;
-    else Object.assign(flat, flatten(child, key));
-  }
+  // Into one object: it is done at each start, of thousands of texts.
+  const take = (group: MessageTree, path: string): void => {
+    for (const [name, child] of Object.entries(group)) {
+      if (typeof child === 'string') flat[`${path}${name}`] = child;
+      else take(child, `${path}${name}.`);
+    }
+  };
+  take(tree, '');
   return flat;
 }

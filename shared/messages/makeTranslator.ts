@@ -21,7 +21,9 @@ export function makeTranslator(language: ShownLanguage, tree: MessageTree): Tran
   const messages =
     language === 'pseudo'
       ? Object.fromEntries(Object.entries(inEnglish).map(([key, text]) => [key, pseudo(text)]))
-      : { ...inEnglish, ...flatten(tree) };
+      : tree === english
+        ? inEnglish
+        : { ...inEnglish, ...flatten(tree) };
   const intl = createIntl(
     { locale: languageTag(language), defaultLocale: 'en', messages, onError: ignore },
     createIntlCache(),

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import {
-  reply,
-  requests,
-  type RequestName,
-  type RequestOf,
-  type ResponseOf,
-} from '#shared/contract/contract.ts';
+import { requests, type RequestName, type RequestOf, type ResponseOf } from '#shared/contract/contract.ts';
+import { problem } from '#shared/contract/problem.ts';
 import type { Result } from '#shared/result.ts';
 import type { Ask } from './answers.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -118,6 +113,13 @@ async function attach(url: string): Promise<Evaluate> {
       socket.send(JSON.stringify({ id: asked, method: 'Runtime.evaluate', params }));
     });
 }
+
+/** What comes back through the door: the value, or why not. */
+const reply = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: problem }),
+  ]);
 
 /** The desk's own door, opened from within its page; what comes out is held to the contract once more. */
 function through(evaluate: Evaluate): Ask {

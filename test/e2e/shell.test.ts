@@ -57,6 +57,8 @@ describe('the page', () => {
     );
     expect(found).toEqual([]);
     expect(await desk.page.evaluate(() => Object.keys(window.frontdeskText).sort())).toEqual(['ask', 'on']);
+    for (const name of ['store.drop', 'constructor', '__proto__'])
+      expect(await ask(name as RequestName, null)).toMatchObject({ ok: false, error: { kind: 'bug' } });
   });
 
   test('runs sandboxed, isolated and with web security', async () => {

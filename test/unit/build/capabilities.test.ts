@@ -22,7 +22,7 @@ const named = (column: number): string[] =>
   );
 
 /** Contract files that several capabilities are made of. */
-const shared = ['contract', 'door', 'opensByItself', 'pasted', 'problem', 'scalars', 'table'];
+const shared = ['channels', 'contract', 'door', 'opensByItself', 'pasted', 'problem', 'scalars', 'table'];
 /** Rooms of the window that are no capability. */
 const below = ['app', 'design', 'focus', 'i18n', 'keys', 'state', 'ui'];
 
