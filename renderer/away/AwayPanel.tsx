@@ -1,6 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
+import { Check } from '../ui/Check.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { awayTimeWords } from '../i18n/awayWords.ts';
 import { useFormats } from '../i18n/useFormats.ts';
@@ -57,12 +58,7 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
       <form className="panel-task fields" aria-label={t('away.title')} noValidate onSubmit={submit}>
         <When typed={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
         <Field label={t('breaks.form.what')} kind="sentence" value={words} onChange={setWords} />
-        {others > 0 && (
-          <label className="away-tick">
-            <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
-            <span>{t('breaks.form.all', { count: others })}</span>
-          </label>
-        )}
+        {others > 0 && <Check label={t('breaks.form.all', { count: others })} isOn={all} onChange={setAll} />}
         <p className="away-outcome" role="status">
           {typeof read === 'string' ? (
             t(`away.form.fault.${read}`, { days: longestDays, example: '12:30' })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Check } from '../ui/Check.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useT } from '../i18n/useT.ts';
 import type { BreakEntry, BreakForm } from './useBreakForm.ts';
@@ -35,9 +36,9 @@ export function BreakFields({ form, others }: Props): ReactNode {
           onChange={(to) => enter({ to, wholeDay: false })}
         />
       </div>
-      <Tick
+      <Check
         label={t('breaks.form.wholeDay')}
-        checked={entry.wholeDay}
+        isOn={entry.wholeDay}
         onChange={(wholeDay) => enter({ wholeDay })}
       />
       <Field
@@ -49,27 +50,12 @@ export function BreakFields({ form, others }: Props): ReactNode {
         onChange={(description) => enter({ description })}
       />
       {others > 0 && (
-        <Tick
+        <Check
           label={t('breaks.form.all', { count: others })}
-          checked={entry.allCalendars}
+          isOn={entry.allCalendars}
           onChange={(allCalendars) => enter({ allCalendars })}
         />
       )}
     </>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Tick({ label, checked, onChange }: TickProps): ReactNode {
-  return (
-    <label className="break-tick">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
   );
 }

@@ -77,7 +77,8 @@ export function goToDay(scroll?: 'unscrolled'): Element | null {
 export const isDeaf = (element: Element): boolean => element.matches(':disabled, [hidden], [hidden] *');
 
 function giveFirst(within: Node): boolean {
-  if (!(within instanceof HTMLElement)) return false;
+  // With the link that skips to the day, all of the window is another one: its first button is beside nothing.
+  if (!(within instanceof HTMLElement) || within.querySelector('.skip') !== null) return false;
   const all = within.matches(focusable) ? [within] : [...within.querySelectorAll(focusable)];
   return all.filter((element) => element.getAttribute('tabindex') !== '-1').some((element) => give(element));
 }

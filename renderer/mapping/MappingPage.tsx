@@ -37,7 +37,11 @@ export function MappingPage({ onClose, first = 'address' }: Props): ReactNode {
   };
   const told = problem ?? mapping.problem ?? (importing.chosen === null ? importing.problem : null);
   return (
-    <WindowDialog title={t('mapping.title')} onClose={onClose}>
+    <WindowDialog
+      title={t('mapping.title')}
+      closing={importing.chosen === null ? 'primary' : 'plain'}
+      onClose={onClose}
+    >
       <div className="mapping">
         <p className="mapping-intro">{t('mapping.text')}</p>
         {importing.chosen !== null ? (

@@ -4,7 +4,7 @@ import { useT } from '../i18n/useT.ts';
 import { useAsked } from '../state/useAsked.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
-import { Tick } from './TermFields.tsx';
+import { Check } from '../ui/Check.tsx';
 
 interface Props {
   readonly addressId: string;
@@ -28,7 +28,7 @@ export function InsurerPlans({ addressId, insurerId, taken, onSave }: Props): Re
     <div className="services-plans">
       <div className="services-ticks">
         {plans.map(({ id, name }) => (
-          <Tick key={id} label={name} isOn={chosen.includes(id)} onChange={(isOn) => tick(id, isOn)} />
+          <Check key={id} label={name} isOn={chosen.includes(id)} onChange={(isOn) => tick(id, isOn)} />
         ))}
       </div>
       <Button onPress={() => onSave(plans.filter(({ id }) => chosen.includes(id)))}>

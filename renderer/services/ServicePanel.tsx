@@ -18,7 +18,8 @@ import { Refused } from './Refused.tsx';
 import { RemovalWaits } from './RemovalWaits.tsx';
 import { RemoveService } from './RemoveService.tsx';
 import { ServiceMark } from './ServiceMark.tsx';
-import { TermFields, Tick } from './TermFields.tsx';
+import { TermFields } from './TermFields.tsx';
+import { Check } from '../ui/Check.tsx';
 import { useTyped } from './useTyped.ts';
 import { WhereUsed } from './WhereUsed.tsx';
 
@@ -113,7 +114,7 @@ function ChangeForm({ service, offers }: FormProps): ReactNode {
       <TermFields typed={typed} wrong={wrong} entry={service.name} onChange={change} />
       <DurationNote service={service} typed={typed.duration} />
       {twins.length > 0 && (
-        <Tick
+        <Check
           label={t('services.everywhere', { count: twins.length })}
           isOn={everywhere}
           onChange={setEverywhere}

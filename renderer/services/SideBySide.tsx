@@ -14,7 +14,7 @@ import { CompareRow } from './CompareRow.tsx';
 import { decideServices } from './decideServices.ts';
 import { levelDecisions } from './levelDecisions.ts';
 import { offeredOf } from './ServicePanel.tsx';
-import { Tick } from './TermFields.tsx';
+import { Check } from '../ui/Check.tsx';
 
 /** The services of one doctor's calendars side by side: what differs is marked, and levelled out in one step. */
 export function SideBySide({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
@@ -43,7 +43,7 @@ export function SideBySide({ offers }: { readonly offers: readonly Offer[] }): R
     <div className="services-scroll" data-keeps-end>
       <div className="services-bar">
         <p role="status">{t('services.compare.unlike', { count: unlike.length, all: rows.length })}</p>
-        <Tick label={t('services.compare.only')} isOn={onlyUnlike} onChange={setOnlyUnlike} />
+        <Check label={t('services.compare.only')} isOn={onlyUnlike} onChange={setOnlyUnlike} />
       </div>
       {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       {shown.length > 0 && (

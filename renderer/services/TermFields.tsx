@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { sentenceAsTyped } from '#shared/domain/pasted.ts';
 import { isCut, readPrice } from '#shared/domain/services/price.ts';
 import { useT } from '../i18n/useT.ts';
+import { Check } from '../ui/Check.tsx';
 import { Field } from '../ui/Field.tsx';
 import { priceOf } from './termWords.ts';
 import { useTermWords } from './useTermWords.ts';
@@ -51,12 +52,12 @@ export function TermFields({ typed, wrong, entry, onChange }: Props): ReactNode 
         />
       </div>
       <PriceHint typed={typed} />
-      <Tick
+      <Check
         label={t('services.field.priceFrom')}
         isOn={typed.priceFrom}
         onChange={(priceFrom) => onChange({ priceFrom })}
       />
-      <Tick
+      <Check
         label={t('services.field.visible')}
         isOn={typed.visible}
         onChange={(visible) => onChange({ visible })}
@@ -108,21 +109,6 @@ function PriceHint({ typed }: Pick<Props, 'typed'>): ReactNode {
     <p className="field-hint service-hint" role="status">
       {words.t('services.field.cut', { price: shown })}
     </p>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-export function Tick({ label, isOn, onChange }: TickProps): ReactNode {
-  return (
-    <label className="service-tick">
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
   );
 }
 

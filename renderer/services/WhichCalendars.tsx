@@ -6,7 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../state/desk.ts';
 import { Field } from '../ui/Field.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Tick } from './TermFields.tsx';
+import { Check } from '../ui/Check.tsx';
 
 interface Props {
   /** By their ids. */
@@ -45,7 +45,7 @@ export function WhichCalendars({ chosen, own, onChange }: Props): ReactNode {
       )}
       <div className="services-ticks">
         {found.slice(0, mostShown).map(({ calendar: { addressId }, who }) => (
-          <Tick
+          <Check
             key={addressId}
             label={who}
             isOn={chosen.includes(addressId)}

@@ -205,6 +205,21 @@ describe('after what is done with, the focus', () => {
     expect(document.activeElement).toBe(second);
   });
 
+  it('of the set-up goes to the day that stands in its place, not to the link that skips there', async () => {
+    const connected = scene().connection;
+    const app = await mountApp(scene({ connection: { kind: 'none', practicePort: null } }));
+    const button = await vi.waitFor(() => {
+      const found = app.root.querySelector<HTMLElement>('form button:not(:disabled)');
+      if (found === null) throw new Error('The set-up is not drawn.');
+      return found;
+    });
+    button.focus();
+    await app.hear('connection.changed', connected);
+    await drawn(app, 'early');
+    expect(document.activeElement?.matches('.skip, body')).toBe(false);
+    expect(document.activeElement?.closest('main')).not.toBeNull();
+  });
+
   it('of the day’s settling goes to the next day that is open', async () => {
     const over = visitAt('over', Date.now(), -60);
     const settled = { ...over, presence: 'present' as const };
