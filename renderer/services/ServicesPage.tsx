@@ -27,7 +27,7 @@ export function ServicesPage(): ReactNode {
   return (
     <div className="hours-page">
       <CalendarList chosen={chosen.addressId} />
-      <section className="hours-one services" aria-label={shownName(chosen)}>
+      <section className="hours-one" aria-label={shownName(chosen)}>
         <NarrowChoice chosen={chosen.addressId} />
         <div className="services-main">
           <OneCalendar key={chosen.addressId} calendar={chosen} />
