@@ -25,7 +25,7 @@ export function AwayList({ rows, onChosen }: Props): ReactNode {
             <span className="place-who" title={row.doctor}>
               <strong>{row.doctor}</strong>
             </span>
-            <span className="attention-wish">
+            <span className="attention-why">
               {t(`away.wish.${row.kind}`, { dates: awayTimeWords(row, { t, formats, today }) })}
             </span>
             <span className="attention-why">{t('away.visits.toDo', { count: row.open })}</span>

@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { LocalDate } from '#shared/time/zone.ts';
 import { Check } from '../ui/Check.tsx';
@@ -17,7 +17,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { useOnce } from '../ui/useOnce.ts';
 import { useHoldUnsaved } from '../ui/useUnsavedForm.ts';
 import { AwayHead } from './AwayHead.tsx';
-import { longestDays, readAway, type TypedAway } from './awayDates.ts';
+import { isTimeWrong, longestDays, readAway, type TypedAway } from './awayDates.ts';
 import { sayDecided } from './decideAway.ts';
 
 interface Props {
@@ -40,8 +40,10 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
   const [all, setAll] = useState(true);
   const [words, setWords] = useState('');
   const read = readAway(typed);
+  const isWrong = typeof read === 'string';
+  const outcome = useId();
   const whose = { addressId, calendars: all && others > 0 ? ('ofDoctor' as const) : ('this' as const) };
-  const wanted = typeof read === 'string' ? null : { ...whose, ...read };
+  const wanted = isWrong ? null : { ...whose, ...read };
   const { problem, close } = useClosing();
   useHoldUnsaved(words !== '' || !isUntouched(typed, first) || !all);
   const submit = (event: SyntheticEvent): void => {
@@ -56,11 +58,11 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
         dates={wanted === null ? '' : awayTimeWords(wanted, { t, formats, today })}
       />
       <form className="panel-task fields" aria-label={t('away.title')} noValidate onSubmit={submit}>
-        <When typed={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
+        <When typed={typed} saidIn={outcome} onChange={(part) => setTyped({ ...typed, ...part })} />
         <Field label={t('breaks.form.what')} kind="sentence" value={words} onChange={setWords} />
         {others > 0 && <Check label={t('breaks.form.all', { count: others })} isOn={all} onChange={setAll} />}
-        <p className="away-outcome" role="status">
-          {typeof read === 'string' ? (
+        <p id={outcome} className="away-outcome" role="status" data-wrong={isWrong || undefined}>
+          {isWrong ? (
             t(`away.form.fault.${read}`, { days: longestDays, example: '12:30' })
           ) : (
             <Outcome wanted={{ ...whose, ...read }} />
@@ -71,7 +73,7 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
           <Button type="submit" rank="primary" isDisabled={wanted === null}>
             {t(wanted === null || isWhole(wanted) ? 'away.form.close' : 'away.form.closeTime')}
           </Button>
-          <Button onPress={leavePanel}>{t('app.close')}</Button>
+          <Button onPress={leavePanel}>{t('visit.back')}</Button>
         </div>
       </form>
     </>
@@ -80,14 +82,17 @@ export function AwayPanel({ addressId, date }: Props): ReactNode {
 
 interface WhenProps {
   readonly typed: TypedAway;
+  /** Where it is said what is wrong, by id. */
+  readonly saidIn: string;
   readonly onChange: (part: Partial<TypedAway>) => void;
 }
 
 /** The days, and beneath each the time at which it begins or ends where that is not midnight. */
-function When({ typed, onChange }: WhenProps): ReactNode {
+function When({ typed, saidIn, onChange }: WhenProps): ReactNode {
   const t = useT();
   const today = useToday();
   const { from, to, fromTime, toTime } = typed;
+  const wrong = (which: 'fromTime' | 'toTime') => (isTimeWrong(typed, which) ? { wrongBy: saidIn } : {});
   return (
     <div className="away-dates">
       <DateField
@@ -106,9 +111,15 @@ function When({ typed, onChange }: WhenProps): ReactNode {
       <Field
         label={t('away.form.fromTime')}
         value={fromTime}
+        {...wrong('fromTime')}
         onChange={(time) => onChange({ fromTime: time })}
       />
-      <Field label={t('away.form.toTime')} value={toTime} onChange={(time) => onChange({ toTime: time })} />
+      <Field
+        label={t('away.form.toTime')}
+        value={toTime}
+        {...wrong('toTime')}
+        onChange={(time) => onChange({ toTime: time })}
+      />
     </div>
   );
 }

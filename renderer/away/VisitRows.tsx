@@ -63,7 +63,9 @@ function Row({ visit, isOneDay, isCurrent, onPress }: RowProps): ReactNode {
       <span className="away-row-mark" aria-hidden>
         {is !== 'open' && marks.check}
       </span>
-      <span className="away-row-who">{name}</span>
+      <span className="away-row-who" title={name}>
+        {name}
+      </span>
       <span className="away-row-is tabular">
         {is === 'open' ? time : t(`away.visits.is.${is}`, { time })}
       </span>

@@ -39,6 +39,14 @@ export function readAway({ from, to, fromTime, toTime }: TypedAway): AwayTime | 
   return isEmpty ? 'timeOrder' : time;
 }
 
+/** Whether this time is what is wrong: it is none, or the end is not after the beginning. */
+export function isTimeWrong(typed: TypedAway, which: 'fromTime' | 'toTime'): boolean {
+  const fault = readAway(typed);
+  if (fault === 'timeOrder') return which === 'toTime';
+  const time = timeOf(typed[which]);
+  return fault === 'time' && (time === undefined || time === (which === 'fromTime' ? '24:00' : '00:00'));
+}
+
 /** @returns `null`: nothing was typed; `undefined`: it is no time of a day */
 function timeOf(typed: string): string | null | undefined {
   return typed.trim() === '' ? null : (readClock(typed) ?? undefined);

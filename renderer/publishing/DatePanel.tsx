@@ -94,7 +94,8 @@ function DateNow({ date, dates, coverage, onDate }: NowProps): ReactNode {
             {t(`publishing.means.${facts.state}`)}
           </p>
           <p className="meta tabular">
-            {t('publishing.panel.free', { count: facts.free })} ·{' '}
+            {/* Nobody can book a free time of a calendar that is off. */}
+            {coverage?.off !== true && `${t('publishing.panel.free', { count: facts.free })} · `}
             {t('publishing.panel.booked', { count: facts.booked })}
           </p>
         </div>

@@ -132,7 +132,7 @@ const Row = memo(function Row({ service, isOpened, isStop }: RowProps): ReactNod
       <td data-figures data-quiet={terms.price === null || undefined}>
         {priceOf(terms, words)}
       </td>
-      <td data-wide data-quiet={terms.allowedAges === null || undefined}>
+      <td data-wide data-quiet={terms.allowedAges === null || undefined} className="services-ages">
         {agesText(terms, t)}
       </td>
       <td data-free data-quiet={service.freeTimes === 0 || undefined}>

@@ -10,6 +10,8 @@ interface Props {
   /** By which the form finds it. */
   readonly name?: string;
   readonly problem?: string | undefined;
+  /** Where it is said what is wrong, by id, if it is said elsewhere. */
+  readonly wrongBy?: string | undefined;
   /** Lines that are kept for what can be wrong, where it does not fit into one. */
   readonly room?: 1 | 2;
   /** What the field holds, for the keyboard of a touch screen. */
@@ -22,7 +24,7 @@ interface Props {
 
 /** A label, a field, and what is wrong with what was typed. Nothing of a patient's is remembered by the window. */
 export function Field(props: Props): ReactNode {
-  const { label, value, onChange, onLeave, name, problem, type = 'text' } = props;
+  const { label, value, onChange, onLeave, name, problem, wrongBy, type = 'text' } = props;
   const { kind = 'line', room = 1, required = false, autoFocus = false } = props;
   const read = kind === 'line' ? asTyped : sentenceAsTyped;
   const id = useId();
@@ -45,8 +47,8 @@ export function Field(props: Props): ReactNode {
         autoComplete="off"
         spellCheck={false}
         aria-required={required}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+        aria-invalid={(problem ?? wrongBy) !== undefined}
+        aria-describedby={problem === undefined ? wrongBy : `${id}-problem`}
         onChange={(event) => onChange(read(event.currentTarget.value))}
         onBlur={onLeave}
       />

@@ -12,6 +12,7 @@ import {
 import { calendarShots } from './calendarShots.ts';
 import { frameShots } from './frameShots.ts';
 import { freeShots } from './freeShots.ts';
+import { keepingKept, keepingShots } from './keepingShots.ts';
 import { paperShots } from './paperShots.ts';
 import { serviceShots } from './serviceShots.ts';
 import type { Shot } from './shot.ts';
@@ -269,6 +270,7 @@ export const shots: readonly Shot[] = [
   ...restShots,
   ...freeShots,
   ...paperShots,
+  ...keepingShots,
 ];
 
 /** A scene as it is in another language. */
@@ -317,6 +319,7 @@ export const keptNames: readonly string[] = [
   'paper-de',
   'clock',
   'calendars-colour-dark',
+  ...keepingKept,
 ];
 
 /** Those that are gone over in every respect, whether or not a picture of them is kept. */

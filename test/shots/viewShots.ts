@@ -55,7 +55,7 @@ const views: readonly View[] = [
   { name: 'overview', query: 'scene=houses-twenty&hours&overview', narrowIn: 'de', act: openOverview },
   { name: 'settings', query: 'scene=day', narrowIn: 'de', act: openSettings },
   { name: 'mapping', query: 'scene=day&mapping', narrowIn: 'de', act: settingsDoor('mapping') },
-  { name: 'goesOn', query: 'scene=day&mapping', narrowIn: 'de', act: goesOn },
+  { name: 'mapping-goes-on', query: 'scene=day&mapping', narrowIn: 'de', act: goesOn },
   { name: 'guide-addresses', query: 'scene=day&guide=empty', narrowIn: 'de', act: guideStep('addresses') },
   { name: 'guide-hours', query: 'scene=day&guide=empty', narrowIn: 'pl', act: guideStep('hours') },
   { name: 'guide-live', query: 'scene=day&guide=whole', narrowIn: 'tr', act: guideStep('live') },

@@ -10,13 +10,11 @@ import type { ChosenFile, HoursFiling } from './useHoursFile.ts';
 
 interface Props {
   readonly chosen: ChosenFile;
-  readonly filing: HoursFiling;
 }
 
 /** What a file would change, before anything of it is kept, or what is wrong in it. */
-export function FilePreview({ chosen, filing }: Props): ReactNode {
+export function FilePreview({ chosen }: Props): ReactNode {
   const t = useT();
-  const once = useOnce();
   const { may, keepers } = useMayKeep();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), [chosen]);
@@ -31,20 +29,38 @@ export function FilePreview({ chosen, filing }: Props): ReactNode {
         {moved && <strong>{t('hours.file.moved')} </strong>}
         <Summary preview={preview} />
       </p>
-      <div className="hours-file-list" tabIndex={0}>
-        {preview.kind === 'changes' && <Calendars calendars={preview.calendars} />}
-        {preview.kind === 'faults' && <Faults faults={preview.faults} all={preview.all} />}
-      </div>
+      {preview.kind !== 'unreadable' && (
+        <div className="hours-file-list" tabIndex={0}>
+          {preview.kind === 'changes' ? (
+            <Calendars calendars={preview.calendars} />
+          ) : (
+            <Faults faults={preview.faults} all={preview.all} />
+          )}
+        </div>
+      )}
       {!may && changing > 0 && <p className="meta">{t('publishing.switch.keepers', { names: keepers })}</p>}
-      <div className="hours-file-actions">
-        <Button onPress={filing.leave}>{t('hours.file.back')}</Button>
-        {changing > 0 && (
-          <Button rank="primary" isDisabled={filing.busy || !may} onPress={() => once(filing.apply)}>
-            {t('hours.file.apply')}
-          </Button>
-        )}
-      </div>
     </section>
+  );
+}
+
+interface WaysProps extends Props {
+  readonly filing: HoursFiling;
+}
+
+/** Back to the choice, and on with this file. */
+export function FileWays({ chosen, filing }: WaysProps): ReactNode {
+  const t = useT();
+  const once = useOnce();
+  const { may } = useMayKeep();
+  return (
+    <>
+      {changesOf(chosen.preview) > 0 && (
+        <Button rank="primary" isDisabled={filing.busy || !may} onPress={() => once(filing.apply)}>
+          {t('hours.file.apply')}
+        </Button>
+      )}
+      <Button onPress={filing.leave}>{t('hours.file.back')}</Button>
+    </>
   );
 }
 
@@ -114,7 +130,7 @@ function Row({ calendar }: { readonly calendar: HoursFileCalendar }): ReactNode 
         {is === 'unknown' ? addressId : doctor}
         {place !== null && <span className="meta"> {place}</span>}
       </th>
-      <td className="tabular">
+      <td className="tabular hours-file-week">
         {from !== null && from !== to && <del>{hours(from)}</del>} {hours(to)}
       </td>
       <td>
@@ -151,7 +167,7 @@ function Faults({
       <tbody>
         {faults.map(({ list, row, column }) => (
           <tr key={`${list} ${row ?? ''} ${column}`}>
-            <th scope="row" className="tabular">
+            <th scope="row" className="tabular hours-file-entry">
               {row === null ? t(`hours.file.list.${list}`) : `${t(`hours.file.list.${list}`)} ${row}`}
             </th>
             <td>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useOnce } from '../../ui/useOnce.ts';
 import { WindowDialog } from '../../ui/WindowDialog.tsx';
-import { FilePreview } from './FilePreview.tsx';
+import { FilePreview, FileWays } from './FilePreview.tsx';
 import { type HoursFiling, useHoursFile } from './useHoursFile.ts';
 import './hoursFile.css';
 
@@ -20,12 +20,17 @@ export function HoursFilePage({ onClose }: { readonly onClose: () => void }): Re
   const filing = useHoursFile(({ drafts, daysOff }) => say(t('hours.file.applied', { drafts, daysOff })));
   const { chosen, problem } = filing;
   return (
-    <WindowDialog title={t('hours.file.title')} onClose={onClose} closing="plain">
+    <WindowDialog
+      title={t('hours.file.title')}
+      onClose={onClose}
+      closing="plain"
+      actions={chosen !== null && <FileWays chosen={chosen} filing={filing} />}
+    >
       <div className="hours-file">
         {chosen === null ? (
           <Begin filing={filing} done={done} onExported={() => say(t('hours.file.exported'))} />
         ) : (
-          <FilePreview chosen={chosen} filing={filing} />
+          <FilePreview chosen={chosen} />
         )}
         {problem !== null && <ProblemNote problem={problem} urgency="alert" triedAgainBy="person" />}
       </div>

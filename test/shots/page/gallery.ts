@@ -1,6 +1,8 @@
 import { events } from '#shared/contract/contract.ts';
 import { createFakeDoor } from '../../unit/renderer/fakeDoor.ts';
+import { withAway } from '../../unit/renderer/away/awayScenes.ts';
 import { withArrivals } from '../../unit/renderer/arrivals/arrivalScenes.ts';
+import { filePreviewOf } from '../../unit/renderer/hours/fileScenes.ts';
 import { withHours } from '../../unit/renderer/hours/hoursScenes.ts';
 import { withFound, withKeeper, withPeople } from '../../unit/renderer/search/findScenes.ts';
 import { calendarsOf } from '../../unit/renderer/calendars/playedCalendars.ts';
@@ -44,8 +46,11 @@ async function showWindow(): Promise<void> {
   };
   const offered = wanted.has('offers') ? withOffers(scene, calendars) : scene;
   const planned = wanted.has('hours') ? withHours(offered, Date.now()) : offered;
+  const overseen = wanted.has('overview') ? withOverview(planned, Date.now()) : planned;
+  const left = wanted.has('away') ? withAway(overseen, Date.now()) : overseen;
+  const file = wanted.get('file');
   const { door, push, asked } = createFakeDoor(
-    wanted.has('overview') ? withOverview(planned, Date.now()) : planned,
+    file === null ? left : { ...left, hoursFile: filePreviewOf(file, Date.now()) },
   );
   // Told as main would tell it, and what main was asked: for tests that look at what is laid out.
   window.addEventListener('played-news', (event) => {

@@ -96,7 +96,7 @@ it('keeps what is typed from Escape and from a press on a card, until that is as
   await app.type('What for (if you like)', 'a congress');
   await app.click(app.root.querySelector<HTMLElement>('[data-column] [data-item]:not([data-item^=slot])'));
   expect((app.find('What for (if you like)') as HTMLInputElement).value).toBe('a congress');
-  await app.press('Close');
+  await app.press('Back');
   expect(button(app, 'Close these days')).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFormats } from '#shared/messages/formats.ts';
 import { createTranslator } from '#shared/messages/translator.ts';
 import { awayTimeWords } from '../../../../renderer/i18n/awayWords.ts';
-import { readAway, type TypedAway } from '../../../../renderer/away/awayDates.ts';
+import { isTimeWrong, readAway, type TypedAway } from '../../../../renderer/away/awayDates.ts';
 
 /*
  * What was typed is read as people write it; a time that tells the whole of its day is none, and a time that holds nothing is told before
@@ -41,6 +41,13 @@ describe('the fields of an absence', () => {
     for (const wrong of [{ fromTime: '25' }, { toTime: 'noon' }, { toTime: '0:00' }, { fromTime: '24:00' }])
       expect(readAway(typed(wrong))).toBe('time');
     expect(readAway(typed({ to: '', fromTime: '13:00', toTime: '13:00' }))).toBe('timeOrder');
+    // The field that is wrong is marked, and no other.
+    const marked = (change: Partial<TypedAway>) =>
+      (['fromTime', 'toTime'] as const).filter((which) => isTimeWrong(typed(change), which));
+    expect(marked({ fromTime: '13', toTime: 'noon' })).toEqual(['toTime']);
+    expect(marked({ fromTime: '24:00' })).toEqual(['fromTime']);
+    expect(marked({ to: '', fromTime: '13', toTime: '12' })).toEqual(['toTime']);
+    expect(marked({ to: '2026-11-29', fromTime: '13' })).toEqual([]);
     // On another day it may be any time.
     expect(readAway(typed({ fromTime: '13:00', toTime: '9:00' }))).toMatchObject({ toTime: '09:00' });
   });

@@ -74,8 +74,18 @@ export function guideOf(
   };
 }
 
-/** By the word of a picture: `whole` can be booked, `empty` has neither services nor hours. */
-export const guideScene = (word: string): Guide =>
-  word === 'whole'
-    ? guideOf({ services: 3, hours: 'offered' }, ['facilities'])
-    : guideOf({ services: 0, hours: 'none' }, ['facilities', 'mapping']);
+/** One of each thing that is odd at the vendor's. */
+function oddGuide(): Guide {
+  const guide = guideOf({ services: 3, hours: 'offered' }, ['facilities']);
+  const calendars = guide.calendars.map((calendar, at) =>
+    at === 3 ? { ...calendar, off: true, hours: 'none' as const } : calendar,
+  );
+  return { ...guide, calendars };
+}
+
+/** By the word of a picture: `whole` can be booked, `odd` with a calendar that is off, `empty` has neither services nor hours. */
+export function guideScene(word: string): Guide {
+  if (word === 'whole') return guideOf({ services: 3, hours: 'offered' }, ['facilities']);
+  if (word === 'odd') return oddGuide();
+  return guideOf({ services: 0, hours: 'none' }, ['facilities', 'mapping']);
+}
