@@ -7,6 +7,7 @@ import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { pictureOnFailure } from './harness/pictures.ts';
 import { daysLookedAt } from './harness/daysLookedAt.ts';
 import { startPractice, type Practice, type PracticeBooking } from './harness/practice.ts';
+import { countAwayTasks } from './effortOfAway.ts';
 import { countHoursTasks } from './effortOfHours.ts';
 import { cardOf, connect, goTo, justBegun, soon, zone } from './harness/steps.ts';
 
@@ -146,6 +147,11 @@ test('a break of an hour: two actions at most', async () => {
   await page.keyboard.press('Control+z');
   await unsent.waitFor({ state: 'detached' });
 });
+
+countAwayTasks(async () => {
+  await onTheDayOf('Confa');
+  return { desk, hands, slot: () => seen(desk.page.locator('.slot')) };
+}, counted);
 
 test('book a returning patient who calls: twelve strokes beyond the name at most', async () => {
   const { page } = desk;
