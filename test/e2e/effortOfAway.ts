@@ -68,9 +68,9 @@ export function countAwayTasks(
 /** By the head of the first calendar with a free time. */
 async function openFromHead({ desk, hands, slot }: Place): Promise<void> {
   const { page } = desk;
-  const column = await (await slot()).evaluate((element) =>
-    element.closest<HTMLElement>('[data-column]')?.dataset['column'],
-  );
+  const column = await (
+    await slot()
+  ).evaluate((element) => element.closest<HTMLElement>('[data-column]')?.dataset['column']);
   await hands.click(page.locator(`.head-press[data-head="${column ?? ''}"]`));
   await hands.click(page.getByRole('menuitem', { name: 'Doctor is away' }));
   await page.locator('.away-dates').waitFor();

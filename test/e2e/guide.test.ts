@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guideSteps } from '#shared/domain/setUpGuide.ts';
 import { violationsOf } from './harness/accessibility.ts';
 import { launchDesk, type LaunchedDesk } from './harness/launch.ts';
 import { takePicture } from './harness/pictures.ts';
@@ -146,6 +148,54 @@ test('left for the hours it goes on there, after a restart too', async () => {
   await rail('live').click();
   expect(await desk.page.locator('.guide-live').getAttribute('data-live')).toBe('notYet');
 });
+
+test('keys alone reach whatever can be pressed on each step, and nothing on any step is wrong for axe', async () => {
+  for (const name of guideSteps) {
+    await tabTo(rail(name));
+    await desk.page.keyboard.press('Enter');
+    // The step is read from its beginning.
+    await desk.page.locator(`[data-step=${name}] .guide-heading:focus`).waitFor(soon);
+    const all = await pressable().count();
+    expect({ name, unreached: await unreachedBy(all + 3) }).toEqual({ name, unreached: [] });
+    expect({ name, violations: await violationsOf(desk) }).toEqual({ name, violations: [] });
+  }
+  // And on from the first step to the end, which is passed by a key, too.
+  await tabTo(rail('connection'));
+  await desk.page.keyboard.press('Enter');
+  for (let steps = 0; (await step()) !== 'live'; steps += 1) {
+    expect(steps).toBeLessThan(guideSteps.length);
+    const from = (await step()) ?? '';
+    await tabTo(desk.page.getByRole('button', { name: 'Continue', exact: true }));
+    await desk.page.keyboard.press('Enter');
+    await desk.page.locator(`.guide-step:not([data-step=${from}]) .guide-heading:focus`).waitFor(soon);
+  }
+});
+
+/** What can be pressed or typed into, in the dialog that is on top. */
+const pressable = () =>
+  desk.page.locator('.dialog').locator(':is(button, input, select, textarea, a[href]):enabled:visible');
+
+/** Presses Tab so often. @returns what never had the focus */
+async function unreachedBy(presses: number): Promise<readonly string[]> {
+  await pressable().evaluateAll((all) => all.forEach((one) => one.removeAttribute('data-reached')));
+  for (let press = 0; press < presses; press += 1) {
+    await desk.page.keyboard.press('Tab');
+    await desk.page.evaluate(() => document.activeElement?.setAttribute('data-reached', ''));
+  }
+  return pressable().evaluateAll((all) =>
+    all.filter((one) => !one.hasAttribute('data-reached')).map((one) => one.textContent),
+  );
+}
+
+/** Presses Tab until it has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  const most = (await pressable().count()) + 3;
+  for (let press = 0; press < most; press += 1) {
+    if (await target.evaluate((one) => one === one.ownerDocument.activeElement)) return;
+    await desk.page.keyboard.press('Tab');
+  }
+  throw new Error('The Tab key never comes to it.');
+}
 
 test('without a line it says so, keeps what is typed, and goes on by itself with the line', async () => {
   const { page } = desk;
