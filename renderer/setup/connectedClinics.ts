@@ -9,16 +9,16 @@ export interface ConnectedClinic {
   /** `null`: it runs inside the desk, and nobody was given its credentials. */
   readonly clientId: string | null;
   readonly practicePort: number | null;
-  /** It is not at work now. */
-  readonly rests: boolean;
+  /** Why it is not at work now; `null`: it is. */
+  readonly rests: 'forNow' | 'untilRenewed' | null;
 }
 
 /** All clinics of this desk, in its order. */
 export function connectedClinics(connection: Connection): readonly ConnectedClinic[] {
   if (connection.kind === 'none') return [];
   if (connection.clinics !== undefined)
-    return connection.clinics.map((clinic) => ({ ...clinic, rests: clinic.rests === true }));
+    return connection.clinics.map((clinic) => ({ ...clinic, rests: clinic.rests ?? null }));
   const { locale, clientId } = connection;
   const practicePort = connection.kind === 'practice' ? connection.port : null;
-  return [{ key: firstClinic, locale, clientId, practicePort, rests: false }];
+  return [{ key: firstClinic, locale, clientId, practicePort, rests: null }];
 }

@@ -16,6 +16,6 @@ export function useClinicsToRenew(): readonly ConnectedClinic[] {
   const line = useDesk((desk) => desk.line);
   const refused = isRefused(line) ? (refusedClinic(line) ?? firstClinic) : null;
   return connectedClinics(connection).filter(
-    ({ key, rests, clientId }) => clientId !== null && (rests || key === refused),
+    ({ key, rests, clientId }) => clientId !== null && (rests === 'untilRenewed' || key === refused),
   );
 }

@@ -18,8 +18,11 @@ const clinics = z
       timeZone: z.string(),
       /** Of a practice clinic; `null`: it is live. */
       practicePort: z.number().int().nullable(),
-      /** It is the desk's, and is not at work now: its file or its secret is missing, or held. */
-      rests: z.literal(true).optional(),
+      /**
+       * It is the desk's, and is not at work now: `forNow` where the desk tries again by itself, such as while its file is held, else
+       * until somebody gives its credentials.
+       */
+      rests: z.enum(['forNow', 'untilRenewed']).optional(),
     }),
   )
   .optional();

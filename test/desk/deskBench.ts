@@ -1,3 +1,4 @@
+import { keyOfFurther } from '#shared/domain/clinicKey.ts';
 import { onTestFinished } from 'vitest';
 import type { EventName, EventOf } from '#shared/contract/contract.ts';
 import { marketplaces, type MarketplaceLocale } from '#shared/domain/marketplace.ts';
@@ -45,6 +46,8 @@ export interface Machine {
   readonly forgetDeskFile: () => void;
   /** Opens the clinic's file as another program would that has its key. */
   readonly otherProgram: () => Promise<Addon>;
+  /** The same of the file of the first clinic beside it. */
+  readonly otherProgramAtSecond: () => Promise<Addon>;
   /** The same of the seat's file. */
   readonly otherProgramAtSeat: () => Promise<Addon>;
   /** The most calls that reached the clinic in any span of so many milliseconds. */
@@ -243,6 +246,10 @@ export function machine(
     clinic,
     folder,
     otherProgram: () => otherProgramAt(fileOf(folder, profile), keyNameOf(profile)),
+    otherProgramAtSecond: () => {
+      const second: Profile = { kind: 'practicePort', port: practicePort + 1, clinic: keyOfFurther(2) };
+      return otherProgramAt(fileOf(folder, second), keyNameOf(second));
+    },
     otherProgramAtSeat: () => otherProgramAt(seatFileOf(folder, profile.kind), seatKeyNameOf(profile.kind)),
     mostCalls: (span) =>
       Math.max(0, ...arrivals.map((at) => arrivals.filter((one) => one > at - span && one <= at).length)),

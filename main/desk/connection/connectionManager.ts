@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/contract/connection.ts';
 import type { RequestOf } from '#shared/contract/contract.ts';
-import { clinicKeyOf, firstClinic } from '#shared/domain/clinicKey.ts';
+import { opensByItself } from '#shared/contract/opensByItself.ts';
+import { type ClinicKey, clinicKeyOf, firstClinic } from '#shared/domain/clinicKey.ts';
 import type { FacilityId } from '#shared/domain/ids.ts';
 import type { LineState } from '#shared/domain/lineState.ts';
 import type { MarketplaceLocale } from '#shared/domain/marketplace.ts';
@@ -11,12 +12,13 @@ import type { DeskParts, PracticeSize } from '../ports.ts';
 import type { Staff } from '../seat.ts';
 import { SeatKeeper } from '../seat/seatKeeper.ts';
 import type { Session } from '../session.ts';
-import type { DeskFile, FurtherClinic } from '../settings/deskFile.ts';
+import type { DeskFile } from '../settings/deskFile.ts';
 import { ClinicAtWork, type ClinicPlace } from './clinicAtWork.ts';
 import type { ConnectionContext } from './connectionContext.ts';
 import { notConnected } from './connectionProblems.ts';
 import { saveCredentials, tryCredentials } from './credentials.ts';
 import { DeskOfClinics } from './deskOfClinics.ts';
+import type { RestingClinic } from './deskZones.ts';
 import { setFacilityZone } from './facilityZone.ts';
 import { leavePractice, startPractice } from './practice.ts';
 import { resumeClinic } from './reopenClinic.ts';
@@ -144,11 +146,19 @@ export class ConnectionManager {
   }
 
   /** Those that the desk's file names and that belong to this start; a practice clinic inside the desk is there alone. */
-  #resting(): readonly FurtherClinic[] {
+  #resting(): readonly RestingClinic[] {
     const { session, begun } = this.#first.work;
     if (session !== null && begun?.plan.profile.kind === 'practice') return [];
     const kind = this.#parts.practicePort === null ? 'live' : 'practicePort';
-    return this.#file.further().filter(({ profile }) => profile.kind === kind);
+    return this.#file
+      .further()
+      .filter(({ profile }) => profile.kind === kind)
+      .map((clinic) => ({ ...clinic, rests: this.#restsUntil(clinic.key) }));
+  }
+
+  #restsUntil(key: ClinicKey): RestingClinic['rests'] {
+    const problem = this.#further.find(({ work }) => work.place.key === key)?.work.problem ?? null;
+    return problem !== null && opensByItself(problem.kind) ? 'forNow' : 'untilRenewed';
   }
 
   #all(): readonly [ConnectionContext, ...ConnectionContext[]] {

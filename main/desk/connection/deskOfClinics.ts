@@ -15,12 +15,11 @@ import { newsOfAll } from '../news/news.ts';
 import type { DeskParts } from '../ports.ts';
 import type { BoardFeed, WeekFeed } from '../seat.ts';
 import type { ConnectionAtWork, Session, WholeDesk } from '../session.ts';
-import type { FurtherClinic } from '../settings/deskFile.ts';
 import { type DeskReads, mergedReads } from '../deskReads.ts';
 import type { AtWork } from '../sessionAccess.ts';
 import { createWeekFeed } from '../week/weekFeed.ts';
 import { lossOfSession } from './connectionProblems.ts';
-import { type DeskZones, clinicsOf, zonesOfAll } from './deskZones.ts';
+import { type DeskZones, clinicsOf, type RestingClinic, zonesOfAll } from './deskZones.ts';
 import { firstProblem, mergedProgress, type OfClinic, worstLine } from './mergedLines.ts';
 import { UnreadFiles } from './unreadFiles.ts';
 
@@ -48,7 +47,7 @@ export class DeskOfClinics implements AtWork {
   readonly attentionHeard = new AttentionHeard();
   readonly #parts: Parts;
   readonly #merged: DeskReads;
-  readonly #further: () => readonly FurtherClinic[];
+  readonly #further: () => readonly RestingClinic[];
   readonly #troubles = new Map<ClinicKey, Problem>();
   readonly #unread: UnreadFiles;
   #sessions: readonly Session[] = [];
@@ -56,7 +55,7 @@ export class DeskOfClinics implements AtWork {
   #zones: DeskZones | null = null;
 
   /** @param resting clinics of the desk that are to be at work and may not be */
-  constructor(parts: Parts, settings: () => Settings, resting: () => readonly FurtherClinic[]) {
+  constructor(parts: Parts, settings: () => Settings, resting: () => readonly RestingClinic[]) {
     this.#parts = parts;
     this.#further = resting;
     this.#unread = new UnreadFiles(

@@ -5,6 +5,11 @@ import type { TimeZone } from '#shared/time/zone.ts';
 import type { FurtherClinic } from '../settings/deskFile.ts';
 import type { ConnectionAtWork, Session } from '../session.ts';
 
+/** A clinic of the desk that is not at work, and whether that passes by itself. */
+export interface RestingClinic extends FurtherClinic {
+  readonly rests: 'forNow' | 'untilRenewed';
+}
+
 /** By which clocks a desk and its facilities live. */
 export type DeskZones = Pick<ConnectionAtWork, 'timeZone' | 'facilityZones'>;
 
@@ -27,7 +32,7 @@ export function zonesOfAll(sessions: readonly Session[]): DeskZones {
 /** Which clinics the desk has, for the window. @param further those beside the first, also while they are not at work */
 export function clinicsOf(
   sessions: readonly Session[],
-  further: readonly FurtherClinic[],
+  further: readonly RestingClinic[],
 ): NonNullable<ConnectionAtWork['clinics']> {
   const atWork = sessions.map(({ key, own }) => ({
     key,
@@ -37,14 +42,14 @@ export function clinicsOf(
     practicePort: own.kind === 'practice' ? own.port : null,
   }));
   const resting = further
-    .filter((one) => sessions.every(({ key }) => key !== one.key))
-    .map(({ key, locale, clientId, profile }) => ({
+    .filter((clinic) => sessions.every(({ key }) => key !== clinic.key))
+    .map(({ key, locale, clientId, profile, rests }) => ({
       key,
       locale,
       clientId,
       timeZone: marketplaces[locale].timeZone,
       practicePort: profile.kind === 'live' ? null : profile.port,
-      rests: true as const,
+      rests,
     }));
-  return [...atWork, ...resting].sort((one, two) => placeOf(one.key) - placeOf(two.key));
+  return [...atWork, ...resting].sort((a, b) => placeOf(a.key) - placeOf(b.key));
 }

@@ -32,7 +32,7 @@ export function ClinicLine({ clinic, needsCredentials, onRenew }: Props): ReactN
       {needsCredentials && clientId !== null && (
         <span className="guide-line-end">
           <span className="guide-badge" data-tone="care">
-            {rests ? t('setup.guide.connection.rests') : t('app.line.refused')}
+            {rests === 'untilRenewed' ? t('setup.guide.connection.rests') : t('app.line.refused')}
           </span>
           <Button
             rank="primary"
@@ -41,6 +41,14 @@ export function ClinicLine({ clinic, needsCredentials, onRenew }: Props): ReactN
           >
             {t('setup.renew.open')}
           </Button>
+        </span>
+      )}
+      {rests === 'forNow' && (
+        <span className="guide-line-end">
+          <span className="guide-badge" data-tone="care">
+            {t('setup.guide.connection.rests')}
+          </span>
+          <span className="meta">{t('setup.guide.connection.restsForNow')}</span>
         </span>
       )}
     </li>

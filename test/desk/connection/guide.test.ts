@@ -75,11 +75,31 @@ test('a clinic that cannot begin at start is named among the desk’s, as one th
   await running.stop();
   await on.secrets.remove(`api-secret practice-4712 ${other.credentials.clientId}`);
   const again = await on.started();
-  expect(await clinics(again)).toEqual([{ key: '' }, { key: second, rests: true }]);
+  expect(await clinics(again)).toEqual([{ key: '' }, { key: second, rests: 'untilRenewed' }]);
   expect(again.pushed.findLast(({ name }) => name === 'connection.changed')?.event).toMatchObject({
-    clinics: [{ key: '' }, { key: second, rests: true, clientId: other.credentials.clientId }],
+    clinics: [{ key: '' }, { key: second, rests: 'untilRenewed', clientId: other.credentials.clientId }],
   });
   // With its secret it is at work again, by the same form.
   await answered(other.add(again));
   expect(await clinics(again)).toEqual([{ key: '' }, { key: second }]);
+});
+
+test('a clinic whose file another program holds rests for now, asks for no credentials, and comes back by itself', async () => {
+  const on = machine('small', {}, 'practicePort', 'pl', ['pt']);
+  const { running } = await begun(on);
+  const [other] = on.further;
+  if (other === undefined) throw new Error('no other clinic');
+  await answered(other.add(running));
+  await running.stop();
+  const holder = await on.otherProgramAtSecond();
+  holder.exec('BEGIN IMMEDIATE');
+  const again = await on.started();
+  const rests = async () => {
+    const view = await answered(again.desk.handlers['connection.get'](null));
+    return view.kind === 'none' ? undefined : view.clinics?.map((clinic) => clinic.rests);
+  };
+  expect(await rests()).toEqual([undefined, 'forNow']);
+  holder.exec('ROLLBACK');
+  await on.clock.advance(60_000);
+  expect(await rests()).toEqual([undefined, undefined]);
 });

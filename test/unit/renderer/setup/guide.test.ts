@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { firstClinic, keyOfFurther } from '#shared/domain/clinicKey.ts';
 import { mountApp, type Mounted } from '../mount.ts';
 import { sceneOf } from '../scenes.ts';
 import { hoursOf } from '../hours/hoursScenes.ts';
@@ -52,6 +53,28 @@ describe('the set-up guide', () => {
     expect(app.text()).toContain('Jürgen Müller');
   });
 
+  it.each([
+    ['rests for now', 'forNow', 'Frontdesk keeps trying by itself.', 'Enter new credentials…'],
+    ['rests until somebody gives its secret', 'untilRenewed', 'Enter new credentials…', 'keeps trying'],
+  ] as const)('says of a clinic that %s what brings it back', async (_which, rests, says, saysNot) => {
+    const clinic = { locale: 'pl', clientId: 'c', timeZone: 'Europe/Warsaw', practicePort: null } as const;
+    const clinics = [
+      { ...clinic, key: firstClinic },
+      { ...clinic, key: keyOfFurther(2), rests },
+    ];
+    const app = await mountApp({
+      ...scene(),
+      connection: { ...clinic, kind: 'live', secretKept: 'keychain', clinics },
+      guide: guideOf({ services: 3, hours: 'offered' }),
+    });
+    await app.settings('Connection');
+    await app.press('Set-up guide…');
+    await rail(app, 'connection');
+    const list = document.querySelector('.guide-list')?.textContent ?? '';
+    expect(list).toContain(says);
+    expect(list).not.toContain(saysNot);
+  });
+
   it('leads to the hours, and says where it goes on', async () => {
     const app = await opened(guideOf({ services: 3, hours: 'none' }, ['facilities', 'mapping']));
     expect(step()).toBe('hours');
@@ -101,9 +124,7 @@ describe('the set-up guide', () => {
     const asked = (name: string) =>
       app.asked.filter((one) => one.name === name).map(({ request }) => request);
     // Hours that were kept at the marketplace are taken over first, with what was on the screen.
-    expect(asked('publishing.takeOver')).toMatchObject([
-      { addressId: second, seen: 5, shown: 'shown-5' },
-    ]);
+    expect(asked('publishing.takeOver')).toMatchObject([{ addressId: second, seen: 5, shown: 'shown-5' }]);
     expect(asked('publishing.publish')).toEqual([
       {
         calendars: [
