@@ -112,7 +112,7 @@ export function receptionistAt(desk: LaunchedDesk, ledger: Ledger, story: Record
     async searches(visit) {
       await press('/');
       await page.keyboard.type(visit.patient.surname.toLowerCase(), typing);
-      await page.locator('.hit').filter({ hasText: visit.patient.surname }).first().waitFor();
+      await page.locator('.find-patient').filter({ hasText: visit.patient.surname }).first().waitFor();
       tell(`looks for ${visit.patient.surname}`);
       await press('Escape');
     },
