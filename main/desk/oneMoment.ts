@@ -17,13 +17,13 @@ const mostRounds = 4;
  * looked at again.
  * @param all which things there are now
  */
-export function* ofOneMoment<K, T>(all: () => readonly K[], look: (one: K) => Looked<T>): Steps<T[]> {
+export function* ofOneMoment<K, T>(all: () => readonly K[], look: (item: K) => Looked<T>): Steps<T[]> {
   const known = new Map<K, Looked<T>>();
   for (let round = 1; ; round += 1) {
-    const stale = all().filter((one) => !isSo(known.get(one)));
+    const stale = all().filter((item) => !isSo(known.get(item)));
     if (stale.length === 0) return valuesOf(all(), known);
-    for (const one of stale) {
-      known.set(one, look(one));
+    for (const item of stale) {
+      known.set(item, look(item));
       if (stale.length > calendarsInStep && round < mostRounds) yield;
     }
   }
@@ -31,12 +31,12 @@ export function* ofOneMoment<K, T>(all: () => readonly K[], look: (one: K) => Lo
 
 function valuesOf<K, T>(all: readonly K[], known: ReadonlyMap<K, Looked<T>>): T[] {
   const values: T[] = [];
-  for (const one of all) {
-    const looked = known.get(one);
+  for (const item of all) {
+    const looked = known.get(item);
     if (looked !== undefined) values.push(looked.value);
   }
   return values;
 }
 
 const isSo = <T>(looked: Looked<T> | undefined): boolean =>
-  looked !== undefined && looked.ground().every((one, index) => Object.is(one, looked.seen[index]));
+  looked !== undefined && looked.ground().every((item, index) => Object.is(item, looked.seen[index]));

@@ -60,7 +60,7 @@ export interface AnswersOfEach<T> {
 export interface Changes<Q, P, T> {
   readonly wanted: readonly Q[];
   /** Of which clinic a decision is. */
-  readonly idOf: (one: Q) => string;
+  readonly idOf: (item: Q) => string;
   /** So many are one part. */
   readonly atOnce: number;
   /** @param staff initials of whoever was at the desk when it was pressed */
@@ -177,7 +177,7 @@ class AccessToClinics implements SessionAccess {
     const notTried: Q[] = [];
     let problem: Problem | null = null;
     // What is of no clinic that is at work is unknown to each of them, and told so.
-    const own = groupBy(wanted, (one) => this.#sessionOf(idOf(one)) ?? first);
+    const own = groupBy(wanted, (item) => this.#sessionOf(idOf(item)) ?? first);
     for (const [session, some] of own) {
       const chunks = chunksOf(some, atOnce);
       const works = chunks.map((chunk) =>

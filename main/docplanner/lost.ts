@@ -55,8 +55,8 @@ const isCertain = (failure: SystemFailure | null): boolean =>
 function failureIn(error: unknown): SystemFailure | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
     if (at instanceof AggregateError && at.errors.length > 0) {
-      const failures = at.errors.map((one: unknown) => failureIn(one));
-      return failures.find((one) => !isCertain(one)) ?? failures[0] ?? null;
+      const failures = at.errors.map((item: unknown) => failureIn(item));
+      return failures.find((failure) => !isCertain(failure)) ?? failures[0] ?? null;
     }
     const reason = codeOf(at) ?? /net::(ERR_[A-Z0-9_]+)/.exec(at.message)?.[1];
     if (reason !== undefined) return { reason, syscall: 'syscall' in at ? at.syscall : undefined };

@@ -73,10 +73,10 @@ export function readArguments(args: readonly string[]): ReadArguments {
   if (port === null) return wrong('--port', 'a number from 0 to 65535', values.port);
   const seed = wholeNumber(values.seed, Number.MAX_SAFE_INTEGER);
   if (seed === null) return wrong('--seed', 'a whole number that is not negative', values.seed);
-  const locale = marketplaceLocales.find((one) => one === values.locale);
+  const locale = marketplaceLocales.find((candidate) => candidate === values.locale);
   if (locale === undefined)
     return wrong('--locale', `one of ${marketplaceLocales.join(', ')}`, values.locale);
-  const size = practiceSizes.find((one) => one === values.size);
+  const size = practiceSizes.find((candidate) => candidate === values.size);
   if (size === undefined) return wrong('--size', `one of ${practiceSizes.join(', ')}`, values.size);
   const now = values.now === undefined ? null : instant(values.now);
   if (Number.isNaN(now)) return wrong('--now', 'a time as 2026-11-23T10:00+01:00', values.now ?? '');

@@ -78,9 +78,9 @@ function screenOf(bounds: Rectangle, screens: readonly Rectangle[]): Rectangle |
 }
 
 /** The area that two rectangles share. */
-function sharedOf(one: Rectangle, other: Rectangle): number {
+function sharedOf(a: Rectangle, b: Rectangle): number {
   const across = (at: 'x' | 'y', size: 'width' | 'height'): number =>
-    Math.max(0, Math.min(one[at] + one[size], other[at] + other[size]) - Math.max(one[at], other[at]));
+    Math.max(0, Math.min(a[at] + a[size], b[at] + b[size]) - Math.max(a[at], b[at]));
   return across('x', 'width') * across('y', 'height');
 }
 

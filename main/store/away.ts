@@ -22,7 +22,7 @@ export function away(db: Database): AwayRecords {
         .prepare('SELECT content FROM away WHERE last_date >= ?')
         .all(date)
         .flatMap((row) => parsed(awaySchema, text(row, 'content')) ?? [])
-        .toSorted((one, two) => one.at - two.at),
+        .toSorted((a, b) => a.at - b.at),
     get(id) {
       const row = db.prepare('SELECT content FROM away WHERE id = ?').get(id);
       return row === undefined ? null : parsed(awaySchema, text(row, 'content'));

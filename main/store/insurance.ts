@@ -50,9 +50,9 @@ export function insurance(db: Database): InsuranceProviders {
   return {
     all,
     replaceAll(providers) {
-      const rows = providers.slice(0, mostProviders).map((one): Row => {
-        const { id, name } = one;
-        return { id, name, plans: plansText(one) };
+      const rows = providers.slice(0, mostProviders).map((provider): Row => {
+        const { id, name } = provider;
+        return { id, name, plans: plansText(provider) };
       });
       replaceRows(db, table, db.prepare(select(table, '')).all(), rows);
     },

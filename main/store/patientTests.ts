@@ -58,7 +58,7 @@ export function patientTests(query: PatientQuery, areMixed: boolean, columns: Pa
  */
 export function wordTests(query: PatientQuery, areMixed: boolean): SqlTests | null {
   const longest = waysOf(query, areMixed).map((forms) =>
-    forms.reduce((one, other) => (other.length > one.length ? other : one), ''),
+    forms.reduce((a, b) => (b.length > a.length ? b : a), ''),
   );
   if (longest.length === 0) return null;
   const tests: string[] = [];

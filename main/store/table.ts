@@ -72,8 +72,8 @@ function upsertSql({ name, key, columns }: Table): string {
   return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${sets} WHERE ${differs}`;
 }
 
-function same(table: Table, one: Row | undefined, two: Row): boolean {
-  return one !== undefined && table.columns.every((column) => one[column] === two[column]);
+function same(table: Table, a: Row | undefined, b: Row): boolean {
+  return a !== undefined && table.columns.every((column) => a[column] === b[column]);
 }
 
 function keyOf({ key }: Table, row: Row): string {

@@ -86,7 +86,7 @@ const hoursParts = (
 function breakParts({ span, to, description, calendars }: BreakWish, saying: SayingTimes): readonly string[] {
   const times = to === null ? [span] : [span, to];
   return [
-    times.map((one) => spanWords(one, saying)).join(' → '),
+    times.map((time) => spanWords(time, saying)).join(' → '),
     description ?? '',
     calendars === 1 ? '' : saying.t('breaks.calendars', { count: calendars }),
   ];

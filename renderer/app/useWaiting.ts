@@ -35,6 +35,6 @@ export function useWaiting(): readonly WaitingPatient[] | null {
 
 /** Whether two lists say the same of the same patients. */
 export const isSameList = (
-  one: readonly WaitingPatient[] | null,
-  other: readonly WaitingPatient[] | null,
-): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+  a: readonly WaitingPatient[] | null,
+  b: readonly WaitingPatient[] | null,
+): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -7,7 +7,7 @@ import type { AttentionWords } from './itemWords.ts';
 /** Reasons that mean something else for hours than for a visit. */
 const own = ['serviceGone', 'fieldsWrong', 'neverArrived'] as const;
 const isOwn = (reason: HoursItem['reason']): reason is (typeof own)[number] =>
-  own.some((one) => one === reason);
+  own.some((known) => known === reason);
 
 /** An attention item about a calendar's hours in the clinic's words. */
 export function hoursItemWords(

@@ -10,7 +10,7 @@ interface Props {
 
 /** Whose calendar it is about, and when. */
 export function AwayHead({ title, addressId, dates }: Props): ReactNode {
-  const calendar = useDesk((desk) => desk.calendars.find((one) => one.addressId === addressId));
+  const calendar = useDesk((desk) => desk.calendars.find((entry) => entry.addressId === addressId));
   return (
     <header className="panel-head">
       <h2 className="panel-name">{title}</h2>

@@ -113,7 +113,7 @@ function useDecidingDay({ own }: FormProps['day'], { addressId, date }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const doctor = useDesk((desk) => {
-    const calendar = desk.calendars.find((one) => one.addressId === addressId);
+    const calendar = desk.calendars.find((entry) => entry.addressId === addressId);
     return calendar?.ownName ?? calendar?.doctor ?? '';
   });
   const decide = (hours: Hours | null): void =>

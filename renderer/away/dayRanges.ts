@@ -20,5 +20,5 @@ export function readRanges(
   if (typed.some((range) => faultOf(range) !== null)) return null;
   return typed
     .map(({ from, to }) => ({ start: readClock(from) ?? '', end: readClock(to) ?? '' }))
-    .toSorted((one, two) => (one.start < two.start ? -1 : 1));
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1));
 }

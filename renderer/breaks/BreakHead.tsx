@@ -12,7 +12,7 @@ interface Props {
 /** Of which day and whose calendar a break is. */
 export function BreakHead({ title, addressId, at }: Props): ReactNode {
   const formats = formatsAt(useFormats(), addressId);
-  const calendar = useDesk((desk) => desk.calendars.find((one) => one.addressId === addressId));
+  const calendar = useDesk((desk) => desk.calendars.find((entry) => entry.addressId === addressId));
   return (
     <header className="panel-head">
       <h2 className="panel-name">{title}</h2>

@@ -106,7 +106,7 @@ function useDeciding(seen: BoardBreak, addressId: string, calendars: 'this' | 't
   const t = useT();
   const formats = useFormats();
   const today = useToday();
-  const calendar = useDesk((desk) => desk.calendars.find((one) => one.addressId === addressId));
+  const calendar = useDesk((desk) => desk.calendars.find((entry) => entry.addressId === addressId));
   const [problem, setProblem] = useState<Problem | null>(null);
   const once = useOnce();
   const asSeen = { breakId: seen.id, since: seen.since, till: seen.till, description: seen.description };

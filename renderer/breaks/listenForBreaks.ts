@@ -133,7 +133,7 @@ function breakWith(id: string | undefined, { addressId, day }: DragColumn): Boar
   const rests = shownColumns()
     .filter((column) => column.addressId === addressId)
     .flatMap(({ breaks }) => breaks);
-  const rest = rests.find((one) => one.id === id);
+  const rest = rests.find((candidate) => candidate.id === id);
   if (rest === undefined || rest.since < day.from || rest.till > day.to) return null;
   return rest.till - rest.since < day.to - day.from ? rest : null;
 }

@@ -14,7 +14,7 @@ export interface BreakOnBoard {
 export function useShownBreak(id: string): BreakOnBoard | null {
   useShownBoard();
   for (const column of shownColumns()) {
-    const rest = column.breaks.find((one) => one.id === id);
+    const rest = column.breaks.find((pause) => pause.id === id);
     if (rest !== undefined) return { column, rest };
   }
   return null;
@@ -23,15 +23,15 @@ export function useShownBreak(id: string): BreakOnBoard | null {
 /** In how many of the doctor's calendars of the other kind that are on the screen the same break stands. */
 export function useTwins({ since, till, description }: BoardBreak, addressId: string): number {
   const calendars = useDesk((desk) => desk.calendars);
-  const doctor = calendars.find((one) => one.addressId === addressId)?.doctorId;
+  const doctor = calendars.find((calendar) => calendar.addressId === addressId)?.doctorId;
   const columns = shownColumns();
   const own = columns.find((column) => column.addressId === addressId);
   return columns.filter(
     (column) =>
       column.onlineOnly !== own?.onlineOnly &&
-      calendars.find((one) => one.addressId === column.addressId)?.doctorId === doctor &&
+      calendars.find((calendar) => calendar.addressId === column.addressId)?.doctorId === doctor &&
       column.breaks.some(
-        (one) => one.since === since && one.till === till && one.description === description,
+        (pause) => pause.since === since && pause.till === till && pause.description === description,
       ),
   ).length;
 }

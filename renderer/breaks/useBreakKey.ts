@@ -39,5 +39,5 @@ function beginning(): { readonly addressId: string; readonly since: EpochMs } | 
 
 function endOf({ cards, breaks }: ShownColumn, id: string): EpochMs | null {
   const rest = /^break (.+)$/.exec(id)?.[1];
-  return cards.find((card) => card.id === id)?.end ?? breaks.find((one) => one.id === rest)?.till ?? null;
+  return cards.find((card) => card.id === id)?.end ?? breaks.find((pause) => pause.id === rest)?.till ?? null;
 }

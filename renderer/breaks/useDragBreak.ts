@@ -28,7 +28,7 @@ export function useDragBreak(days: DayOnScreen): void {
     const change = async (rest: BoardBreak, span: Span, addressId: string): Promise<void> => {
       const { id: breakId, since, till, description } = rest;
       if (since === span.since && till === span.till) return;
-      const calendar = calendars.find((one) => one.addressId === addressId);
+      const calendar = calendars.find((entry) => entry.addressId === addressId);
       const doctor = calendar?.ownName ?? calendar?.doctor ?? '';
       const failed = await sayDecided(
         door().ask('breaks.change', {

@@ -65,7 +65,7 @@ export function useStandingTimes(
 }
 
 const inOrder = (times: readonly FreeTime[]): readonly FreeTime[] =>
-  times.toSorted((one, other) => one.start - other.start);
+  times.toSorted((a, b) => a.start - b.start);
 
 /** The same set where nothing changed: its days are not drawn anew. */
 const sameAs = (now: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> =>

@@ -97,7 +97,7 @@ function useTicked(onChange: () => void) {
   return {
     ticked,
     tick: (these: readonly string[], isOn: boolean): void => {
-      const rest = [...ticked].filter((one) => !these.includes(one));
+      const rest = [...ticked].filter((id) => !these.includes(id));
       setTicked(new Set(isOn ? [...rest, ...these] : rest));
       onChange();
     },

@@ -66,7 +66,7 @@ function useRefusal(id: string) {
   const decision = decisionOfService(asAddressServiceId(id));
   return useDesk(({ outbox }) =>
     outbox.attention.find(
-      (one) => one.about === 'offer' && decision !== null && one.intentIds.includes(decision),
+      (known) => known.about === 'offer' && decision !== null && known.intentIds.includes(decision),
     ),
   );
 }

@@ -7,4 +7,4 @@ export const offerWhy = (reason: RefusalReason, t: Translator): string =>
 
 /** Reasons that mean something else for an offer than for a visit. */
 const own = ['inUse', 'changedMeanwhile', 'serviceGone', 'gone', 'fieldsWrong'] as const;
-const isOwn = (reason: string): reason is (typeof own)[number] => own.some((one) => one === reason);
+const isOwn = (reason: string): reason is (typeof own)[number] => own.some((known) => known === reason);

@@ -102,7 +102,7 @@ function OneOfSeveral({ line }: { readonly line: LineState }): ReactNode {
   const language = useLanguage();
   const clinics = useDesk(({ connection }) => (connection.kind === 'none' ? undefined : connection.clinics));
   const key = line.kind === 'offline' || line.kind === 'paused' ? line.clinic : undefined;
-  const clinic = clinics?.find((one) => one.key === key);
+  const clinic = clinics?.find((entry) => entry.key === key);
   if (clinics === undefined || clinic === undefined) return null;
   return <p>{t('app.line.ofClinic', { clinic: clinicName(clinic, clinics, language) })}</p>;
 }

@@ -117,6 +117,4 @@ function useChosen(rows: readonly MappingRow[]) {
 
 /** By the name under which each is shown. */
 const byName = (rows: readonly MappingRow[]): readonly string[] =>
-  rows
-    .toSorted((one, two) => (one.name ?? one.vendorName).localeCompare(two.name ?? two.vendorName))
-    .map(({ id }) => id);
+  rows.toSorted((a, b) => (a.name ?? a.vendorName).localeCompare(b.name ?? b.vendorName)).map(({ id }) => id);

@@ -96,13 +96,13 @@ function Kinds({ kind, view, onChoose, children }: KindsProps): ReactNode {
       onSelectionChange={(key) => onChoose(key as MappingKind)}
     >
       <TabList className="mapping-kinds" aria-label={t('mapping.title')}>
-        {mappingKinds.map((one) => (
-          <Tab key={one} id={one} className="mapping-kind">
-            {t(`mapping.kind.${one}`)}
-            <span className="tabular mapping-kind-count">{view?.counts[one].all ?? ''}</span>
-            {(view?.counts[one].changed ?? 0) > 0 && (
+        {mappingKinds.map((listed) => (
+          <Tab key={listed} id={listed} className="mapping-kind">
+            {t(`mapping.kind.${listed}`)}
+            <span className="tabular mapping-kind-count">{view?.counts[listed].all ?? ''}</span>
+            {(view?.counts[listed].changed ?? 0) > 0 && (
               <span className="mapping-kind-news">
-                {t('mapping.changedCount', { count: view?.counts[one].changed ?? 0 })}
+                {t('mapping.changedCount', { count: view?.counts[listed].changed ?? 0 })}
               </span>
             )}
           </Tab>

@@ -51,7 +51,7 @@ export function useBulk(mapping: MappingActions, rows: readonly MappingRow[]) {
 }
 
 const nameOf = (rows: readonly MappingRow[], id: string): string => {
-  const row = rows.find((one) => one.id === id);
+  const row = rows.find((candidate) => candidate.id === id);
   return row === undefined ? id : [row.vendorName, row.belongsTo].filter(Boolean).join(', ');
 };
 

@@ -32,9 +32,9 @@ export interface MapWeek {
 export function mapDates(calendars: Iterable<CalendarCoverage>): readonly LocalDate[] {
   let first: LocalDate | null = null;
   let last: LocalDate | null = null;
-  for (const one of calendars) {
-    if (first === null || one.first < first) first = one.first;
-    if (last === null || one.first > last) last = one.first;
+  for (const calendar of calendars) {
+    if (first === null || calendar.first < first) first = calendar.first;
+    if (last === null || calendar.first > last) last = calendar.first;
   }
   if (first === null || last === null) return [];
   const end = addDays(last, coverageDates);

@@ -76,6 +76,6 @@ export class CoverageReader {
   /** A calendar that is told no more has gone. */
   #take(asked: readonly string[], told: readonly CalendarCoverage[]): void {
     for (const id of asked) this.#known.delete(id);
-    for (const one of told) this.#known.set(one.addressId, one);
+    for (const entry of told) this.#known.set(entry.addressId, entry);
   }
 }

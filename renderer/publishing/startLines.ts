@@ -24,7 +24,7 @@ export function startLines(
   }
   return [...byServices].map(([services, times]) => ({
     services,
-    times: runsOf(times.toSorted((one, two) => one - two))
+    times: runsOf(times.toSorted((a, b) => a - b))
       .map((run) => runWords(run, t, formats))
       .join(', '),
   }));

@@ -12,10 +12,10 @@ interface Props extends OptionProps {
 /** What bears the code that was typed, with its next visits, above the patients: a whole code is seldom anybody's name. */
 export function Coded({ coded, ...props }: Props): ReactNode {
   let first = 0;
-  return coded.map((one) => {
+  return coded.map((entry) => {
     const from = first;
-    first += one.visits.length;
-    return <CodedGroup {...props} key={`${one.kind} ${one.name}`} one={one} first={from} />;
+    first += entry.visits.length;
+    return <CodedGroup {...props} key={`${entry.kind} ${entry.name}`} one={entry} first={from} />;
   });
 }
 

@@ -41,8 +41,8 @@ function numeric(text: string, today: LocalDate, locale: string): LocalDate | nu
   if (parts === null) return null;
   const order = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
   const dayFirst = order.indexOf('day') < order.indexOf('month');
-  const [one, two] = [Number(parts[1]), Number(parts[2])];
-  const [day, month] = dayFirst ? [one, two] : [two, one];
+  const [a, b] = [Number(parts[1]), Number(parts[2])];
+  const [day, month] = dayFirst ? [a, b] : [b, a];
   return inYear(parts[3], month, day, today);
 }
 

@@ -105,7 +105,10 @@ function Support({ value, onChange }: SupportProps): ReactNode {
       onChange={(to) => {
         if (to !== 'unsaid') onChange(to);
       }}
-      options={insuranceSupports.map((one) => ({ value: one, label: t(`services.support.${one}`) }))}
+      options={insuranceSupports.map((support) => ({
+        value: support,
+        label: t(`services.support.${support}`),
+      }))}
       {...(value === null ? { hint: t('services.support.unsaid') } : {})}
     />
   );

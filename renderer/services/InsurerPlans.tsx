@@ -23,7 +23,7 @@ export function InsurerPlans({ addressId, insurerId, taken, onSave }: Props): Re
   const plans = asked.value;
   if (plans.length === 0) return <p className="meta">{t('services.insurance.noPlans')}</p>;
   const tick = (id: string, isOn: boolean): void =>
-    setChosen(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
+    setChosen(isOn ? [...chosen, id] : chosen.filter((row) => row !== id));
   return (
     <div className="services-plans">
       <div className="services-ticks">

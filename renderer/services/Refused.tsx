@@ -13,7 +13,7 @@ import { resolvePlainly } from '../undo/decide.ts';
 /** What the marketplace did not take of a service: why, and the ways on. The same item stands under "Needs you". */
 export function Refused({ service }: { readonly service: OfferedService }): ReactNode {
   const last = service.attention.at(-1);
-  const item = useDesk(({ outbox }) => outbox.attention.find((one) => isOf(one, last)));
+  const item = useDesk(({ outbox }) => outbox.attention.find((known) => isOf(known, last)));
   return item?.about === 'offer' ? <Note key={item.intentId} item={item} /> : null;
 }
 

@@ -98,7 +98,10 @@ function ChangeForm({ service, offers }: FormProps): ReactNode {
     const names = termsUnlike(wanted, service.terms);
     const only: TermsChange = Object.fromEntries(names.map((name) => [name, wanted[name]]));
     const others = everywhere ? twins : [];
-    const decisions = [changeOf(service, only, seen), ...others.map((one) => changeOf(one, only, one.terms))];
+    const decisions = [
+      changeOf(service, only, seen),
+      ...others.map((entry) => changeOf(entry, only, entry.terms)),
+    ];
     if (names.length === 0) return;
     once(async () => {
       const answer = await decideServices(decisions, t);

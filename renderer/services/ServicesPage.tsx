@@ -44,7 +44,7 @@ function OneCalendar({ calendar }: { readonly calendar: CalendarEntry }): ReactN
   const asked = useOffers(addressId);
   useEffect(() => () => showBeside({ kind: 'nothing' }), []);
   const offers = asked.kind === 'found' ? asked.offers : [];
-  const offer = offers.find((one) => one.addressId === addressId);
+  const offer = offers.find((entry) => entry.addressId === addressId);
   return (
     <>
       <ServicesHead calendar={calendar} offer={offer ?? null} />

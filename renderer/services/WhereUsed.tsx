@@ -39,12 +39,12 @@ function Places({ addressId, uses }: PlacesProps): ReactNode {
   const formats = useFormats(timeZone);
   const today = useToday();
   const places = [
-    ...weeks.map((one) =>
-      t(one.weeks === 1 ? 'services.uses.weekly' : 'services.uses.inWeek', {
-        day: weekdayName(one.weekday, formats.tag),
-        start: one.start,
-        end: one.end,
-        ...(one.weeks === 1 ? {} : { week: one.week + 1, weeks: one.weeks }),
+    ...weeks.map((week) =>
+      t(week.weeks === 1 ? 'services.uses.weekly' : 'services.uses.inWeek', {
+        day: weekdayName(week.weekday, formats.tag),
+        start: week.start,
+        end: week.end,
+        ...(week.weeks === 1 ? {} : { week: week.week + 1, weeks: week.weeks }),
       }),
     ),
     ...exceptions.map(({ from, to }) =>

@@ -35,7 +35,7 @@ export function WhichCalendars({ chosen, own, onChange }: Props): ReactNode {
   const query = typed.trim();
   const found = named.filter(({ who }) => query === '' || isCalled(who, query));
   const tick = (addressId: string, isOn: boolean): void =>
-    onChange(isOn ? [...chosen, addressId] : chosen.filter((one) => one !== addressId));
+    onChange(isOn ? [...chosen, addressId] : chosen.filter((id) => id !== addressId));
   const isAll = chosen.length === all.length;
   return (
     <fieldset className="field services-which">

@@ -31,7 +31,7 @@ export async function decideServices(
 /** What became of a press: how much is on its way, and why the rest is not. */
 export function decidedText({ taken, left }: OfferDecided, t: Translator): string {
   const reasons = [...new Set(left.map(({ why }) => why))].map((why) =>
-    t(`services.left.${why}`, { count: left.filter((one) => one.why === why).length }),
+    t(`services.left.${why}`, { count: left.filter((entry) => entry.why === why).length }),
   );
   return [...(taken > 0 ? [t('services.taken', { count: taken })] : []), ...reasons].join(' ');
 }

@@ -63,7 +63,7 @@ export function Keep({ change }: GroupProps): ReactNode {
         label: t('privacy.keep.months', { months: value }),
       }))}
       onChange={(value) => {
-        const keepMonths = keptForMonths.find((one) => String(one) === value);
+        const keepMonths = keptForMonths.find((candidate) => String(candidate) === value);
         if (keepMonths !== undefined) change({ keepMonths });
       }}
     />

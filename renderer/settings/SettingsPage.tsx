@@ -64,9 +64,9 @@ export function SettingsPage({ onClose }: { readonly onClose: () => void }): Rea
             aria-label={t('app.settings.title')}
             data-searching={found !== null}
           >
-            {settingGroups.map((one) => (
-              <Tab key={one} id={one} className="tab">
-                {t(wordOfGroup[one])}
+            {settingGroups.map((listed) => (
+              <Tab key={listed} id={listed} className="tab">
+                {t(wordOfGroup[listed])}
               </Tab>
             ))}
           </TabList>

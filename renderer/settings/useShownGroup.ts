@@ -17,7 +17,7 @@ const settingTo: { readonly [O in Openable]?: SettingName } = {
 
 /** The group in which a setting stands. */
 export const groupOf = (name: SettingName): SettingGroup =>
-  settingGroups.find((group) => settingsOf[group].some((one: SettingName) => one === name)) ?? 'general';
+  settingGroups.find((group) => settingsOf[group].some((known: SettingName) => known === name)) ?? 'general';
 
 /**
  * The group that is shown. What was opened from the settings leads back to where it was: to its group, with the focus on the way there.

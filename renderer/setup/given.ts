@@ -15,7 +15,8 @@ export interface Given {
  * @returns `null` where nobody was given any: no clinic is connected, or one that runs inside the desk
  */
 export function givenTo(connection: Connection, key?: ClinicKey): Given | null {
-  const other = connection.kind === 'none' ? undefined : connection.clinics?.find((one) => one.key === key);
+  const other =
+    connection.kind === 'none' ? undefined : connection.clinics?.find((clinic) => clinic.key === key);
   if (other?.clientId !== undefined && other.clientId !== null)
     return { locale: other.locale, clientId: other.clientId, practicePort: other.practicePort };
   switch (connection.kind) {

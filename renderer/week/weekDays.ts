@@ -32,7 +32,7 @@ export function dayOnScreen(
   week: ShownWeek | null,
   date: LocalDate,
 ): Pick<Axis, 'from' | 'to' | 'turn'> | null {
-  const day = week?.days.find((one) => one.date === date);
+  const day = week?.days.find((candidate) => candidate.date === date);
   if (day === undefined) return null;
   const { from, to } = day;
   const turn = clockChange({ from, to }, day.timeZone);

@@ -77,7 +77,7 @@ export const publishingProgress = z.object({
 export type PublishingProgress = z.infer<typeof publishingProgress>;
 const progressOfAll = z.array(publishingProgress).max(32);
 
-const perDate = <T extends z.ZodType>(one: T) => z.array(one).length(coverageDates);
+const perDate = <T extends z.ZodType>(item: T) => z.array(item).length(coverageDates);
 
 /** Where a calendar's hours are kept. */
 export const keptAt = z.enum(['here', 'marketplace']);

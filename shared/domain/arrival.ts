@@ -43,7 +43,7 @@ export type VisitShown = ShownBooking & { readonly arrival: StepTaken | null };
 export function layArrivals(
   shown: readonly ShownBooking[],
   arrivals: ReadonlyMap<string, Arrival>,
-  sameDay: (one: EpochMs, other: EpochMs) => boolean,
+  sameDay: (a: EpochMs, b: EpochMs) => boolean,
 ): VisitShown[] {
   return shown.map((booking) => {
     // A booking whose answer is not here yet, but which a sweep has seen, stands in the arrivals under its intent's id.

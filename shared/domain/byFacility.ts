@@ -9,10 +9,10 @@ interface AtFacility {
  */
 export function byFacility<T extends AtFacility>(all: readonly T[]): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(one.facilityId);
-    if (group === undefined) groups.set(one.facilityId, [one]);
-    else group.push(one);
+  for (const item of all) {
+    const group = groups.get(item.facilityId);
+    if (group === undefined) groups.set(item.facilityId, [item]);
+    else group.push(item);
   }
   return [...groups.values()];
 }

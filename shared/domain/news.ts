@@ -50,10 +50,10 @@ export function isMoveOf(
   booking: Pick<Booking, 'id' | 'bookedAt' | 'patient'>,
   older: Pick<Booking, 'id' | 'canceledAt' | 'patient'>,
 ): boolean {
-  const [one, other] = [booking.patient, older.patient];
+  const [a, b] = [booking.patient, older.patient];
   if (older.id === booking.id || older.canceledAt === null || booking.bookedAt === null) return false;
-  if (one === null || other === null || one.phone !== other.phone) return false;
-  if (one.surname !== other.surname || one.name !== other.name || !canBeOne(one, other)) return false;
+  if (a === null || b === null || a.phone !== b.phone) return false;
+  if (a.surname !== b.surname || a.name !== b.name || !canBeOne(a, b)) return false;
   return Math.abs(older.canceledAt - booking.bookedAt) <= breath;
 }
 

@@ -50,8 +50,7 @@ export function canBeOne(a: Told, b: Told): boolean {
   return isOneOf(a.birthDate, b.birthDate) && isOneOf(plainNin(a.nin), plainNin(b.nin));
 }
 
-const isOneOf = (one: string | null, other: string | null): boolean =>
-  one === null || other === null || one === other;
+const isOneOf = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
 /** People write personal numbers with and without dots, dashes and spaces. */
 function plainNin(nin: string | null): string | null {
@@ -71,7 +70,7 @@ function apart<V extends { readonly patient: Patient | null }>(visits: readonly 
     const theirs = visits.filter((visit) => canBeOne(person, toldOf(visit)));
     const own = theirs.filter((visit) => {
       const told = toldOf(visit);
-      return saysMore(told, person) || people.every((one) => one === person || !canBeOne(one, told));
+      return saysMore(told, person) || people.every((other) => other === person || !canBeOne(other, told));
     });
     const nin = [...own, ...theirs].find((visit) => plainNin(visit.patient?.nin ?? null) === person.nin);
     return {

@@ -94,7 +94,7 @@ export function phoneKey(phone: string, country: MarketplaceLocale | null): stri
 const mobileInArgentina = /^(?=\d{12}$)(11|[23]\d{2,3})15(\d{6,8})$/;
 
 /** One of two numbers is the other without its country. */
-const isEnd = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
+const isEnd = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a);
 
 function parsed(typed: string, country: MarketplaceLocale | null): PhoneNumber | null {
   const phone = plainly(typed);

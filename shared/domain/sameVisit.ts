@@ -38,11 +38,9 @@ export function isWhereItWasMoved(to: WantedTime, booking: Booking, patient: Pat
 }
 
 /** True where two new bookings want the same visit of the same person. Their calendars are not told here. */
-export function isSameWish(one: WantedVisit, other: WantedVisit): boolean {
+export function isSameWish(a: WantedVisit, b: WantedVisit): boolean {
   return (
-    one.start === other.start &&
-    one.addressServiceId === other.addressServiceId &&
-    isSamePerson(one.patient, other.patient)
+    a.start === b.start && a.addressServiceId === b.addressServiceId && isSamePerson(a.patient, b.patient)
   );
 }
 

@@ -20,7 +20,7 @@ export function serviceAt<S extends Offered>(
   return (
     services.find(({ id }) => id === wanted.id) ??
     services.find(({ name }) => name === wanted.name) ??
-    services.find((one) => vendorNameOf(one) === vendorNameOf(wanted)) ??
+    services.find((service) => vendorNameOf(service) === vendorNameOf(wanted)) ??
     null
   );
 }

@@ -87,8 +87,8 @@ function missingIn(step: Exclude<GuideStep, 'live'>, facts: GuideFacts): number 
   }
 }
 
-const noneOf = <C>(all: readonly C[], has: (one: C) => boolean): number =>
-  all.length === 0 ? 1 : all.filter((one) => !has(one)).length;
+const noneOf = <C>(all: readonly C[], has: (item: C) => boolean): number =>
+  all.length === 0 ? 1 : all.filter((item) => !has(item)).length;
 
 /**
  * Where the guide begins, and begins again: at the step that was left, unless what was missing there has come meanwhile. Once somebody

@@ -195,7 +195,7 @@ function entryOf(
   const patient = copy?.patient ?? (told.patient && withSurname(told.patient));
   const addressId = copy?.addressId ?? deed.addressId;
   const open = copy ?? unnumbered(store, deed.intentId, told.start);
-  const calendars = new Set([deed, ...[...others.values()].flat()].map((one) => one.addressId)).size;
+  const calendars = new Set([deed, ...[...others.values()].flat()].map((entry) => entry.addressId)).size;
   return {
     id: deed.id,
     at: deed.at,
@@ -244,7 +244,7 @@ function outcomeOfPress(
   const outcomes = [[deed.intentId, steps] as const, ...others].flatMap(([id, its]) =>
     id === null ? [] : inVendorsWords(store, id, outcomeOf(deed, its)),
   );
-  return outcomes.reduce((worst, one) => (weightOf(one) > weightOf(worst) ? one : worst));
+  return outcomes.reduce((worst, outcome) => (weightOf(outcome) > weightOf(worst) ? outcome : worst));
 }
 
 const outcomesByWeight: readonly Outcome['kind'][] = [

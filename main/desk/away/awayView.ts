@@ -40,7 +40,7 @@ export function leaveVisit(
 ): AwayView | null {
   const away = session.store.away.get(id);
   if (away === null) return null;
-  const others = away.left.filter((one) => one !== bookingId);
+  const others = away.left.filter((id) => id !== bookingId);
   const all = left ? [...others, asBookingId(bookingId)] : others;
   session.store.transaction(() => session.store.away.put({ ...away, left: all }, away.from));
   return awayView(session, id);

@@ -19,7 +19,7 @@ export function visitsAway(
   return calendars
     .flatMap((address) => outsideVisits(clinic.store, address, [], windowOf(clinic, address.id, time)))
     .filter(({ end }) => end > clinic.now())
-    .toSorted((one, two) => one.start - two.start)
+    .toSorted((a, b) => a.start - b.start)
     .slice(0, mostAwayVisits);
 }
 
@@ -38,7 +38,7 @@ export function visitsOfAway(session: Session, away: Away): readonly AwayVisit[]
     const visit = known.has(bookingId) ? null : currentVisit(session, bookingId);
     return visit === null ? [] : [{ at: start, view: viewOf(visit) }];
   });
-  return [...kept, ...later].toSorted((one, two) => one.at - two.at).map(({ view }) => view);
+  return [...kept, ...later].toSorted((a, b) => a.at - b.at).map(({ view }) => view);
 
   function viewOf(visit: VisitShown): AwayVisit {
     const { id, addressId, start, end, patient, service } = visit;
@@ -69,7 +69,9 @@ function stateOf(session: Session, away: Away, visit: VisitShown, isLeft: boolea
 function isStillOutside(session: Session, away: Away, { id, addressId, start, end }: VisitShown): boolean {
   if (!away.addressIds.includes(addressId)) return false;
   if (away.kind === 'day')
-    return away.visits.some((one) => one.start === start && currentVisit(session, one.bookingId)?.id === id);
+    return away.visits.some(
+      (visit) => visit.start === start && currentVisit(session, visit.bookingId)?.id === id,
+    );
   const window = windowOf(session, addressId, away);
   return window.from < end && start < window.to;
 }

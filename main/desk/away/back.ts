@@ -42,5 +42,5 @@ function putBefore({ availability }: Session['store'], { before, after }: Away):
 }
 
 /** Both were read by one schema, so that the same has the same text. */
-export const isSameException = (one: Exception | null, other: Exception | null): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+export const isSameException = (a: Exception | null, b: Exception | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -67,7 +67,13 @@ export function closeAway(
     const bundle: IntentId | null = pressed?.value.kind === 'intent' ? asIntentId(pressed.value.id) : null;
     if (exception !== null) store.availability.exceptions.put(exception);
     const record: Away = {
-      ...{ id, kind: 'away', addressId: chosen.id, addressIds: calendars.map((one) => one.id), ...time },
+      ...{
+        id,
+        kind: 'away',
+        addressId: chosen.id,
+        addressIds: calendars.map((calendar) => calendar.id),
+        ...time,
+      },
       ...{ at: session.now(), staff, before: null, after: exception, bundle },
       visits: visits.map(({ bookingId, start }) => ({ bookingId: asBookingId(bookingId), start })),
       ...{ left: [], endedAt: null },

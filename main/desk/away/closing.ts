@@ -121,7 +121,7 @@ function spanOf(clinic: AwayClinic, { id }: Address, time: AwayTime): BreakSpan 
 /** Spans that touch as one: the vendor is told each by a write. */
 export function joinedSpans(spans: readonly BreakSpan[]): readonly BreakSpan[] {
   const joined: BreakSpan[] = [];
-  for (const span of spans.toSorted((one, two) => one.since - two.since)) {
+  for (const span of spans.toSorted((a, b) => a.since - b.since)) {
     const last = joined.at(-1);
     if (last !== undefined && span.since <= last.till)
       joined[joined.length - 1] = { since: last.since, till: Math.max(last.till, span.till) };

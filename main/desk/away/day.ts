@@ -31,7 +31,7 @@ export function dayOf(
   return {
     kind: 'day',
     kept: isKeptHere(clinic.store, address.id) ? 'here' : 'marketplace',
-    usual: [...rangesOn(clinic, address, date, (all) => all.filter((one) => one.id !== own?.id))],
+    usual: [...rangesOn(clinic, address, date, (all) => all.filter((exception) => exception.id !== own?.id))],
     now: [...rangesOn(clinic, address, date, (all) => all)],
     own,
   };

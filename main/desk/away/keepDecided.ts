@@ -30,9 +30,7 @@ export function askAndNote(
   { held, staff, at, deed }: { held: EpochMs; staff: string; at: EpochMs; deed: HoursDeed },
 ): void {
   const { store, sync } = session;
-  const asked = addressIds
-    .filter((one) => isKeptHere(store, one))
-    .map((one) => sync.publishing.ask(one, held));
+  const asked = addressIds.filter((id) => isKeptHere(store, id)).map((id) => sync.publishing.ask(id, held));
   const writes = asked.reduce((sum, one) => sum + one.writes, 0);
   store.audit.append({
     ...{ at, staff, kind: `hours.${deed}`, addressId },

@@ -67,7 +67,7 @@ export function bookedTimes(
   return [
     ...told.filter(({ id }) => !touched.has(id)),
     ...shown.map((visit) => ({ id: visit.id, start: visit.start, end: visit.end, decided: visit })),
-  ].toSorted((one, two) => one.start - two.start);
+  ].toSorted((a, b) => a.start - b.start);
 }
 
 /** The copies of what was decided on, with those that a new booking may have become already. */

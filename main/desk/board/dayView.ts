@@ -153,7 +153,7 @@ function shownIn(store: DeskReads, ids: readonly AddressId[], window: Window): V
   return withArrivals(
     store,
     project([...bookings, ...arriving], intents),
-    (one, other) => isInside(one) && isInside(other),
+    (a, b) => isInside(a) && isInside(b),
   );
 }
 

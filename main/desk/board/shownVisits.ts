@@ -12,7 +12,7 @@ import type { DeskReads } from '../deskReads.ts';
 export function withArrivals(
   store: DeskReads,
   shown: readonly ShownBooking[],
-  sameDay: (one: EpochMs, other: EpochMs) => boolean,
+  sameDay: (a: EpochMs, b: EpochMs) => boolean,
 ): VisitShown[] {
   const ids = shown.flatMap(({ id, pending }) => [id, ...pending.map(asBookingId)]);
   return layArrivals(shown, store.arrivals.of(ids), sameDay);
@@ -22,7 +22,7 @@ export function withArrivals(
 export function shownVisit(store: DeskReads, timeZone: TimeZone, id: BookingId): VisitShown | null {
   const copy = store.bookings.get(id);
   const shown = project(copy === null ? [] : [copy], store.intents.ofVisit(id)).filter(
-    (one) => one.id === id,
+    (booking) => booking.id === id,
   );
   return withArrivals(store, shown, sameDayIn(timeZone))[0] ?? null;
 }
@@ -30,8 +30,8 @@ export function shownVisit(store: DeskReads, timeZone: TimeZone, id: BookingId):
 /** Whether two instants are of one day there. */
 export const sameDayIn =
   (zone: TimeZone) =>
-  (one: EpochMs, other: EpochMs): boolean =>
-    localDateOf(one, zone) === localDateOf(other, zone);
+  (a: EpochMs, b: EpochMs): boolean =>
+    localDateOf(a, zone) === localDateOf(b, zone);
 
 /** What crosses the door of an arrival. */
 export const arrivalOf = ({ arrival }: VisitShown): ArrivalView | null =>

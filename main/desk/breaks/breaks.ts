@@ -52,7 +52,7 @@ export function changeBreak(
   const all = [now, ...(calendars === 'this' ? [] : twinsOf(session.store, now))];
   return decidePress(
     session,
-    all.flatMap((one) => changesOf(session.store, one, to, words)),
+    all.flatMap((pause) => changesOf(session.store, pause, to, words)),
     staff,
   );
 }

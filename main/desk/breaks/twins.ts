@@ -15,7 +15,7 @@ export function twinsOf(store: DeskStore, pause: ShownBreak): readonly ShownBrea
     .filter(({ doctorId, onlineOnly }) => doctorId === own.doctorId && onlineOnly !== own.onlineOnly)
     .map(({ id }) => id);
   if (others.length === 0) return [];
-  return breaksShown(store, others, { from: pause.since, to: pause.till }).filter((one) =>
-    isSameBreak(one, pause),
+  return breaksShown(store, others, { from: pause.since, to: pause.till }).filter((other) =>
+    isSameBreak(other, pause),
   );
 }

@@ -67,6 +67,8 @@ export function serviceCode(
   if (id === undefined) return '';
   const own = mappings.get('addressService', id)?.code ?? null;
   if (own !== null) return own;
-  const serviceId = catalogue.addressServices(addressId).find((one) => one.id === id)?.serviceId ?? null;
+  const serviceId =
+    catalogue.addressServices(addressId).find((addressService) => addressService.id === id)?.serviceId ??
+    null;
   return serviceId === null ? '' : (mappings.get('service', serviceId)?.code ?? '');
 }

@@ -18,12 +18,12 @@ export interface ClinicPlan {
 }
 
 /** Both work on the same file. A practice clinic inside the desk has a new one each time. */
-export function isSame(one: Profile, other: Profile): boolean {
-  switch (one.kind) {
+export function isSame(a: Profile, b: Profile): boolean {
+  switch (a.kind) {
     case 'live':
-      return other.kind === 'live' && one.locale === other.locale && one.clinic === other.clinic;
+      return b.kind === 'live' && a.locale === b.locale && a.clinic === b.clinic;
     case 'practicePort':
-      return other.kind === 'practicePort' && one.port === other.port && one.clinic === other.clinic;
+      return b.kind === 'practicePort' && a.port === b.port && a.clinic === b.clinic;
     case 'practice':
       return false;
   }

@@ -43,7 +43,7 @@ export function* guideOf(sessions: readonly Session[]): Steps<Guide> {
     ),
     withoutCalendar: doctors
       .filter(({ id, facilityId }) =>
-        calendars.every((one) => one.doctorId !== id || one.facilityId !== facilityId),
+        calendars.every((calendar) => calendar.doctorId !== id || calendar.facilityId !== facilityId),
       )
       .map(({ name, surname }) => `${name} ${surname}`.trim()),
     doctors: new Set(doctors.map(({ id }) => id)).size,

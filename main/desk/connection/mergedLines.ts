@@ -20,7 +20,7 @@ export function worstLine(lines: readonly OfClinic<LineState>[]): LineState {
   const [first] = lines;
   if (first === undefined) return { kind: 'notConnected' };
   if (lines.length === 1) return first.value;
-  const kind = urgency.find((one) => lines.some(({ value }) => value.kind === one)) ?? 'inStep';
+  const kind = urgency.find((known) => lines.some(({ value }) => value.kind === known)) ?? 'inStep';
   const worst = lines.filter(({ value }) => value.kind === kind);
   const oldest = worst.reduce((a, b) => (asOf(b.value) < asOf(a.value) ? b : a));
   const told = kind === 'inStep' ? oldest : (worst.find(needsPerson) ?? worst[0] ?? first);

@@ -26,8 +26,8 @@ export function clinicMeant(
 ): ConnectionContext {
   const saved = first.work.begun?.plan.saved;
   if (saved?.locale === locale && saved.clientId === clientId) return first;
-  const known = first.file.further().filter((one) => one.locale === locale);
-  const sameClient = known.find((one) => one.clientId === clientId);
+  const known = first.file.further().filter((clinic) => clinic.locale === locale);
+  const sameClient = known.find((clinic) => clinic.clientId === clientId);
   const meant = sameClient ?? (localeOf(first) === locale ? undefined : known[0]);
   return further.find(({ work }) => work.place.key === meant?.key) ?? first;
 }
@@ -102,8 +102,8 @@ function isThatClinic(
   return work.session !== null && isOf(work.session.store, tried, work.place.key);
 }
 
-const isSameEndpoint = (one: Endpoint | undefined, other: Endpoint): boolean =>
-  other.kind === 'live' ? one?.kind === 'live' : one?.kind === 'practice' && one.port === other.port;
+const isSameEndpoint = (a: Endpoint | undefined, b: Endpoint): boolean =>
+  b.kind === 'live' ? a?.kind === 'live' : a?.kind === 'practice' && a.port === b.port;
 
 /**
  * Where the data of a clinic go that the desk does not have: where they are already, as after the desk's own file was lost, or where none

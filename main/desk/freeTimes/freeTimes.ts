@@ -51,7 +51,7 @@ export function* nextFree(
   const offering = shownCalendars(store).flatMap((address): Offering[] => {
     const services = store.catalogue
       .addressServices(address.id)
-      .filter((one) => serviceNameOf(store, one) === service);
+      .filter((addressService) => serviceNameOf(store, addressService) === service);
     return services.length === 0 ? [] : [{ address, services }];
   });
   return yield* firstFree(store, offering, { from, to });
@@ -61,7 +61,9 @@ export function* nextFree(
 export function bookableServices({ store }: Pick<WholeDesk, 'store'>): BookableService[] {
   const calendars = new Map<string, Set<AddressId>>();
   for (const { id } of shownCalendars(store)) {
-    for (const name of store.catalogue.addressServices(id).map((one) => serviceNameOf(store, one))) {
+    for (const name of store.catalogue
+      .addressServices(id)
+      .map((addressService) => serviceNameOf(store, addressService))) {
       const of = calendars.get(name);
       if (of === undefined) calendars.set(name, new Set([id]));
       else of.add(id);
@@ -160,10 +162,10 @@ function takenTimes(store: DeskReads, slots: readonly Slot[]): (slot: Slot) => b
   }
   const shown = project([...copies.values()], intents).filter(({ status }) => status !== 'canceled');
   const byAddress = new Map<AddressId, ShownBooking[]>();
-  for (const one of shown) {
-    const visits = byAddress.get(one.addressId);
-    if (visits === undefined) byAddress.set(one.addressId, [one]);
-    else visits.push(one);
+  for (const booking of shown) {
+    const visits = byAddress.get(booking.addressId);
+    if (visits === undefined) byAddress.set(booking.addressId, [booking]);
+    else visits.push(booking);
   }
   return ({ addressId, start: at }) =>
     (byAddress.get(addressId) ?? []).some(({ start, end }) => start <= at && at < end);

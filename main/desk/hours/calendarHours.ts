@@ -56,5 +56,5 @@ function servicesOf(clinic: HoursClinic, address: Address): HoursService[] {
       duration: service.duration ?? durationOf(service.id),
       visible: service.visible,
     }))
-    .toSorted((one, two) => one.name.localeCompare(two.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -119,7 +119,7 @@ function changedDay(
   published: readonly Published[],
   zone: TimeZone,
 ): ChangedDay {
-  const day = wanted.find((one) => one.date === date);
+  const day = wanted.find((candidate) => candidate.date === date);
   const after = day === undefined ? [] : onTheWall(periodsOf(day), date, zone);
   const before = onTheWall(standingOn(published, date), date, zone);
   const isKnown = day?.kind === 'ready';
@@ -147,7 +147,7 @@ const shownWord = (
   hashOf(
     changed
       .map(({ date, kind }) => {
-        const day = wanted.find((one) => one.date === date);
+        const day = wanted.find((candidate) => candidate.date === date);
         const after = day === undefined ? [] : periodsOf(day);
         return `${date} ${kind} ${digest(standingOn(published, date))} ${digest(after)}`;
       })

@@ -89,4 +89,6 @@ export function calendarsToPublish(
 
 /** The calendars whose hours any of these exceptions changes. */
 export const concernedBy = ({ catalogue }: DeskStore, exceptions: readonly Exception[]): readonly Address[] =>
-  catalogue.addresses().filter((address) => exceptions.some((one) => concerns(one, refOf(address))));
+  catalogue
+    .addresses()
+    .filter((address) => exceptions.some((exception) => concerns(exception, refOf(address))));

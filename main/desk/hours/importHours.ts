@@ -126,7 +126,7 @@ function rowOf(clinics: readonly Session[], addressId: AddressId, plans: readonl
 
 /** Minutes of a week by the last of the plans, on average over its weeks. */
 function weekOf(plans: readonly Plan[]): number {
-  const last = plans.toSorted((one, two) => (one.validFrom < two.validFrom ? -1 : 1)).at(-1);
+  const last = plans.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1);
   if (last === undefined) return 0;
   const minutes = last.weeks
     .flatMap(({ days }) => days.flat())
@@ -140,7 +140,7 @@ function goneServices({ store }: Session, addressId: AddressId, plans: readonly 
   const named = new Set(
     plans
       .flatMap(({ weeks }) => weeks.flatMap(({ days }) => days.flat()))
-      .flatMap(({ services }) => services.map((one) => one.addressServiceId)),
+      .flatMap(({ services }) => services.map((service) => service.addressServiceId)),
   );
   return [...named].filter((id) => !offered.has(id)).length;
 }

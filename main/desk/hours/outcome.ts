@@ -41,7 +41,7 @@ export function* exceptionOutcome(
     (address) => lookAt(clinic, address, exception, decided),
   );
   yield;
-  const visits = looked.flatMap(({ times }) => times).toSorted((one, two) => one.start - two.start);
+  const visits = looked.flatMap(({ times }) => times).toSorted((a, b) => a.start - b.start);
   yield;
   // Who they are of is read a moment later: of what is gone by then nothing is told.
   const told = yield* inSteps(

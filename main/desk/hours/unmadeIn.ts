@@ -14,7 +14,7 @@ export function unmadeIn(
 ): HoursView['unmade'] {
   const ids = new Set<AddressServiceId>();
   const note = (periods: readonly Period[]): void => {
-    for (const { services } of periods) for (const one of services) ids.add(one.addressServiceId);
+    for (const { services } of periods) for (const service of services) ids.add(service.addressServiceId);
   };
   for (const { weeks } of plans) for (const { days } of weeks) days.forEach(note);
   for (const { change } of exceptions)
@@ -25,5 +25,5 @@ export function unmadeIn(
       const unmade = unmadeService(store, addressServiceId);
       return unmade === null ? [] : [{ addressServiceId, ...unmade }];
     })
-    .toSorted((one, two) => one.name.localeCompare(two.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }

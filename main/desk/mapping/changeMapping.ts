@@ -14,7 +14,7 @@ export function changeMapping(
   wanted: readonly WantedMapping[],
 ): MappingSet {
   const known = clinics.flatMap(({ store }) => deskObjects(store, kind));
-  const byId = new Map(known.map((one) => [one.remoteId, one]));
+  const byId = new Map(known.map((object) => [object.remoteId, object]));
   const changes: Wanted[] = [];
   for (const { id, change, seen } of wanted) {
     const before = byId.get(id);
@@ -57,7 +57,7 @@ export function arrangeObjects(
   const changes = clinics.flatMap(({ store }) =>
     deskObjects(store, kind)
       .map((before, index) => ({ before, place: places.get(before.remoteId) ?? ids.length + index }))
-      .toSorted((one, two) => one.place - two.place)
+      .toSorted((a, b) => a.place - b.place)
       .flatMap(({ before }, order) => (before.order === order ? [] : [{ before, change: { order } }])),
   );
   applyChanges(clinics, changes);

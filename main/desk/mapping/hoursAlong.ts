@@ -90,11 +90,11 @@ export function moveHours(
 /** Gives the exceptions of a doctor or a facility to the one that it goes on as. Belongs into a transaction. */
 export function moveExceptions({ store }: Pick<MappedClinic, 'store'>, { kind, from, to }: Match): void {
   const { exceptions } = store.availability;
-  for (const one of exceptions.between(firstDate, lastDate).items) {
-    if (kind === 'doctor' && one.scope.kind === 'doctor' && one.scope.doctorId === from)
-      exceptions.put({ ...one, scope: { kind, doctorId: asDoctorId(to) } });
-    if (kind === 'facility' && one.scope.kind === 'facility' && one.scope.facilityId === from)
-      exceptions.put({ ...one, scope: { kind, facilityId: asFacilityId(to) } });
+  for (const exception of exceptions.between(firstDate, lastDate).items) {
+    if (kind === 'doctor' && exception.scope.kind === 'doctor' && exception.scope.doctorId === from)
+      exceptions.put({ ...exception, scope: { kind, doctorId: asDoctorId(to) } });
+    if (kind === 'facility' && exception.scope.kind === 'facility' && exception.scope.facilityId === from)
+      exceptions.put({ ...exception, scope: { kind, facilityId: asFacilityId(to) } });
   }
 }
 
@@ -141,4 +141,4 @@ const knownServices = ({ knownObjects }: Store, addressId: AddressId): readonly 
     }));
 
 const calledBefore = (store: Store, known: readonly OfferedService[], id: AddressServiceId): string =>
-  known.find((one) => one.id === id)?.name ?? unmadeService(store, id)?.name ?? id;
+  known.find((service) => service.id === id)?.name ?? unmadeService(store, id)?.name ?? id;

@@ -22,11 +22,11 @@ export interface Match {
 export function inEachClinic<Q>(
   clinics: readonly MappedClinic[],
   wanted: readonly Q[],
-  idOf: (one: Q) => string,
+  idOf: (item: Q) => string,
   write: (clinic: MappedClinic, own: readonly Q[]) => void,
 ): void {
   const concerned = clinics
-    .map((clinic) => ({ clinic, own: wanted.filter((one) => clinicKeyOf(idOf(one)) === clinic.key) }))
+    .map((clinic) => ({ clinic, own: wanted.filter((item) => clinicKeyOf(idOf(item)) === clinic.key) }))
     .filter(({ own }) => own.length > 0);
   const within = (index: number): void => {
     const part = concerned[index];

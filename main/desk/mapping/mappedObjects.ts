@@ -16,7 +16,9 @@ type Names = Pick<DeskStore, 'catalogue' | 'mappings' | 'knownObjects'>;
  * entries that a calendar offers: the others are none of the clinic's.
  */
 export function deskObjects(store: Names, only?: MappingKind): readonly DeskObject[] {
-  const mappings = new Map(store.mappings.all().map((one) => [objectKey(one.kind, one.remoteId), one]));
+  const mappings = new Map(
+    store.mappings.all().map((mapping) => [objectKey(mapping.kind, mapping.remoteId), mapping]),
+  );
   const names = vendorNames(store);
   const listed = listedObjects(store, names, only);
   const keys = new Set(listed.map(({ kind, remoteId }) => objectKey(kind, remoteId)));
@@ -48,8 +50,8 @@ const plain = ({ kind, remoteId }: Named, order: number): Mapping => ({
   hidden: false,
 });
 
-const inOrder = (one: DeskObject, two: DeskObject): number =>
-  one.kind === two.kind ? one.order - two.order : kindPlace[one.kind] - kindPlace[two.kind];
+const inOrder = (a: DeskObject, b: DeskObject): number =>
+  a.kind === b.kind ? a.order - b.order : kindPlace[a.kind] - kindPlace[b.kind];
 
 const kindPlace: Readonly<Record<MappingKind, number>> = {
   facility: 0,
@@ -138,7 +140,9 @@ interface VendorNames {
 }
 
 function vendorNames({ catalogue, knownObjects }: Names): VendorNames {
-  const known = new Map(knownObjects.all().map((one) => [objectKey(one.kind, one.remoteId), one]));
+  const known = new Map(
+    knownObjects.all().map((object) => [objectKey(object.kind, object.remoteId), object]),
+  );
   const doctorOf = (doctorId: string, facilityId: string): string => {
     const doctor = catalogue.doctor(asFacilityId(facilityId), asDoctorId(doctorId));
     if (doctor !== null) return `${doctor.name} ${doctor.surname}`.trim();
@@ -157,8 +161,8 @@ function vendorNames({ catalogue, knownObjects }: Names): VendorNames {
 }
 
 /** What is remembered of one that the catalogue does not have any more. */
-function goneObject({ catalogue }: Names, { doctorOf, placeOf }: VendorNames, one: KnownObject): Named {
-  const { kind, remoteId, name, facilityId, ownerId } = one;
+function goneObject({ catalogue }: Names, { doctorOf, placeOf }: VendorNames, object: KnownObject): Named {
+  const { kind, remoteId, name, facilityId, ownerId } = object;
   const gone = { kind, remoteId, isListed: false } as const;
   switch (kind) {
     case 'address': {
@@ -175,5 +179,5 @@ function goneObject({ catalogue }: Names, { doctorOf, placeOf }: VendorNames, on
 }
 
 /** Many an address is called as its clinic is: that is said once. */
-const joined = (one: string | null | undefined, two: string | null | undefined, between = ' · '): string =>
-  [...new Set([one, two])].filter((text) => text !== null && text !== undefined && text !== '').join(between);
+const joined = (a: string | null | undefined, b: string | null | undefined, between = ' · '): string =>
+  [...new Set([a, b])].filter((text) => text !== null && text !== undefined && text !== '').join(between);

@@ -13,26 +13,26 @@ export function mappingView(clinics: readonly Mapped[], kind: MappingKind): Mapp
   const all = clinics.map((clinic) => {
     const { store } = clinic;
     const objects = deskObjects(store);
-    const listed = new Set(objects.flatMap((one) => (one.isListed ? [keyOf(one)] : [])));
+    const listed = new Set(objects.flatMap((object) => (object.isListed ? [keyOf(object)] : [])));
     const news = vendorNews(store.knownObjects.all(), (of, remoteId) => listed.has(objectKey(of, remoteId)));
-    return { clinic, news, objects: objects.filter((one) => one.isListed || news.has(keyOf(one))) };
+    return { clinic, news, objects: objects.filter((object) => object.isListed || news.has(keyOf(object))) };
   });
   const counts = Object.fromEntries(
-    mappingKinds.map((one) => [one, { all: 0, withoutCode: 0, changed: 0 }]),
+    mappingKinds.map((listed) => [listed, { all: 0, withoutCode: 0, changed: 0 }]),
   ) as Record<MappingKind, { all: number; withoutCode: number; changed: number }>;
   for (const { objects, news } of all) {
-    for (const one of objects) {
-      const count = counts[one.kind];
+    for (const object of objects) {
+      const count = counts[object.kind];
       count.all += 1;
-      if (one.code === null) count.withoutCode += 1;
-      if (news.has(keyOf(one))) count.changed += 1;
+      if (object.code === null) count.withoutCode += 1;
+      if (news.has(keyOf(object))) count.changed += 1;
     }
   }
   const rows = all.flatMap(({ clinic, objects, news }) => {
-    const byKey = new Map(objects.map((one) => [keyOf(one), one]));
+    const byKey = new Map(objects.map((object) => [keyOf(object), object]));
     return objects
-      .filter((one) => one.kind === kind)
-      .map((one) => rowOf(clinic, one, news.get(keyOf(one)) ?? null, byKey));
+      .filter((object) => object.kind === kind)
+      .map((object) => rowOf(clinic, object, news.get(keyOf(object)) ?? null, byKey));
   });
   return { kind, rows, counts };
 }

@@ -72,24 +72,26 @@ function isOffered(store: DeskStore, { kind, from, to }: Match): boolean {
 function servicesAlong(store: DeskStore, { kind, from, to }: Match): readonly Match[] {
   if (kind !== 'address') return [];
   const news = newsOf(store);
-  const known = store.knownObjects.all().filter((one) => one.kind === 'addressService');
-  const ofNew = new Set(known.flatMap((one) => (one.ownerId === to ? [one.remoteId] : [])));
+  const known = store.knownObjects.all().filter((object) => object.kind === 'addressService');
+  const ofNew = new Set(known.flatMap((object) => (object.ownerId === to ? [object.remoteId] : [])));
   const taken = new Set<string>();
-  return known.flatMap((one): Match[] => {
-    const its = one.ownerId === from ? news.get(objectKey(one.kind, one.remoteId)) : undefined;
+  return known.flatMap((object): Match[] => {
+    const its = object.ownerId === from ? news.get(objectKey(object.kind, object.remoteId)) : undefined;
     const [target] = its?.kind === 'vanished' ? its.matches.filter((id) => ofNew.has(id)) : [];
     if (target === undefined || taken.has(target)) return [];
     taken.add(target);
-    return [{ kind: 'addressService', from: one.remoteId, to: target }];
+    return [{ kind: 'addressService', from: object.remoteId, to: target }];
   });
 }
 
 function newsOf(store: DeskStore): ReadonlyMap<string, VendorNews> {
   const listed = new Set(
-    deskObjects(store).flatMap((one) => (one.isListed ? [objectKey(one.kind, one.remoteId)] : [])),
+    deskObjects(store).flatMap((object) =>
+      object.isListed ? [objectKey(object.kind, object.remoteId)] : [],
+    ),
   );
   return vendorNews(store.knownObjects.all(), (kind, id) => listed.has(objectKey(kind, id)));
 }
 
 const knownOf = (store: DeskStore, kind: MappingKind, id: string): KnownObject | undefined =>
-  store.knownObjects.all().find((one) => one.kind === kind && one.remoteId === id);
+  store.knownObjects.all().find((object) => object.kind === kind && object.remoteId === id);

@@ -53,7 +53,7 @@ export async function isCalendarOn(
   if (!answer.ok) return answer.error.kind === 'notFound' ? ok('none') : err(problemOf(answer.error));
   const to = answer.value === 'disabled' ? 'off' : 'on';
   const memo = publishingMemo(store.settings);
-  const isKnownOff = memo.state().off.some((one) => one.address === addressId);
+  const isKnownOff = memo.state().off.some((entry) => entry.address === addressId);
   if (isKnownOff !== (to === 'off'))
     store.transaction(() => noteSwitched(memo, addressId, to, session.now()));
   return ok(to);

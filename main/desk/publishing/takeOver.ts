@@ -100,8 +100,8 @@ function isShown(
 }
 
 /** The schema puts what they say in one order. */
-const areSame = (one: readonly Plan[], other: readonly Plan[]): boolean =>
-  JSON.stringify(plansSchema.parse(one)) === JSON.stringify(plansSchema.parse(other));
+const areSame = (a: readonly Plan[], b: readonly Plan[]): boolean =>
+  JSON.stringify(plansSchema.parse(a)) === JSON.stringify(plansSchema.parse(b));
 
 /** Keeps what the vendor tells of a date as an exception. */
 export function keepDate(session: Session, addressId: AddressId, date: LocalDate, id: string): void {

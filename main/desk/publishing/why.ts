@@ -100,7 +100,7 @@ function plannedReasons({ hours }: Here, at: EpochMs, date: string): Reasons {
     const [day] = wantedDays(hours, { first: date, last: date });
     return { reasons: day?.kind === 'waits' ? ['waitsForService'] : [], note: null };
   }
-  const exception = hours.exceptions.find((one) => covers(one, local));
+  const exception = hours.exceptions.find((candidate) => covers(candidate, local));
   if (has(expand(hours.plans, [], local)) || (exception !== undefined && plan.length === 0))
     return { reasons: ['exception'], note: exception?.note ?? null };
   return { reasons: plan.length === 0 ? ['noPlan'] : ['notInPlan'], note: null };

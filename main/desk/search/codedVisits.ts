@@ -32,17 +32,18 @@ export function* codedVisits(
 ): Steps<CodedVisits[]> {
   const { store } = clinic;
   const code = folded(typed);
-  const coded = code === '' ? [] : store.mappings.all().filter((one) => folded(one.code ?? '') === code);
+  const coded =
+    code === '' ? [] : store.mappings.all().filter((mapping) => folded(mapping.code ?? '') === code);
   const found: CodedVisits[] = [];
   const told = new Set<string>();
-  for (const one of coded.slice(0, mostObjects)) {
-    const where = whereOf(store, one);
+  for (const mapping of coded.slice(0, mostObjects)) {
+    const where = whereOf(store, mapping);
     const visits = yield* nextVisits(store, where, now);
     const fresh = visits.filter(({ id }) => !told.has(id));
     for (const { id } of fresh) told.add(id);
     // A doctor and their only calendar of one code are one thing to whoever looks.
     if (found.length > 0 && fresh.length === 0 && visits.length > 0) continue;
-    found.push({ kind: one.kind, code: one.code ?? '', name: where.name, visits: fresh.map(hit) });
+    found.push({ kind: mapping.kind, code: mapping.code ?? '', name: where.name, visits: fresh.map(hit) });
   }
   return found;
 }
@@ -61,7 +62,7 @@ interface Where {
 function whereOf(store: DeskStore, { kind, remoteId, name }: Mapping): Where {
   const { catalogue } = store;
   const addresses = catalogue.addresses();
-  const calendarsWhere = (is: (one: (typeof addresses)[number]) => boolean): readonly AddressId[] =>
+  const calendarsWhere = (is: (address: (typeof addresses)[number]) => boolean): readonly AddressId[] =>
     addresses.filter(is).map(({ id }) => id);
   switch (kind) {
     case 'address': {

@@ -10,10 +10,7 @@ export function detailsOf({
   nin,
 }: PatientVisits<ShownBooking>): Omit<KnownPatient, 'visit'> | null {
   const sure = own.length > 0 ? own : visits;
-  const newest = sure.reduce<ShownBooking | null>(
-    (one, other) => (one === null || other.start > one.start ? other : one),
-    null,
-  );
+  const newest = sure.reduce<ShownBooking | null>((a, b) => (a === null || b.start > a.start ? b : a), null);
   const patient = newest?.patient ?? null;
   if (patient === null) return null;
   const { name, surname, phone, email, gender } = patient;

@@ -133,9 +133,12 @@ function groundToAdd(
   const name = store.catalogue.serviceName(serviceId);
   if (name === null) return left('gone');
   const isThere = services.some(
-    (one) =>
-      one.attention.length === 0 &&
-      isSameOffer({ serviceId, terms }, { serviceId: one.serviceId, customName: one.terms.customName }),
+    (service) =>
+      service.attention.length === 0 &&
+      isSameOffer(
+        { serviceId, terms },
+        { serviceId: service.serviceId, customName: service.terms.customName },
+      ),
   );
   return isThere ? left('already') : firm({ kind: 'addService', serviceId, name, terms });
 }
@@ -195,5 +198,6 @@ function groundOfInsurance(
 /** A service that the vendor has numbered: one that is on its way cannot be changed before it is there. */
 const standing = (services: readonly ShownService[], id: string): ShownService | null =>
   services.find(
-    (one) => one.id === asAddressServiceId(id) && one.going !== 'adding' && !isOnItsWay(one.id),
+    (service) =>
+      service.id === asAddressServiceId(id) && service.going !== 'adding' && !isOnItsWay(service.id),
   ) ?? null;

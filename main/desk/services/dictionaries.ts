@@ -74,7 +74,7 @@ export function findInsurers(
 ): ResponseOf<'services.insurers'> {
   const dictionary = readyOf(insurers, insurance.all());
   const takenBy = (id: AddressId): readonly string[] =>
-    insurance.ofAddress(id)?.insurers.map((one) => one.id) ?? [];
+    insurance.ofAddress(id)?.insurers.map((insurer) => insurer.id) ?? [];
   const here = new Set(takenBy(addressId));
   const others = catalogue.addresses().filter(({ id }) => id !== addressId);
   const elsewhere = new Map<string, number>();

@@ -26,7 +26,7 @@ export function keptHoursOf(session: Pick<Session, 'store' | 'today'>, addressId
       ? []
       : store.availability.exceptions
           .between(today, addDays(today, exceptionsAhead))
-          .items.filter((one) => concerns(one, calendar));
+          .items.filter((exception) => concerns(exception, calendar));
   return {
     isKeptHere: inForce !== null,
     today,

@@ -38,10 +38,10 @@ export function offerOf(session: Session, addressId: AddressId): Offer | null {
     insurers:
       shown.insurers === null
         ? null
-        : shown.insurers.map((one): TakenInsurer => ({
-            ...one,
-            plans: one.plans && [...one.plans],
-            ...way(one),
+        : shown.insurers.map((insurer): TakenInsurer => ({
+            ...insurer,
+            plans: insurer.plans && [...insurer.plans],
+            ...way(insurer),
           })),
     support: { value: shown.support.value, ...way(shown.support) },
   };
@@ -50,7 +50,9 @@ export function offerOf(session: Session, addressId: AddressId): Offer | null {
 /** A calendar and the others of the same doctor, who is one person at several facilities too (availability.md §2). */
 export function calendarsOfDoctor(store: DeskStore, addressId: AddressId): readonly AddressId[] {
   const doctorId = store.catalogue.address(addressId)?.doctorId;
-  const others = calendarsInOrder(store).filter((one) => one.doctorId === doctorId && one.id !== addressId);
+  const others = calendarsInOrder(store).filter(
+    (address) => address.doctorId === doctorId && address.id !== addressId,
+  );
   return doctorId === undefined ? [] : [addressId, ...others.map(({ id }) => id)];
 }
 
@@ -71,7 +73,7 @@ function copyOf(store: DeskStore, { id, insuranceSupport }: Address): OfferCopy 
 }
 
 const isSupport = (value: string | null): value is InsuranceSupport =>
-  insuranceSupports.some((one) => one === value);
+  insuranceSupports.some((support) => support === value);
 
 function serviceOf(
   service: ShownService,

@@ -35,8 +35,8 @@ export function takeOutOfHours(
   }
   if (draft !== null && isUsed(id, draft.plans, hours.today))
     saveDraft(plansWithout(draft.plans, id), draft.staff);
-  const used = new Set(usesOf(id, hours, hours.today).exceptions.map((one) => one.id));
-  for (const exception of hours.exceptions.filter((one) => used.has(one.id))) {
+  const used = new Set(usesOf(id, hours, hours.today).exceptions.map((exception) => exception.id));
+  for (const exception of hours.exceptions.filter((each) => used.has(each.id))) {
     const left = exceptionWithout(exception, id);
     if (left === null) exceptions.remove(exception.id);
     else exceptions.put(left);

@@ -63,7 +63,7 @@ function datesAgain(
   const before = daysOf(session, addressId, hours, durationOf);
   return datesUnlike(
     before,
-    daysOf(session, addressId, hours, (one) => (one === id ? duration : durationOf(one))),
+    daysOf(session, addressId, hours, (serviceId) => (serviceId === id ? duration : durationOf(serviceId))),
   );
 }
 
@@ -78,7 +78,7 @@ function datesWithout(
   const durationOf = durationsNow(session, addressId);
   const without = {
     inForce: plansWithout(hours.inForce, id),
-    exceptions: hours.exceptions.flatMap((one) => exceptionWithout(one, id) ?? []),
+    exceptions: hours.exceptions.flatMap((exception) => exceptionWithout(exception, id) ?? []),
   };
   const before = daysOf(session, addressId, hours, durationOf);
   return datesUnlike(before, daysOf(session, addressId, without, durationOf)).length;

@@ -46,7 +46,7 @@ type KeptClinic = z.infer<typeof furtherClinic>;
 
 /** One by one: what a later version wrote of one clinic does not take the others along. */
 const readableClinics = (kept: readonly unknown[]): KeptClinic[] =>
-  kept.flatMap((one) => furtherClinic.safeParse(one).data ?? []);
+  kept.flatMap((item) => furtherClinic.safeParse(item).data ?? []);
 
 const profileOf = ({ key, locale, practicePort: port }: KeptClinic): FurtherProfile =>
   port === null ? { kind: 'live', locale, clinic: key } : { kind: 'practicePort', port, clinic: key };

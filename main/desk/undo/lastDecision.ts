@@ -111,8 +111,8 @@ function joined(last: LastDecision, other: Found | null): LastDecision {
   };
 }
 
-const isLater = (one: LastDecision, other: LastDecision): boolean =>
-  one.freely === other.freely ? one.at > other.at : one.freely;
+const isLater = (a: LastDecision, b: LastDecision): boolean =>
+  a.freely === b.freely ? a.at > b.at : a.freely;
 
 /** `null`: it was taken back. */
 function decided(session: Session, deed: AuditEntry): Found | null {
@@ -124,9 +124,11 @@ function decided(session: Session, deed: AuditEntry): Found | null {
 
 /** Steps that were taken together are one decision. `null`: none of them is the last of its visit any more. */
 function* stepped(session: Session, deed: AuditEntry, deeds: readonly AuditEntry[]): Steps<Found | null> {
-  const together = deeds.filter((one) => one.at === deed.at && one.intentId === null && !isAwayDeed(one));
+  const together = deeds.filter(
+    (entry) => entry.at === deed.at && entry.intentId === null && !isAwayDeed(entry),
+  );
   const standing = yield* inSteps(together, (some) =>
-    some.flatMap((one) => stillStanding(session, one) ?? []),
+    some.flatMap((entry) => stillStanding(session, entry) ?? []),
   );
   const [first] = standing;
   if (first === undefined) return null;

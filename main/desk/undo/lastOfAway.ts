@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 export const awayKinds: readonly AuditKind[] = ['hours.closedAway', 'hours.changedDay'];
 
 export const isAwayDeed = ({ kind }: Pick<AuditEntry, 'kind'>): boolean =>
-  awayKinds.some((one) => one === kind);
+  awayKinds.some((known) => known === kind);
 
 const detail = z.object({ away: z.string() });
 

@@ -37,6 +37,6 @@ function wayOf(
 ): LastBreakDecision['way'] {
   if (press.every(isUnsent)) return { kind: 'undo', intentId: id };
   if (press.every(({ state }) => state === 'refused')) return { kind: 'none', why: 'refused' };
-  const isThere = press.some((one) => wayBackFrom(session.store, one) !== null);
+  const isThere = press.some((intent) => wayBackFrom(session.store, intent) !== null);
   return isThere ? { kind: 'breakBack', intentId: id } : { kind: 'none', why: 'changed' };
 }

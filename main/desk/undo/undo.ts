@@ -19,8 +19,8 @@ export function undo(session: Session, intentId: string, staff: string): Undone 
 function undoPress({ store, sync }: Session, { id, bundle }: Intent, staff: string): Undone {
   const press = store.intents.ofBundle(bundle ?? id);
   if (press.length === 0 || !press.every(isUnsent)) return 'tooLate';
-  if (!press.every((one) => isLastOfLine(store, one))) return 'laterOnesFirst';
-  for (const one of press) sync.decisions.undo(one.id, staff);
+  if (!press.every((intent) => isLastOfLine(store, intent))) return 'laterOnesFirst';
+  for (const intent of press) sync.decisions.undo(intent.id, staff);
   return 'undone';
 }
 

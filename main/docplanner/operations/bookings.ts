@@ -175,7 +175,7 @@ const pathOf = (calendar: CalendarRef, id: BookingId, ...rest: readonly string[]
 ];
 
 const pageIn = (calendar: CalendarRef): ReadAnswer<Page<Booking>> =>
-  json((raw) => readPage(raw, (one) => readBooking(one, calendar.addressId)));
+  json((raw) => readPage(raw, (item) => readBooking(item, calendar.addressId)));
 
 /** `Location` names the calendar where the visit is now, which may be another doctor's. */
 function readMoved(asked: CalendarRef): ReadAnswer<Moved> {

@@ -65,7 +65,7 @@ function breakReads(
         method: 'GET',
         path: [...addressPath(calendar), 'breaks'],
         query: timesOnWire({ since: window.from, till: window.to }, zoneOf(calendar.facilityId)),
-        read: json((raw) => readList(raw, (one) => readBreak(one, calendar.addressId))),
+        read: json((raw) => readList(raw, (item) => readBreak(item, calendar.addressId))),
         settle: (status, message) =>
           status === 404 && /^calendar not found/i.test(message) ? { value: emptyList } : null,
       });

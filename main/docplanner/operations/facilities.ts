@@ -58,7 +58,7 @@ export function facilityOperations(send: Send): FacilityOperations {
         read: json((raw) => {
           const facility = readFacility(raw);
           if (!facility.ok) return facility;
-          const doctors = inside(raw, 'doctors', (one) => readDoctor(one, facilityId));
+          const doctors = inside(raw, 'doctors', (item) => readDoctor(item, facilityId));
           return ok({ facility: facility.value, doctors });
         }),
       }),
@@ -68,7 +68,7 @@ export function facilityOperations(send: Send): FacilityOperations {
         method: 'GET',
         path: ['facilities', facilityId, 'doctors'],
         query: { with: doctorsScopes },
-        read: json((raw) => readList(raw, (one) => readDoctor(one, facilityId))),
+        read: json((raw) => readList(raw, (item) => readDoctor(item, facilityId))),
       }),
     getDoctor: (facilityId, doctorId) =>
       send({
@@ -79,7 +79,7 @@ export function facilityOperations(send: Send): FacilityOperations {
         read: json((raw) => {
           const doctor = readDoctor(raw, facilityId);
           if (!doctor.ok) return doctor;
-          const addresses = inside(raw, 'addresses', (one) => readAddress(one, facilityId, doctorId));
+          const addresses = inside(raw, 'addresses', (item) => readAddress(item, facilityId, doctorId));
           return ok({ doctor: doctor.value, addresses });
         }),
       }),
@@ -87,7 +87,7 @@ export function facilityOperations(send: Send): FacilityOperations {
 }
 
 /** A collection inside an object; one that is missing is empty. */
-function inside<T>(raw: unknown, name: string, read: (one: unknown) => Result<T, string>): Listed<T> {
+function inside<T>(raw: unknown, name: string, read: (item: unknown) => Result<T, string>): Listed<T> {
   const list = readList(fieldsOf(raw).get(name), read);
   return list.ok ? list.value : emptyList;
 }

@@ -112,7 +112,7 @@ function serviceReads(
           start: start === undefined ? undefined : toWireTime(start, zoneOf(calendar.facilityId)),
           with: scopes,
         },
-        read: json((raw) => readList(raw, (one) => readAddressService(one, calendar.addressId))),
+        read: json((raw) => readList(raw, (item) => readAddressService(item, calendar.addressId))),
         settle: (status, message) =>
           start !== undefined && status === 404 && /^slot not found/i.test(message)
             ? { value: emptyList }

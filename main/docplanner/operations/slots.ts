@@ -110,7 +110,7 @@ export function slotOperations(send: Send, zoneOf: ZoneOf): SlotOperations {
           end: toWireTime(window.to, zone),
           with: ['slot.services'],
         },
-        read: json((raw) => readList(raw, (one) => readSlot(one, calendar.addressId))),
+        read: json((raw) => readList(raw, (item) => readSlot(item, calendar.addressId))),
         settle: (status, message) =>
           status === 404 && /^no slots found/i.test(message) ? { value: emptyList } : null,
       });

@@ -19,10 +19,10 @@ export function readList<T>(raw: unknown, read: ReadItem<T>): Result<Listed<T>, 
   if (list === null) return err('_items: is no list');
   const items: T[] = [];
   const unreadable: Unreadable[] = [];
-  for (const one of list) {
-    const item = read(one);
+  for (const part of list) {
+    const item = read(part);
     if (item.ok) items.push(item.value);
-    else unreadable.push({ raw: JSON.stringify(one), reason: item.error });
+    else unreadable.push({ raw: JSON.stringify(part), reason: item.error });
   }
   return ok({ items, unreadable });
 }

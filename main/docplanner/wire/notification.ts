@@ -112,10 +112,10 @@ const visit = (booking: Fields) => ({
   start: booking.instant('start_at'),
 });
 
-const pause = (one: Fields) => ({
-  breakId: asBreakId(one.id('id')),
-  since: one.instant('since'),
-  till: one.instant('till'),
+const pause = (item: Fields) => ({
+  breakId: asBreakId(item.id('id')),
+  since: item.instant('since'),
+  till: item.instant('till'),
 });
 
 /** An event as the vendor would POST it to a clinic's own server (API.md §9). */
@@ -151,7 +151,7 @@ export function readBatch(json: unknown, asked: number): Batch {
   const told = Number(readCode(Array.isArray(json) ? null : fieldsOf(json).get('remaining')) ?? Number.NaN);
   const guessed = list.length >= asked ? 1 : 0;
   return {
-    raw: list.map((one) => JSON.stringify(one)),
+    raw: list.map((item) => JSON.stringify(item)),
     remaining: Number.isInteger(told) && told >= 0 ? told : guessed,
   };
 }

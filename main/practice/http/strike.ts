@@ -33,7 +33,7 @@ export async function strikeMeanwhile(
   request: Request,
   run: (request: Request) => Response | Promise<Response>,
 ): Promise<Response | null> {
-  const fault = faults.find((one) => one.kind === 'gateway');
+  const fault = faults.find((candidate) => candidate.kind === 'gateway');
   if (fault === undefined) return null;
   // Once it is answered there may be no more of it to read.
   const { url, method, headers } = request;

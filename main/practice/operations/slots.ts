@@ -81,7 +81,7 @@ function getSlots({ clinic, address, query, scopes, now }: AddressCall): Reply {
 /** A slot with those of its services that patients can see; one without any is none. */
 function visiblePart(world: World, { start, services }: FreeSlot): FreeSlot[] {
   const visible = services.filter(
-    (one) => world.addressServices.get(one.addressServiceId)?.isVisible === true,
+    (service) => world.addressServices.get(service.addressServiceId)?.isVisible === true,
   );
   return visible.length === 0 ? [] : [{ start, services: visible }];
 }

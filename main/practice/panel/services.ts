@@ -47,7 +47,8 @@ export function replacesService(place: EditPlace): boolean {
   const dictionary = services.filter(
     ({ serviceId, customName }) =>
       serviceId !== null &&
-      services.filter((one) => one.serviceId === serviceId && one.customName === customName).length === 1,
+      services.filter((service) => service.serviceId === serviceId && service.customName === customName)
+        .length === 1,
   );
   if (dictionary.length === 0) return false;
   const old = pick(random, dictionary);

@@ -10,7 +10,7 @@ import type { Address, Patient, World } from '../world.ts';
 
 /** The words and names of the world's country. @throws for a world of no marketplace: a bug of who made it */
 export function packOf(world: World): LocalePack {
-  const locale = marketplaceLocales.find((one) => one === world.locale);
+  const locale = marketplaceLocales.find((candidate) => candidate === world.locale);
   if (locale === undefined) throw new Error(`No such marketplace: ${world.locale}`);
   return packs[locale];
 }

@@ -102,7 +102,8 @@ function moves(scene: Scene, address: Address): boolean {
   if (booking === null) return false;
   const fitting = freeSlots(world, address.id, { ...drawDay(scene), now }).filter(
     ({ start, services }) =>
-      start !== booking.start && services.some((one) => one.addressServiceId === booking.addressServiceId),
+      start !== booking.start &&
+      services.some((service) => service.addressServiceId === booking.addressServiceId),
   );
   if (fitting.length === 0) return false;
   return scene.marketplace.moves({ now, bookingId: booking.id, start: pick(random, fitting).start });

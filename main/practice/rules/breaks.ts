@@ -75,19 +75,19 @@ export function moveBreak(
   if (pause.since === to.since && pause.till === to.till) return refuse(refusals.sameDateRange);
   if (to.till <= to.since)
     return refuse(refusals.tillBeforeSince(written(world, to.till), written(world, to.since)));
-  for (const one of coupledWith(world, pause)) {
-    one.since = to.since;
-    one.till = to.till;
-    tell(world, 'break-moved', one, deed);
+  for (const other of coupledWith(world, pause)) {
+    other.since = to.since;
+    other.till = to.till;
+    tell(world, 'break-moved', other, deed);
   }
   return done(pause);
 }
 
 /** Opens the time again. */
 export function removeBreak(world: World, pause: Break, deed: Deed): void {
-  for (const one of coupledWith(world, pause)) {
-    world.breaks.delete(one.id);
-    tell(world, 'break-removed', one, deed);
+  for (const other of coupledWith(world, pause)) {
+    world.breaks.delete(other.id);
+    tell(world, 'break-removed', other, deed);
   }
 }
 

@@ -66,7 +66,7 @@ export function publishedDays(db: Database): PublishedDays {
         )
         .all(...states, first);
       return rows.flatMap((row): PublishedKey[] => {
-        const state = states.find((one) => one === text(row, 'state'));
+        const state = states.find((candidate) => candidate === text(row, 'state'));
         if (state === undefined) return [];
         return [
           {

@@ -52,7 +52,7 @@ export function hoursAsTold(context: ToldContext, address: Address, now: EpochMs
   const proposed = proposalFor(context, address, datesAfter(range, seen));
   const found = store.availability.exceptions
     .between(addDays(range.first, -1), addDays(range.last, 1))
-    .items.filter((one) => concerns(one, calendarOf(address)));
+    .items.filter((exception) => concerns(exception, calendarOf(address)));
   const hours: CalendarHours = {
     plans: [proposed.plan] satisfies readonly Plan[],
     exceptions: found,
@@ -74,7 +74,7 @@ export function hoursAsTold(context: ToldContext, address: Address, now: EpochMs
   );
   const taken = new Set(added.map(({ from }) => from));
   const exceptions = [
-    ...found.filter((one) => !(isOfOneDate(one, address.id) && taken.has(one.from))),
+    ...found.filter((exception) => !(isOfOneDate(exception, address.id) && taken.has(exception.from))),
     ...added,
   ];
   const days = standing(wantedDays({ ...hours, exceptions }, range), address.id, now);

@@ -55,7 +55,7 @@ export function datesSeen(
       .breaksInWindow([addressId], window)
       .map(({ since, till }) => ({ from: since, to: till })),
   ];
-  const taken = groupedBy(busy, (one) => datesOf(one, window, zone));
+  const taken = groupedBy(busy, (item) => datesOf(item, window, zone));
   const hidden = new Set(
     store.catalogue
       .addressServices(addressId)
@@ -72,14 +72,14 @@ export function datesSeen(
 
 function groupedBy<T>(
   all: readonly T[],
-  datesOfOne: (one: T) => readonly LocalDate[],
+  datesOfOne: (item: T) => readonly LocalDate[],
 ): ReadonlyMap<LocalDate, readonly T[]> {
   const groups = new Map<LocalDate, T[]>();
-  for (const one of all)
-    for (const date of datesOfOne(one)) {
+  for (const item of all)
+    for (const date of datesOfOne(item)) {
       const group = groups.get(date);
-      if (group === undefined) groups.set(date, [one]);
-      else group.push(one);
+      if (group === undefined) groups.set(date, [item]);
+      else group.push(item);
     }
   return groups;
 }

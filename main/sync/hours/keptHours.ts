@@ -70,4 +70,4 @@ export function keptHours(context: HoursContext, addressId: AddressId, range: Da
 }
 
 const exceptionsOf = (all: readonly Exception[], address: Address): readonly Exception[] =>
-  all.filter((one) => concerns(one, calendarOf(address)));
+  all.filter((exception) => concerns(exception, calendarOf(address)));

@@ -72,11 +72,11 @@ export const withAll = (list: readonly AddressId[], some: readonly AddressId[]):
   ...new Set([...list, ...some]),
 ];
 export const withoutAll = (list: readonly AddressId[], some: readonly AddressId[]): AddressId[] =>
-  list.filter((one) => !some.includes(one));
+  list.filter((addressId) => !some.includes(addressId));
 
 /** Notes that a calendar is on or off. */
 export function noteSwitched(memo: PublishingMemo, address: AddressId, to: 'on' | 'off', at: EpochMs): void {
-  const others = memo.state().off.filter((one) => one.address !== address);
+  const others = memo.state().off.filter((entry) => entry.address !== address);
   memo.change({ off: to === 'on' ? others : [...others, { address, since: at }] });
 }
 
@@ -89,7 +89,7 @@ export function heldUntil(
   address: AddressId,
   now: EpochMs,
 ): EpochMs {
-  const until = held.find((one) => one.address === address)?.until ?? 0;
+  const until = held.find((entry) => entry.address === address)?.until ?? 0;
   return until - now > longestHeldMs ? 0 : until;
 }
 
@@ -99,6 +99,6 @@ export function offSince(
   address: AddressId,
   now: EpochMs,
 ): EpochMs | null {
-  const since = off.find((one) => one.address === address)?.since ?? null;
+  const since = off.find((entry) => entry.address === address)?.since ?? null;
   return since !== null && since > now ? 0 : since;
 }

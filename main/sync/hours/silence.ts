@@ -14,13 +14,13 @@ const marginMs = 5 * secondMs;
 /** What is the same for the vendor: a calendar, a date, and the digest of what was sent for it. */
 type Payload = Pick<SentPayload, 'address' | 'date' | 'payload'>;
 
-const isSame = (one: Payload, two: Payload): boolean =>
-  one.address === two.address && one.payload === two.payload && one.date === two.date;
+const isSame = (a: Payload, b: Payload): boolean =>
+  a.address === b.address && a.payload === b.payload && a.date === b.date;
 
 /** A payload leaves now: it goes into the memory of the last minutes. */
 export function noteSent(settings: SettingStore, payload: Payload, at: EpochMs): void {
   const memo = publishingMemo(settings);
-  const others = memo.sent().filter((one) => isSilent(one, at) && !isSame(one, payload));
+  const others = memo.sent().filter((earlier) => isSilent(earlier, at) && !isSame(earlier, payload));
   memo.keepSent([...others, { ...payload, doneBy: at + surelyDoneMs }]);
 }
 
@@ -28,17 +28,20 @@ export function noteSent(settings: SettingStore, payload: Payload, at: EpochMs):
 export function noteDone(settings: SettingStore, address: AddressId, date: LocalDate, at: EpochMs): void {
   const memo = publishingMemo(settings);
   const sent = memo.sent();
-  if (!sent.some((one) => one.address === address && one.date === date && one.doneBy > at)) return;
+  if (!sent.some((payload) => payload.address === address && payload.date === date && payload.doneBy > at))
+    return;
   memo.keepSent(
-    sent.map((one) =>
-      one.address === address && one.date === date ? { ...one, doneBy: Math.min(one.doneBy, at) } : one,
+    sent.map((payload) =>
+      payload.address === address && payload.date === date
+        ? { ...payload, doneBy: Math.min(payload.doneBy, at) }
+        : payload,
     ),
   );
 }
 
 /** Until when the vendor would ignore a payload; `null`: it would not. */
 export function silentUntil(sent: readonly SentPayload[], payload: Payload, now: EpochMs): EpochMs | null {
-  const same = sent.find((one) => isSame(one, payload));
+  const same = sent.find((earlier) => isSame(earlier, payload));
   return same !== undefined && isSilent(same, now) ? same.doneBy + silenceMs + marginMs : null;
 }
 

@@ -109,7 +109,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
       const line = store.intents.ofSubject(subject);
       this.#rebase(line, restored, 'broughtBack');
       // What comes back may be shown where nothing else changes.
-      this.#touched.push(...line.filter((one) => restored.includes(one.id)));
+      this.#touched.push(...line.filter((other) => restored.includes(other.id)));
       return 'undone';
     });
   }
@@ -153,7 +153,7 @@ class IntentDecisions<A extends Action> implements Decisions<A> {
     const id = withKey(clinic, asIntentId(own));
     const earlier = subject === null || withdraws.length === 0 ? [] : store.intents.ofSubject(subject);
     const by = intent === null ? null : id;
-    for (const one of earlier) if (withdraws.includes(one.id)) this.#takeBack(one, by, staff);
+    for (const other of earlier) if (withdraws.includes(other.id)) this.#takeBack(other, by, staff);
     this.#rebase(earlier, withdraws, 'takenBack');
     return intent === null
       ? { kind: 'settled', withdrawn: withdraws }

@@ -267,8 +267,8 @@ class IntentOutbox<A extends Action> implements Outbox<A> {
     this.#unread.succeeded(lost.addressId);
     const waiting = store.intents
       .allOpen()
-      .filter((one) => one.state === 'unknown' || (canGo(one) && this.#isDue(one)));
-    for (const one of waiting)
-      if (calendarsOf(kinds, one).includes(lost.addressId)) giveUpLooking(this.#context, one, lost);
+      .filter((intent) => intent.state === 'unknown' || (canGo(intent) && this.#isDue(intent)));
+    for (const intent of waiting)
+      if (calendarsOf(kinds, intent).includes(lost.addressId)) giveUpLooking(this.#context, intent, lost);
   }
 }

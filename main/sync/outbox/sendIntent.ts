@@ -203,7 +203,7 @@ function recordDone<A extends Action>(
   const line = context.store.intents.ofSubject(kind.decision.subjectOf(intent));
   const withdrawn = context.records.confirmed(intent, done, outdated, at);
   // What is taken back may have been shown where nothing else changes.
-  for (const one of line) if (withdrawn.includes(one.id)) announce(context, one);
+  for (const other of line) if (withdrawn.includes(other.id)) announce(context, other);
 }
 
 function readAgain<A extends Action>(context: OutboxContext<A>, intent: IntentOf<A>): void {

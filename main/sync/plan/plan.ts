@@ -111,7 +111,7 @@ export function plan({ calendars, lists }: Kept, settings: SyncSettings): Planne
   }));
   const callsPerHour = perCalendar.reduce(
     (sum, { addresses, windows }) =>
-      sum + addresses.length * windows.reduce((one, { tile, kind }) => one + hourMs / tile.maxAge[kind], 0),
+      sum + addresses.length * windows.reduce((span, { tile, kind }) => span + hourMs / tile.maxAge[kind], 0),
     0,
   );
   const stretch = Math.max(1, callsPerHour / forWindows);

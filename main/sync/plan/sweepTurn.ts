@@ -99,15 +99,15 @@ class PlannedSweep implements Sweep {
     const kept = { calendars: groupByToday(refs, todayIn(this.#context, now)), lists: allLists(store) };
     const planned = importing ? importPlan(kept, settings, freshness) : plan(kept, settings);
     const elapsed = clock.elapsed();
-    return byDue(planned, { windows: freshness, lists: catalogueAges }, now).filter((one) => {
-      const key = keyOfPlanned(one);
+    return byDue(planned, { windows: freshness, lists: catalogueAges }, now).filter((read) => {
+      const key = keyOfPlanned(read);
       return (this.#refusedUntil.get(key) ?? -Infinity) <= elapsed && !troubled.isResting(key);
     });
   }
 
   #tasksOf(turn: SweepTurn, dueNow: readonly DueRead[]): readonly Task[] {
     const byId = new Map(turn.refs.map((ref) => [ref.addressId, ref]));
-    const tasks = dueNow.flatMap((one) => this.#taskOf(one, byId, turn.now));
+    const tasks = dueNow.flatMap((read) => this.#taskOf(read, byId, turn.now));
     return turn.importing ? this.#publishing(tasks, turn) : tasks;
   }
 
@@ -158,7 +158,7 @@ class PlannedSweep implements Sweep {
       troubled.failed(key);
       log.warn('sweep.failed', { operation: error.operation, kind: error.kind });
     }
-    if (dueNow.some((one) => one.kind === 'list' && outcome.done.has(keyOfPlanned(one))))
+    if (dueNow.some((read) => read.kind === 'list' && outcome.done.has(keyOfPlanned(read))))
       on.catalogueChanged();
     for (const [key, error] of outcome.refused) {
       this.#refusedUntil.set(key, clock.elapsed() + refusedFor);

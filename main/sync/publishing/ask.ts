@@ -112,7 +112,7 @@ export function isOver(
   published: readonly Published[],
   now: EpochMs,
 ): boolean {
-  const days = published.filter((one) => one.date === date);
+  const days = published.filter((day) => day.date === date);
   const standing = days.find(({ state }) => state === 'stands' || state === 'accepted');
   if (standing === undefined || days.some(({ state }) => state === 'sending')) return false;
   const left = (all: Published['periods']): string => digest(all.filter(({ end }) => end > now));

@@ -111,7 +111,7 @@ function knownDays(
     if (!known.has(date))
       closed.push({ ...waitingDay(addressId, { date, ...nothingOffered }), state: 'stands' });
   const standing = items.filter(({ state }) => stageOf[state] === 'standing');
-  return [...standing, ...closed].toSorted((one, two) => (one.date < two.date ? -1 : 1));
+  return [...standing, ...closed].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 const nothingOffered = { periods: [], digest: digest([]) } as const;

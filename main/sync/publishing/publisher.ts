@@ -228,7 +228,7 @@ class PublishingLoop implements Publisher {
     const sure: DateOf[] = [];
     const end = (looked: Looked): Looked => {
       settleRefused(this.#context, ({ address, date }) =>
-        sure.some((one) => one.address === address && one.date === date),
+        sure.some((entry) => entry.address === address && entry.date === date),
       );
       return looked;
     };
@@ -313,8 +313,8 @@ class PublishingLoop implements Publisher {
     const readAt = readAtOf(this.#context, calendarOf(found), 'slots', date, clock.now());
     if (readAt === null || clock.now() - readAt > staleAfterMs) {
       const dates = all
-        .filter((one) => one.address === address)
-        .map((one) => one.date)
+        .filter((candidate) => candidate.address === address)
+        .map((candidate) => candidate.date)
         .sort();
       const [first = date] = dates;
       const range = { first: first < date ? first : date, last: dates.at(-1) ?? date };

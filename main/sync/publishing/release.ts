@@ -76,7 +76,7 @@ export function candidates(
     });
 }
 
-const compareText = (one: string, two: string): number => (one < two ? -1 : one > two ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** So many refusals in a row, and the rest of a calendar waits for a person. */
 const mostRefusals = 3;
@@ -118,11 +118,11 @@ export function chooseNext(
       continue;
     }
     const days = store.availability.published.between(address, date, date).items;
-    const day = days.find((one) => one.state === 'waiting');
+    const day = days.find((candidate) => candidate.state === 'waiting');
     if (day === undefined) continue;
     if (isOver(day, days, now)) return { kind: 'over', day };
     // What differs is left alone until a person has chosen, or nobody has anything to choose any more.
-    const isOpen = days.some((one) => one.state === 'differs') && day.told === undefined;
+    const isOpen = days.some((each) => each.state === 'differs') && day.told === undefined;
     if (isOpen && !isToldAsWanted(context, day, now)) continue;
     const payload = payloadFor(context, { addressId: address, date, periods: day.periods }, now);
     const silent =
@@ -130,7 +130,7 @@ export function chooseNext(
     if (silent === null) return { kind: 'leaves', day };
     held.push({ kind: 'rests', why: 'sameAgain', until: silent });
   }
-  return held.toSorted((one, two) => one.until - two.until)[0] ?? { kind: 'nothing' };
+  return held.toSorted((a, b) => a.until - b.until)[0] ?? { kind: 'nothing' };
 }
 
 /** Whether somebody else has made a date what is wanted of it here by now: the outbox looks once more, and it stands. */

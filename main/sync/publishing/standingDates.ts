@@ -178,7 +178,7 @@ export class StandingDates {
     const { clock, remote, store, datesChanged } = this.#context;
     const found = store.catalogue.address(address);
     if (found === null || this.#tells(address, dates, 0)) return ok(false);
-    if (this.#memo.state().off.some((one) => one.address === address)) {
+    if (this.#memo.state().off.some((entry) => entry.address === address)) {
       this.#suspicions.clearAll(address);
       return ok(true);
     }

@@ -62,7 +62,8 @@ export function createSuspicions(clock: Clock): Suspicions {
       return null;
     },
     putOff(address, ms) {
-      for (const one of all.get(address)?.values() ?? []) one.due = Math.max(one.due, clock.elapsed() + ms);
+      for (const entry of all.get(address)?.values() ?? [])
+        entry.due = Math.max(entry.due, clock.elapsed() + ms);
     },
   };
 }

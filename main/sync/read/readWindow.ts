@@ -279,7 +279,7 @@ async function store(
     // What begins outside of the run was answered too, and goes with its first day.
     const items = kept.filter(({ start }) => isIn(itsWindow, start) || (index === 0 && !isIn(window, start)));
     const here = new Set(items);
-    const elsewhere = new Set(kept.filter((one) => !here.has(one)).map(({ id }) => id));
+    const elsewhere = new Set(kept.filter((booking) => !here.has(booking)).map(({ id }) => id));
     const didChange = replacement.part(() =>
       freshness.marking(part, askedAt, () => {
         const { upserted, removed } = reading.store.bookings.replaceWindow(

@@ -141,11 +141,11 @@ function useHolidays(addressId: string, years: readonly [number] | readonly [num
   const [changed, setChanged] = useState<ReadonlyMap<number, HolidaysView>>(new Map());
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const read = asked.flatMap((one) =>
-    one.kind === 'found' && one.value.kind === 'holidays' ? [one.value.holidays] : [],
+  const read = asked.flatMap((entry) =>
+    entry.kind === 'found' && entry.value.kind === 'holidays' ? [entry.value.holidays] : [],
   );
-  const found = years.map((year) => changed.get(year) ?? read.find((one) => one.year === year));
-  const failed = asked.find((one) => one.kind === 'failed');
+  const found = years.map((year) => changed.get(year) ?? read.find((entry) => entry.year === year));
+  const failed = asked.find((entry) => entry.kind === 'failed');
   /** Each year is asked for by itself. @param ask `null`: nothing of this year */
   const take = async (
     ask: (year: number) => Promise<Result<HolidaysChanged, Problem>> | null,
@@ -177,7 +177,7 @@ function useHolidays(addressId: string, years: readonly [number] | readonly [num
 
 /** All years as one; `null`: one of them is not read yet. */
 function inOne(found: readonly (HolidaysView | undefined)[]): HolidaysView | null {
-  const known = found.filter((one) => one !== undefined);
+  const known = found.filter((entry) => entry !== undefined);
   const [first] = known;
   if (first === undefined || known.length < found.length) return null;
   return { ...first, days: known.flatMap(({ days }) => days) };

@@ -137,8 +137,8 @@ export const withPlanFrom = (
     validTo: null,
     anchorMonday: mondayOf(validFrom),
     weeks: weeks.length === 0 ? [{ name: '', days: noDays }] : weeks,
-  }).toSorted((one, two) => (one.validFrom < two.validFrom ? -1 : 1));
+  }).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
 
 /** The same weeks and dates, whatever objects they are. */
-export const isSamePlans = (one: readonly Plan[], two: readonly Plan[]): boolean =>
-  one === two || JSON.stringify(one) === JSON.stringify(two);
+export const isSamePlans = (a: readonly Plan[], b: readonly Plan[]): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -20,29 +20,29 @@ export function CopyDay({ day, onCopy }: Props): ReactNode {
   const formats = useFormats();
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [long, short] = [weekdays(formats.tag, 'long'), weekdays(formats.tag, 'short')];
-  const tick = (one: number): void => {
+  const tick = (weekday: number): void => {
     const next = new Set(ticked);
-    if (!next.delete(one)) next.add(one);
+    if (!next.delete(weekday)) next.add(weekday);
     setTicked(next);
   };
   const copy = (to: readonly number[]): void => {
-    onCopy(to.filter((one) => one !== day));
+    onCopy(to.filter((weekday) => weekday !== day));
     setTicked(new Set());
   };
   return (
     <fieldset className="hours-copy">
       <legend className="field-label">{t('hours.copy.day')}</legend>
       <div className="hours-ticks">
-        {daysOfWeek.map((one) => (
-          <label key={one} className="hours-tick" title={long[one]}>
+        {daysOfWeek.map((weekday) => (
+          <label key={weekday} className="hours-tick" title={long[weekday]}>
             <input
               type="checkbox"
-              aria-label={long[one]}
-              checked={one === day || ticked.has(one)}
-              disabled={one === day}
-              onChange={() => tick(one)}
+              aria-label={long[weekday]}
+              checked={weekday === day || ticked.has(weekday)}
+              disabled={weekday === day}
+              onChange={() => tick(weekday)}
             />
-            <span aria-hidden>{short[one]}</span>
+            <span aria-hidden>{short[weekday]}</span>
           </label>
         ))}
       </div>

@@ -114,8 +114,10 @@ function Services({
                 isOwn={chosen.duration !== null}
                 onChange={(minutes) =>
                   change(
-                    period.services.map((one) =>
-                      one === chosen ? { ...one, duration: minutes === duration ? null : minutes } : one,
+                    period.services.map((service) =>
+                      service === chosen
+                        ? { ...service, duration: minutes === duration ? null : minutes }
+                        : service,
                     ),
                   )
                 }

@@ -27,22 +27,22 @@ export function PlanBar({ plans, plan, today, onPlan, onEdit }: Props): ReactNod
   const create = (validFrom: LocalDate, weeks: Plan['weeks']): void => {
     const after = withPlanFrom(plans, validFrom, weeks);
     onEdit(after);
-    onPlan(after.findIndex((one) => one.validFrom === validFrom));
+    onPlan(after.findIndex((candidate) => candidate.validFrom === validFrom));
     setOpen(false);
   };
   return (
     <div className="hours-bar">
       <div className="hours-tabs" role="group" aria-label={t('hours.plan.label')}>
-        {plans.map((one, index) => (
+        {plans.map((listed, index) => (
           <button
-            key={one.validFrom}
+            key={listed.validFrom}
             type="button"
             className="hours-tab"
             aria-pressed={index === plan}
-            data-over={one.validTo !== null && one.validTo < today ? true : undefined}
+            data-over={listed.validTo !== null && listed.validTo < today ? true : undefined}
             onClick={() => onPlan(index)}
           >
-            {validityWords(one, { t, formats, today })}
+            {validityWords(listed, { t, formats, today })}
           </button>
         ))}
       </div>

@@ -28,21 +28,21 @@ function useWeek({ hours, plans, place, onEdit }: Props, panel: RefObject<HTMLEl
   const [{ day, period }, setChosen] = useState<Pick<Chosen, 'day' | 'period'>>({ day: 0, period: null });
   const chosen: Chosen = { ...place, day, period };
   const { services } = hours;
-  const at = (one: number) => ({ ...place, day: one });
-  const indexOf = (after: readonly Plan[], one: number, start: string): number =>
-    periodsAt(after, at(one)).findIndex((known) => known.start === start);
+  const at = (weekday: number) => ({ ...place, day: weekday });
+  const indexOf = (after: readonly Plan[], weekday: number, start: string): number =>
+    periodsAt(after, at(weekday)).findIndex((known) => known.start === start);
   const actions: WeekActions = {
-    choose(one, which, focus) {
-      setChosen({ day: one, period: which });
+    choose(weekday, which, focus) {
+      setChosen({ day: weekday, period: which });
       if (focus === 'fields') focusFields(panel.current, which);
     },
-    add(one, range) {
-      const today = periodsAt(plans, at(one));
+    add(weekday, range) {
+      const today = periodsAt(plans, at(weekday));
       const free = range ?? rangeToAdd(today);
       if (free === null) return;
-      const after = withDay(plans, at(one), [...today, newPeriod(plans, at(one), services, free)]);
+      const after = withDay(plans, at(weekday), [...today, newPeriod(plans, at(weekday), services, free)]);
       onEdit(after);
-      setChosen({ day: one, period: indexOf(after, one, free.start) });
+      setChosen({ day: weekday, period: indexOf(after, weekday, free.start) });
     },
     move(from, { day: to, start, end }) {
       const moved = periodsAt(plans, at(from.day))[from.period];
@@ -52,9 +52,9 @@ function useWeek({ hours, plans, place, onEdit }: Props, panel: RefObject<HTMLEl
       onEdit(after);
       setChosen({ day: to, period: indexOf(after, to, start) });
     },
-    remove(one, which) {
-      onEdit(withPeriod(plans, at(one), which, null));
-      setChosen({ day: one, period: null });
+    remove(weekday, which) {
+      onEdit(withPeriod(plans, at(weekday), which, null));
+      setChosen({ day: weekday, period: null });
     },
   };
   const change = (index: number, changed: Period): void => {

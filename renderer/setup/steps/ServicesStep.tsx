@@ -11,7 +11,9 @@ export function ServicesStep({ guide, onOpen }: Pick<StepProps, 'guide' | 'onOpe
   const t = useT();
   const { kind } = stepState('services', guide);
   const missing =
-    kind === 'missing' ? guide.calendars.filter((one) => one.commercial && one.services === 0) : [];
+    kind === 'missing'
+      ? guide.calendars.filter((calendar) => calendar.commercial && calendar.services === 0)
+      : [];
   return (
     <>
       <p className="guide-text">{t('setup.guide.services.text')}</p>

@@ -19,17 +19,17 @@ export interface AtOnce extends Window {
 export function hoursAtOnce(calendars: readonly Hours[]): readonly AtOnce[] {
   const all = calendars
     .flatMap(({ addressId, periods }) => periods.map(({ start, end }) => ({ addressId, start, end })))
-    .toSorted((one, two) => one.start - two.start);
-  return all.flatMap((one, at): AtOnce[] => {
+    .toSorted((a, b) => a.start - b.start);
+  return all.flatMap((hours, at): AtOnce[] => {
     const found: AtOnce[] = [];
     for (let next = at + 1; next < all.length; next += 1) {
-      const two = all[next];
-      if (two === undefined || two.start >= one.end) break;
-      if (two.addressId === one.addressId) continue;
+      const other = all[next];
+      if (other === undefined || other.start >= hours.end) break;
+      if (other.addressId === hours.addressId) continue;
       found.push({
-        addressIds: [one.addressId, two.addressId],
-        from: two.start,
-        to: Math.min(one.end, two.end),
+        addressIds: [hours.addressId, other.addressId],
+        from: other.start,
+        to: Math.min(hours.end, other.end),
       });
     }
     return found;

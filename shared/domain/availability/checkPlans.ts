@@ -122,9 +122,7 @@ export function checkPlans(plans: readonly Plan[], durationOf: DurationOf): read
 }
 
 function twoAtOnce(plans: readonly Plan[]): readonly PlansFault[] {
-  const inOrder = [...plans.entries()].toSorted(([, one], [, two]) =>
-    one.validFrom < two.validFrom ? -1 : 1,
-  );
+  const inOrder = [...plans.entries()].toSorted(([, a], [, b]) => (a.validFrom < b.validFrom ? -1 : 1));
   return inOrder.flatMap(([index, { validFrom }], at) =>
     inOrder
       .slice(0, at)

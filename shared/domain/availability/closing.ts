@@ -58,6 +58,6 @@ export function replacedBy(
   const known = [...published, ...wanted.map(spanOf)];
   const others = told
     .map(({ start }) => ({ from: start, to: start + minuteMs }))
-    .filter((one) => partsOutside(one, known).length > 0);
+    .filter((item) => partsOutside(item, known).length > 0);
   return mergedSpans([...published, ...others]);
 }

@@ -6,8 +6,8 @@ import type { TimedPeriod } from './timedPeriod.ts';
 /** Minutes between two starts: the greatest common divisor of the durations, 0 of none. */
 export const gridOf = (durations: readonly number[]): number => durations.reduce(greatestCommonDivisor, 0);
 
-const greatestCommonDivisor = (one: number, two: number): number =>
-  two === 0 ? one : greatestCommonDivisor(two, one % two);
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b);
 
 /** A start that the vendor offers, and what fits there. */
 export interface CutSlot {
@@ -31,5 +31,5 @@ export function cut(periods: readonly TimedPeriod[]): readonly CutSlot[] {
       }
       return slots;
     })
-    .toSorted((one, two) => one.start - two.start);
+    .toSorted((a, b) => a.start - b.start);
 }

@@ -25,7 +25,7 @@ export const spanOf = ({ start, end }: TimedPeriod): Window => ({ from: start, t
 /** By time, none over another. */
 export function mergedSpans(spans: readonly Window[]): readonly Window[] {
   const whole: Window[] = [];
-  for (const { from, to } of spans.toSorted((one, two) => one.from - two.from)) {
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
     const last = whole.at(-1);
     if (last === undefined || last.to < from) whole.push({ from, to });
     else whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, to) };
@@ -37,7 +37,7 @@ export function mergedSpans(spans: readonly Window[]): readonly Window[] {
 export function partsOutside({ from, to }: Window, others: readonly Window[]): readonly Window[] {
   const parts: Window[] = [];
   let since = from;
-  for (const other of others.toSorted((one, two) => one.from - two.from)) {
+  for (const other of others.toSorted((a, b) => a.from - b.from)) {
     if (other.to <= since || other.from >= to) continue;
     if (other.from > since) parts.push({ from: since, to: other.from });
     since = other.to;

@@ -15,7 +15,7 @@ const textOf = ({ start, end, services, insurance, providers }: TimedPeriod): st
     start,
     end,
     services
-      .toSorted((one, two) => (one.addressServiceId < two.addressServiceId ? -1 : 1))
+      .toSorted((a, b) => (a.addressServiceId < b.addressServiceId ? -1 : 1))
       .map(({ addressServiceId, duration }) => [addressServiceId, duration]),
     insurance,
     providers.toSorted(),
@@ -23,13 +23,13 @@ const textOf = ({ start, end, services, insurance, providers }: TimedPeriod): st
 
 /** FNV-1a twice, from two beginnings with two primes, and a last mixing of each (MurmurHash3’s): 64 bits together. */
 export function hashOf(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x2f6b1d43];
+  let [a, b] = [0x811c9dc5, 0x2f6b1d43];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x5bd1e995);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x5bd1e995);
   }
-  return hex(mixed(one)) + hex(mixed(two));
+  return hex(mixed(a)) + hex(mixed(b));
 }
 
 function mixed(hashed: number): number {

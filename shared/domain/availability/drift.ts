@@ -13,7 +13,7 @@ export function offeredStill(
   busy: readonly Window[],
   now: EpochMs,
 ): readonly CutSlot[] {
-  const taken = busy.toSorted((one, two) => one.from - two.from);
+  const taken = busy.toSorted((a, b) => a.from - b.from);
   return periods
     .flatMap((period) => {
       const near = taken.filter(({ from, to }) => from < period.end && to > period.start);
@@ -30,7 +30,7 @@ export function offeredStill(
       }));
     })
     .filter(({ services }) => services.length > 0)
-    .toSorted((one, two) => one.start - two.start);
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** How what the vendor tells is not what it must offer. Both are starts with the services that differ, by time. */

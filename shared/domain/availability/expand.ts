@@ -110,7 +110,7 @@ function periodsOf(hours: ExceptionHours, day: readonly Period[]): readonly Peri
   return joined(parts, offerTheSame);
 }
 
-const offerTheSame = (one: Period, two: Period): boolean =>
-  one.insurance === two.insurance &&
-  one.providers.join('\n') === two.providers.join('\n') &&
-  JSON.stringify(one.services) === JSON.stringify(two.services);
+const offerTheSame = (a: Period, b: Period): boolean =>
+  a.insurance === b.insurance &&
+  a.providers.join('\n') === b.providers.join('\n') &&
+  JSON.stringify(a.services) === JSON.stringify(b.services);

@@ -41,7 +41,7 @@ export const holidayYears = { first: table.firstYear, last: table.lastYear } as 
 export const holidayRegions = (locale: MarketplaceLocale): readonly HolidayRegion[] =>
   Object.entries(countries[locale].regions)
     .map(([code, name]) => ({ code, name }))
-    .toSorted((one, two) => one.name.localeCompare(two.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 
 /**
  * The holidays of a country, by date, from `first` to `last`, both included. @param region a code of `holidayRegions`; `null`: those
@@ -61,7 +61,7 @@ export function holidaysOf(
         .filter((date) => first <= date && date <= last)
         .map((date): Holiday => ({ date, name, kind, times: rangeOf(times) }));
     })
-    .toSorted((one, two) => (one.date < two.date ? -1 : one.date > two.date ? 1 : 0));
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 /** `12-25`: each year's; else `261225 271225 …`. */

@@ -18,11 +18,11 @@ export function laidPeriods(
   durationOf: (id: AddressServiceId) => number | null,
 ): readonly TimedPeriod[] {
   const minutesOf = (id: AddressServiceId): number => durationOf(id) ?? guessedDuration;
-  const taken = busy.toSorted((one, two) => one.from - two.from);
+  const taken = busy.toSorted((a, b) => a.from - b.from);
   const gridMsOf = (services: ReadonlySet<AddressServiceId>): number =>
     gridOf([...services].map(minutesOf)) * minuteMs;
   const periods: { start: EpochMs; end: EpochMs; services: Set<AddressServiceId>; gridMs: number }[] = [];
-  for (const { start, services } of told.toSorted((one, two) => one.start - two.start)) {
+  for (const { start, services } of told.toSorted((a, b) => a.start - b.start)) {
     const end = Math.max(...services.map((id) => start + minutesOf(id) * minuteMs), start + minuteMs);
     const last = periods.at(-1);
     const goesOn =
@@ -58,10 +58,10 @@ const sameGrid = (from: EpochMs, start: EpochMs, grid: number): boolean =>
 /** Whether what is taken explains that nothing is told between two moments: no minute of it is free. */
 function isTaken(taken: readonly Window[], from: EpochMs, to: EpochMs): boolean {
   let free = from;
-  for (const one of taken) {
-    if (one.to <= free) continue;
-    if (one.from > free || free >= to) break;
-    free = one.to;
+  for (const span of taken) {
+    if (span.to <= free) continue;
+    if (span.from > free || free >= to) break;
+    free = span.to;
   }
   return free >= to;
 }

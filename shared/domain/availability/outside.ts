@@ -14,7 +14,7 @@ export const mostOutsideTold = 500;
  */
 export function outside<V extends Span>(visits: readonly V[], periods: readonly Span[]): readonly V[] {
   const open: { start: EpochMs; end: EpochMs }[] = [];
-  for (const { start, end } of periods.toSorted((one, two) => one.start - two.start)) {
+  for (const { start, end } of periods.toSorted((a, b) => a.start - b.start)) {
     const last = open.at(-1);
     if (last === undefined || last.end < start) open.push({ start, end });
     else last.end = Math.max(last.end, end);

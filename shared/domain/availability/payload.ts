@@ -49,7 +49,7 @@ export function payloadOf(
     insurance: 'both',
     providers: [],
   }));
-  return { kind: 'put', periods: [...coming, ...gone].toSorted((one, two) => one.start - two.start) };
+  return { kind: 'put', periods: [...coming, ...gone].toSorted((a, b) => a.start - b.start) };
 }
 
 interface Span {
@@ -90,7 +90,7 @@ const partedAt = (moments: readonly EpochMs[], span: Span): readonly Span[] =>
 
 /** The parts of spans in which no other lies. */
 function outsideOf(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
-  const taken = others.toSorted((one, two) => one.start - two.start);
+  const taken = others.toSorted((a, b) => a.start - b.start);
   return spans.flatMap(({ start, end }) => {
     const parts: Span[] = [];
     let from = start;

@@ -7,8 +7,8 @@ import type { Exception } from './exception.ts';
 export const rankOf = (exception: Exception): number => sortOf(exception) * 4 + width(exception);
 
 /** First what holds over all others. Of two equal ones, which only a damaged file can have, always the same. */
-export const byPrecedence = (one: Exception, two: Exception): number =>
-  rankOf(one) - rankOf(two) || (one.id < two.id ? -1 : one.id > two.id ? 1 : 0);
+export const byPrecedence = (a: Exception, b: Exception): number =>
+  rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 function sortOf({ reason, from, to }: Exception): number {
   if (reason === 'holiday') return 2;

@@ -34,18 +34,18 @@ export function proposedHours(
   durationOf: (id: AddressServiceId) => number | null,
   facilityZone: TimeZone,
 ): ProposedHours {
-  const laid = seen.map((one) => ({
-    ...one,
-    periods: onTheWall(laidPeriods(one.told, one.busy, durationOf), one.date, facilityZone),
+  const laid = seen.map((date) => ({
+    ...date,
+    periods: onTheWall(laidPeriods(date.told, date.busy, durationOf), date.date, facilityZone),
   }));
   const days = weekdays.map((weekday) =>
     mostFrequent(laid.filter(({ date }) => weekdayOf(date) === weekday).map(({ periods }) => periods)),
   );
   const irregular = seen
     .filter(
-      (one) =>
+      (date) =>
         !isEmptyDrift(
-          dateDrift(timedOn(one.date, days[weekdayOf(one.date) - 1] ?? [], durationOf, facilityZone), one),
+          dateDrift(timedOn(date.date, days[weekdayOf(date.date) - 1] ?? [], durationOf, facilityZone), date),
         ),
     )
     .map(({ date }) => date);

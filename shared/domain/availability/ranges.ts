@@ -3,8 +3,8 @@ import type { ClockTime, TimeRange } from './clockTime.ts';
 /** Arithmetic of parts of a day: each function keeps what else a part carries, such as its services. */
 
 /** By start. */
-export const byStart = (one: TimeRange, two: TimeRange): number =>
-  one.start < two.start ? -1 : one.start > two.start ? 1 : 0;
+export const byStart = (a: TimeRange, b: TimeRange): number =>
+  a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
 
 /** What is left of the parts outside of `taken`. Pieces come in the order of their parts. */
 export function without<T extends TimeRange>(parts: readonly T[], taken: readonly TimeRange[]): readonly T[] {
@@ -32,7 +32,7 @@ export function within(range: TimeRange, from: ClockTime, to: ClockTime): TimeRa
 /** Parts that touch or overlap become one where `alike` says so; in order of their starts. */
 export function joined<T extends TimeRange>(
   parts: readonly T[],
-  alike: (one: T, two: T) => boolean,
+  alike: (a: T, b: T) => boolean,
 ): readonly T[] {
   const whole: T[] = [];
   for (const part of parts.toSorted(byStart)) {

@@ -13,7 +13,7 @@ export type ToldWord = string;
 export const toldWord = (told: readonly CutSlot[]): ToldWord =>
   hashOf(
     told
-      .toSorted((one, two) => one.start - two.start)
+      .toSorted((a, b) => a.start - b.start)
       .map(({ start, services }) => `${start} ${services.toSorted().join(' ')}`)
       .join('\n'),
   );
@@ -50,10 +50,10 @@ export function dateDrift(periods: readonly TimedPeriod[], { told, busy, from, h
 }
 
 /** Word for word, as it nearly always is: a quarter of a calendar is compared in a press. */
-const areSame = (one: readonly CutSlot[], other: readonly CutSlot[]): boolean =>
-  one.length === other.length &&
-  one.every(({ start, services }, index) => {
-    const there = other[index];
+const areSame = (a: readonly CutSlot[], b: readonly CutSlot[]): boolean =>
+  a.length === b.length &&
+  a.every(({ start, services }, index) => {
+    const there = b[index];
     return (
       there?.start === start &&
       there.services.length === services.length &&

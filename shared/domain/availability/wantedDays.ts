@@ -103,10 +103,10 @@ function place(
   }
 }
 
-function append<T>(lists: Map<LocalDate, T[]>, date: LocalDate, one: T): void {
+function append<T>(lists: Map<LocalDate, T[]>, date: LocalDate, item: T): void {
   const list = lists.get(date);
-  if (list === undefined) lists.set(date, [one]);
-  else list.push(one);
+  if (list === undefined) lists.set(date, [item]);
+  else list.push(item);
 }
 
 function dayOf(
@@ -119,7 +119,7 @@ function dayOf(
   const periods = placed
     // A period without services would take its time away, as the vendor reads it.
     .filter(({ period }) => period.services.length > 0)
-    .toSorted((one, two) => one.from - two.from)
+    .toSorted((a, b) => a.from - b.from)
     .map(({ from, to, period }): TimedPeriod => ({
       start: from,
       end: to,

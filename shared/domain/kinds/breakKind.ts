@@ -43,12 +43,11 @@ export const withBreak = <A extends OnBreak>(action: A, { id }: Subject): A => (
 });
 
 /** Whether two stand at the same time. */
-export const isSameSpan = (one: BreakSpan, other: BreakSpan): boolean =>
-  one.since === other.since && one.till === other.till;
+export const isSameSpan = (a: BreakSpan, b: BreakSpan): boolean => a.since === b.since && a.till === b.till;
 
 /** Whether two cannot be told apart: the vendor refuses a second such break in a calendar (API.md §5, 409). */
-export const isSameBreak = (one: SeenBreak, other: SeenBreak): boolean =>
-  isSameSpan(one, other) && (one.description ?? '') === (other.description ?? '');
+export const isSameBreak = (a: SeenBreak, b: SeenBreak): boolean =>
+  isSameSpan(a, b) && (a.description ?? '') === (b.description ?? '');
 
 /** Lays what a decision does to its break over that break. A refused one changes nothing and asks for attention. */
 export function layOnBreak(

@@ -73,8 +73,8 @@ export function mergedChange(action: ChangeServiceAction, earlier: readonly Earl
     .map((intent) => intent.action)
     .filter(isChangeService);
   const all = [...before, action];
-  const change = all.reduce<TermsChange>((last, one) => ({ ...last, ...one.change }), {});
-  const seen = all.reduce<TermsChange>((first, one) => ({ ...one.seen, ...first }), {});
+  const change = all.reduce<TermsChange>((last, each) => ({ ...last, ...each.change }), {});
+  const seen = all.reduce<TermsChange>((first, each) => ({ ...each.seen, ...first }), {});
   const names = termNames.filter((name) => name in change && !isSameTerm(name, change, seen));
   const only = (terms: TermsChange): TermsChange =>
     Object.fromEntries(names.filter((name) => name in terms).map((name) => [name, terms[name]]));

@@ -15,7 +15,7 @@ export function takenNames<W extends WantedMapping>(
   known: readonly MappedObject[],
   wanted: readonly W[],
 ): readonly W[] {
-  const changes = new Map(wanted.map((one) => [keyOf(one.before), one]));
+  const changes = new Map(wanted.map((item) => [keyOf(item.before), item]));
   const uses = new Map<string, number>();
   const shown = known
     .filter(({ kind }) => kind === 'address')

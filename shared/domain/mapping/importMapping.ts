@@ -92,7 +92,7 @@ function compare(
     const kind = asTyped(fields.get('kind') ?? '').trim();
     const key = keyOf(kind, fields.get('id') ?? '');
     const before = objects.get(key);
-    if (!mappingKinds.some((one) => one === kind))
+    if (!mappingKinds.some((known) => known === kind))
       faults.push({ row: number, column: 'kind', kind: 'unknownKind' });
     else if (before === undefined) faults.push({ row: number, column: 'id', kind: 'unknownId' });
     else if (seen.has(key)) faults.push({ row: number, column: 'id', kind: 'twice' });
@@ -106,7 +106,7 @@ function compare(
   }
   for (const { row } of takenNames(known, [...changed.values()]))
     faults.push({ row, column: 'name', kind: 'taken' });
-  if (faults.length > 0) return { kind: 'faults', faults: faults.toSorted((one, two) => one.row - two.row) };
+  if (faults.length > 0) return { kind: 'faults', faults: faults.toSorted((a, b) => a.row - b.row) };
   return {
     kind: 'changes',
     changes: [...changed.values()].map(({ before, change }) => ({ before, change })),

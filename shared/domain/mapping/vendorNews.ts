@@ -23,18 +23,18 @@ export function vendorNews(
   const news = new Map<string, VendorNews>();
   const gone: KnownObject[] = [];
   const fresh: KnownObject[] = [];
-  for (const one of known) {
-    const key = objectKey(one.kind, one.remoteId);
-    if (!isListed(one.kind, one.remoteId)) {
-      if (!one.goneSeen) gone.push(one);
-    } else if (one.seenName === null) {
-      fresh.push(one);
+  for (const object of known) {
+    const key = objectKey(object.kind, object.remoteId);
+    if (!isListed(object.kind, object.remoteId)) {
+      if (!object.goneSeen) gone.push(object);
+    } else if (object.seenName === null) {
+      fresh.push(object);
       if (wasLookedAt) news.set(key, { kind: 'new' });
-    } else if (one.seenName !== one.name) news.set(key, { kind: 'renamed', from: one.seenName });
+    } else if (object.seenName !== object.name) news.set(key, { kind: 'renamed', from: object.seenName });
   }
   const offers = new Offers(gone, fresh);
-  for (const one of gone)
-    news.set(objectKey(one.kind, one.remoteId), { kind: 'vanished', matches: offers.of(one) });
+  for (const object of gone)
+    news.set(objectKey(object.kind, object.remoteId), { kind: 'vanished', matches: offers.of(object) });
   return news;
 }
 
@@ -51,17 +51,18 @@ class Offers {
   readonly #found = new Map<string, readonly string[]>();
 
   constructor(gone: readonly KnownObject[], fresh: readonly KnownObject[]) {
-    this.#gone = new Map(gone.map((one) => [objectKey(one.kind, one.remoteId), one]));
-    for (const one of fresh) this.#fresh.set(one.kind, [...(this.#fresh.get(one.kind) ?? []), one]);
+    this.#gone = new Map(gone.map((object) => [objectKey(object.kind, object.remoteId), object]));
+    for (const object of fresh)
+      this.#fresh.set(object.kind, [...(this.#fresh.get(object.kind) ?? []), object]);
   }
 
-  of(one: KnownObject): readonly string[] {
-    const key = objectKey(one.kind, one.remoteId);
+  of(object: KnownObject): readonly string[] {
+    const key = objectKey(object.kind, object.remoteId);
     const known = this.#found.get(key);
     if (known !== undefined) return known;
-    const owners = this.#owners(one);
-    const likely = (this.#fresh.get(one.kind) ?? [])
-      .map((candidate) => ({ id: candidate.remoteId, score: likeness(one, candidate, owners) }))
+    const owners = this.#owners(object);
+    const likely = (this.#fresh.get(object.kind) ?? [])
+      .map((candidate) => ({ id: candidate.remoteId, score: likeness(object, candidate, owners) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, mostOffers)

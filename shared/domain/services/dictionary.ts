@@ -36,9 +36,9 @@ export function dictionaryOf<T extends Entry>(entries: readonly T[]): Dictionary
       const query = spelt(typed);
       const words = query === '' ? [] : query.split(' ');
       const ways = joinings(words).map((way) => way.map(anyhowParted));
-      const found = ready.filter((one) => ways.some((way) => way.every((word) => word.test(one.words))));
+      const found = ready.filter((entry) => ways.some((way) => way.every((word) => word.test(entry.words))));
       const items = found
-        .map((one) => ({ ...one, place: (isFirst(one.entry) ? 0 : 4) + rank(one, query) }))
+        .map((entry) => ({ ...entry, place: (isFirst(entry.entry) ? 0 : 4) + rank(entry, query) }))
         .toSorted((a, b) => a.place - b.place || a.words.length - b.words.length)
         .slice(0, limit)
         .map(({ entry }) => entry);

@@ -27,7 +27,7 @@ export function acceptanceOf(
   insurers: readonly { readonly id: InsuranceProviderId; readonly plans: readonly InsurancePlan[] }[],
   id: InsuranceProviderId,
 ): Acceptance {
-  const insurer = insurers.find((one) => one.id === id);
+  const insurer = insurers.find((candidate) => candidate.id === id);
   return insurer === undefined ? { kind: 'not' } : { kind: 'taken', plans: insurer.plans };
 }
 

@@ -36,4 +36,4 @@ export function projectOffer(copy: OfferCopy, intents: readonly Intent[]): Shown
 
 /** How a calendar takes an insurer, as it is shown. */
 export const shownInsurer = (offer: ShownOffer, id: InsuranceProviderId): ShownInsurer | null =>
-  offer.insurers?.find((one) => one.id === id) ?? null;
+  offer.insurers?.find((insurer) => insurer.id === id) ?? null;

@@ -51,7 +51,9 @@ export function usesOf(id: AddressServiceId, hours: KeptHours, today: LocalDate)
       .flatMap((plan) => usesInPlan(id, plan, where));
   return {
     weeks: [...inPlans(hours.inForce, 'inForce'), ...inPlans(hours.draft, 'draft')],
-    exceptions: hours.exceptions.filter(({ to }) => to >= today).flatMap((one) => usesInException(id, one)),
+    exceptions: hours.exceptions
+      .filter(({ to }) => to >= today)
+      .flatMap((exception) => usesInException(id, exception)),
   };
 }
 

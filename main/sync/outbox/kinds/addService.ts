@@ -74,7 +74,7 @@ async function call(
     const list = await remote.getAddressServices(calendar);
     // Nothing was made, whatever became of the look.
     if (!list.ok) return err({ ...list.error, sent: 'no' });
-    const there = list.value.items.find((one) => isSameOffer(action, one));
+    const there = list.value.items.find((service) => isSameOffer(action, service));
     if (there === undefined) return added;
     const changed = await remote.updateAddressService(calendar, there.id, termsOnWire(action.terms));
     return changed.ok ? ok(serviceAdded(store, intent, there.id, changed.value)) : changed;
@@ -97,7 +97,8 @@ export function findAdded(action: AddServiceAction, there: readonly AddressServi
   const wanted = tellable(action.terms);
   return (
     there.find(
-      (one) => isSameOffer(action, one) && termsUnlike(wanted, tellable(termsOf(one, null))).length === 0,
+      (service) =>
+        isSameOffer(action, service) && termsUnlike(wanted, tellable(termsOf(service, null))).length === 0,
     ) ?? null
   );
 }

@@ -43,7 +43,7 @@ export function touchedBy(
     ),
   );
   return {
-    hints: reads.map((one): Hint => ({ kind: 'window', ...one })),
+    hints: reads.map((read): Hint => ({ kind: 'window', ...read })),
     outdated: reads.map(({ read }) => read),
     readAgain,
   };

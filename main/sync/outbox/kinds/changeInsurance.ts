@@ -94,8 +94,8 @@ function insuranceChanged(
   const { insurerId: id, name, to } = action;
   return kept({}, (at) => {
     const before = store.insurance.ofAddress(calendar.addressId)?.insurers ?? [];
-    const others = before.filter((one) => one.id !== id);
-    const known = before.find((one) => one.id === id);
+    const others = before.filter((insurer) => insurer.id !== id);
+    const known = before.find((insurer) => insurer.id === id);
     const plans = to.kind === 'taken' ? (to.plans ?? known?.plans ?? []) : [];
     const after = to.kind === 'not' ? others : [...others, { id, name: known?.name ?? name, plans }];
     store.insurance.replaceOfAddress(calendar.addressId, after, at);

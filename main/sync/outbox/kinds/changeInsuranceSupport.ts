@@ -79,8 +79,8 @@ function supportChanged(
   return kept({}, () => {
     const ofDoctor = store.catalogue
       .addresses()
-      .filter((one) => one.facilityId === facilityId && one.doctorId === doctorId)
-      .map((one) => (one.id === addressId ? { ...one, insuranceSupport: action.to } : one));
+      .filter((address) => address.facilityId === facilityId && address.doctorId === doctorId)
+      .map((address) => (address.id === addressId ? { ...address, insuranceSupport: action.to } : address));
     store.catalogue.replaceAddresses(facilityId, doctorId, ofDoctor);
   });
 }

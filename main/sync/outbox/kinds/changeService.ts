@@ -79,7 +79,7 @@ export function isOffered(
   { addressId }: CalendarRef,
   id: AddressServiceId,
 ): boolean {
-  const service = catalogue.addressServices(addressId).find((one) => one.id === id);
+  const service = catalogue.addressServices(addressId).find((addressService) => addressService.id === id);
   if (service === undefined) return false;
   return !intents
     .open([addressId])

@@ -22,7 +22,9 @@ export function joinLines(
   const takenBack = new Set<IntentId>();
   for (const [index, { id, action }] of line.entries()) {
     if (!decidedThere.has(id) || !isVisitAction(action)) continue;
-    const earlier = line.slice(0, index).filter((one) => !decidedThere.has(one.id) && !takenBack.has(one.id));
+    const earlier = line
+      .slice(0, index)
+      .filter((intent) => !decidedThere.has(intent.id) && !takenBack.has(intent.id));
     for (const withdrawn of visitKindOf(action).supersede(action, earlier, null).withdraws) {
       store.intents.drop(withdrawn, id, noteOf(at, {}));
       takenBack.add(withdrawn);

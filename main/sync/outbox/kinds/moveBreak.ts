@@ -41,7 +41,7 @@ function ground(context: GroundContext, { breakId, to }: MoveBreakAction): Groun
   const line = lineOfBreak(context, breakId);
   if (line === null) return { kind: 'undecidable', why: 'breakGone' };
   const withdraws = unsentOfKind(line, 'moveBreak');
-  const left = line.shownWith(line.earlier.filter((one) => !withdraws.includes(one)));
+  const left = line.shownWith(line.earlier.filter((intent) => !withdraws.includes(intent)));
   const isThere = left !== null && isSameSpan(left, to) && onTheWay(line.earlier).length === 0;
   if (isThere) return settledOn(line, withdraws);
   return decidedOn(line, withdraws, (on) => ({ kind: 'moveBreak', ...on, to }));

@@ -51,7 +51,7 @@ export function decidedOn<A extends OnBreak>(
 ): Ground<A> {
   const { subject, calendar, earlier } = line;
   // What the vendor will have when this one's turn comes: the fold without what is about to be taken back.
-  const left = line.shownWith(earlier.filter((one) => !withdraws.includes(one)));
+  const left = line.shownWith(earlier.filter((intent) => !withdraws.includes(intent)));
   if (left === null) return { kind: 'undecidable', why: 'breakGone' };
   const { since, till, description } = left;
   return {
@@ -71,7 +71,7 @@ export const unsentOfKind = (
   { earlier }: Pick<BreakLine, 'earlier'>,
   kind: string,
 ): readonly IntentOf<Action>[] =>
-  earlier.filter((one) => one.action.kind === kind && unsent([one]).length > 0);
+  earlier.filter((intent) => intent.action.kind === kind && unsent([intent]).length > 0);
 
 /**
  * A sweep may see a break before the answer to its own decision is here. Until then the break goes by that decision's id: what is

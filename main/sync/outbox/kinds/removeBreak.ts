@@ -34,7 +34,7 @@ export const removeBreak: OutboxKind<RemoveBreakAction> = {
 function ground(context: GroundContext, { breakId }: RemoveBreakAction): Ground<RemoveBreakAction> {
   const line = lineOfBreak(context, breakId);
   if (line === null) return { kind: 'undecidable', why: 'breakGone' };
-  const waiting = line.earlier.filter((one) => unsent([one]).length > 0);
+  const waiting = line.earlier.filter((intent) => unsent([intent]).length > 0);
   if (waiting.some(isAdding)) return settledOn(line, waiting);
   return decidedOn(line, unsentOfKind(line, 'moveBreak'), (on) => ({ kind: 'removeBreak', ...on }));
 }
