@@ -21,9 +21,9 @@ export function PracticeMark(): ReactNode {
     setProblem(answer.ok ? null : answer.error);
   };
   const face = (
-    <span className="practice">
+    <span className="practice" title={t('app.practice.mark')}>
       <GraduationCap size={16} aria-hidden />
-      {t('app.practice.mark')}
+      <span className="practice-word">{t('app.practice.mark')}</span>
     </span>
   );
   return (

@@ -54,8 +54,10 @@ export function ViewSwitch(): ReactNode {
             {...(view === shown ? { 'aria-current': 'page' } : {})}
             onPress={() => show(view)}
           >
-            <Icon size={16} aria-hidden />
-            <span className="views-word">{t(`arrivals.view.${view}`)}</span>
+            <span className="views-face" title={t(`arrivals.view.${view}`)}>
+              <Icon size={16} aria-hidden />
+              <span className="views-word">{t(`arrivals.view.${view}`)}</span>
+            </span>
           </Button>
         );
       })}

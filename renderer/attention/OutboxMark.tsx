@@ -26,12 +26,21 @@ export function OutboxMark(): ReactNode {
   const line = useDesk((desk) => desk.line.kind);
   if (waiting === 0) return null;
   const isLater = firstDueAt !== null && firstDueAt > now + minuteMs;
+  const count = t('visit.outbox.count', { count: waiting });
+  const age = firstDueAt === null ? null : sinceOrFrom(firstDueAt, now, t, formats, today);
   const face = (
-    <span className="outbox tabular" data-outbox={waiting}>
+    <span
+      className="outbox tabular"
+      data-outbox={waiting}
+      data-short={waiting}
+      title={[count, age].filter(Boolean).join(' ')}
+    >
       {marks.clock}
-      {t('visit.outbox.count', { count: waiting })}
-      <span className="outbox-age">
-        {firstDueAt !== null && sinceOrFrom(firstDueAt, now, t, formats, today)}
+      <span className="outbox-words">
+        {count}{' '}
+        <span className="outbox-age" data-later={isLater || undefined}>
+          {age}
+        </span>
       </span>
     </span>
   );

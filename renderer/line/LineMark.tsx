@@ -24,10 +24,17 @@ export function LineMark(): ReactNode {
   const today = useToday();
   const line = useDesk((desk) => desk.line);
   const [isOpen, setOpen] = useState(false);
+  const words = lineWords(line, t, formats, today);
   const face = (
-    <span className="line" data-line={line.kind} data-tone={isRefused(line) ? 'act' : 'wait'}>
+    <span
+      className="line tabular"
+      data-line={line.kind}
+      data-tone={isRefused(line) ? 'act' : 'wait'}
+      data-short={line.kind === 'inStep' ? formats.timeWithSeconds(line.asOf) : undefined}
+      title={words}
+    >
       {isRefused(line) ? <KeyRound size={16} aria-hidden /> : <LineIcon kind={line.kind} />}
-      <span className="line-words tabular">{lineWords(line, t, formats, today)}</span>
+      <span className="line-words">{words}</span>
     </span>
   );
   return (

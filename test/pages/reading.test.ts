@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uiLanguages } from '#shared/domain/uiLanguages.ts';
+import { hourMs } from '#shared/time/durations.ts';
 import { openGallery, type Gallery } from '../shots/gallery.ts';
 import { atTwice, inLanguage, shotOf } from '../shots/shots.ts';
 
 /*
  * Who reads the screen at twice its size, in a contrast theme of the system's, or with less motion has all of it: no text is cut off
  * but by an ellipsis with the whole in a tooltip, no control is out of reach, states are told apart without their colours, and nothing
- * moves. Nor does a language with long words cut anything off.
+ * moves. Nor does a language with long words cut anything off, or push the bar into a second row.
  */
 let gallery: Gallery;
 beforeAll(async () => {
@@ -79,6 +81,54 @@ describe.each(['de', 'tr', 'pseudo'])('in %s', (language) => {
     },
   );
 });
+
+const now = Date.UTC(2026, 10, 23, 9, 41);
+const paused = (kind: string) => ({
+  ...{ kind: 'paused', asOf: now },
+  problem: { kind, until: kind === 'rateLimited' ? now + 26 * hourMs : null, params: {}, details: '' },
+});
+const lines = [
+  { kind: 'inStep', asOf: now },
+  { kind: 'offline', since: now - 20 * hourMs, asOf: now - 20 * hourMs },
+  paused('rateLimited'),
+  paused('unauthorized'),
+];
+const unseen = Array.from({ length: 12 }, (_, at) => ({
+  ...{ id: `n${at}`, start: now, bookedAt: null },
+  ...{ surname: 'Lis', name: 'Jan', doctorName: 'Maria Nowak' },
+}));
+
+/** With everything in the bar at once: who is at the desk, what is new, what waits, the practice mark, and however the line stands. */
+test.each(uiLanguages.flatMap((language) => [[language, 1024] as const, [language, 1366] as const]))(
+  'in %s the bar is one row in a window of %i, and tells the whole of what it shortens',
+  async (language, width) => {
+    const query = `visits&people&language=${language}`;
+    const page = await gallery.show({ name: 'bar', query, size: [width, 670] });
+    await page.locator('.card').first().waitFor();
+    for (const line of lines)
+      for (const firstDueAt of [now - 3 * hourMs, now + 26 * hourMs]) {
+        const events = {
+          'played-line': { line },
+          'played-news': { unseen },
+          'played-outbox': { waiting: 14, firstDueAt, attention: [] },
+        };
+        await page.evaluate(async (told) => {
+          for (const [name, detail] of Object.entries(told))
+            window.dispatchEvent(new CustomEvent(name, { detail }));
+          for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        }, events);
+        const bar = await page.locator('.top').evaluate((top) => ({
+          height: top.clientHeight,
+          over: top.scrollWidth - top.clientWidth,
+          line: top.querySelector('.line')?.getAttribute('data-line'),
+          untold: [...top.querySelectorAll('.line, .outbox, .practice, .views-face')].filter(
+            (one) => one.getAttribute('title') !== one.textContent.trim(),
+          ).length,
+        }));
+        expect(bar).toEqual({ height: 51, over: 0, line: line.kind, untold: 0 });
+      }
+  },
+);
 
 describe.each([[true], ['dark']] as const)('in forced colours (%s)', (forced) => {
   test('each state of a visit has another mark, border or pattern, and its edge is seen', async () => {

@@ -32,15 +32,15 @@ describe('what is on its way', () => {
     const app = await mountApp(scene());
     expect(app.root.querySelector('[data-outbox]')).toBeNull();
     await app.hear('attention.changed', { waiting: 2, firstDueAt: now - 3 * minute, attention: [] });
-    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^2 to send\d min$/);
+    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^2 to send \d min$/);
     await app.hear('attention.changed', { waiting: 1, firstDueAt: now - 125 * minute, attention: [] });
-    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to send2 h$/);
+    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to send 2 h$/);
   });
 
   it('that only waits for its time says from when on, and not for how long', async () => {
     const app = await mountApp(scene());
     await app.hear('attention.changed', { waiting: 1, firstDueAt: now + 90 * minute, attention: [] });
-    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to sendfrom \d\d:\d\d$/);
+    expect(app.root.querySelector('[data-outbox]')?.textContent).toMatch(/^1 to send from \d\d:\d\d$/);
   });
 
   it('is listed with its patient, until when it waits, and the way back; a press opens the visit', async () => {
