@@ -139,7 +139,8 @@ export interface DeskStore extends Store {
     all(): readonly KnownObject[];
     /** Somebody has seen how these stand. @param gone that they are listed no more */
     settle(objects: readonly Pick<KnownObject, 'kind' | 'remoteId'>[], gone: boolean): void;
-    forget(kind: MappingKind, id: string): void;
+    /** It goes on under another id, and so does what hung on it. Belongs into a transaction. */
+    goesOn(kind: MappingKind, from: string, to: string): void;
   };
   readonly audit: {
     append(deed: AuditEntry & { readonly kind: AuditKind }): void;

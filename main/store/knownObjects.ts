@@ -13,8 +13,8 @@ export interface KnownObjects {
   all(): readonly KnownObject[];
   /** Somebody has seen how these stand now. @param gone of those that are listed no more: they are told of no longer */
   settle(objects: readonly Pick<KnownObject, 'kind' | 'remoteId'>[], gone: boolean): void;
-  /** It goes on under another id, which has been seen by that. */
-  forget(kind: MappingKind, remoteId: string): void;
+  /** It goes on under another id, and so does what hung on it. Belongs into a transaction. */
+  goesOn(kind: MappingKind, from: string, to: string): void;
 }
 
 const columns = 'kind, remote_id, facility_id, owner_id, name, trait, seen_name, gone_seen';
@@ -45,8 +45,16 @@ export function knownObjects(db: Database): KnownObjects {
         for (const { kind, remoteId } of objects) write.run(bit(gone), kind, remoteId);
       });
     },
-    forget(kind, remoteId) {
-      db.prepare('DELETE FROM known_objects WHERE kind = ? AND remote_id = ?').run(kind, remoteId);
+    goesOn(kind, from, to) {
+      db.prepare('DELETE FROM known_objects WHERE kind = ? AND remote_id = ?').run(kind, from);
+      if (kind === 'facility')
+        db.prepare('UPDATE known_objects SET facility_id = ? WHERE facility_id = ?').run(to, from);
+      if (kind === 'doctor' || kind === 'address')
+        db.prepare('UPDATE known_objects SET owner_id = ? WHERE kind = ? AND owner_id = ?').run(
+          to,
+          kind === 'doctor' ? 'address' : 'addressService',
+          from,
+        );
     },
   };
 }

@@ -56,7 +56,7 @@ interface LeftProps {
   readonly onTell: (words: string) => void;
 }
 
-/** What a calendar has left behind, as far as there is room; a press tells all of it over the foot of the table. */
+/** What has been left behind, as far as there is room; a press tells all of it over the foot of the table. */
 function Left({ what, who, onTell }: LeftProps): ReactNode {
   const t = useT();
   const whole = t('mapping.left.all', { who, what });
@@ -74,18 +74,21 @@ function Left({ what, who, onTell }: LeftProps): ReactNode {
   );
 }
 
-/** What a calendar has left behind, in one line: what a person must look after comes first. */
+/** What has been left behind, in one line: what a person must look after comes first. */
 function useLeaves(): (left: LeftBehind) => string {
   const t = useT();
   const formats = useFormats();
-  return ({ visits, hours, daysOff, decisions }) =>
+  return ({ calendars, visits, hours, daysOff, breaks, decisions, services }) =>
     [
+      calendars === 0 ? '' : t('mapping.left.calendars', { count: calendars }),
       visits === null
         ? ''
         : `${t('mapping.left.visits', { count: visits.count })} (${formats.days(visits.first, visits.last)})`,
       hours === 'none' ? '' : t(`mapping.left.${hours}`),
       daysOff === 0 ? '' : t('mapping.left.daysOff', { count: daysOff }),
+      breaks === 0 ? '' : t('mapping.left.breaks', { count: breaks }),
       decisions === 0 ? '' : t('mapping.left.decisions', { count: decisions }),
+      services === 0 ? '' : t('mapping.left.services', { count: services }),
     ]
       .filter(Boolean)
       .join(', ');

@@ -15,15 +15,21 @@ export const mappingKind = z.enum(mappingKinds);
 /** As many objects as one clinic of a large chain can have: 65 calendars with 400 services each. */
 const most = 30_000;
 
-/** What this desk still has of a calendar that is listed no more. */
+/** What this desk still has of a calendar that is listed no more, or of all such of a doctor or a facility that is not either. */
 const leftBehind = z.object({
+  /** Of a doctor or a facility: how many of its calendars are listed no more. Of a calendar 0. */
+  calendars: z.number().int(),
   /** Those to come; `null`: none. */
   visits: z.object({ count: z.number().int(), first: localDate, last: localDate }).nullable(),
   hours: z.enum(['none', 'draft', 'inForce']),
-  /** Exceptions of this calendar alone that are not over. */
+  /** Exceptions that are not over and hold for nothing else. */
   daysOff: z.number().int(),
+  /** That are not over. */
+  breaks: z.number().int(),
   /** On their way, or waiting for a person. */
   decisions: z.number().int(),
+  /** That went with it. */
+  services: z.number().int(),
 });
 export type LeftBehind = z.infer<typeof leftBehind>;
 
@@ -36,7 +42,7 @@ const news = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('vanished'),
     matches: z.array(z.object({ id, vendorName: z.string(), belongsTo: z.string() })),
-    /** Of a calendar; `null`: nothing. */
+    /** Of a calendar, a doctor or a facility; `null`: nothing. */
     left: leftBehind.nullable(),
   }),
 ]);

@@ -90,6 +90,23 @@ test('what comes back under its old id is there again, and told anew when it goe
   expect(told(store)['address a1']).toBe('vanished');
 });
 
+test('what hung on one that goes on under another id hangs on that one', () => {
+  const store = clinic();
+  settleAll(store);
+  const owners = () =>
+    Object.fromEntries(
+      store.knownObjects.all().map(({ remoteId, ownerId, facilityId }) => [remoteId, [ownerId, facilityId]]),
+    );
+  expect(owners()).toMatchObject({ a1: ['d1', 'f1'], as1: ['a1', ''] });
+  store.transaction(() => {
+    store.knownObjects.goesOn('doctor', 'd1', 'd9');
+    store.knownObjects.goesOn('facility', 'f1', 'f9');
+  });
+  expect(owners()).toEqual({ a1: ['d9', 'f9'], as1: ['a1', ''] });
+  store.transaction(() => store.knownObjects.goesOn('address', 'a1', 'a9'));
+  expect(owners()).toEqual({ as1: ['a9', ''] });
+});
+
 test('a list that was given up in its transaction leaves nothing behind', () => {
   const store = clinic();
   expect(() =>

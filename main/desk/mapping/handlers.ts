@@ -1,16 +1,14 @@
 import type { HandlersOf } from '#shared/contract/door.ts';
 import type { mappingRequests } from '#shared/contract/mapping.ts';
-import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { ok } from '#shared/result.ts';
 import type { CustomsParts } from '../calendars/customs.ts';
 import type { DeskParts } from '../ports.ts';
 import type { SessionAccess } from '../sessionAccess.ts';
 import { arrangeObjects, changeMapping } from './changeMapping.ts';
-import { inEachClinic, type MappedClinic } from './inEachClinic.ts';
-import { deskObjects } from './mappedObjects.ts';
 import { applyFile, exportAll, previewFile } from './mappingFile.ts';
 import { mappingView } from './mappingView.ts';
 import { matchObjects } from './matchObjects.ts';
+import { settleObjects } from './settleObjects.ts';
 
 export function mappingHandlers(
   access: SessionAccess,
@@ -35,7 +33,7 @@ export function mappingHandlers(
       }),
     'mapping.settle': ({ kind, ids }) =>
       access.each.change((clinics) => {
-        settle(clinics, kind, ids);
+        settleObjects(clinics, kind, ids);
         return ok(mappingView(clinics, kind));
       }),
     'mapping.export': () => access.each.readSoon((clinics) => exportAll(clinics, parts)),
@@ -50,27 +48,4 @@ export function mappingHandlers(
         );
       }),
   };
-}
-
-/** Somebody has seen how these stand. Those that have gone only where they are named: they may wait for a match. */
-function settle(clinics: readonly MappedClinic[], kind: MappingKind, ids: readonly string[]): void {
-  const named = new Set(ids);
-  const objects = clinics
-    .flatMap(({ store }) => deskObjects(store, kind))
-    .filter(({ remoteId, isListed }) => (named.size === 0 ? isListed : named.has(remoteId)));
-  inEachClinic(
-    clinics,
-    objects,
-    ({ remoteId }) => remoteId,
-    ({ store }, own) => {
-      store.knownObjects.settle(
-        own.filter(({ isListed }) => isListed),
-        false,
-      );
-      store.knownObjects.settle(
-        own.filter(({ isListed }) => !isListed),
-        true,
-      );
-    },
-  );
 }

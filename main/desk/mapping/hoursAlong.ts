@@ -1,4 +1,4 @@
-import type { Exception, ExceptionChange } from '#shared/domain/availability/exception.ts';
+import type { Exception, ExceptionChange, ExceptionScope } from '#shared/domain/availability/exception.ts';
 import {
   changeAtOther,
   matchedServices,
@@ -100,14 +100,16 @@ export function moveExceptions({ store }: Pick<MappedClinic, 'store'>, { kind, f
 
 type Store = MappedClinic['store'];
 
-/** Those of one calendar alone, of all dates. */
-export const exceptionsOfAddress = (
+/** Those of such a scope, of all dates. */
+export const exceptionsWhere = (
   { availability }: Pick<Store, 'availability'>,
-  id: AddressId,
+  isMeant: (scope: ExceptionScope) => boolean,
 ): readonly Exception[] =>
-  availability.exceptions
-    .between(firstDate, lastDate)
-    .items.filter(({ scope }) => scope.kind === 'address' && scope.addressId === id);
+  availability.exceptions.between(firstDate, lastDate).items.filter(({ scope }) => isMeant(scope));
+
+/** Those of one calendar alone, of all dates. */
+const exceptionsOfAddress = (store: Store, id: AddressId): readonly Exception[] =>
+  exceptionsWhere(store, (scope) => scope.kind === 'address' && scope.addressId === id);
 
 function periodsOf(change: ExceptionChange): readonly Period[] {
   return (change.kind === 'replaced' || change.kind === 'extra') && change.hours.kind === 'periods'

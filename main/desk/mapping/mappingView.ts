@@ -1,7 +1,7 @@
 import type { MappingRow, MappingView } from '#shared/contract/mapping.ts';
-import { asAddressId } from '#shared/domain/ids.ts';
 import { mappingKinds, type MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { objectKey, type VendorNews, vendorNews } from '#shared/domain/mapping/vendorNews.ts';
+import { GoneTogether } from './goneTogether.ts';
 import { type Leaving, leftBehind } from './leftBehind.ts';
 import { type DeskObject, deskObjects } from './mappedObjects.ts';
 
@@ -30,27 +30,35 @@ export function mappingView(clinics: readonly Mapped[], kind: MappingKind): Mapp
   }
   const rows = all.flatMap(({ clinic, objects, news }) => {
     const byKey = new Map(objects.map((object) => [keyOf(object), object]));
+    const together = new GoneTogether(clinic.store.knownObjects.all(), news);
     return objects
       .filter((object) => object.kind === kind)
-      .map((object) => rowOf(clinic, object, news.get(keyOf(object)) ?? null, byKey));
+      .map((object) => rowOf(clinic, object, { news, together, byKey }));
   });
   return { kind, rows, counts };
 }
 
 const keyOf = ({ kind, remoteId }: DeskObject): string => objectKey(kind, remoteId);
 
+/** What there is to know of all objects of a clinic. */
+interface Looked {
+  readonly news: ReadonlyMap<string, VendorNews>;
+  readonly together: GoneTogether;
+  readonly byKey: ReadonlyMap<string, DeskObject>;
+}
+
 function rowOf(
   clinic: Mapped,
   { remoteId, kind, vendorName, belongsTo, name, code, colour, hidden }: DeskObject,
-  news: VendorNews | null,
-  byKey: ReadonlyMap<string, DeskObject>,
+  { news: all, together, byKey }: Looked,
 ): MappingRow {
   const own = { id: remoteId, vendorName, belongsTo, name, code, colour, hidden };
+  const news = all.get(objectKey(kind, remoteId)) ?? null;
   if (news?.kind !== 'vanished') return { ...own, news };
   const matches = news.matches.flatMap((id) => {
     const match = byKey.get(objectKey(kind, id));
     return match === undefined ? [] : [{ id, vendorName: match.vendorName, belongsTo: match.belongsTo }];
   });
-  const left = kind === 'address' ? leftBehind(clinic, asAddressId(remoteId)) : null;
+  const left = leftBehind(clinic, { kind, remoteId }, together);
   return { ...own, news: { kind: 'vanished', matches, left } };
 }

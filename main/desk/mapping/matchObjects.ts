@@ -59,7 +59,7 @@ function carryOver(store: DeskStore, { kind, from, to }: Match): void {
       from: asAddressServiceId(from),
       to: asAddressServiceId(to),
     });
-  store.knownObjects.forget(kind, from);
+  store.knownObjects.goesOn(kind, from, to);
   store.knownObjects.settle([{ kind, remoteId: to }], false);
 }
 

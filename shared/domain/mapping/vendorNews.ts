@@ -26,7 +26,7 @@ export function vendorNews(
   for (const object of known) {
     const key = objectKey(object.kind, object.remoteId);
     if (!isListed(object.kind, object.remoteId)) {
-      if (!object.goneSeen) gone.push(object);
+      gone.push(object);
     } else if (object.seenName === null) {
       fresh.push(object);
       if (wasLookedAt) news.set(key, { kind: 'new' });
@@ -34,7 +34,8 @@ export function vendorNews(
   }
   const offers = new Offers(gone, fresh);
   for (const object of gone)
-    news.set(objectKey(object.kind, object.remoteId), { kind: 'vanished', matches: offers.of(object) });
+    if (!object.goneSeen)
+      news.set(objectKey(object.kind, object.remoteId), { kind: 'vanished', matches: offers.of(object) });
   return news;
 }
 
@@ -47,6 +48,7 @@ const mostOffers = 3;
  */
 class Offers {
   readonly #fresh = new Map<MappingKind, KnownObject[]>();
+  /** Those that were seen to be gone, too: what hung on them may still go on. */
   readonly #gone: ReadonlyMap<string, KnownObject>;
   readonly #found = new Map<string, readonly string[]>();
 

@@ -3,6 +3,7 @@ import type { RequestName, RequestOf, ResponseOf } from '#shared/contract/contra
 import { hourMs, minuteMs } from '#shared/time/durations.ts';
 import { addDays } from '#shared/time/zone.ts';
 import { asAddressId, asDoctorId } from '#shared/domain/ids.ts';
+import type { MappingKind } from '#shared/domain/mapping/mapping.ts';
 import { answered } from '../deskBench.ts';
 import { scene, takenOver, type Scene } from '../publishing/publishingScene.ts';
 
@@ -81,6 +82,38 @@ async function kept(): Promise<Scene> {
   return at;
 }
 
+/** How many breaks of these calendars the vendor has that are not over. */
+const breaksComing = ({ on }: Scene, calendars: readonly string[]): number =>
+  [...on.clinic.world.breaks.values()].filter(
+    ({ addressId, till }) => calendars.includes(addressId) && till > on.clock.now(),
+  ).length;
+
+/** What is told of these objects. */
+async function newsOf({ ask }: Scene, kind: MappingKind, ids: readonly string[]) {
+  const { rows } = await ask('mapping.get', { kind });
+  return rows.filter(({ id }) => ids.includes(id)).map(({ news }) => news);
+}
+
+/** The doctor goes, with all of their calendars and services, and, where `whole`, with the facility and everybody in it. */
+async function gone(at: Scene, whole: boolean) {
+  const { world } = at.on.clinic;
+  const { doctorId, facilityId } = world.addresses.get(at.addressId) ?? expect.fail();
+  const addresses = [...world.addresses.values()].filter((address) =>
+    whole ? address.facilityId === facilityId : address.doctorId === doctorId,
+  );
+  const calendars = addresses.map(({ id }) => id);
+  const doctors = new Set(addresses.map((address) => address.doctorId));
+  const services = [...world.addressServices.values()].flatMap(({ id, addressId }) =>
+    calendars.includes(addressId) ? [id] : [],
+  );
+  for (const id of services) world.addressServices.delete(id);
+  for (const id of calendars) world.addresses.delete(id);
+  for (const id of doctors) world.doctors.delete(id);
+  if (whole) world.facilities.delete(facilityId);
+  await read(at);
+  return { doctorId, facilityId, calendars, services, doctors: [...doctors] };
+}
+
 const startsOf = (
   plans: readonly { weeks: readonly { days: readonly (readonly { start: string }[])[] }[] }[],
 ) => plans.map(({ weeks }) => weeks.map(({ days }) => days.map((day) => day.map(({ start }) => start))));
@@ -101,7 +134,14 @@ test('hours of a calendar that goes on under another id wait there as a draft, a
   const row = (await at.ask('mapping.get', { kind: 'address' })).rows.find(({ id }) => id === at.addressId);
   expect(row?.news).toMatchObject({
     kind: 'vanished',
-    left: { hours: 'inForce', daysOff, visits: { count: coming.length } },
+    left: {
+      calendars: 0,
+      hours: 'inForce',
+      daysOff,
+      breaks: breaksComing(at, [at.addressId]),
+      services: gone.length,
+      visits: { count: coming.length },
+    },
   });
   expect(await match(at)).toMatchObject({ kind: 'matched', hours: { addressId: fresh, missing: [] } });
   const { timetable, exceptions } = await hoursOf(at, fresh);
@@ -191,4 +231,73 @@ test('days off of a doctor who goes on under another id hold for that one', asyn
   expect(came).toMatchObject({ kind: 'matched', hours: null });
   const { exceptions } = await hoursOf(at, at.addressId);
   expect(exceptions.find(({ id }) => id === 'away')?.scope).toEqual({ kind: 'doctor', doctorId: '980001' });
+});
+
+test('a doctor who vanishes is one note, with what all of their calendars have left here', async () => {
+  const at = await kept();
+  const { doctorId, calendars, services } = await gone(at, false);
+  const { bookings } = at.on.clinic.world;
+  const coming = [...bookings.values()].filter(
+    ({ addressId, status, start }) =>
+      calendars.includes(addressId) && status !== 'canceled' && start > at.on.clock.now(),
+  );
+  expect(coming.length).toBeGreaterThan(0);
+  expect(await newsOf(at, 'doctor', [doctorId])).toMatchObject([
+    {
+      kind: 'vanished',
+      left: {
+        calendars: calendars.length,
+        visits: { count: coming.length },
+        hours: 'inForce',
+        breaks: breaksComing(at, calendars),
+        services: services.length,
+      },
+    },
+  ]);
+  expect(await newsOf(at, 'address', calendars)).toHaveLength(calendars.length);
+  await at.ask('mapping.settle', { kind: 'doctor', ids: [doctorId] });
+  const { counts } = await at.ask('mapping.get', { kind: 'doctor' });
+  expect(Object.values(counts).map(({ changed }) => changed)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('what may go on under another id is told until somebody says so, also where its doctor was seen to be gone', async () => {
+  const at = await kept();
+  const { world } = at.on.clinic;
+  const old = world.addresses.get(at.addressId) ?? expect.fail();
+  const doctor = world.doctors.get(old.doctorId) ?? expect.fail();
+  const { doctorId } = await gone(at, false);
+  world.doctors.set('980001', { ...doctor, id: '980001' });
+  world.addresses.set(fresh, { ...old, id: fresh, doctorId: '980001' });
+  await read(at);
+  const offered = [{ kind: 'vanished', matches: [{ id: fresh }], left: { hours: 'inForce' } }];
+  await at.ask('mapping.settle', { kind: 'doctor', ids: [doctorId] });
+  expect(await newsOf(at, 'address', [at.addressId])).toMatchObject(offered);
+});
+
+test('a facility that vanishes is one note', async () => {
+  const at = await kept();
+  const { facilityId, calendars, services } = await gone(at, true);
+  expect(calendars.length).toBeGreaterThan(2);
+  expect(await newsOf(at, 'facility', [facilityId])).toMatchObject([
+    { kind: 'vanished', left: { calendars: calendars.length, hours: 'inForce', services: services.length } },
+  ]);
+  await at.ask('mapping.settle', { kind: 'facility', ids: [facilityId] });
+  const { counts } = await at.ask('mapping.get', { kind: 'facility' });
+  expect(Object.values(counts).map(({ changed }) => changed)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('a calendar is offered to go on also where its doctor was said to go on before', async () => {
+  const at = await kept();
+  const { world } = at.on.clinic;
+  const old = world.addresses.get(at.addressId) ?? expect.fail();
+  const doctor = world.doctors.get(old.doctorId) ?? expect.fail();
+  const { doctorId } = await gone(at, false);
+  world.doctors.set('980001', { ...doctor, id: '980001' });
+  world.addresses.set(fresh, { ...old, id: fresh, doctorId: '980001' });
+  await read(at);
+  const came = await at.ask('mapping.match', { kind: 'doctor', from: doctorId, to: '980001' });
+  expect(came).toMatchObject({ kind: 'matched' });
+  expect(await newsOf(at, 'address', [at.addressId])).toMatchObject([
+    { kind: 'vanished', matches: [{ id: fresh }], left: { hours: 'inForce' } },
+  ]);
 });

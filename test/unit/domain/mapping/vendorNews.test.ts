@@ -65,6 +65,10 @@ describe('a calendar that goes on under another id', () => {
       fresh({ ...service, remoteId: 's7', ownerId: 'a7' }),
     ];
     const gone = [doctor, old, service];
+    // Also where somebody knows that the doctor has gone.
+    const seenToo = [{ ...doctor, goneSeen: true }, old, service];
+    expect(matchesOf(known, seenToo, old)).toEqual(['a9']);
+    expect(matchesOf(known, seenToo, doctor)).toBeNull();
     expect(matchesOf(known, gone, doctor)).toEqual(['d9']);
     expect(matchesOf(known, gone, old)).toEqual(['a9']);
     expect(matchesOf(known, gone, service)).toEqual(['s9']);

@@ -136,7 +136,7 @@ describe('names and codes', () => {
     const app = await opened();
     const left = row('300003')?.querySelector<HTMLElement>('[data-part=left]') ?? null;
     expect(left?.textContent).toMatch(
-      /^12 visits \(3 Dec 2026.*14 Feb 2027\), hours kept here, 2 special dates, 1 dec/u,
+      /^12 visits \(3 Dec 2026.*14 Feb 2027\), hours kept here, 2 special dates, 3 breaks, 1 decision waiting, 4 services$/u,
     );
     await app.click(left);
     const said = document.querySelector('.mapping-refused[role=status]');
@@ -144,6 +144,20 @@ describe('names and codes', () => {
     await app.click(row('300003')?.querySelector<HTMLElement>('[data-part=same]'));
     expect(row('300003')).toBeNull();
     expect(field('300901', 'code').value).toBe('GAB-02');
+  });
+
+  it('tells in one row what a doctor has left behind, with all of their calendars', async () => {
+    const app = await opened();
+    await app.click([...document.querySelectorAll<HTMLElement>('.mapping-kind')].at(1));
+    expect(row('200004')?.querySelector('[data-part=left]')?.textContent).toMatch(
+      /^3 calendars, 41 visits \(3 Dec 2026.*14 Feb 2027\), a draft of hours, 1 break, 12 services$/u,
+    );
+    await app.click(row('200004')?.querySelector<HTMLElement>('[data-part=seen]'));
+    expect(row('200004')?.querySelector('[data-part=left]')).toBeNull();
+    expect(app.asked.at(-1)).toMatchObject({
+      name: 'mapping.settle',
+      request: { kind: 'doctor', ids: ['200004'] },
+    });
   });
 
   it('says what became of the hours of what has gone until it was read, and why nothing was carried over', async () => {

@@ -126,6 +126,17 @@ const calendar = (index: number): MappingRow => ({
   hidden: index === 4,
 });
 
+/** What a doctor has left behind, with all of their calendars. */
+const wholeDoctor = {
+  calendars: 3,
+  visits: { count: 41, first: '2026-12-03', last: '2027-02-14' },
+  hours: 'draft',
+  daysOff: 0,
+  breaks: 1,
+  decisions: 0,
+  services: 12,
+} as const;
+
 /** A clinic with something of everything: its own names, what is new, renamed and gone. @param count of calendars */
 export function mappedClinic(count: number): PlayedRows {
   const address = Array.from({ length: count }, (_, index): MappingRow => calendar(index));
@@ -135,10 +146,13 @@ export function mappedClinic(count: number): PlayedRows {
     if (index !== 2) return row;
     const { id, vendorName, belongsTo } = fresh;
     const left = {
+      calendars: 0,
       visits: { count: 12, first: '2026-12-03', last: '2027-02-14' },
       hours: 'inForce',
       daysOff: 2,
+      breaks: 3,
       decisions: 1,
+      services: 4,
     } as const;
     const matches = [{ id, vendorName, belongsTo }];
     return { ...row, code: 'GAB-02', news: { kind: 'vanished', matches, left } };
@@ -150,6 +164,7 @@ export function mappedClinic(count: number): PlayedRows {
       id: String(200_001 + index),
       vendorName,
       belongsTo: 'Przychodnia Zdrowie',
+      news: index === 3 ? { kind: 'vanished', matches: [], left: wholeDoctor } : null,
     })),
     address: [...changed, fresh],
     service: entries.map((vendorName, index) => ({
