@@ -5,7 +5,7 @@ import { ok } from '#shared/result.ts';
 import type { Clock } from '#shared/ports.ts';
 import { addDays, dayWindow, localDateOf } from '#shared/time/zone.ts';
 import { createFreshness } from '../../main/sync/read/freshness.ts';
-import type { RemoteClinic } from '../../main/sync/ports.ts';
+import type { Change, RemoteClinic } from '../../main/sync/ports.ts';
 import { createResponseDigests } from '../../main/sync/read/responseDigests.ts';
 import { readWindow, type Reading } from '../../main/sync/read/readWindow.ts';
 import { day, hour, minute, monday } from '../store/fixed.ts';
@@ -36,6 +36,7 @@ function reader(atBreath: () => void) {
   const store = openFor();
   let answer: readonly Booking[] = fullWeek;
   let parsed = 0;
+  const told: Change[] = [];
   const remote = {
     getBookingsUnlike: (digest: string | null) => {
       const now = JSON.stringify(answer);
@@ -68,11 +69,12 @@ function reader(atBreath: () => void) {
     pageLimit: 100,
     split: new Set(),
     durations: new Map(),
-    partly: () => undefined,
+    partly: (change) => told.push(change),
     ending: new AbortController().signal,
   };
   return {
     store,
+    told,
     parsed: () => parsed,
     read: async (next: readonly Booking[], run: typeof week | typeof nextWeek = week) => {
       answer = next;
@@ -173,3 +175,20 @@ test('an answer that is as known is compared in one piece, though its digest doe
   expect([desk.parsed(), breaths]).toEqual([2, 0]);
   expect(desk.store.bookings.changesIn(calendar.addressId, dayWindow(first, zone))).toBe(upserts);
 });
+
+test('what its first parts have changed is told, though a later one cannot be stored', async () => {
+  let parts = 0;
+  const desk = reader(() => {
+    parts += 1;
+    if (parts === 3) Object.assign(desk.store.bookings, { replaceWindow: full });
+  });
+  await expect(desk.read(fullWeek)).rejects.toThrow('full');
+  expect(desk.store.bookings.count()).toBe(18);
+  const { from } = dayWindow(first, zone);
+  const { to } = dayWindow(week.last, zone);
+  expect(desk.told).toEqual([{ kind: 'bookings', calendar, window: { from, to } }]);
+});
+
+function full(): never {
+  throw new Error('the disk is full');
+}

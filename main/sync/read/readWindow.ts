@@ -1,5 +1,5 @@
 import type { Booking } from '#shared/domain/booking.ts';
-import type { BookingId, CalendarRef } from '#shared/domain/ids.ts';
+import type { CalendarRef } from '#shared/domain/ids.ts';
 import type { RemoteError } from '#shared/domain/remoteError.ts';
 import type { Slot } from '#shared/domain/schedule.ts';
 import type { Clock } from '#shared/ports.ts';
@@ -19,6 +19,7 @@ import { pagesAfter, readPages } from './pages.ts';
 import type { Remote, RemoteClinic, CopyStore, Change } from '../ports.ts';
 import type { ReadWindow } from '#shared/domain/readWindow.ts';
 import type { Listed } from '#shared/domain/listed.ts';
+import { keepUnreadable } from './keepUnreadable.ts';
 import { keyOfRead } from './keyOfRead.ts';
 import {
   notRemembered,
@@ -179,13 +180,11 @@ async function bookings(
   const { list, digest } = answer;
   const pages = pagesAfter(list, pageLimit);
   if (!pages.goOnAfter(list, 1)) {
-    return ok(await store(reading, calendar, run, zone, list, question, replacement(asked, list, digest)));
+    return store(reading, calendar, run, zone, list, question, replacement(asked, list, digest));
   }
   if (days > 1) return splitUp();
   const whole = await readPages(remote, calendar, window, list, pages);
-  return whole.ok
-    ? ok(await store(reading, calendar, run, zone, whole.value, question, notRemembered))
-    : whole;
+  return whole.ok ? store(reading, calendar, run, zone, whole.value, question, notRemembered) : whole;
 }
 
 async function halves(
@@ -196,22 +195,45 @@ async function halves(
   freshSince: EpochMs,
 ): Promise<Result<boolean, RemoteError>> {
   const middle = addDays(run.first, Math.floor(datesOf(run).length / 2) - 1);
-  let changed = false;
-  for (const half of [
-    { ...run, last: middle },
-    { ...run, first: addDays(middle, 1) },
-  ]) {
-    const readAt = reading.freshness.readAt(half, reading.clock.now());
-    if (readAt !== null && readAt >= freshSince) continue;
-    const part = await bookings(reading, calendar, half, zone, freshSince);
-    if (!part.ok) {
-      if (changed) reading.partly({ kind: 'bookings', calendar, window: windowOf(run, zone) });
-      return part;
+  return toldInPart(reading, calendar, windowOf(run, zone), async (hasChanged) => {
+    let changed = false;
+    for (const half of [
+      { ...run, last: middle },
+      { ...run, first: addDays(middle, 1) },
+    ]) {
+      const readAt = reading.freshness.readAt(half, reading.clock.now());
+      if (readAt !== null && readAt >= freshSince) continue;
+      const part = await bookings(reading, calendar, half, zone, freshSince);
+      if (!part.ok) return part;
+      if (part.value) hasChanged();
+      changed ||= part.value;
     }
-    changed ||= part.value;
+    reading.split.delete(keyOfRead(run));
+    return ok(changed);
+  });
+}
+
+/**
+ * What parts of a run have changed is in the file, and the next answer will be as known: where the rest fails or throws, it is told now
+ * or never.
+ * @param work is given what it calls when a part has changed something
+ */
+async function toldInPart(
+  { partly }: Reading,
+  calendar: CalendarRef,
+  window: Window,
+  work: (hasChanged: () => void) => Promise<Result<boolean, RemoteError>>,
+): Promise<Result<boolean, RemoteError>> {
+  let [changed, isWhole] = [false, false];
+  try {
+    const done = await work(() => {
+      changed = true;
+    });
+    isWhole = done.ok;
+    return done;
+  } finally {
+    if (changed && !isWhole) partly({ kind: 'bookings', calendar, window });
   }
-  reading.split.delete(keyOfRead(run));
-  return ok(changed);
 }
 
 /** So many visits are stored in one piece, but always whole days. */
@@ -261,41 +283,46 @@ async function store(
   answer: Listed<Booking>,
   { askedAt, toldBefore }: Question,
   replacement: DigestReplacement,
-): Promise<boolean> {
+): Promise<Result<boolean, RemoteError>> {
   const { freshness, clock } = reading;
   const window = windowOf(run, zone);
-  const kept = keepUnreadable(reading, answer, calendar, window, askedAt);
+  const kept = keepUnreadable(reading.store, answer, calendar, window, askedAt);
   const { addressId } = calendar;
   if (!replacement.part(() => reading.store.bookings.isUnlike(addressId, window, kept, toldBefore))) {
     freshness.unchanged(run, askedAt);
     replacement.done();
-    return false;
+    return ok(false);
   }
-  const parts = inParts(run, zone, kept);
-  let changed = false;
-  for (const [index, part] of parts.entries()) {
-    if (index > 0) await sleep(clock, 0, reading.ending);
-    const itsWindow = windowOf(part, zone);
-    // What begins outside of the run was answered too, and goes with its first day.
-    const items = kept.filter(({ start }) => isIn(itsWindow, start) || (index === 0 && !isIn(window, start)));
-    const here = new Set(items);
-    const elsewhere = new Set(kept.filter((booking) => !here.has(booking)).map(({ id }) => id));
-    const didChange = replacement.part(() =>
-      freshness.marking(part, askedAt, () => {
-        const { upserted, removed } = reading.store.bookings.replaceWindow(
-          calendar.addressId,
-          itsWindow,
-          items,
-          toldBefore,
-          elsewhere,
-        );
-        return upserted.length + removed.length > 0;
-      }),
-    );
-    changed ||= didChange;
-  }
-  replacement.done();
-  return changed;
+  return toldInPart(reading, calendar, window, async (hasChanged) => {
+    let changed = false;
+    for (const [index, part] of inParts(run, zone, kept).entries()) {
+      if (index > 0) await sleep(clock, 0, reading.ending);
+      const itsWindow = windowOf(part, zone);
+      // What begins outside of the run was answered too, and goes with its first day.
+      const items = kept.filter(
+        ({ start }) => isIn(itsWindow, start) || (index === 0 && !isIn(window, start)),
+      );
+      const here = new Set(items);
+      const elsewhere = new Set(kept.filter((booking) => !here.has(booking)).map(({ id }) => id));
+      const didChange = replacement.part(() =>
+        freshness.marking(part, askedAt, () => {
+          const { bookings: copy } = reading.store;
+          const { upserted, removed } = copy.replaceWindow(
+            addressId,
+            itsWindow,
+            items,
+            toldBefore,
+            elsewhere,
+          );
+          return upserted.length + removed.length > 0;
+        }),
+      );
+      if (didChange) hasChanged();
+      changed ||= didChange;
+    }
+    replacement.done();
+    return ok(changed);
+  });
 }
 
 const isIn = ({ from, to }: Window, start: EpochMs): boolean => from <= start && start < to;
@@ -308,35 +335,4 @@ function replacement(
 ): DigestReplacement {
   if (unreadable.length > 0) return notRemembered;
   return asked.replacedBy(digest, items);
-}
-
-/**
- * An item that cannot be read stands for a booking that is there: the last readable copy of it stays, rather than vanish
- * from the board.
- */
-function keepUnreadable(
-  { store }: Reading,
-  { items, unreadable }: Listed<Booking>,
-  calendar: CalendarRef,
-  window: Window,
-  askedAt: EpochMs,
-): readonly Booking[] {
-  if (unreadable.length === 0) return items;
-  store.unreadable.keep('getBookings', unreadable, askedAt);
-  const known = new Set<BookingId>(items.map((booking) => booking.id));
-  const standIns = store.bookings
-    .inWindow([calendar.addressId], window)
-    .filter((booking) => !known.has(booking.id))
-    .filter((booking) => unreadable.some((item) => idOf(item.raw) === booking.id));
-  return [...items, ...standIns];
-}
-
-function idOf(raw: string): string | null {
-  try {
-    const value: unknown = JSON.parse(raw);
-    if (typeof value !== 'object' || value === null || !('id' in value)) return null;
-    return typeof value.id === 'string' || typeof value.id === 'number' ? String(value.id) : null;
-  } catch {
-    return null;
-  }
 }

@@ -11,6 +11,9 @@ import { sceneOf } from '../scenes.ts';
 /* The window's first frame has today's visits in the language that is set: nothing else is painted before it, nothing asked twice. */
 
 const now = Date.parse('2026-11-23T09:00:00+01:00');
+/** For a machine that is busy with something else. Milliseconds. */
+const long = 20_000;
+vi.setConfig({ testTimeout: 2 * long });
 const dayScene = (): Scene => sceneOf(new URLSearchParams('scene=day'), now);
 let root: HTMLElement;
 beforeEach(() => {
@@ -38,11 +41,14 @@ async function startPage(
   const watching = new MutationObserver(() => (first ??= root.innerHTML));
   watching.observe(root, { childList: true, subtree: true });
   await import('../../../../renderer/main.tsx');
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await vi.waitFor(() => expect(first).not.toBeNull(), long);
+  await aWhile();
   watching.disconnect();
   return { ...fake, first: () => first ?? '' };
 }
 
+/** What would be asked twice is asked right behind: nothing that is to come is waited for here. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 60));
 const asksForDay = ({ asked }: FakeDoor): number => asked.filter(({ name }) => name === 'board.open').length;
 
 it('has the visits in what is drawn first, and asks for them once', async () => {
@@ -76,7 +82,6 @@ it('does not wait for ever for a day that is slow to come', async () => {
       return name === 'board.open' ? new Promise<never>(() => undefined) : answer;
     },
   }));
-  await new Promise((resolve) => setTimeout(resolve, 400));
   expect(page.first()).not.toBe('');
   expect(asksForDay(page)).toBe(1);
 });
@@ -96,9 +101,8 @@ it('is the set-up where there is no clinic; the day is asked for when there is o
   const watching = new MutationObserver(() => seen.push(root.innerHTML));
   watching.observe(root, { childList: true, subtree: true });
   page.push('connection.changed', connection);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitFor(() => expect(root.querySelector('[data-item]')).not.toBeNull(), long);
   watching.disconnect();
-  expect(root.querySelector('[data-item]')).not.toBeNull();
   expect(seen.join()).not.toContain('role="alert"');
 });
 
@@ -108,10 +112,11 @@ it('asks anew for the day of another clinic that came while the first was asked 
   vi.resetModules();
   Object.defineProperty(window, 'frontdesk', { value: page.door, configurable: true });
   const started = import('../../../../renderer/main.tsx');
-  await vi.waitFor(() => expect(asksForDay(page)).toBe(1));
+  await vi.waitFor(() => expect(asksForDay(page)).toBe(1), long);
   page.push('connection.changed', { ...day.connection });
   await started;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitFor(() => expect(asksForDay(page)).toBe(2), long);
+  await aWhile();
   expect(asksForDay(page)).toBe(2);
 });
 

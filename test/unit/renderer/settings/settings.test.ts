@@ -50,7 +50,7 @@ describe('the language', () => {
   it('changes as well when main says so, such as from another place', async () => {
     const app = await mountApp(setUp);
     await app.hear('settings.changed', { ...setUp.settings, language: 'it' });
-    await vi.waitFor(() => expect(app.text()).toContain('Collega la tua clinica'));
+    await vi.waitFor(() => expect(app.text()).toContain('Collega la tua clinica'), 20_000);
   });
 
   it('stays as it was, with the reason, where it cannot be kept', async () => {
