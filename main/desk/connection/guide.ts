@@ -101,9 +101,11 @@ function hoursStanding(session: Session, { id }: Address): HoursStanding {
   const { store } = session;
   const now = session.now();
   const window = { from: now, to: now + aheadMs };
+  // A clinic that is booked out has hours. While free times are still read, nobody knows whether it is, or has none any more.
+  const isRead = readingOf([session.sync.progress()]) === null;
   const isOffered =
     store.schedule.firstSlots([{ addressId: id, services: null }], window, 1).length > 0 ||
-    store.bookings.inWindow([id], window).length > 0;
+    (isRead && store.bookings.inWindow([id], window).length > 0);
   if (isOffered) return 'offered';
   return store.availability.timetables.get(id).inForce === null ? 'none' : 'kept';
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Guide } from '#shared/contract/connection.ts';
 import { keyOfFurther } from '#shared/domain/clinicKey.ts';
-import { liveness } from '#shared/domain/setUpGuide.ts';
+import { liveness, stepState } from '#shared/domain/setUpGuide.ts';
 import { answered, begun, machine, type RunningDesk } from '../deskBench.ts';
 
 /*
@@ -36,6 +36,25 @@ test('a clinic that has everything lacks nothing; what was passed, and where som
   await running.stop();
   const again = await on.started();
   expect(await guide(again)).toMatchObject({ passed: ['facilities', 'mapping'], at: 'services' });
+});
+
+test('hours are not called there because visits are read: free times are waited for', async () => {
+  const on = machine();
+  // Booked visits, and no hours any more.
+  on.clinic.world.workPeriods.clear();
+  const running = await on.started();
+  await answered(on.atDesk(running).save());
+  let found = await guide(running);
+  const booked = () => found.calendars.filter(({ hours }) => hours === 'offered');
+  for (let tries = 0; tries < 600 && found.reading !== null; tries += 1) {
+    expect({ reading: found.reading, booked: booked() }).toEqual({ reading: found.reading, booked: [] });
+    expect(stepState('hours', found).kind).toBe('reading');
+    await on.clock.advance(100);
+    found = await guide(running);
+  }
+  expect(found.reading).toBeNull();
+  // A clinic that is booked out looks the same, and has hours.
+  expect(booked().length).toBeGreaterThan(0);
 });
 
 test('what the vendor takes away is missing again: services, times, a doctor’s only address', async () => {
