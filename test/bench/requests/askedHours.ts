@@ -51,6 +51,9 @@ async function seen(ask: AskDesk, addressId: string): Promise<{ addressId: strin
   return { addressId, seen: answer.hours.timetable.revision };
 }
 
+/** Dates of the horizon beyond its first week. */
+const holidays = 70;
+
 /** The whole clinic is closed. */
 const closed = (id: string, from: LocalDate, to: LocalDate): Exception => ({
   id,
@@ -130,9 +133,15 @@ function publishing(clinic: LargeClinic, now: EpochMs): Asked<Extract<RequestNam
     'publishing.publish': {
       'a draft of all workdays': async (turn, ask) => ({ calendars: [await seen(ask, kept(turn))] }),
       'a holiday of all calendars': async (turn, ask) => {
-        const date = addDays(today, 7 + (turn % 70));
-        const exception = closed(`holiday ${turn}`, date, date);
-        const answer = await ask('hours.putException', { addressId: kept(turn), exception, seen: null });
+        const nth = turn % holidays;
+        const date = addDays(today, 7 + nth);
+        const exception = closed(`holiday ${nth}`, date, date);
+        const addressId = kept(turn);
+        // Once each of the dates has had its holiday, it is opened again: that changes as many.
+        const answer =
+          turn < holidays
+            ? await ask('hours.putException', { addressId, exception, seen: null })
+            : await ask('hours.removeException', { addressId, seen: exception });
         if (answer.kind !== 'saved' || answer.publish.length === 0)
           throw new Error('There is nothing to publish.');
         return { calendars: answer.publish };
