@@ -274,6 +274,22 @@ test('what may go on under another id is told until somebody says so, also where
   expect(await newsOf(at, 'address', [at.addressId])).toMatchObject(offered);
 });
 
+test('visits of a calendar that vanished are found and can be read', async () => {
+  const at = await kept();
+  const { calendars } = await gone(at, false);
+  const visit =
+    [...at.on.clinic.world.bookings.values()].find(
+      ({ addressId, status, start }) =>
+        calendars.includes(addressId) && status === 'booked' && start > at.on.clock.now(),
+    ) ?? expect.fail();
+  const { patient } = visit;
+  const found = await at.ask('search.patients', { query: `${patient.surname} ${patient.name}` });
+  const visits = found.patients.flatMap((person) => person.visits.map(({ id }) => id));
+  expect(visits).toContain(visit.id);
+  const opened = await at.ask('visits.get', { bookingId: visit.id });
+  expect(JSON.stringify(opened)).toContain(patient.surname);
+});
+
 test('a facility that vanishes is one note', async () => {
   const at = await kept();
   const { facilityId, calendars, services } = await gone(at, true);
